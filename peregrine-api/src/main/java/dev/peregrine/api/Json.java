@@ -1,0 +1,53 @@
+package dev.peregrine.api;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A view of one place in a JSON document. Reading never fails: what is absent, null or of another
+ * kind is {@linkplain #isPresent() not present} and answers with nothing, so that one odd row costs
+ * only itself. The host implements it.
+ *
+ * <p><b>Threads:</b> immutable.
+ *
+ * @since 0.1
+ */
+public interface Json {
+
+  /** The member of that name of an object. */
+  Json at(String name);
+
+  /** The item at that place of an array, from 0. */
+  Json at(int index);
+
+  /** The items of an array, or the members' values of an object; nothing for anything else. */
+  List<Json> items();
+
+  /** The members' names of an object, in their order. */
+  List<String> names();
+
+  /** Whether there is a value other than null here. */
+  boolean isPresent();
+
+  /** Whether this is an object. */
+  boolean isObject();
+
+  /** Whether this is an array. */
+  boolean isArray();
+
+  /**
+   * A string without blanks around it, or a number or boolean as it is written; empty for blank
+   * strings and for the words {@code null} and {@code nan} that careless servers send.
+   */
+  Optional<String> text();
+
+  /** A number, also where it is written as a string such as {@code "75.00"}. */
+  Optional<BigDecimal> number();
+
+  /** A boolean, also where it is written as a string. */
+  Optional<Boolean> flag();
+
+  /** Where this is in the document, such as {@code jobs[3].salary}: for messages. */
+  String path();
+}

@@ -1,0 +1,330 @@
+package dev.peregrine.api;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One advertised position as a board shows it. A board fills what it was told and leaves the rest
+ * empty: nothing is guessed, and a text such as {@code null} or {@code N/A} is not a value.
+ *
+ * @param nativeId the board's own id of the posting, stable over time and unique within the board
+ * @param title the position's title
+ * @param company the employer's name; empty where the board does not tell
+ * @param url where a person reads the posting; absolute, {@code http} or {@code https}
+ * @param applyUrl where a person applies, if it is another address
+ * @param places where the work is done; empty where the board does not tell
+ * @param remote whether it is done from home; empty where the board does not tell
+ * @param posted the day on which it was first shown
+ * @param closes when it closes
+ * @param employmentTypes full time, contract and so on
+ * @param salary the pay
+ * @param description HTML or plain text as found; hostile, the host sanitises it
+ * @param tags the board's own words for it: skills, categories, department
+ * @param details what else the board tells
+ * @since 0.1
+ */
+public record Posting(
+    String nativeId,
+    String title,
+    Optional<String> company,
+    URI url,
+    Optional<URI> applyUrl,
+    List<Place> places,
+    Optional<RemoteMode> remote,
+    Optional<LocalDate> posted,
+    Optional<Instant> closes,
+    Set<EmploymentType> employmentTypes,
+    Optional<Salary> salary,
+    Optional<String> description,
+    List<String> tags,
+    Map<PostingDetail, String> details) {
+
+  public Posting {
+    if (nativeId.isBlank()) {
+      throw new IllegalArgumentException("Posting \"%s\": the native id is blank.".formatted(url));
+    }
+    if (title.isBlank()) {
+      throw new IllegalArgumentException("Posting \"%s\": the title is blank.".formatted(url));
+    }
+    String scheme = url.getScheme();
+    if (url.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
+      throw new IllegalArgumentException(
+          "Posting \"%s\": address \"%s\", expected an absolute http or https address."
+              .formatted(title, url));
+    }
+    title = title.strip();
+    company = company.map(String::strip).filter(text -> !text.isEmpty());
+    description = description.filter(text -> !text.isBlank());
+    Objects.requireNonNull(applyUrl);
+    Objects.requireNonNull(remote);
+    Objects.requireNonNull(posted);
+    Objects.requireNonNull(closes);
+    Objects.requireNonNull(salary);
+    places = List.copyOf(places);
+    tags = List.copyOf(tags);
+    employmentTypes =
+        employmentTypes.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(employmentTypes));
+    details = details.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(details));
+  }
+
+  /** A posting of which only the essentials are known. */
+  public static Posting of(String nativeId, String title, URI url) {
+    return new Posting(
+        nativeId,
+        title,
+        Optional.empty(),
+        url,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Map.of());
+  }
+
+  /** This with the employer's name, where there is one. */
+  public Posting withCompany(Optional<String> newCompany) {
+    return new Posting(
+        nativeId,
+        title,
+        newCompany,
+        url,
+        applyUrl,
+        places,
+        remote,
+        posted,
+        closes,
+        employmentTypes,
+        salary,
+        description,
+        tags,
+        details);
+  }
+
+  /** This with another address for people to read at. */
+  public Posting withUrl(URI newUrl) {
+    return new Posting(
+        nativeId,
+        title,
+        company,
+        newUrl,
+        applyUrl,
+        places,
+        remote,
+        posted,
+        closes,
+        employmentTypes,
+        salary,
+        description,
+        tags,
+        details);
+  }
+
+  /** This with the address where a person applies. */
+  public Posting withApplyUrl(Optional<URI> newApplyUrl) {
+    return new Posting(
+        nativeId,
+        title,
+        company,
+        url,
+        newApplyUrl,
+        places,
+        remote,
+        posted,
+        closes,
+        employmentTypes,
+        salary,
+        description,
+        tags,
+        details);
+  }
+
+  /** This with other places. */
+  public Posting withPlaces(List<Place> newPlaces) {
+    return new Posting(
+        nativeId,
+        title,
+        company,
+        url,
+        applyUrl,
+        newPlaces,
+        remote,
+        posted,
+        closes,
+        employmentTypes,
+        salary,
+        description,
+        tags,
+        details);
+  }
+
+  /** This with another remote mode. */
+  public Posting withRemote(Optional<RemoteMode> newRemote) {
+    return new Posting(
+        nativeId,
+        title,
+        company,
+        url,
+        applyUrl,
+        places,
+        newRemote,
+        posted,
+        closes,
+        employmentTypes,
+        salary,
+        description,
+        tags,
+        details);
+  }
+
+  /** This with another first day. */
+  public Posting withPosted(Optional<LocalDate> newPosted) {
+    return new Posting(
+        nativeId,
+        title,
+        company,
+        url,
+        applyUrl,
+        places,
+        remote,
+        newPosted,
+        closes,
+        employmentTypes,
+        salary,
+        description,
+        tags,
+        details);
+  }
+
+  /** This with another closing time. */
+  public Posting withCloses(Optional<Instant> newCloses) {
+    return new Posting(
+        nativeId,
+        title,
+        company,
+        url,
+        applyUrl,
+        places,
+        remote,
+        posted,
+        newCloses,
+        employmentTypes,
+        salary,
+        description,
+        tags,
+        details);
+  }
+
+  /** This with other employment types. */
+  public Posting withEmploymentTypes(Set<EmploymentType> newTypes) {
+    return new Posting(
+        nativeId,
+        title,
+        company,
+        url,
+        applyUrl,
+        places,
+        remote,
+        posted,
+        closes,
+        newTypes,
+        salary,
+        description,
+        tags,
+        details);
+  }
+
+  /** This with another salary. */
+  public Posting withSalary(Optional<Salary> newSalary) {
+    return new Posting(
+        nativeId,
+        title,
+        company,
+        url,
+        applyUrl,
+        places,
+        remote,
+        posted,
+        closes,
+        employmentTypes,
+        newSalary,
+        description,
+        tags,
+        details);
+  }
+
+  /** This with another description. */
+  public Posting withDescription(Optional<String> newDescription) {
+    return new Posting(
+        nativeId,
+        title,
+        company,
+        url,
+        applyUrl,
+        places,
+        remote,
+        posted,
+        closes,
+        employmentTypes,
+        salary,
+        newDescription,
+        tags,
+        details);
+  }
+
+  /** This with other tags. */
+  public Posting withTags(List<String> newTags) {
+    return new Posting(
+        nativeId,
+        title,
+        company,
+        url,
+        applyUrl,
+        places,
+        remote,
+        posted,
+        closes,
+        employmentTypes,
+        salary,
+        description,
+        newTags,
+        details);
+  }
+
+  /** This with a detail more; an empty value leaves it as it is. */
+  public Posting withDetail(PostingDetail detail, Optional<String> value) {
+    if (value.isEmpty() || value.get().isBlank()) {
+      return this;
+    }
+    Map<PostingDetail, String> more = new EnumMap<>(PostingDetail.class);
+    more.putAll(details);
+    more.put(detail, value.get().strip());
+    return new Posting(
+        nativeId,
+        title,
+        company,
+        url,
+        applyUrl,
+        places,
+        remote,
+        posted,
+        closes,
+        employmentTypes,
+        salary,
+        description,
+        tags,
+        more);
+  }
+}

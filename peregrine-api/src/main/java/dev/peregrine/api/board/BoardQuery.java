@@ -1,0 +1,204 @@
+package dev.peregrine.api.board;
+
+import dev.peregrine.api.EmploymentType;
+import dev.peregrine.api.RemoteMode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What a board is asked for. Empty parts mean "any".
+ *
+ * @param titles titles of which one should fit; none: every posting
+ * @param locations places of which one should fit, as the person wrote them, without the word
+ *     "remote"
+ * @param country ISO 3166-1 alpha-2 of the country to search in, for boards that are one a country
+ * @param remote the modes that are wanted; all or none: any
+ * @param distanceKm how far from a location, in kilometres
+ * @param maxAge how old a posting may be
+ * @param employmentTypes types of which one should fit
+ * @param minAnnualPay least pay for a year, in the person's currency
+ * @param employers whose pages to read, for boards that search employers
+ * @param limit how many postings at most, 1 to 1,000,000
+ * @param offset how many to leave out at the beginning, for boards that page
+ * @param fullDescriptions whether a description that needs a call of its own is wanted at once
+ * @since 0.1
+ */
+public record BoardQuery(
+    List<String> titles,
+    List<String> locations,
+    Optional<String> country,
+    Set<RemoteMode> remote,
+    OptionalInt distanceKm,
+    Optional<Duration> maxAge,
+    Set<EmploymentType> employmentTypes,
+    Optional<BigDecimal> minAnnualPay,
+    List<Employer> employers,
+    int limit,
+    int offset,
+    boolean fullDescriptions) {
+
+  public BoardQuery {
+    titles = List.copyOf(titles);
+    locations = List.copyOf(locations);
+    Objects.requireNonNull(country);
+    remote = remote.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(remote));
+    Objects.requireNonNull(distanceKm);
+    if (maxAge.isPresent() && (maxAge.get().isNegative() || maxAge.get().isZero())) {
+      throw new IllegalArgumentException(
+          "Maximum age \"%s\": expected more than zero.".formatted(maxAge.get()));
+    }
+    employmentTypes =
+        employmentTypes.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(employmentTypes));
+    Objects.requireNonNull(minAnnualPay);
+    employers = List.copyOf(employers);
+    if (limit < 1 || limit > 1_000_000) {
+      throw new IllegalArgumentException(
+          "Limit \"%d\": expected 1 to 1,000,000 postings.".formatted(limit));
+    }
+    if (offset < 0) {
+      throw new IllegalArgumentException("Offset \"%d\": expected 0 or more.".formatted(offset));
+    }
+  }
+
+  /** Every posting, up to a number. */
+  public static BoardQuery all(int limit) {
+    return new BoardQuery(
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Set.of(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        List.of(),
+        limit,
+        0,
+        true);
+  }
+
+  /** This with other titles. */
+  public BoardQuery withTitles(List<String> newTitles) {
+    return new BoardQuery(
+        newTitles,
+        locations,
+        country,
+        remote,
+        distanceKm,
+        maxAge,
+        employmentTypes,
+        minAnnualPay,
+        employers,
+        limit,
+        offset,
+        fullDescriptions);
+  }
+
+  /** This with other locations. */
+  public BoardQuery withLocations(List<String> newLocations) {
+    return new BoardQuery(
+        titles,
+        newLocations,
+        country,
+        remote,
+        distanceKm,
+        maxAge,
+        employmentTypes,
+        minAnnualPay,
+        employers,
+        limit,
+        offset,
+        fullDescriptions);
+  }
+
+  /** This with another country. */
+  public BoardQuery withCountry(Optional<String> newCountry) {
+    return new BoardQuery(
+        titles,
+        locations,
+        newCountry,
+        remote,
+        distanceKm,
+        maxAge,
+        employmentTypes,
+        minAnnualPay,
+        employers,
+        limit,
+        offset,
+        fullDescriptions);
+  }
+
+  /** This with other remote modes. */
+  public BoardQuery withRemote(Set<RemoteMode> newRemote) {
+    return new BoardQuery(
+        titles,
+        locations,
+        country,
+        newRemote,
+        distanceKm,
+        maxAge,
+        employmentTypes,
+        minAnnualPay,
+        employers,
+        limit,
+        offset,
+        fullDescriptions);
+  }
+
+  /** This with another greatest age. */
+  public BoardQuery withMaxAge(Optional<Duration> newMaxAge) {
+    return new BoardQuery(
+        titles,
+        locations,
+        country,
+        remote,
+        distanceKm,
+        newMaxAge,
+        employmentTypes,
+        minAnnualPay,
+        employers,
+        limit,
+        offset,
+        fullDescriptions);
+  }
+
+  /** This with other employers. */
+  public BoardQuery withEmployers(List<Employer> newEmployers) {
+    return new BoardQuery(
+        titles,
+        locations,
+        country,
+        remote,
+        distanceKm,
+        maxAge,
+        employmentTypes,
+        minAnnualPay,
+        newEmployers,
+        limit,
+        offset,
+        fullDescriptions);
+  }
+
+  /** This with another limit. */
+  public BoardQuery withLimit(int newLimit) {
+    return new BoardQuery(
+        titles,
+        locations,
+        country,
+        remote,
+        distanceKm,
+        maxAge,
+        employmentTypes,
+        minAnnualPay,
+        employers,
+        newLimit,
+        offset,
+        fullDescriptions);
+  }
+}

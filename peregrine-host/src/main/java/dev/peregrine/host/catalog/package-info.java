@@ -1,0 +1,5 @@
+/** Plugins: consent, state, settings. */
+@NullMarked
+package dev.peregrine.host.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The person's YAML files, read with messages that name file and line. */
+@NullMarked
+package dev.peregrine.host.config;
+
+import org.jspecify.annotations.NullMarked;

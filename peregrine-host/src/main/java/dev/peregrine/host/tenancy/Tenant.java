@@ -1,0 +1,51 @@
+package dev.peregrine.host.tenancy;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/**
+ * Whose data is meant. Bound once per request, task or command; everything below asks {@link
+ * #current()}. A binding does not cross to another thread by itself: {@link #carry} does that.
+ *
+ * @param id unique; names the tenant in events and logs
+ * @param home the folder with the tenant's {@code data/} and {@code config/}
+ */
+public record Tenant(String id, Path home) {
+
+  private static final ScopedValue<Tenant> CURRENT = ScopedValue.newInstance();
+
+  /** The tenant of this thread's work; asking where none is bound is a bug. */
+  public static Tenant current() {
+    if (!CURRENT.isBound()) {
+      throw new IllegalStateException(
+          "No tenant is bound to thread \"%s\".".formatted(Thread.currentThread().getName()));
+    }
+    return CURRENT.get();
+  }
+
+  /** Runs work for this tenant. */
+  public void run(Runnable work) {
+    ScopedValue.where(CURRENT, this).run(work);
+  }
+
+  /** Runs work for this tenant and gives its result. */
+  public <T> T call(Callable<T> work) throws Exception {
+    return ScopedValue.where(CURRENT, this).call(work::call);
+  }
+
+  /** The same work for the current tenant, wherever it will run. */
+  public static Runnable carry(Runnable work) {
+    Tenant tenant = current();
+    return () -> tenant.run(work);
+  }
+
+  /** Where the tenant's configuration files are. */
+  public Path config() {
+    return home.resolve("config");
+  }
+
+  /** Where the tenant's database and documents are. */
+  public Path data() {
+    return home.resolve("data");
+  }
+}
