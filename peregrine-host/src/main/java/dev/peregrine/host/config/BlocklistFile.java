@@ -51,7 +51,8 @@ public final class BlocklistFile {
           .write(text.get());
     }
     var fresh = new StringBuilder(HEAD);
-    entries(blocklist).forEach(entry -> entry.lines("").forEach(line -> fresh.append(line).append('\n')));
+    entries(blocklist)
+        .forEach(entry -> entry.lines("").forEach(line -> fresh.append(line).append('\n')));
     file.write(fresh.toString());
   }
 

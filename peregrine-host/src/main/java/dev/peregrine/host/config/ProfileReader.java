@@ -69,7 +69,9 @@ final class ProfileReader {
       return "default";
     }
     return name.orElseThrow(
-            () -> part.mistake("this search profile has no name; add a line such as \"name: Berlin\""))
+            () ->
+                part.mistake(
+                    "this search profile has no name; add a line such as \"name: Berlin\""))
         .text();
   }
 
@@ -109,8 +111,7 @@ final class ProfileReader {
     Optional<YamlPart> now = part.at("remote");
     for (YamlPart item : now.map(YamlPart::items).orElse(List.of())) {
       modes.add(
-          RemoteMode.parse(item.text())
-              .orElseThrow(() -> item.wrong("remote, hybrid or on_site")));
+          RemoteMode.parse(item.text()).orElseThrow(() -> item.wrong("remote, hybrid or on_site")));
     }
     Optional<YamlPart> before = part.at("remote_preference");
     if (now.isEmpty() && before.isPresent()) {
@@ -216,7 +217,8 @@ final class ProfileReader {
   private static MinPay minPay(YamlPart part) {
     YamlPart pay = part.called("min pay");
     if (!pay.isMap()) {
-      throw pay.wrong("amount, currency and period, such as {amount: 60000, currency: EUR, period: year}");
+      throw pay.wrong(
+          "amount, currency and period, such as {amount: 60000, currency: EUR, period: year}");
     }
     BigDecimal amount =
         pay.at("amount").orElseThrow(() -> pay.mistake("min pay has no amount; add one")).amount();

@@ -25,7 +25,8 @@ final class ProfileWriter {
 
   /** A whole file. */
   static String file(List<SearchProfile> profiles) {
-    var text = new StringBuilder(HEAD).append(profiles.isEmpty() ? "profiles: []\n" : "profiles:\n");
+    var text =
+        new StringBuilder(HEAD).append(profiles.isEmpty() ? "profiles: []\n" : "profiles:\n");
     for (SearchProfile profile : profiles) {
       List<String> lines = item(profile);
       for (int index = 0; index < lines.size(); index++) {
@@ -48,7 +49,10 @@ final class ProfileWriter {
     return List.of(
         entry(list(profile.titles()), "titles", "job_titles"),
         entry(list(profile.locations()), "locations", "location"),
-        entry(flow(profile.remote().stream().map(ProfileWriter::key).toList()), "remote", "remote_preference"),
+        entry(
+            flow(profile.remote().stream().map(ProfileWriter::key).toList()),
+            "remote",
+            "remote_preference"),
         entry(profile.country().stream().map(YamlEdit::scalar).toList(), "country"),
         entry(list(profile.boards()), "boards", "custom_boards", "job_boards"),
         entry(employers(profile), "employers"),
@@ -110,8 +114,7 @@ final class ProfileWriter {
                 word.in() == ExcludedWord.In.BOTH
                     ? "- " + scalar(word.word())
                     : "- {word: %s, in: %s}"
-                        .formatted(
-                            scalar(word.word()), word.in().name().toLowerCase(Locale.ROOT)))
+                        .formatted(scalar(word.word()), word.in().name().toLowerCase(Locale.ROOT)))
         .toList();
   }
 

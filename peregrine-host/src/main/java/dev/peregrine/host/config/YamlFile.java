@@ -69,10 +69,7 @@ final class YamlFile {
       return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (CharacterCodingException broken) {
       throw new ConfigException(
-          path,
-          lineOfBrokenByte(bytes),
-          "this is not UTF-8 text. Save the file as UTF-8.",
-          broken);
+          path, lineOfBrokenByte(bytes), "this is not UTF-8 text. Save the file as UTF-8.", broken);
     }
   }
 

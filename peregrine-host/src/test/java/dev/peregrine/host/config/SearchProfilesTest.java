@@ -236,7 +236,8 @@ class SearchProfilesTest {
 
   @Test
   void anOlderNameIsReplacedByTheNewOne() throws Exception {
-    write("profiles:\n- job_titles: [Cook]\n  name: Berlin\n  custom_boards: [adzuna]\n  boards: [x-y]\n");
+    write(
+        "profiles:\n- job_titles: [Cook]\n  name: Berlin\n  custom_boards: [adzuna]\n  boards: [x-y]\n");
     save(all().getFirst().withTitles(List.of("Baker: early")).withBoards(List.of("lever")));
     assertThat(file)
         .hasContent(
@@ -257,7 +258,8 @@ class SearchProfilesTest {
     assertThat(all()).hasSize(2);
     assertThat(file)
         .content()
-        .startsWith("profiles:\n  - name: Berlin\n    titles: [Cook]\n  - name: \"Köln #2\"\n    titles:\n")
+        .startsWith(
+            "profiles:\n  - name: Berlin\n    titles: [Cook]\n  - name: \"Köln #2\"\n    titles:\n")
         .endsWith("\n\n# the end\n");
   }
 
