@@ -1,0 +1,26 @@
+package dev.peregrine.host.config;
+
+import java.util.List;
+
+/**
+ * What a person never wants to see, in any search profile. Each entry counts as whole words.
+ *
+ * @param companies names of employers
+ * @param industries words in an employer's name, its industry or a posting's text
+ * @param locations words in a posting's places
+ */
+public record Blocklist(List<String> companies, List<String> industries, List<String> locations) {
+
+  /** Nothing is blocked. */
+  public static final Blocklist NONE = new Blocklist(List.of(), List.of(), List.of());
+
+  public Blocklist {
+    companies = texts(companies);
+    industries = texts(industries);
+    locations = texts(locations);
+  }
+
+  private static List<String> texts(List<String> typed) {
+    return typed.stream().map(String::strip).filter(text -> !text.isEmpty()).distinct().toList();
+  }
+}

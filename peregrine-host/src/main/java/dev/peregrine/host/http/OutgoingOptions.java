@@ -1,0 +1,46 @@
+package dev.peregrine.host.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How Peregrine calls other servers.
+ *
+ * @param userAgent what it calls itself
+ * @param proxy the person's HTTP proxy, such as {@code http://proxy:3128}
+ * @param gap the least time between two calls to one public host, where an extension asks for none
+ * @param callsPerHost how many calls to one host may run at once
+ * @param retryPause the wait before the first retry where the server names none; doubled after it
+ * @param localPages whether pasted links may lead into the own machine or network
+ */
+public record OutgoingOptions(
+    String userAgent,
+    Optional<URI> proxy,
+    Duration gap,
+    int callsPerHost,
+    Duration retryPause,
+    boolean localPages) {
+
+  /** Looks like a browser to servers that serve only those, and still says who it is. */
+  static final String USER_AGENT =
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko; compatible;"
+          + " Peregrine/0.1)";
+
+  /** Gentle defaults, without a proxy. */
+  public static OutgoingOptions usual() {
+    return new OutgoingOptions(
+        USER_AGENT, Optional.empty(), Duration.ofMillis(200), 6, Duration.ofMillis(500), false);
+  }
+
+  /** These with a proxy. */
+  public OutgoingOptions withProxy(URI newProxy) {
+    return new OutgoingOptions(
+        userAgent, Optional.of(newProxy), gap, callsPerHost, retryPause, localPages);
+  }
+
+  /** These with pasted links into the own machine or network allowed or not. */
+  public OutgoingOptions withLocalPages(boolean allowed) {
+    return new OutgoingOptions(userAgent, proxy, gap, callsPerHost, retryPause, allowed);
+  }
+}

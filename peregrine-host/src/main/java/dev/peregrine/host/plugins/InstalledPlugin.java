@@ -1,0 +1,40 @@
+package dev.peregrine.host.plugins;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A plugin that was found, whatever its state. All but the extensions is read without running
+ * anything of it: this is what a person sees before saying yes.
+ *
+ * @param id from the manifest, else the module's name, else the file's
+ * @param version as its author writes it; may be empty
+ * @param provider who made it, as the manifest says; may be empty
+ * @param license as the manifest says; may be empty
+ * @param description as the manifest says; may be empty
+ * @param file the jar or folder
+ * @param sha256 of the jar, or of a folder's jars and their names; empty where it cannot be read
+ * @param shipped whether it came with Peregrine
+ * @param reason why it is not on, as a sentence; empty for one that is on
+ * @param hosts the hosts it talks to as its manifest says ({@code Plugin-Hosts}); empty where it
+ *     does not say
+ * @param points names of the extension points it provides something for, such as {@code board}
+ * @param extensions what it provides; only of one that is on
+ */
+public record InstalledPlugin(
+    String id,
+    String version,
+    String provider,
+    String license,
+    String description,
+    Path file,
+    String sha256,
+    long bytes,
+    boolean shipped,
+    PluginState state,
+    String reason,
+    Optional<Set<String>> hosts,
+    List<String> points,
+    List<ExtensionInfo> extensions) {}
