@@ -15,8 +15,12 @@ public record Blocklist(List<String> companies, List<String> industries, List<St
   public static final Blocklist NONE = new Blocklist(List.of(), List.of(), List.of());
 
   public Blocklist {
-    companies = List.copyOf(companies);
-    industries = List.copyOf(industries);
-    locations = List.copyOf(locations);
+    companies = texts(companies);
+    industries = texts(industries);
+    locations = texts(locations);
+  }
+
+  private static List<String> texts(List<String> typed) {
+    return typed.stream().map(String::strip).filter(text -> !text.isEmpty()).distinct().toList();
   }
 }

@@ -1,7 +1,19 @@
 package dev.peregrine.host.config;
 
+import dev.peregrine.host.tenancy.Tenant;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+
 /** The current tenant's {@code config/blocklist.yaml}. */
 public final class BlocklistFile {
+
+  private static final String HEAD =
+      """
+      # What is never shown, in any search profile. Each entry counts as whole words.
+      # Saving in the browser changes only the three lists; everything else stays.
+
+      """;
 
   /**
    * What is blocked; nothing where there is no file.
@@ -9,11 +21,75 @@ public final class BlocklistFile {
    * @throws ConfigException where the file cannot be read
    */
   public Blocklist current() {
-    return Blocklist.NONE;
+    YamlFile file = file();
+    return file.text().map(text -> read(file, text)).orElse(Blocklist.NONE);
   }
 
-  /** Stores what is blocked. */
-  public void save(Blocklist blocklist) {
-    throw new UnsupportedOperationException(blocklist.toString());
+  /**
+   * Stores what is blocked.
+   *
+   * @throws ConfigException where the present file cannot be read, which is then left alone, or the
+   *     new one cannot be written
+   */
+  public synchronized void save(Blocklist blocklist) {
+    YamlFile file = file();
+    Optional<String> text = file.text();
+    Blocklist before = text.map(present -> read(file, present)).orElse(Blocklist.NONE);
+    if (before.equals(blocklist)) {
+      return;
+    }
+    if (text.isPresent()
+        && file.parse(text.get()).map(YamlPart::node).orElse(null) instanceof MappingNode mapping
+        && !mapping.getValue().isEmpty()) {
+      var edit = new YamlEdit(text.get());
+      edit.set(mapping, entries(blocklist));
+      if (reads(file, edit.text(), blocklist)) {
+        file.write(edit.text());
+        return;
+      }
+      new YamlFile(file.path().resolveSibling(file.path().getFileName() + ".before"))
+          .write(text.get());
+    }
+    var fresh = new StringBuilder(HEAD);
+    entries(blocklist)
+        .forEach(entry -> entry.lines("").forEach(line -> fresh.append(line).append('\n')));
+    file.write(fresh.toString());
+  }
+
+  private static List<YamlEdit.Entry> entries(Blocklist blocklist) {
+    return List.of(
+        entry("companies", blocklist.companies()),
+        entry("industries", blocklist.industries()),
+        entry("locations", blocklist.locations()));
+  }
+
+  private static YamlEdit.Entry entry(String name, List<String> texts) {
+    return new YamlEdit.Entry(
+        List.of(name), texts.isEmpty() ? List.of("[]") : YamlEdit.list(texts));
+  }
+
+  private static Blocklist read(YamlFile file, String text) {
+    return file.parse(text)
+        .map(
+            root ->
+                new Blocklist(
+                    texts(root, "companies"), texts(root, "industries"), texts(root, "locations")))
+        .orElse(Blocklist.NONE);
+  }
+
+  private static List<String> texts(YamlPart root, String key) {
+    return root.at(key).map(YamlPart::texts).orElse(List.of());
+  }
+
+  private static boolean reads(YamlFile file, String text, Blocklist wanted) {
+    try {
+      return read(file, text).equals(wanted);
+    } catch (ConfigException notYaml) {
+      return false;
+    }
+  }
+
+  private static YamlFile file() {
+    return new YamlFile(Tenant.current().config().resolve("blocklist.yaml"));
   }
 }

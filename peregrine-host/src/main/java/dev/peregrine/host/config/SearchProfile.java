@@ -60,12 +60,12 @@ public record SearchProfile(
           "Search profile \"%s\": results per board are \"%d\", expected 1 to %,d."
               .formatted(name, limitPerBoard, MOST));
     }
-    titles = List.copyOf(titles);
-    locations = List.copyOf(locations);
+    titles = texts(titles);
+    locations = texts(locations);
     remote = remote.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(remote));
-    boards = List.copyOf(boards);
+    boards = texts(boards);
     var copy = new LinkedHashMap<String, List<String>>();
-    employers.forEach((board, slugs) -> copy.put(board, List.copyOf(slugs)));
+    employers.forEach((board, slugs) -> copy.put(board, texts(slugs)));
     employers = Collections.unmodifiableMap(copy);
     excludedWords = List.copyOf(excludedWords);
     employmentTypes =
@@ -106,8 +106,8 @@ public record SearchProfile(
         places.add(plain);
       }
     }
-    if (!remoteToo) {
-      return withLocations(places).withRemote(remote);
+    if (!remoteToo || remote.contains(RemoteMode.REMOTE)) {
+      return withLocations(places);
     }
     return withLocations(places)
         .withRemote(places.isEmpty() ? Set.of(RemoteMode.REMOTE) : Set.of());
@@ -315,5 +315,9 @@ public record SearchProfile(
         maxAge,
         minPay,
         newTypes);
+  }
+
+  private static List<String> texts(List<String> typed) {
+    return typed.stream().map(String::strip).filter(text -> !text.isEmpty()).distinct().toList();
   }
 }

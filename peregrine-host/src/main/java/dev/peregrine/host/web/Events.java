@@ -1,0 +1,116 @@
+package dev.peregrine.host.web;
+
+import dev.peregrine.host.live.Live;
+import dev.peregrine.host.tenancy.Tenant;
+import io.javalin.http.sse.SseClient;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Tells open pages which topics changed, by server-sent events that carry only the topic's name:
+ * the page fetches the part it shows. A topic is told at most four times a second, however often it
+ * changes, and the last change is always told.
+ */
+final class Events implements AutoCloseable {
+
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final Duration GAP = Duration.ofMillis(250);
+
+  private final Live live;
+  private final Set<Line> lines = ConcurrentHashMap.newKeySet();
+
+  Events(Live live) {
+    this.live = live;
+  }
+
+  void open(SseClient client) {
+    // Javalin runs this on another thread, where the request's tenant is not bound.
+    if (!(client.ctx().req().getAttribute(FrontDoor.TENANT) instanceof Tenant tenant)) {
+      throw new IllegalStateException("A request for events came without its tenant.");
+    }
+    client.keepAlive();
+    var line = new Line(client);
+    lines.add(line);
+    line.listening = live.listen(tenant.id(), line::offer);
+    client.onClose(line::close);
+    Thread.ofVirtual().name("events of " + tenant.id()).start(line);
+  }
+
+  int open() {
+    return lines.size();
+  }
+
+  @Override
+  public void close() {
+    lines.forEach(Line::close);
+  }
+
+  private final class Line implements Runnable {
+
+    private final SseClient client;
+    private final BlockingQueue<String> queue = new LinkedBlockingQueue<>();
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private AutoCloseable listening = () -> {};
+    private volatile Thread thread = Thread.currentThread();
+
+    Line(SseClient client) {
+      this.client = client;
+    }
+
+    void offer(String topic) {
+      if (waiting.add(topic)) {
+        queue.add(topic);
+      }
+    }
+
+    @Override
+    public void run() {
+      thread = Thread.currentThread();
+      try {
+        client.sendComment("Peregrine");
+        while (!closed.get() && !client.terminated()) {
+          String topic = queue.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+          if (topic == null) {
+            client.sendComment("still here");
+          } else {
+            tell(topic);
+            for (String more = queue.poll(); more != null; more = queue.poll()) {
+              tell(more);
+            }
+            Thread.sleep(GAP);
+          }
+        }
+      } catch (InterruptedException over) {
+        Thread.currentThread().interrupt();
+      } finally {
+        close();
+      }
+    }
+
+    private void tell(String topic) {
+      waiting.remove(topic);
+      client.sendEvent(topic, "1");
+    }
+
+    void close() {
+      if (closed.compareAndSet(false, true)) {
+        lines.remove(this);
+        try {
+          listening.close();
+        } catch (Exception listenersDoNotFail) {
+          throw new IllegalStateException(listenersDoNotFail);
+        }
+        if (thread.isVirtual()) {
+          thread.interrupt();
+        }
+        client.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package dev.peregrine.host.web;
+
+/** What the address names is not there. The person reads the message on the page that says so. */
+public final class NoSuchPageException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Such as {@code job}, {@code 17}. */
+  public NoSuchPageException(String what, String value) {
+    super("There is no %s \"%s\" here.".formatted(what, value));
+  }
+}

@@ -1,0 +1,157 @@
+package dev.peregrine.host.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what goes wrong into a page, or a note within the page, that says what to do. */
+final class Problems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  /** How much of a refused request is read all the same, so that the browser sees the answer. */
+  private static final long DRAINED = 512L * 1024 * 1024;
+
+  private final WebServer server;
+  private final RouteRegistry registry;
+
+  Problems(WebServer server, RouteRegistry registry) {
+    this.server = server;
+    this.registry = registry;
+  }
+
+  void add(RoutesConfig routes) {
+    routes.before(this::checkSize);
+    routes.before(this::checkOrigin);
+    routes.exception(NoSuchPageException.class, (e, context) -> show(context, 404, missing(text(e))));
+    routes.exception(TooBigException.class, (e, context) -> show(context, 413, tooBig()));
+    routes.exception(NotOursException.class, (e, context) -> show(context, 403, notOurs()));
+    routes.exception(HttpResponseException.class, this::http);
+    routes.exception(Exception.class, this::other);
+    routes.error(
+        404,
+        context -> {
+          if (context.res().getContentType() == null || context.resultInputStream() == null) {
+            show(context, 404, missing("There is no page at \"%s\".".formatted(context.path())));
+          }
+        });
+  }
+
+  private static final class TooBigException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static final class NotOursException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private void checkSize(Context context) throws IOException {
+    if (context.req().getContentLengthLong() > server.options().uploadBytes()) {
+      drain(context);
+      throw new TooBigException();
+    }
+  }
+
+  private static void drain(Context context) throws IOException {
+    long left = DRAINED;
+    var buffer = new byte[64 * 1024];
+    InputStream in = context.req().getInputStream();
+    for (int read = in.read(buffer); read >= 0 && left > 0; read = in.read(buffer)) {
+      left -= read;
+    }
+  }
+
+  private void checkOrigin(Context context) {
+    if (!server.csrf().allows(context)) {
+      throw new NotOursException();
+    }
+  }
+
+  private void http(HttpResponseException e, Context context) {
+    switch (e.getStatus()) {
+      case 404 -> show(context, 404, missing("There is no page at \"%s\".".formatted(context.path())));
+      case 413 -> show(context, 413, tooBig());
+      default ->
+          show(context, e.getStatus(), new Problem("That did not work", text(e), Optional.empty()));
+    }
+  }
+
+  private void other(Exception e, Context context) {
+    if (isTooBig(e)) {
+      show(context, 413, tooBig());
+      return;
+    }
+    Optional<Integer> told = registry.statusOfTold(e);
+    LOG.error("{} {} failed", context.req().getMethod(), context.path(), e);
+    show(
+        context,
+        told.orElse(500),
+        told.isPresent()
+            ? new Problem("That did not work", text(e), Optional.empty())
+            : new Problem(
+                "Something went wrong inside Peregrine",
+                "This page could not be made. What you saved before is safe; the log says more.",
+                Optional.of(e.getClass().getSimpleName())));
+  }
+
+  // Jetty says it with exceptions of several kinds, none of which is its own.
+  private static boolean isTooBig(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      String message = Optional.ofNullable(cause.getMessage()).orElse("");
+      if (message.contains("max length exceeded")
+          || message.contains("exceeds max")
+          || message.contains("Form is larger")
+          || message.contains("maxFormContentSize")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private record Problem(String title, String sentence, Optional<String> detail) {}
+
+  private static String text(Exception e) {
+    return Optional.ofNullable(e.getMessage()).orElse("");
+  }
+
+  private static Problem missing(String sentence) {
+    return new Problem("Nothing here", sentence, Optional.empty());
+  }
+
+  private Problem tooBig() {
+    return new Problem(
+        "That file is too big",
+        "Peregrine takes up to %d MB at once. Nothing was stored; choose a smaller file, or paste the text."
+            .formatted(server.options().uploadBytes() / (1024 * 1024)),
+        Optional.empty());
+  }
+
+  private static Problem notOurs() {
+    return new Problem(
+        "This did not come from Peregrine's own page",
+        "Nothing was changed. If you pressed a button of Peregrine, go back, reload the page and press it again; cookies must be allowed for it.",
+        Optional.empty());
+  }
+
+  private void show(Context context, int status, Problem problem) {
+    var visit = new Visit(context, server);
+    if (visit.wantsParts()) {
+      context.header("HX-Retarget", "#problem");
+      context.header("HX-Reswap", "innerHTML show:window:top");
+      visit.show(status, new ProblemNote(problem.title(), problem.sentence()));
+    } else {
+      visit.show(
+          status,
+          new ErrorPage(
+              visit.shell(problem.title(), ""),
+              problem.title(),
+              problem.sentence(),
+              problem.detail()));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.peregrine.host.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Takes the pages of the features together at the start. */
+public final class RouteRegistry {
+
+  private final Function<Context, Visit> visits;
+  private final List<Consumer<RoutesConfig>> routes = new ArrayList<>();
+  private final List<MenuEntry> menu = new ArrayList<>();
+  private final Map<Class<? extends Exception>, Integer> told = new LinkedHashMap<>();
+  private ActivitySource activity = times -> Activity.NONE;
+
+  RouteRegistry(Function<Context, Visit> visits) {
+    this.visits = visits;
+  }
+
+  /** Answers a reading request; it must change nothing. */
+  public void get(String path, Answer answer) {
+    routes.add(config -> config.get(path, context -> answer.to(visits.apply(context))));
+  }
+
+  /** Answers a changing request; it comes from one of our own forms, which was checked. */
+  public void post(String path, Answer answer) {
+    routes.add(config -> config.post(path, context -> answer.to(visits.apply(context))));
+  }
+
+  /** Puts a page into the navigation. */
+  public void menu(MenuEntry entry) {
+    menu.add(entry);
+    menu.sort(Comparator.comparingInt(MenuEntry::order));
+  }
+
+  /** Says what the drawer of running work shows. */
+  public void activity(ActivitySource source) {
+    activity = source;
+  }
+
+  /**
+   * Shows the message of this exception to the person instead of a general sentence: for those
+   * whose messages are written for people.
+   */
+  public void tell(Class<? extends Exception> type, int status) {
+    told.put(type, status);
+  }
+
+  void addTo(RoutesConfig config) {
+    routes.forEach(route -> route.accept(config));
+  }
+
+  List<MenuEntry> entries() {
+    return menu;
+  }
+
+  ActivitySource activitySource() {
+    return activity;
+  }
+
+  Optional<Integer> statusOfTold(Exception exception) {
+    return told.entrySet().stream()
+        .filter(entry -> entry.getKey().isInstance(exception))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+}

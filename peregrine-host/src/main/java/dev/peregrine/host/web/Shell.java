@@ -1,0 +1,91 @@
+package dev.peregrine.host.web;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands around every page.
+ *
+ * @param title of the page, without the program's name
+ * @param solo whether the page stands alone, without navigation
+ * @param kind a class for the page's body, may be empty
+ * @param layout a class for the page's column, may be empty
+ * @param path the page's own address, to come back to
+ * @param look how the person wants it
+ * @param token proves that a form is ours
+ * @param assets where style, scripts and fonts are
+ * @param place where the data are
+ * @param upper the navigation's first group
+ * @param lower its second group
+ * @param activity what runs in the background
+ * @param toast the result of the action that led here
+ */
+public record Shell(
+    String title,
+    boolean solo,
+    String kind,
+    String layout,
+    String path,
+    Look look,
+    String token,
+    String assets,
+    String place,
+    List<Link> upper,
+    List<Link> lower,
+    Activity activity,
+    Optional<Toast> toast) {
+
+  private static final int TABS = 4;
+
+  /**
+   * A link of the navigation.
+   *
+   * @param waiting how much waits there, as text; empty for nothing
+   */
+  public record Link(
+      String id, String label, Icon icon, String path, String waiting, boolean here) {}
+
+  /** This as a page without navigation. */
+  public Shell alone() {
+    return new Shell(
+        title, true, kind, layout, path, look, token, assets, place, upper, lower, activity, toast);
+  }
+
+  /** This with classes for the page's body and column. */
+  public Shell styled(String newKind, String newLayout) {
+    return new Shell(
+        title,
+        solo,
+        newKind,
+        newLayout,
+        path,
+        look,
+        token,
+        assets,
+        place,
+        upper,
+        lower,
+        activity,
+        toast);
+  }
+
+  List<Look.Question> questions() {
+    return Look.QUESTIONS;
+  }
+
+  List<Link> tabs() {
+    return links().stream().limit(TABS).toList();
+  }
+
+  List<Link> more() {
+    return links().stream().skip(TABS).toList();
+  }
+
+  boolean hereIsUnderMore() {
+    return more().stream().anyMatch(Link::here);
+  }
+
+  List<Link> links() {
+    return java.util.stream.Stream.concat(upper.stream(), lower.stream()).toList();
+  }
+}

@@ -1,0 +1,234 @@
+package dev.peregrine.host.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One request and its answer: what the person sent, and what is shown to them. */
+public final class Visit {
+
+  private static final String TOAST = "peregrine_toast";
+  private static final String LOOK = "peregrine_look";
+  private static final String ZONE = "peregrine_zone";
+  private static final int TOAST_SECONDS = 30;
+  private static final int YEAR = 365 * 24 * 60 * 60;
+
+  private final Context context;
+  private final WebServer server;
+
+  /** A file that the person chose. */
+  public record Upload(String name, byte[] bytes) {}
+
+  Visit(Context context, WebServer server) {
+    this.context = context;
+    this.server = server;
+  }
+
+  /** A value of the form or the address, without blanks around; empty where there is none. */
+  public String value(String name) {
+    String form = context.req().getMethod().equals("GET") ? null : context.formParam(name);
+    String value = form != null ? form : context.queryParam(name);
+    return value == null ? "" : value.strip();
+  }
+
+  /** All values of that name, of the form or the address. */
+  public List<String> values(String name) {
+    var all = new ArrayList<String>();
+    if (!context.req().getMethod().equals("GET")) {
+      all.addAll(context.formParams(name));
+    }
+    all.addAll(context.queryParams(name));
+    return List.copyOf(all);
+  }
+
+  /** Whether a box of the form is ticked or a switch of the address is there. */
+  public boolean has(String name) {
+    return !values(name).isEmpty();
+  }
+
+  /** A whole number of the form or the address; empty where there is none. */
+  public OptionalLong number(String name) {
+    return whole(value(name));
+  }
+
+  /** A part of the path. */
+  public String part(String name) {
+    return context.pathParam(name);
+  }
+
+  /** The number in the path; a path without one is no page. */
+  public long id(String name) {
+    return whole(part(name)).orElseThrow(() -> new NoSuchPageException("number", part(name)));
+  }
+
+  private static OptionalLong whole(String text) {
+    try {
+      return OptionalLong.of(Long.parseLong(text));
+    } catch (NumberFormatException none) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /** The file that was chosen in a form; empty where none was. */
+  public Optional<Upload> file(String name) {
+    UploadedFile file = context.uploadedFile(name);
+    if (file == null || file.size() == 0) {
+      return Optional.empty();
+    }
+    try (InputStream in = file.content()) {
+      return Optional.of(new Upload(leaf(file.filename()), in.readAllBytes()));
+    } catch (IOException gone) {
+      throw new java.io.UncheckedIOException(gone);
+    }
+  }
+
+  // A browser may send folders, and an attacker may send "..": only the last name counts.
+  private static String leaf(String name) {
+    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return last.replaceAll("\\p{Cntrl}", "").strip();
+  }
+
+  /** Whether a script asks for parts of a page, rather than the browser for a whole one. */
+  public boolean wantsParts() {
+    return context.header("HX-Request") != null
+        && context.header("HX-History-Restore-Request") == null;
+  }
+
+  /** The address that was asked for, with its question mark and what follows. */
+  public String address() {
+    String query = context.queryString();
+    return context.path() + (query == null ? "" : "?" + query);
+  }
+
+  /** What follows the question mark of the page that the script runs on, or of this request. */
+  public String query() {
+    return Optional.ofNullable(context.queryString()).orElse("");
+  }
+
+  /** Times and dates in the person's zone. */
+  public Times times() {
+    return new Times(server.clock().instant(), zone());
+  }
+
+  private ZoneId zone() {
+    String told = context.cookie(ZONE);
+    if (told == null || told.length() > 60) {
+      return server.options().zone();
+    }
+    try {
+      return ZoneId.of(told.replace('*', '/'));
+    } catch (DateTimeException unknown) {
+      return server.options().zone();
+    }
+  }
+
+  /** The proof for the forms of a part that is drawn alone. */
+  public String token() {
+    return server.csrf().token(context);
+  }
+
+  /**
+   * What stands around the page.
+   *
+   * @param entry the menu entry that the page belongs to; empty for none
+   */
+  public Shell shell(String title, String entry) {
+    List<Shell.Link> links = server.links(entry);
+    int upper = (int) server.upperLinks();
+    return new Shell(
+        title,
+        false,
+        "",
+        "",
+        context.req().getMethod().equals("GET") ? address() : "/",
+        look(),
+        token(),
+        server.assets().root(),
+        server.options().place(),
+        links.subList(0, upper),
+        links.subList(upper, links.size()),
+        server.activity().now(times()),
+        takeToast());
+  }
+
+  Look look() {
+    return Look.unpacked(Optional.ofNullable(context.cookie(LOOK)).orElse(""));
+  }
+
+  void keep(Look look) {
+    context.cookie(new Cookie(LOOK, look.packed(), "/", YEAR, false, true, null, SameSite.LAX));
+  }
+
+  /** Shows a page. */
+  public void show(Record page) {
+    parts(page);
+  }
+
+  /** Shows a page with a status, such as 422 for a form that needs another look. */
+  public void show(int status, Record page) {
+    context.status(status);
+    parts(page);
+  }
+
+  /** Shows parts of a page, one after the other. */
+  public void parts(Record... pages) {
+    context.contentType("text/html;charset=utf-8");
+    context.result(server.templates().draw(pages));
+  }
+
+  /** Answers that all is well and nothing is to be shown. */
+  public void nothing() {
+    context.status(204);
+  }
+
+  /** Sends the browser to another page of ours. */
+  public void go(String path) {
+    String safe = isOwnPath(path) ? path : "/";
+    if (wantsParts()) {
+      context.header("HX-Redirect", safe);
+      context.status(204);
+    } else {
+      context.header("Location", safe);
+      context.status(303);
+    }
+  }
+
+  /** Sends the browser to another page of ours, which then says what happened. */
+  public void go(String path, Toast toast) {
+    context.cookie(
+        new Cookie(TOAST, toast.packed(), "/", TOAST_SECONDS, false, true, null, SameSite.LAX));
+    go(path);
+  }
+
+  private Optional<Toast> takeToast() {
+    String packed = context.cookie(TOAST);
+    if (packed == null || packed.isEmpty()) {
+      return Optional.empty();
+    }
+    context.cookie(new Cookie(TOAST, "", "/", 0, false, true, null, SameSite.LAX));
+    return Toast.unpacked(packed);
+  }
+
+  /** Whether this is an address within our own pages, not one of another site. */
+  static boolean isOwnPath(String path) {
+    if (!path.startsWith("/") || path.startsWith("//") || path.startsWith("/\\")) {
+      return false;
+    }
+    try {
+      URI address = URI.create(path);
+      return address.getHost() == null && address.getScheme() == null;
+    } catch (IllegalArgumentException notAnAddress) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package dev.peregrine.host.web;
+
+import dev.peregrine.host.live.Live;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
+import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * Serves the pages. Requests run on platform threads, because they end in SQLite, which must not
+ * run on virtual ones.
+ */
+public final class WebServer implements AutoCloseable {
+
+  private static final int THREADS = 64;
+  private static final int LOWER_GROUP = 100;
+
+  private final WebOptions options;
+  private final InstantSource clock;
+  private final Csrf csrf;
+  private final Assets assets = new Assets();
+  private final Templates templates = new Templates();
+  private final Events events;
+  private final RouteRegistry registry = new RouteRegistry(this::visit);
+  private final Javalin javalin;
+
+  /**
+   * Starts to serve.
+   *
+   * @throws PortTakenException where another program has the port
+   */
+  public WebServer(
+      WebOptions options,
+      TenantResolver tenants,
+      Live live,
+      List<Routes> routes,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.options = options;
+    this.clock = clock;
+    this.csrf = new Csrf(random);
+    this.events = new Events(live);
+    this.javalin = Javalin.create(config -> configure(config, tenants, routes));
+    try {
+      javalin.start(options.host(), options.port());
+    } catch (JavalinBindException taken) {
+      events.close();
+      throw new PortTakenException(options.port(), taken);
+    }
+  }
+
+  private void configure(JavalinConfig config, TenantResolver tenants, List<Routes> routes) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.jetty.threadPool = new QueuedThreadPool(THREADS, 4);
+    config.jetty.modifyServer(server -> server.setStopTimeout(2_000));
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyServletContextHandler(
+        handler ->
+            handler.addFilter(
+                new FilterHolder(new FrontDoor(options.names(), tenants)),
+                "/*",
+                EnumSet.allOf(DispatcherType.class)));
+    config.http.maxRequestSize = options.uploadBytes();
+    config.jetty.multipartConfig.maxFileSize(options.uploadBytes(), SizeUnit.BYTES);
+    config.jetty.multipartConfig.maxTotalRequestSize(options.uploadBytes(), SizeUnit.BYTES);
+    config.routes.get("/assets/{version}/<file>", assets::answer);
+    config.routes.sse("/events", events::open);
+    new LookRoutes().add(registry);
+    new ShellRoutes(this).add(registry);
+    routes.forEach(feature -> feature.add(registry));
+    registry.addTo(config.routes);
+    new Problems(this, registry).add(config.routes);
+  }
+
+  private Visit visit(Context context) {
+    return new Visit(context, this);
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    javalin.stop();
+  }
+
+  int openEvents() {
+    return events.open();
+  }
+
+  WebOptions options() {
+    return options;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  Csrf csrf() {
+    return csrf;
+  }
+
+  Assets assets() {
+    return assets;
+  }
+
+  Templates templates() {
+    return templates;
+  }
+
+  ActivitySource activity() {
+    return times -> {
+      try {
+        return registry.activitySource().now(times);
+      } catch (RuntimeException shownElsewhere) {
+        return Activity.NONE; // the page that says what is broken must be drawn all the same
+      }
+    };
+  }
+
+  long upperLinks() {
+    return registry.entries().stream().filter(entry -> entry.order() < LOWER_GROUP).count();
+  }
+
+  List<Shell.Link> links(String here) {
+    return registry.entries().stream()
+        .map(
+            entry ->
+                new Shell.Link(
+                    entry.id(),
+                    entry.label(),
+                    entry.icon(),
+                    entry.path(),
+                    waiting(entry),
+                    entry.id().equals(here)))
+        .toList();
+  }
+
+  private static String waiting(MenuEntry entry) {
+    try {
+      OptionalLong waiting = entry.waiting().get();
+      return waiting.isPresent() && waiting.getAsLong() > 0
+          ? "%,d".formatted(waiting.getAsLong())
+          : "";
+    } catch (RuntimeException shownElsewhere) {
+      return "";
+    }
+  }
+}

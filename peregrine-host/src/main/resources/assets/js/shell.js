@@ -1,0 +1,50 @@
+// Comfort settings, keys, the zone, selections. Pages work without it.
+import './live.js';
+import './toast.js';
+import './review.js';
+
+const root = document.documentElement;
+
+// The server writes times in this zone from the next page on.
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone && !document.cookie.includes(`peregrine_zone=${encodeURIComponent(zone)}`)) {
+  document.cookie = `peregrine_zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
+}
+
+// The form posts itself; the page changes at once.
+document.querySelector('[data-look]')?.addEventListener('change', e => { root.dataset[e.target.name] = e.target.value; });
+
+// A shortcut is a visible control with data-key; the key presses the control.
+const typing = 'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable], dialog, [popover]';
+document.addEventListener('keydown', e => {
+  if (e.ctrlKey || e.metaKey || e.altKey || e.repeat || root.dataset.keys === 'off' || e.target.closest?.(typing)) return;
+  const key = e.key.length === 1 ? e.key.toLowerCase() : e.key;
+  const hit = [...document.querySelectorAll('[data-key]')].find(b => b.dataset.key.split(' ').includes(key) && b.checkVisibility());
+  if (hit) { e.preventDefault(); hit.click(); }
+});
+
+// Browsers without command="show-modal".
+document.addEventListener('click', e => {
+  const open = e.target.closest('[commandfor]');
+  if (open && !('commandForElement' in open)) {
+    const dialog = document.getElementById(open.getAttribute('commandfor'));
+    open.getAttribute('command') === 'close' ? dialog.close() : dialog.showModal();
+  }
+});
+
+// A chosen file is named where it was dropped.
+document.addEventListener('change', e => {
+  const says = e.target.type === 'file' && e.target.closest('.drop')?.querySelector('[data-chosen]');
+  if (says) says.textContent = e.target.files[0]?.name ?? says.dataset.chosen;
+  if (e.target.matches?.('[data-submit]')) e.target.form.requestSubmit();
+  if (e.target.matches?.('[data-show]')) document.getElementById(e.target.dataset.show)?.toggleAttribute('data-plain', !e.target.checked);
+});
+
+// What the server cannot say because it does not answer.
+const problem = text => {
+  const note = Object.assign(document.createElement('p'), { className: 'note caution', textContent: text });
+  document.getElementById('problem')?.replaceChildren(note);
+};
+document.addEventListener('htmx:sendError', () => problem('Peregrine does not answer. Is it still running? What you typed stays on this page.'));
+document.addEventListener('htmx:timeout', () => problem('Peregrine takes too long to answer. Try again.'));
+document.addEventListener('htmx:afterRequest', e => { if (e.detail.successful) document.querySelector('#problem > p')?.remove(); });
