@@ -1,0 +1,35 @@
+package dev.peregrine.host.pipeline;
+
+import dev.peregrine.api.Posting;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A job with all that is known of it.
+ *
+ * @param descriptionText the description without markup; empty where there is none
+ * @param board the board that had it first
+ * @param rejectionStage where it stood when it was rejected; {@link Stage#PENDING} means that it
+ *     was turned down in review. Empty unless rejected
+ * @param sightings the boards that have it, the first one first
+ * @param events what happened to it, the oldest first
+ */
+public record Job(
+    long id,
+    Posting posting,
+    String descriptionText,
+    String board,
+    Stage stage,
+    Optional<Stage> rejectionStage,
+    Instant found,
+    Optional<Scored> scored,
+    List<Sighting> sightings,
+    List<JobEvent> events,
+    Optional<Hidden> hidden) {
+
+  public Job {
+    sightings = List.copyOf(sightings);
+    events = List.copyOf(events);
+  }
+}
