@@ -3,37 +3,82 @@ package dev.peregrine.host.http;
 import dev.peregrine.api.About;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Http;
+import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.HttpReply;
+import dev.peregrine.host.tenancy.Tenant;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 
 /** Calls to other servers: for extensions within what their descriptors name, and for links. */
 public final class OutgoingHttp implements AutoCloseable {
 
-  public OutgoingHttp(OutgoingOptions options, InstantSource clock) {}
+  private static final int REMEMBERED = 2_000;
+
+  private final Lines lines;
+  private final Lookups lookups;
+
+  public OutgoingHttp(OutgoingOptions options, InstantSource clock) {
+    this(options, clock, new Lookups());
+  }
+
+  private OutgoingHttp(OutgoingOptions options, InstantSource clock, Lookups lookups) {
+    this(options, clock, lookups, new Network(lookups, PublicAddress::isPublic));
+  }
+
+  OutgoingHttp(OutgoingOptions options, InstantSource clock, Network network) {
+    this(options, clock, new Lookups(), network);
+  }
+
+  private OutgoingHttp(
+      OutgoingOptions options, InstantSource clock, Lookups lookups, Network network) {
+    this.lookups = lookups;
+    Wire wire = new Wire(network, options.proxy());
+    lines = new Lines(options, wire, new Turns(), new CallLedger(REMEMBERED), clock);
+  }
 
   /**
-   * HTTP for one call of an extension, with cookies of its own.
+   * HTTP for one call of an extension and the current tenant, with cookies of its own.
    *
    * @param caller the name in the ledger, such as {@code board/adzuna}
    * @param entered addresses that the person entered: their hosts are allowed as well, also inside
-   *     the own machine and network
+   *     the own machine and network, and are called without a gap
    */
   public Http forExtension(String caller, About about, Collection<URI> entered) {
-    throw new UnsupportedOperationException("not yet");
+    return new CallerHttp(
+        new CallerHttp.Caller(
+            caller,
+            about.name(),
+            Tenant.current().id(),
+            AllowedHosts.of(about.hosts(), entered),
+            about.callGap()),
+        lines);
   }
 
-  /** Reads a page that the person pasted a link to; public hosts only. */
+  /**
+   * Reads a page that the current tenant's person pasted a link to, with the limits and failures of
+   * {@link Http#fetch}. Public hosts only, unless the options let links lead inside.
+   */
   public HttpReply page(URI address) throws ExtensionException, InterruptedException {
-    throw new UnsupportedOperationException("not yet");
+    var hosts = AllowedHosts.anywhere(lines.options().localPages());
+    var caller =
+        new CallerHttp.Caller("page", "Add by link", Tenant.current().id(), hosts, Duration.ZERO);
+    HttpCall call =
+        HttpCall.get(address)
+            .withHeader("Accept", "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8")
+            .withHeader("Accept-Language", "en,*;q=0.5");
+    return new CallerHttp(caller, lines).fetch(call);
   }
 
   /** The latest calls. */
   public CallLedger ledger() {
-    return new CallLedger(1000);
+    return lines.ledger();
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    lines.wire().close();
+    lookups.close();
+  }
 }

@@ -186,6 +186,16 @@ public final class Visit {
     context.result(server.templates().draw(pages));
   }
 
+  /**
+   * Says to the script that the parts take the place of what is in an element, and under which
+   * address the page can be had again.
+   */
+  public void replace(String element, String path) {
+    context.header("HX-Retarget", element);
+    context.header("HX-Reswap", "innerHTML");
+    context.header("HX-Replace-Url", path);
+  }
+
   /** Answers that all is well and nothing is to be shown. */
   public void nothing() {
     context.status(204);

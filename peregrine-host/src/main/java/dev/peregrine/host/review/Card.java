@@ -1,0 +1,69 @@
+package dev.peregrine.host.review;
+
+import dev.peregrine.api.Posting;
+import dev.peregrine.host.pipeline.Job;
+import dev.peregrine.host.pipeline.Scored;
+import dev.peregrine.host.pipeline.Sighting;
+import dev.peregrine.host.web.SafeHtml;
+import dev.peregrine.host.web.Times;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A job as the stack shows it. */
+record Card(
+    long id,
+    String title,
+    String company,
+    Match match,
+    String place,
+    String pay,
+    String posted,
+    String alsoOn,
+    SafeHtml description) {
+
+  private static final int MARKED = 60;
+
+  static Card of(Job job, BoardNames boards, Times times) {
+    Posting posting = job.posting();
+    Match match = Match.of(job.scored().map(Scored::score));
+    return new Card(
+        job.id(),
+        posting.title(),
+        posting.company().orElse("Company not named"),
+        match,
+        Words.place(posting.places(), posting.remote()),
+        Words.pay(posting.salary()),
+        posted(job, times),
+        alsoOn(job, boards),
+        description(job, match));
+  }
+
+  static SafeHtml description(Job job, Match match) {
+    return job.posting()
+        .description()
+        .map(text -> SafeHtml.marked(text, match.terms(MARKED), match.gaps()))
+        .orElse(SafeHtml.EMPTY);
+  }
+
+  private static String posted(Job job, Times times) {
+    Optional<String> types = Words.types(job.posting().employmentTypes());
+    String when =
+        job.posting()
+            .posted()
+            .map(day -> "Posted " + times.ago(day))
+            .orElseGet(() -> "Found " + times.ago(job.found()));
+    return types.map(t -> when + " · " + t.toLowerCase(java.util.Locale.ROOT)).orElse(when);
+  }
+
+  private static String alsoOn(Job job, BoardNames boards) {
+    List<String> others =
+        job.sightings().stream()
+            .map(Sighting::board)
+            .filter(board -> !board.equals(job.board()))
+            .distinct()
+            .map(boards::name)
+            .toList();
+    return others.isEmpty() ? "" : others.stream().collect(Collectors.joining(" and ", "Also on ", ""));
+  }
+}

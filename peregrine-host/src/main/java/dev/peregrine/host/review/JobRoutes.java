@@ -1,0 +1,209 @@
+package dev.peregrine.host.review;
+
+import dev.peregrine.api.ExtensionException;
+import dev.peregrine.api.Posting;
+import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.host.pipeline.Job;
+import dev.peregrine.host.pipeline.JobEvent;
+import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.pipeline.Move;
+import dev.peregrine.host.pipeline.Scored;
+import dev.peregrine.host.pipeline.Stage;
+import dev.peregrine.host.plugins.BoardListener;
+import dev.peregrine.host.plugins.Contexts;
+import dev.peregrine.host.plugins.Extension;
+import dev.peregrine.host.plugins.PluginBugException;
+import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.web.Icon;
+import dev.peregrine.host.web.NoSuchPageException;
+import dev.peregrine.host.web.RouteRegistry;
+import dev.peregrine.host.web.Routes;
+import dev.peregrine.host.web.Times;
+import dev.peregrine.host.web.Toast;
+import dev.peregrine.host.web.Visit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The page of one job. */
+public final class JobRoutes implements Routes {
+
+  private static final Duration FETCH_LIMIT = Duration.ofSeconds(30);
+
+  private final Jobs jobs;
+  private final PluginRuntime plugins;
+  private final Contexts contexts;
+  private final Scoring scoring;
+
+  public JobRoutes(Jobs jobs, PluginRuntime plugins, Contexts contexts, Scoring scoring) {
+    this.jobs = jobs;
+    this.plugins = plugins;
+    this.contexts = contexts;
+    this.scoring = scoring;
+  }
+
+  @Override
+  public void add(RouteRegistry routes) {
+    routes.get("/jobs/{id}", visit -> visit.show(page(visit, job(visit), Optional.empty())));
+    routes.post("/jobs/{id}/move", this::move);
+    routes.post("/jobs/{id}/show", this::unhide);
+    routes.post("/jobs/{id}/fetch", this::fetch);
+  }
+
+  private Job job(Visit visit) {
+    long id = visit.id("id");
+    return jobs.findById(id).orElseThrow(() -> new NoSuchPageException("job", Long.toString(id)));
+  }
+
+  private void move(Visit visit) {
+    Job job = job(visit);
+    done(visit, job, jobs.move(List.of(job.id()), Stage.of(visit.value("to")), ReviewRoutes.reason(visit)));
+  }
+
+  private void unhide(Visit visit) {
+    Job job = job(visit);
+    done(visit, job, jobs.show(List.of(job.id())));
+  }
+
+  private static void done(Visit visit, Job job, Move move) {
+    String here = "/jobs/" + job.id();
+    visit.go(here, ReviewRoutes.toast(move, "/review/undo?move=%d&from=%s".formatted(move.id(), here)));
+  }
+
+  private void fetch(Visit visit) throws InterruptedException {
+    Job job = job(visit);
+    Optional<Extension<JobBoard>> board = plugins.find(JobBoard.class, job.board());
+    if (board.isEmpty()) {
+      visit.show(422, page(visit, job, Optional.of("The board \"%s\" is not switched on. Switch it on under Plugins, or open the original posting.".formatted(job.board()))));
+      return;
+    }
+    try {
+      Extension<JobBoard> extension = board.get();
+      var context = contexts.board(extension, Map.of(), new BoardListener() {});
+      Optional<Posting> fetched =
+          extension.call(FETCH_LIMIT, instance -> instance.fetch(job.posting().url(), context));
+      Optional<String> text = fetched.flatMap(Posting::description);
+      if (text.isEmpty()) {
+        visit.show(422, page(visit, job, Optional.of("The board has no description for this posting either. Open the original posting to read it.")));
+        return;
+      }
+      jobs.update(job.id(), job.posting().withDescription(text));
+      scoring.soon();
+      visit.go("/jobs/" + job.id(), Toast.of("Description fetched"));
+    } catch (ExtensionException refused) {
+      visit.show(422, page(visit, job, Optional.of(Optional.ofNullable(refused.getMessage()).orElse("The board did not answer."))));
+    } catch (PluginBugException bug) {
+      visit.show(422, page(visit, job, Optional.of(Optional.ofNullable(bug.getMessage()).orElse("The plugin failed."))));
+    }
+  }
+
+  private OneJobPage page(Visit visit, Job job, Optional<String> problem) {
+    Times times = visit.times();
+    var boards = new BoardNames(plugins);
+    Posting posting = job.posting();
+    Match match = Match.of(job.scored().map(Scored::score));
+    boolean noText = posting.description().isEmpty();
+    return new OneJobPage(
+        visit.shell(posting.title(), "review"),
+        job.id(),
+        posting.title(),
+        posting.company().orElse("Company not named"),
+        stage(job),
+        kind(job.stage()),
+        posting.url().toString(),
+        posting.applyUrl().map(Object::toString).filter(url -> !url.equals(posting.url().toString())).filter(url -> url.startsWith("http")).orElse(""),
+        facts(job, times),
+        job.hidden().map(Words::hidden).orElse(""),
+        Card.description(job, match),
+        noText && plugins.find(JobBoard.class, job.board()).isPresent(),
+        match,
+        job.scored().map(s -> times.moment(s.at())).orElse(""),
+        job.sightings().stream()
+            .map(
+                s ->
+                    new OneJobPage.Seen(
+                        times.day(s.seen()),
+                        boards.name(s.board()),
+                        s.salary().map(Words::pay).orElse("No salary given there"),
+                        s.url().toString()))
+            .toList(),
+        timeline(job, boards, times),
+        actions(job),
+        stages(job),
+        problem);
+  }
+
+  private static String stage(Job job) {
+    if (job.hidden().isPresent()) {
+      return "Hidden by a rule";
+    }
+    return job.rejectionStage()
+        .map(at -> at == Stage.PENDING ? "Rejected in review" : "Rejected after: " + Words.stage(at).toLowerCase(java.util.Locale.ROOT))
+        .orElse(Words.stage(job.stage()));
+  }
+
+  private static String kind(Stage stage) {
+    return switch (stage) {
+      case PENDING, REJECTED, ARCHIVED -> "";
+      case APPROVED, APPLIED, SURVEY, PHONE_SCREEN, INTERVIEWING -> "hue";
+      case OFFER, HIRED -> "positive";
+    };
+  }
+
+  private static List<OneJobPage.Fact> facts(Job job, Times times) {
+    Posting posting = job.posting();
+    var facts = new ArrayList<OneJobPage.Fact>();
+    facts.add(new OneJobPage.Fact(Icon.PIN, Words.place(posting.places(), posting.remote())));
+    facts.add(new OneJobPage.Fact(Icon.MONEY, Words.pay(posting.salary())));
+    Words.types(posting.employmentTypes())
+        .ifPresent(types -> facts.add(new OneJobPage.Fact(Icon.FILE, types)));
+    String found = "found " + times.day(job.found());
+    facts.add(
+        new OneJobPage.Fact(
+            Icon.CLOCK,
+            posting.posted().map(day -> "Posted " + times.day(day) + ", " + found).orElse(Words.capital(found))));
+    posting.closes().ifPresent(at -> facts.add(new OneJobPage.Fact(Icon.DOOR, "Closes " + times.day(at))));
+    return facts;
+  }
+
+  private static List<OneJobPage.Happened> timeline(Job job, BoardNames boards, Times times) {
+    var all = new ArrayList<OneJobPage.Happened>();
+    List<JobEvent> events = job.events().reversed();
+    for (JobEvent event : events) {
+      String reason = event.reason().map(r -> ": " + r).orElse("");
+      String text = event.text() + (event.text().contains(reason.isEmpty() ? "\u0000" : reason.substring(2)) ? "" : reason);
+      all.add(new OneJobPage.Happened(text + (event.undone() ? " (undone)" : ""), times.moment(event.at()), all.isEmpty()));
+    }
+    job.scored()
+        .ifPresent(
+            scored -> {
+              Match match = Match.of(Optional.of(scored.score()));
+              all.add(new OneJobPage.Happened(match.number().map(n -> "Scored " + n).orElse("Not scored"), times.moment(scored.at()), false));
+            });
+    all.add(new OneJobPage.Happened("Found: " + boards.name(job.board()), times.moment(job.found()), all.isEmpty()));
+    return all;
+  }
+
+  private static List<OneJobPage.Choice> actions(Job job) {
+    return switch (job.stage()) {
+      case PENDING ->
+          List.of(
+              new OneJobPage.Choice("rejected", "Reject", false),
+              new OneJobPage.Choice("approved", "Approve", true));
+      case APPROVED -> List.of(new OneJobPage.Choice("applied", "I have applied", true));
+      case REJECTED, ARCHIVED -> List.of(new OneJobPage.Choice("pending", "Back to review", false));
+      case APPLIED, SURVEY, PHONE_SCREEN, INTERVIEWING, OFFER, HIRED -> List.of();
+    };
+  }
+
+  private static List<OneJobPage.Choice> stages(Job job) {
+    return Stream.of(Stage.values())
+        .filter(stage -> stage != job.stage())
+        .map(stage -> new OneJobPage.Choice(stage.key(), Words.stage(stage), false))
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+package dev.peregrine.host.review;
+
+/** The next rows of a list and the button for those behind them. */
+record MoreRows(ListPart part) {}

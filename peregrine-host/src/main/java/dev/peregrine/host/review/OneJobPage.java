@@ -1,0 +1,55 @@
+package dev.peregrine.host.review;
+
+import dev.peregrine.host.web.SafeHtml;
+import dev.peregrine.host.web.Shell;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All of one job.
+ *
+ * @param stage its stage in words
+ * @param stageKind a class for the stage's colour
+ * @param original where the posting is read
+ * @param hidden why a rule hid it; empty if none did
+ * @param canFetch whether its board may have a missing description
+ * @param actions the decisions that make sense now
+ * @param stages where it may be moved to
+ */
+record OneJobPage(
+    Shell shell,
+    long id,
+    String title,
+    String company,
+    String stage,
+    String stageKind,
+    String original,
+    String apply,
+    List<Fact> facts,
+    String hidden,
+    SafeHtml description,
+    boolean canFetch,
+    Match match,
+    String scoredWhen,
+    List<Seen> sightings,
+    List<Happened> timeline,
+    List<Choice> actions,
+    List<Choice> stages,
+    Optional<String> problem) {
+
+  /** A fact with its sign. */
+  record Fact(dev.peregrine.host.web.Icon icon, String text) {}
+
+  /** A board that has it. */
+  record Seen(String when, String board, String pay, String url) {}
+
+  /** Something that happened to it. */
+  record Happened(String text, String when, boolean now) {}
+
+  /** A stage to move to. */
+  record Choice(String key, String label, boolean main) {}
+
+  String token() {
+    return shell.token();
+  }
+}

@@ -1,0 +1,246 @@
+package dev.peregrine.host.review;
+
+import dev.peregrine.host.pipeline.Counts;
+import dev.peregrine.host.pipeline.Job;
+import dev.peregrine.host.pipeline.JobPage;
+import dev.peregrine.host.pipeline.JobRow;
+import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.pipeline.Move;
+import dev.peregrine.host.pipeline.Stage;
+import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.web.Icon;
+import dev.peregrine.host.web.MenuEntry;
+import dev.peregrine.host.web.NoSuchPageException;
+import dev.peregrine.host.web.RouteRegistry;
+import dev.peregrine.host.web.Routes;
+import dev.peregrine.host.web.Shell;
+import dev.peregrine.host.web.Toast;
+import dev.peregrine.host.web.ToastPart;
+import dev.peregrine.host.web.Visit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Review: one posting at a time, or all as a list. */
+public final class ReviewRoutes implements Routes {
+
+  private static final int PAGE = 50;
+
+  private final Jobs jobs;
+  private final PluginRuntime plugins;
+
+  public ReviewRoutes(Jobs jobs, PluginRuntime plugins) {
+    this.jobs = jobs;
+    this.plugins = plugins;
+  }
+
+  @Override
+  public void add(RouteRegistry routes) {
+    routes.menu(
+        MenuEntry.of("review", "Review", Icon.REVIEW, "/review", 20)
+            .counting(() -> OptionalLong.of(jobs.counts().of(Stage.PENDING))));
+    routes.get("/review", this::show);
+    routes.post("/review/undo", this::undo);
+    routes.post("/review/move", this::moveMany);
+    routes.post("/review/{id}/approve", visit -> decide(visit, Stage.APPROVED));
+    routes.post("/review/{id}/reject", visit -> decide(visit, Stage.REJECTED));
+    routes.post("/review/{id}/skip", this::skip);
+  }
+
+  private void show(Visit visit) {
+    ReviewQuery query = ReviewQuery.of(visit);
+    if (!query.isList()) {
+      showStack(visit, StackState.of(visit), Optional.empty());
+      return;
+    }
+    ListPart part = list(visit, query, visit.value("after"));
+    if (visit.wantsParts()) {
+      visit.parts(visit.value("after").isEmpty() ? new ResultsPart(part) : new MoreRows(part));
+    } else {
+      Shell shell = visit.shell("Review, " + part.hereChip().toLowerCase(java.util.Locale.ROOT), "review");
+      visit.show(new ListPage(shell, part));
+    }
+  }
+
+  private void showStack(Visit visit, StackState state, Optional<Toast> toast) {
+    StackPart part = stack(visit, state);
+    if (!visit.wantsParts()) {
+      visit.show(new StackPage(visit.shell("Review", "review").styled("deciding", "stackpage"), part));
+    } else {
+      visit.replace("#review", state.path());
+      visit.parts(
+          toast
+              .<Record[]>map(t -> new Record[] {part, new ToastPart(t, visit.token())})
+              .orElseGet(() -> new Record[] {part}));
+    }
+  }
+
+  private StackPart stack(Visit visit, StackState state) {
+    var boards = new BoardNames(plugins);
+    JobPage page = jobs.page(state.query().filter(), state.cursor(), 1);
+    List<JobRow> rows = state.isAtEnd() ? List.of() : page.rows();
+    Optional<Job> job =
+        state.at().isPresent()
+            ? jobs.findById(state.at().getAsLong()).filter(found -> found.stage() == Stage.PENDING)
+            : Optional.empty();
+    job = job.or(() -> rows.stream().findFirst().flatMap(row -> jobs.findById(row.id())));
+    boolean rest =
+        job.isEmpty()
+            && !state.after().isEmpty()
+            && !jobs.page(state.query().filter(), Optional.empty(), 1).rows().isEmpty();
+    return new StackPart(
+        state,
+        many(page.total()),
+        job.map(found -> Card.of(found, boards, visit.times())),
+        rest,
+        state.query().said(boards),
+        visit.token());
+  }
+
+  private static String many(long total) {
+    return total < 0 ? "More than 10,000" : "%,d".formatted(total);
+  }
+
+  private ListPart list(Visit visit, ReviewQuery query, String after) {
+    var boards = new BoardNames(plugins);
+    JobPage page = jobs.page(query.filter(), Optional.of(after).filter(a -> !a.isEmpty()), PAGE);
+    List<Row> rows = page.rows().stream().map(row -> Row.of(row, boards, visit.times())).toList();
+    return new ListPart(
+        query,
+        chips(query, jobs.counts()),
+        boards.all(),
+        rows,
+        many(page.total()) + (page.total() == 1 ? " job, " : " jobs, ") + query.orderInWords(),
+        page.next().map(next -> query.with("view", "list").with("after", next).path()),
+        query.said(boards),
+        visit.token());
+  }
+
+  private static List<ListPart.Chip> chips(ReviewQuery query, Counts counts) {
+    var chips = new ArrayList<ListPart.Chip>();
+    var kept = query.with("rule", "").with("view", "list");
+    for (Stage stage : Stage.values()) {
+      boolean here = !query.isHidden() && query.stage() == stage;
+      boolean always =
+          stage == Stage.PENDING || stage == Stage.APPROVED || stage == Stage.REJECTED || stage == Stage.ARCHIVED;
+      if (always || here || counts.of(stage) > 0) {
+        String key = stage == Stage.PENDING ? "" : stage.key();
+        chips.add(
+            new ListPart.Chip(
+                Words.stage(stage), counts.of(stage), kept.with("stage", key).path(), here));
+      }
+    }
+    chips.add(
+        new ListPart.Chip(
+            "Hidden by a rule",
+            counts.hidden(),
+            kept.with("stage", ReviewQuery.HIDDEN).path(),
+            query.isHidden()));
+    return chips;
+  }
+
+  private void decide(Visit visit, Stage to) {
+    long id = visit.id("id");
+    Move move = jobs.move(List.of(id), to, reason(visit));
+    StackState state = StackState.of(visit).did("m").next();
+    Toast toast = toast(move, state.action("/review/undo"));
+    if (visit.wantsParts()) {
+      showStack(visit, state, Optional.of(toast));
+    } else {
+      visit.go(state.path(), toast);
+    }
+  }
+
+  static Optional<String> reason(Visit visit) {
+    String chosen = visit.value("reason");
+    String own = visit.value("own");
+    String both = chosen.isEmpty() || own.isEmpty() ? chosen + own : chosen + ": " + own;
+    return Optional.of(both).filter(text -> !text.isEmpty()).map(t -> t.length() > 500 ? t.substring(0, 500) : t);
+  }
+
+  static Toast toast(Move move, String undo) {
+    return move.id() == 0 ? Toast.of("Nothing to change") : Toast.undoable(move.label(), "", undo);
+  }
+
+  private void skip(Visit visit) {
+    StackState state = StackState.of(visit);
+    long id = visit.id("id");
+    Job job = jobs.findById(id).orElseThrow(() -> new NoSuchPageException("job", "" + id));
+    // A card that was brought back is no place in the order: the order goes on where it was.
+    Optional<String> behind =
+        state.at().isPresent() ? state.cursor() : cursorOf(state, id);
+    StackState next = state.behind(behind).did("s" + id);
+    Toast toast =
+        Toast.undoable("Skipped", job.posting().title(), next.action("/review/undo"));
+    if (visit.wantsParts()) {
+      showStack(visit, next, Optional.of(toast));
+    } else {
+      visit.go(next.path(), toast);
+    }
+  }
+
+  private Optional<String> cursorOf(StackState state, long id) {
+    JobPage page = jobs.page(state.query().filter(), state.cursor(), 1);
+    boolean first = !page.rows().isEmpty() && page.rows().getFirst().id() == id;
+    // The last card has nothing behind it: an order that ends there shows no card.
+    return first ? page.next().or(() -> Optional.of(StackState.END)) : state.cursor();
+  }
+
+  private void undo(Visit visit) {
+    StackState state = StackState.of(visit);
+    Optional<String> last = state.last();
+    if (last.isPresent() && last.get().startsWith("s")) {
+      long id = Long.parseLong(last.get().substring(1));
+      back(visit, state.withoutLast().showing(id), Toast.of("Back again"));
+      return;
+    }
+    OptionalLong named = visit.number("move");
+    Optional<Move> undone = named.isPresent() ? jobs.undo(named.getAsLong()) : jobs.undo();
+    if (undone.isEmpty()) {
+      back(visit, state, Toast.of("There is nothing to undo"));
+      return;
+    }
+    Toast toast = new Toast("Undone:", undone.get().label(), Optional.empty());
+    back(visit, state.withoutLast().showing(undone.get().jobs().getFirst()), toast);
+  }
+
+  private void back(Visit visit, StackState state, Toast toast) {
+    String from = visit.value("from");
+    if (visit.wantsParts() && from.isEmpty()) {
+      showStack(visit, state, Optional.of(toast));
+    } else {
+      visit.go(from.isEmpty() ? state.path() : from, toast);
+    }
+  }
+
+  private void moveMany(Visit visit) {
+    ReviewQuery query = ReviewQuery.of(visit);
+    List<Long> ids =
+        visit.values("id").stream().filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf).toList();
+    String to = visit.value("to");
+    Toast toast;
+    if (ids.isEmpty()) {
+      toast = Toast.of("Select a job first");
+    } else {
+      Move move =
+          to.equals("show")
+              ? jobs.show(ids)
+              : jobs.move(ids, Stage.of(to), reason(visit));
+      toast = toast(move, undoFrom(query, move));
+    }
+    if (visit.wantsParts()) {
+      visit.replace("#review", query.path());
+      visit.parts(list(visit, query, ""), new ToastPart(toast, visit.token()));
+    } else {
+      visit.go(query.path(), toast);
+    }
+  }
+
+  private static String undoFrom(ReviewQuery query, Move move) {
+    return "/review/undo?move=%d&from=%s"
+        .formatted(
+            move.id(),
+            java.net.URLEncoder.encode(query.path(), java.nio.charset.StandardCharsets.UTF_8));
+  }
+}

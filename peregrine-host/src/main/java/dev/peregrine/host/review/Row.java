@@ -1,0 +1,39 @@
+package dev.peregrine.host.review;
+
+import dev.peregrine.host.pipeline.JobRow;
+import dev.peregrine.host.web.Times;
+import java.time.Duration;
+
+/** A job as the list shows it. */
+record Row(
+    long id,
+    String title,
+    String company,
+    Match match,
+    boolean isNew,
+    String hidden,
+    String place,
+    String pay,
+    String date,
+    String board) {
+
+  private static final Duration NEW = Duration.ofHours(24);
+
+  static Row of(JobRow row, BoardNames boards, Times times) {
+    return new Row(
+        row.id(),
+        row.title(),
+        row.company().orElse("Company not named"),
+        Match.of(row.score(), row.unscorable()),
+        row.hidden().isEmpty() && row.found().isAfter(times.now().minus(NEW)),
+        row.hidden().map(Words::hidden).orElse(""),
+        Words.place(row.place(), row.remote()),
+        Words.pay(row.salary()),
+        row.posted().map(times::ago).orElseGet(() -> times.ago(row.found())),
+        row.boards() > 1 ? row.boards() + " boards" : boards.name(row.board()));
+  }
+
+  String named() {
+    return title + ", " + company;
+  }
+}
