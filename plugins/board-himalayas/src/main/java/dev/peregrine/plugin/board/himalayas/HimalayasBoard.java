@@ -1,0 +1,66 @@
+package dev.peregrine.plugin.board.himalayas;
+
+import dev.peregrine.api.About;
+import dev.peregrine.api.ExtensionException;
+import dev.peregrine.api.Posting;
+import dev.peregrine.api.SettingSpec;
+import dev.peregrine.api.board.BoardContext;
+import dev.peregrine.api.board.BoardDescriptor;
+import dev.peregrine.api.board.BoardFilter;
+import dev.peregrine.api.board.BoardQuery;
+import dev.peregrine.api.board.JobBoard;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Postings from Himalayas, a hundred thousand remote ones in pages of twenty. With titles the
+ * board's search is asked for each, which looks for their words anywhere in a posting; without, or
+ * where there is no search, the newest postings are read.
+ *
+ * <p><b>Source:</b> <a href="https://himalayas.app/docs/remote-jobs-api">Himalayas, Remote jobs
+ * API</a> and <a href="https://himalayas.app/docs/data-dictionary">Data dictionary</a>, read
+ * 2026-11-22. Answers differ from the dictionary: times are in seconds, countries are plain names.
+ */
+public final class HimalayasBoard implements JobBoard {
+
+  private static final String SERVER = "https://himalayas.app";
+  private static final int MOST_TITLES = 5;
+
+  private static final BoardDescriptor DESCRIPTOR =
+      BoardDescriptor.feed(
+              About.of(
+                      "himalayas",
+                      "Himalayas",
+                      "A large board of remote postings, many with pay and with the countries from"
+                          + " which one may work.")
+                  .withHosts("himalayas.app")
+                  .withSettings(SettingSpec.baseUrl(SERVER))
+                  .withHomepage(SERVER)
+                  .withTerms(
+                      "Name Himalayas as the source and link to its page; do not pass its postings"
+                          + " on to other boards."),
+              BoardFilter.AGE)
+          .withDeadline(Duration.ofMinutes(2));
+
+  @Override
+  public BoardDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public void search(BoardQuery query, BoardContext context, Consumer<Posting> found)
+      throws ExtensionException, InterruptedException {
+    URI base = context.settings().address("base-url").orElse(URI.create(SERVER));
+    var pages = new HimalayasPages(base, query, context, new Handover(query, context, found));
+    List<String> titles = query.titles().stream().filter(title -> !title.isBlank()).toList();
+    boolean searched = !titles.isEmpty();
+    for (int i = 0; searched && i < Math.min(titles.size(), MOST_TITLES); i++) {
+      searched = pages.search(titles.get(i));
+    }
+    if (!searched) {
+      pages.newest();
+    }
+  }
+}

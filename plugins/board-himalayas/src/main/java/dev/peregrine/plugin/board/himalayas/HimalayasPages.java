@@ -1,0 +1,105 @@
+package dev.peregrine.plugin.board.himalayas;
+
+import dev.peregrine.api.ExtensionException;
+import dev.peregrine.api.ExtensionException.Kind;
+import dev.peregrine.api.HttpCall;
+import dev.peregrine.api.Json;
+import dev.peregrine.api.board.BoardContext;
+import dev.peregrine.api.board.BoardQuery;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The pages of one search on Himalayas. */
+final class HimalayasPages {
+
+  /** What the board gives at most, whatever it is asked for. */
+  private static final int PAGE = 20;
+
+  private static final int MOST_PAGES_OF_A_TITLE = 5;
+  private static final int MOST_PAGES_OF_THE_NEWEST = 25;
+
+  private final URI base;
+  private final BoardContext context;
+  private final Handover handover;
+  private final Optional<Instant> oldest;
+
+  HimalayasPages(URI base, BoardQuery query, BoardContext context, Handover handover) {
+    this.base = base;
+    this.context = context;
+    this.handover = handover;
+    this.oldest = query.maxAge().map(age -> context.clock().instant().minus(age));
+  }
+
+  /** Reads what fits a title, best first. False where the server has no search. */
+  boolean search(String title) throws ExtensionException, InterruptedException {
+    for (int page = 1; page <= MOST_PAGES_OF_A_TITLE && !handover.isFull(); page++) {
+      context.progress().step("\"%s\", page %d".formatted(title, page));
+      HttpCall call =
+          HttpCall.get(HttpCall.under(base, "jobs", "api", "search"))
+              .withQuery("q", title)
+              .withQuery("page", Integer.toString(page));
+      Json answer;
+      try {
+        answer = context.http().fetch(call).json();
+      } catch (ExtensionException refused) {
+        if (page == 1 && refused.kind() == Kind.CHANGED_REMOTE) {
+          return false;
+        }
+        throw refused;
+      }
+      take(answer);
+      if (rows(answer).size() < PAGE) {
+        break;
+      }
+    }
+    return true;
+  }
+
+  /** Reads the newest postings, until they are too old or enough. */
+  void newest() throws ExtensionException, InterruptedException {
+    Optional<String> cursor = Optional.empty();
+    int offset = 0;
+    boolean more = true;
+    for (int page = 1; more && page <= MOST_PAGES_OF_THE_NEWEST && !handover.isFull(); page++) {
+      context.progress().step("Page " + page);
+      HttpCall first =
+          HttpCall.get(HttpCall.under(base, "jobs", "api"))
+              .withQuery("limit", Integer.toString(PAGE));
+      // The cursor is newer than the offset and does not slip when postings are added meanwhile.
+      Json answer =
+          context
+              .http()
+              .fetch(
+                  cursor.isPresent()
+                      ? first.withQuery("cursor", cursor.get())
+                      : first.withQuery("offset", Integer.toString(offset)))
+              .json();
+      boolean anyNew = take(answer);
+      cursor = answer.at("nextCursor").text();
+      offset += rows(answer).size();
+      more = anyNew && rows(answer).size() >= PAGE;
+    }
+  }
+
+  private boolean take(Json answer) throws ExtensionException, InterruptedException {
+    return handover.take(
+        rows(answer),
+        row -> {
+          var read = new HimalayasRow(row);
+          return read.isOlderThan(oldest) ? Optional.empty() : Optional.of(read.posting());
+        });
+  }
+
+  private static List<Json> rows(Json answer) throws ExtensionException {
+    Json jobs = answer.at("jobs");
+    if (!jobs.isArray()) {
+      throw new ExtensionException(
+          Kind.CHANGED_REMOTE,
+          "Himalayas: the answer has no list \"jobs\"; the board has changed its format. Look for an"
+              + " update of this plugin.");
+    }
+    return jobs.items();
+  }
+}
