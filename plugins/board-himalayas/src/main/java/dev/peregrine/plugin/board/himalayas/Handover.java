@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Hands the postings of one search over: each once, no more than were asked for. A row that cannot
@@ -40,8 +41,11 @@ final class Handover {
     return handedOver >= limit;
   }
 
-  /** Takes the rows of one answer; says whether any of them had not been there before. */
-  <R> boolean take(List<R> rows, RowReader<R> reader)
+  /**
+   * Takes the rows of one answer, as far as they are wanted; says whether any of them, wanted or
+   * not, had not been there before.
+   */
+  <R> boolean take(List<R> rows, RowReader<R> reader, Predicate<Posting> wanted)
       throws ExtensionException, InterruptedException {
     int before = seen.size();
     int broken = 0;
@@ -57,7 +61,7 @@ final class Handover {
         broken++;
         continue;
       }
-      if (posting.isPresent() && seen.add(posting.get().nativeId())) {
+      if (posting.isPresent() && seen.add(posting.get().nativeId()) && wanted.test(posting.get())) {
         handOver(posting.get());
       }
     }

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 
 /**
  * Postings from Himalayas, a hundred thousand remote ones in pages of twenty. With titles the
- * board's search is asked for each, which looks for their words anywhere in a posting; without, or
- * where there is no search, the newest postings are read.
+ * board's search is asked for each, best first; without, the newest postings are read. A server
+ * that has only the feed is read by its newest postings, of which those with the titles are taken.
  *
  * <p><b>Source:</b> <a href="https://himalayas.app/docs/remote-jobs-api">Himalayas, Remote jobs
  * API</a> and <a href="https://himalayas.app/docs/data-dictionary">Data dictionary</a>, read
@@ -41,6 +41,7 @@ public final class HimalayasBoard implements JobBoard {
                   .withTerms(
                       "Name Himalayas as the source and link to its page; do not pass its postings"
                           + " on to other boards."),
+              BoardFilter.TITLE,
               BoardFilter.AGE)
           .withDeadline(Duration.ofMinutes(2));
 
@@ -60,7 +61,7 @@ public final class HimalayasBoard implements JobBoard {
       searched = pages.search(titles.get(i));
     }
     if (!searched) {
-      pages.newest();
+      pages.newest(new Titles(titles));
     }
   }
 }

@@ -4,12 +4,14 @@ import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.Json;
+import dev.peregrine.api.Posting;
 import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.board.BoardQuery;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The pages of one search on Himalayas. */
 final class HimalayasPages {
@@ -49,16 +51,17 @@ final class HimalayasPages {
         }
         throw refused;
       }
-      take(answer);
-      if (rows(answer).size() < PAGE) {
+      List<Json> rows = rows(answer);
+      take(rows, posting -> true);
+      if (rows.size() < PAGE) {
         break;
       }
     }
     return true;
   }
 
-  /** Reads the newest postings, until they are too old or enough. */
-  void newest() throws ExtensionException, InterruptedException {
+  /** Reads the newest postings with these titles, until they are too old or enough. */
+  void newest(Titles titles) throws ExtensionException, InterruptedException {
     Optional<String> cursor = Optional.empty();
     int offset = 0;
     boolean more = true;
@@ -76,20 +79,23 @@ final class HimalayasPages {
                       ? first.withQuery("cursor", cursor.get())
                       : first.withQuery("offset", Integer.toString(offset)))
               .json();
-      boolean anyNew = take(answer);
+      List<Json> rows = rows(answer);
+      boolean anyNew = take(rows, posting -> titles.fit(posting.title()));
       cursor = answer.at("nextCursor").text();
-      offset += rows(answer).size();
-      more = anyNew && rows(answer).size() >= PAGE;
+      offset += rows.size();
+      more = anyNew && rows.size() >= PAGE;
     }
   }
 
-  private boolean take(Json answer) throws ExtensionException, InterruptedException {
+  private boolean take(List<Json> rows, Predicate<Posting> wanted)
+      throws ExtensionException, InterruptedException {
     return handover.take(
-        rows(answer),
+        rows,
         row -> {
           var read = new HimalayasRow(row);
           return read.isOlderThan(oldest) ? Optional.empty() : Optional.of(read.posting());
-        });
+        },
+        wanted);
   }
 
   private static List<Json> rows(Json answer) throws ExtensionException {

@@ -13,6 +13,7 @@ import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.api.board.JobBoard;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -58,10 +59,9 @@ public final class RemoteOkBoard implements JobBoard {
           "Remote OK: the answer is not a list; the board has changed its format. Look for an"
               + " update of this plugin.");
     }
+    List<Json> postings = rows.items().stream().filter(row -> !isNotice(row)).toList();
     new Handover(query, context, found)
-        .take(
-            rows.items(),
-            row -> isNotice(row) ? Optional.empty() : Optional.of(new RemoteOkRow(row).posting()));
+        .take(postings, row -> Optional.of(new RemoteOkRow(row).posting()));
   }
 
   private static boolean isNotice(Json row) {
