@@ -7,6 +7,7 @@ import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
+import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.testkit.JobBoardContract;
 import dev.peregrine.testkit.RecordedAnswer;
@@ -187,11 +188,11 @@ final class ArbeitnowBoardTest extends JobBoardContract {
   @Test
   void anOffsetLeavesTheFirstOut() throws InterruptedException {
     serveRows(row(1), row(2), row(3));
-    var query = query(2);
+    BoardQuery query = query(2);
 
     Searched searched =
         search(
-            new dev.peregrine.api.board.BoardQuery(
+            new BoardQuery(
                 query.titles(),
                 query.locations(),
                 query.country(),

@@ -26,7 +26,6 @@ import java.util.function.Consumer;
 public final class HimalayasBoard implements JobBoard {
 
   private static final String SERVER = "https://himalayas.app";
-  private static final int MOST_TITLES = 5;
 
   private static final BoardDescriptor DESCRIPTOR =
       BoardDescriptor.feed(
@@ -57,8 +56,8 @@ public final class HimalayasBoard implements JobBoard {
     var pages = new HimalayasPages(base, query, context, new Handover(query, context, found));
     List<String> titles = query.titles().stream().filter(title -> !title.isBlank()).toList();
     boolean searched = !titles.isEmpty();
-    for (int i = 0; searched && i < Math.min(titles.size(), MOST_TITLES); i++) {
-      searched = pages.search(titles.get(i));
+    for (int i = 0; searched && i < titles.size(); i++) {
+      searched = pages.search(titles.get(i), titles.size());
     }
     if (!searched) {
       pages.newest(new Titles(titles));

@@ -20,7 +20,7 @@ final class HimalayasPages {
   private static final int PAGE = 20;
 
   private static final int MOST_PAGES_OF_A_TITLE = 5;
-  private static final int MOST_PAGES_OF_THE_NEWEST = 25;
+  private static final int MOST_PAGES = 25;
 
   private final URI base;
   private final BoardContext context;
@@ -34,9 +34,14 @@ final class HimalayasPages {
     this.oldest = query.maxAge().map(age -> context.clock().instant().minus(age));
   }
 
-  /** Reads what fits a title, best first. False where the server has no search. */
-  boolean search(String title) throws ExtensionException, InterruptedException {
-    for (int page = 1; page <= MOST_PAGES_OF_A_TITLE && !handover.isFull(); page++) {
+  /**
+   * Reads what fits a title, best first. False where the server has no search.
+   *
+   * @param titles how many there are to look for: they share the pages
+   */
+  boolean search(String title, int titles) throws ExtensionException, InterruptedException {
+    int pages = Math.clamp(MOST_PAGES / titles, 1, MOST_PAGES_OF_A_TITLE);
+    for (int page = 1; page <= pages && !handover.isFull(); page++) {
       context.progress().step("\"%s\", page %d".formatted(title, page));
       HttpCall call =
           HttpCall.get(HttpCall.under(base, "jobs", "api", "search"))
@@ -65,7 +70,7 @@ final class HimalayasPages {
     Optional<String> cursor = Optional.empty();
     int offset = 0;
     boolean more = true;
-    for (int page = 1; more && page <= MOST_PAGES_OF_THE_NEWEST && !handover.isFull(); page++) {
+    for (int page = 1; more && page <= MOST_PAGES && !handover.isFull(); page++) {
       context.progress().step("Page " + page);
       HttpCall first =
           HttpCall.get(HttpCall.under(base, "jobs", "api"))

@@ -3,6 +3,7 @@ package dev.peregrine.plugin.board.weworkremotely;
 import dev.peregrine.api.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ record Where(List<Place> places, String remoteFrom) {
     }
     var places = new ArrayList<Place>();
     boolean anywhere =
-        area.isPresent() && area.get().toLowerCase(java.util.Locale.ROOT).startsWith("anywhere");
+        area.isPresent() && area.get().toLowerCase(Locale.ROOT).startsWith("anywhere");
     if (anywhere) {
       Place.of(area.get()).ifPresent(places::add);
     }
@@ -56,6 +57,15 @@ record Where(List<Place> places, String remoteFrom) {
   }
 
   private static String withoutPictures(String text) {
-    return PICTURE.matcher(text).replaceAll("").replaceAll("^[\\s,;]+|[\\s,;]+$", "");
+    String plain = PICTURE.matcher(text).replaceAll(" ").strip();
+    int end = plain.length();
+    while (end > 0 && ", ;".indexOf(plain.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    int start = 0;
+    while (start < end && ", ;".indexOf(plain.charAt(start)) >= 0) {
+      start++;
+    }
+    return plain.substring(start, end);
   }
 }
