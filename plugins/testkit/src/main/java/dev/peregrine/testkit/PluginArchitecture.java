@@ -99,6 +99,7 @@ public final class PluginArchitecture {
                 "the rules see the extension's class",
                 () -> assertThat(plugin.contain(extension)).isTrue())),
         rules(extension.getPackageName()).entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
             .map(
                 rule ->
                     DynamicTest.dynamicTest(
