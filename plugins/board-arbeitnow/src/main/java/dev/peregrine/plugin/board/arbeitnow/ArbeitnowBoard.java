@@ -21,9 +21,9 @@ import java.util.function.Consumer;
  * Postings from Arbeitnow, most of them in Germany: pages of a hundred, newest first. The board has
  * no search by words that works.
  *
- * <p><b>Source:</b> <a href="https://www.arbeitnow.com/blog/job-board-api">Arbeitnow, Job board
- * API</a>, read 2026-11-22. The addresses of pages are built here, because those in {@code links}
- * may carry the search of somebody else.
+ * <p><b>Source:</b> <a href="https://www.arbeitnow.com/api/job-board-api">Arbeitnow, Job board
+ * API</a>: recorded answers, read 2026-11-22. The addresses of pages are built here, because those
+ * in {@code links} may carry the search of somebody else.
  */
 public final class ArbeitnowBoard implements JobBoard {
 

@@ -19,9 +19,10 @@ import java.util.function.Consumer;
  * board's search is asked for each, best first; without, the newest postings are read. A server
  * that has only the feed is read by its newest postings, of which those with the titles are taken.
  *
- * <p><b>Source:</b> <a href="https://himalayas.app/docs/remote-jobs-api">Himalayas, Remote jobs
- * API</a> and <a href="https://himalayas.app/docs/data-dictionary">Data dictionary</a>, read
- * 2026-11-22. Answers differ from the dictionary: times are in seconds, countries are plain names.
+ * <p><b>Source:</b> <a href="https://himalayas.app/docs/data-dictionary">Himalayas, Data
+ * dictionary</a> and recorded answers, read 2026-11-22. Answers differ from the dictionary: times
+ * are in seconds, countries are plain names; both are read. The search ({@code q}, {@code page})
+ * and the cursor are known from others' descriptions of them only.
  */
 public final class HimalayasBoard implements JobBoard {
 

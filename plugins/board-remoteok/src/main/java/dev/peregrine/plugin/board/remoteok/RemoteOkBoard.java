@@ -21,8 +21,8 @@ import java.util.function.Consumer;
  * Postings from Remote OK: one call gives the hundred newest, behind a first row that holds the
  * legal notice.
  *
- * <p><b>Source:</b> <a href="https://remoteok.com/api">Remote OK, API</a> and the notice in its
- * first row, read 2026-11-22. The feed is a day old on purpose; its tag parameter is ignored.
+ * <p><b>Source:</b> <a href="https://remoteok.com/api">Remote OK, API</a>: recorded answers and the
+ * notice in their first row, read 2026-11-22. Asking for a tag is not reliable and not used.
  */
 public final class RemoteOkBoard implements JobBoard {
 

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
  * Postings from the RSS feeds of We Work Remotely: those of the categories that the titles belong
  * to, which reach further back, then the feed of all.
  *
- * <p><b>Source:</b> <a href="https://weworkremotely.com/remote-job-rss-feed">We Work Remotely, RSS
- * feeds</a>, read 2026-11-22.
+ * <p><b>Source:</b> <a href="https://weworkremotely.com/remote-jobs.rss">We Work Remotely, RSS
+ * feeds</a>: recorded answers, read 2026-11-22.
  */
 public final class WeWorkRemotelyBoard implements JobBoard {
 
