@@ -169,6 +169,17 @@ public final class Visit {
     context.cookie(new Cookie(LOOK, look.packed(), "/", YEAR, false, true, null, SameSite.LAX));
   }
 
+  /** Notes something for this browser until it is closed. */
+  public void remember(String note) {
+    context.cookie(
+        new Cookie("peregrine_" + note, "1", "/", -1, false, true, null, SameSite.LAX));
+  }
+
+  /** Whether {@link #remember} noted it. */
+  public boolean remembers(String note) {
+    return context.cookie("peregrine_" + note) != null;
+  }
+
   /** Shows a page. */
   public void show(Record page) {
     parts(page);

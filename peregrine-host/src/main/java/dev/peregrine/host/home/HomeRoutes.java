@@ -1,0 +1,109 @@
+package dev.peregrine.host.home;
+
+import dev.peregrine.host.config.SearchProfiles;
+import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.discovery.RunView;
+import dev.peregrine.host.intake.AddCard;
+import dev.peregrine.host.pipeline.JobFilter;
+import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.pipeline.Stage;
+import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.plugins.PluginState;
+import dev.peregrine.host.scoring.Resumes;
+import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.web.Icon;
+import dev.peregrine.host.web.MenuEntry;
+import dev.peregrine.host.web.RouteRegistry;
+import dev.peregrine.host.web.Routes;
+import dev.peregrine.host.web.Times;
+import dev.peregrine.host.web.Toast;
+import dev.peregrine.host.web.Visit;
+import java.util.List;
+import java.util.Optional;
+
+/** The first page. */
+public final class HomeRoutes implements Routes {
+
+  private final Jobs jobs;
+  private final SearchProfiles profiles;
+  private final Resumes resumes;
+  private final Scoring scoring;
+  private final Discovery discovery;
+  private final PluginRuntime plugins;
+
+  public HomeRoutes(
+      Jobs jobs,
+      SearchProfiles profiles,
+      Resumes resumes,
+      Scoring scoring,
+      Discovery discovery,
+      PluginRuntime plugins) {
+    this.jobs = jobs;
+    this.profiles = profiles;
+    this.resumes = resumes;
+    this.scoring = scoring;
+    this.discovery = discovery;
+    this.plugins = plugins;
+  }
+
+  @Override
+  public void add(RouteRegistry routes) {
+    routes.menu(MenuEntry.of("home", "Home", Icon.HOME, "/", 10));
+    routes.get("/", this::home);
+    routes.get("/home/today", visit -> visit.parts(today()));
+    routes.get("/home/run", visit -> visit.parts(run(visit)));
+    routes.post("/discover", this::discover);
+  }
+
+  private void home(Visit visit) {
+    if (!hasProfile() && !visit.remembers("later")) {
+      visit.go("/setup");
+      return;
+    }
+    Times times = visit.times();
+    visit.show(
+        new HomePage(
+            visit.shell("Home", "home"),
+            times.weekday(),
+            times.greeting(),
+            today(),
+            run(visit),
+            AddCard.fresh(visit.token())));
+  }
+
+  private boolean hasProfile() {
+    return !profiles.all().isEmpty();
+  }
+
+  private TodayPart today() {
+    Optional<RunView> latest = discovery.latest();
+    long waiting =
+        plugins.plugins().stream().filter(p -> p.state() == PluginState.WAITING).count();
+    boolean hasResume = resumes.current().isPresent();
+    return Steps.today(
+        jobs.counts(),
+        jobs.page(JobFilter.stage(Stage.PENDING), Optional.empty(), 1).rows().stream().findFirst(),
+        hasProfile(),
+        hasResume,
+        hasResume ? scoring.obstacle() : Optional.empty(),
+        waiting,
+        latest.filter(run -> run.finished().isEmpty()).isPresent());
+  }
+
+  private RunPart run(Visit visit) {
+    return Runs.part(discovery.latest(), hasProfile(), visit.times(), visit.token());
+  }
+
+  private void discover(Visit visit) {
+    if (!hasProfile()) {
+      visit.go("/setup");
+      return;
+    }
+    boolean started = discovery.start(List.of(), List.of()).isNew();
+    if (visit.wantsParts()) {
+      visit.parts(run(visit));
+    } else {
+      visit.go("/", Toast.of(started ? "The search has begun" : "A search is running already"));
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.peregrine.host.intake;
+
+import dev.peregrine.host.web.RouteRegistry;
+import dev.peregrine.host.web.Routes;
+import dev.peregrine.host.web.Visit;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes jobs that a person found elsewhere: by link, from a CSV file, from pasted text. */
+public final class IntakeRoutes implements Routes {
+
+  private static final int SHOWN = 5;
+
+  private final Intake intake;
+
+  public IntakeRoutes(Intake intake) {
+    this.intake = intake;
+  }
+
+  @Override
+  public void add(RouteRegistry routes) {
+    routes.get("/add", visit -> answer(visit, AddCard.fresh(visit.token())));
+    routes.post("/jobs/links", this::links);
+    routes.post("/jobs/csv", this::csv);
+    routes.post("/jobs/text", this::text);
+  }
+
+  private void links(Visit visit) {
+    String typed = visit.value("links");
+    List<URI> links = Intake.links(typed);
+    if (links.isEmpty()) {
+      String problem =
+          typed.isEmpty()
+              ? "Paste a link first, one per line."
+              : "\"%s\" holds no link. A link begins with https:// or http://."
+                  .formatted(shortened(typed));
+      answer(visit, new AddCard("", List.of(problem), typed, "", "links", visit.token()));
+      return;
+    }
+    Added added = intake.addLinks(links);
+    String kept = added.skipped().isEmpty() ? "" : typed;
+    answer(visit, said(added, kept, "", "links", visit.token()));
+  }
+
+  private void csv(Visit visit) {
+    Optional<Visit.Upload> file = visit.file("file");
+    if (file.isEmpty()) {
+      answer(
+          visit,
+          new AddCard("", List.of("Choose a CSV file first."), "", "", "csv", visit.token()));
+      return;
+    }
+    Added added = intake.addCsv(new String(file.get().bytes(), StandardCharsets.UTF_8));
+    answer(visit, said(added, "", "", "csv", visit.token()));
+  }
+
+  private void text(Visit visit) {
+    String text = visit.value("text");
+    if (text.isEmpty()) {
+      answer(
+          visit,
+          new AddCard("", List.of("Paste the posting's text first."), "", "", "text", visit.token()));
+      return;
+    }
+    Optional<URI> link = Intake.links(visit.value("link")).stream().findFirst();
+    Optional<String> company = Optional.of(visit.value("company")).filter(c -> !c.isEmpty());
+    Added added = intake.addText(text, link, company);
+    answer(visit, said(added, "", added.skipped().isEmpty() ? "" : text, "text", visit.token()));
+  }
+
+  private static AddCard said(Added added, String links, String text, String open, String token) {
+    int known = added.jobs().size() - added.isNew();
+    var sentence = new StringBuilder();
+    if (added.isNew() > 0) {
+      sentence.append(added.isNew() == 1 ? "1 job added." : added.isNew() + " jobs added.");
+    }
+    if (known > 0) {
+      sentence.append(known == 1 ? " 1 was here already." : " " + known + " were here already.");
+    }
+    if (!added.tasks().isEmpty()) {
+      sentence.append(" What stands there is being read.");
+    }
+    var skipped = new ArrayList<>(added.skipped().stream().limit(SHOWN).toList());
+    if (added.skipped().size() > SHOWN) {
+      skipped.add("… and %d more.".formatted(added.skipped().size() - SHOWN));
+    }
+    return new AddCard(sentence.toString().strip(), skipped, links, text, open, token);
+  }
+
+  private static void answer(Visit visit, AddCard card) {
+    int status = card.skipped().isEmpty() ? 200 : 422;
+    if (visit.wantsParts()) {
+      visit.show(card);
+    } else {
+      visit.show(status, new AddPage(visit.shell("Add a job you found", "home"), card));
+    }
+  }
+
+  private static String shortened(String text) {
+    return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.peregrine.host.setup;
+
+import dev.peregrine.host.web.Shell;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the person looks for, what never to show, and the résumé.
+ *
+ * @param profiles the search profiles to choose from
+ * @param form the one that is open
+ * @param blocked companies, industries and places that are never shown, one a line
+ * @param resume what is known of the résumé, as a sentence; empty for none
+ * @param resumeProblem what is wrong with the one just given
+ */
+record SearchPage(
+    Shell shell,
+    List<Choice> profiles,
+    Form form,
+    Map<String, String> blocked,
+    String resume,
+    String resumeProblem) {
+
+  /** A search profile to open. */
+  record Choice(String name, String path, boolean here) {}
+
+  /**
+   * The values of the form as typed.
+   *
+   * @param old the name under which it is stored; empty for a new one
+   * @param values by field
+   * @param boards to search
+   * @param employers boards that read employers' pages
+   * @param errors by field
+   */
+  record Form(
+      String old,
+      Map<String, String> values,
+      List<Board> boards,
+      List<Employers> employers,
+      Map<String, String> errors) {
+
+    String value(String field) {
+      return values.getOrDefault(field, "");
+    }
+
+    String error(String field) {
+      return errors.getOrDefault(field, "");
+    }
+  }
+
+  /** A board to tick. */
+  record Board(String id, String name, String note, boolean chosen) {}
+
+  /** Whose pages a board reads, one a line. */
+  record Employers(String id, String name, String typed, String help, String error) {}
+
+  String token() {
+    return shell.token();
+  }
+}

@@ -1,0 +1,171 @@
+package dev.peregrine.host.setup;
+
+import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.host.config.Blocklist;
+import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.SearchProfile;
+import dev.peregrine.host.config.SearchProfiles;
+import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.scoring.DocumentText;
+import dev.peregrine.host.scoring.Resumes;
+import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.tenancy.Tenant;
+import dev.peregrine.host.web.Icon;
+import dev.peregrine.host.web.MenuEntry;
+import dev.peregrine.host.web.RouteRegistry;
+import dev.peregrine.host.web.Routes;
+import dev.peregrine.host.web.Toast;
+import dev.peregrine.host.web.Visit;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the person looks for, what never to show, and the résumé. */
+public final class SearchRoutes implements Routes {
+
+  private static final String NEW = "new search";
+
+  private final SearchProfiles profiles;
+  private final BlocklistFile blocklist;
+  private final PluginRuntime plugins;
+  private final Resumes resumes;
+  private final Scoring scoring;
+  private final ResumeForm resume;
+
+  /** The profile that each tenant removed last, for Undo; a restart forgets it. */
+  private final Map<String, SearchProfile> removed = new ConcurrentHashMap<>();
+
+  public SearchRoutes(
+      SearchProfiles profiles,
+      BlocklistFile blocklist,
+      PluginRuntime plugins,
+      DocumentText documents,
+      Resumes resumes,
+      Scoring scoring) {
+    this.profiles = profiles;
+    this.blocklist = blocklist;
+    this.plugins = plugins;
+    this.resumes = resumes;
+    this.scoring = scoring;
+    this.resume = new ResumeForm(documents, resumes, scoring);
+  }
+
+  @Override
+  public void add(RouteRegistry routes) {
+    routes.menu(MenuEntry.of("search", "Search", Icon.SEARCH, "/search", 110));
+    routes.get("/search", visit -> visit.show(page(visit, opened(visit), "")));
+    routes.post("/search", this::save);
+    routes.post("/search/remove", this::remove);
+    routes.post("/search/restore", this::restore);
+    routes.post("/search/blocklist", this::saveBlocklist);
+    routes.post("/search/resume", this::saveResume);
+  }
+
+  private ProfileForm forms() {
+    return new ProfileForm(plugins.extensions(JobBoard.class));
+  }
+
+  private SearchPage.Form opened(Visit visit) {
+    List<SearchProfile> all = profiles.all();
+    Optional<SearchProfile> named =
+        all.stream().filter(p -> p.name().equals(visit.value("profile"))).findFirst();
+    boolean isNew = visit.has("new") || all.isEmpty();
+    SearchProfile shown =
+        isNew
+            ? SearchProfile.of(NEW, List.of(), List.of())
+            : named.orElseGet(all::getFirst);
+    return forms().shown(shown, isNew);
+  }
+
+  private SearchPage page(Visit visit, SearchPage.Form form, String resumeProblem) {
+    Blocklist blocked = blocklist.current();
+    return new SearchPage(
+        visit.shell("Search", "search"),
+        profiles.all().stream()
+            .map(p -> new SearchPage.Choice(p.name(), path(p.name()), p.name().equals(form.old())))
+            .toList(),
+        form,
+        Map.of(
+            "companies", String.join("\n", blocked.companies()),
+            "industries", String.join("\n", blocked.industries()),
+            "locations", String.join("\n", blocked.locations())),
+        resumes
+            .current()
+            .map(r -> "%s, stored %s, %,d words.".formatted(r.sourceName(), visit.times().day(r.stored()), r.text().strip().split("\\s+").length))
+            .orElse(""),
+        resumeProblem);
+  }
+
+  private static String path(String name) {
+    return "/search?profile=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+  }
+
+  private void save(Visit visit) {
+    String old = visit.value("old");
+    Optional<SearchProfile> before = profiles.find(old);
+    ProfileForm.Read read = forms().read(visit, before);
+    boolean taken =
+        read.profile().filter(p -> !p.name().equals(old) && profiles.find(p.name()).isPresent()).isPresent();
+    if (read.profile().isEmpty() || taken) {
+      SearchPage.Form form = taken ? withError(read.form(), "name", "There is a search of that name already. Choose another.") : read.form();
+      visit.show(422, page(visit, form, ""));
+      return;
+    }
+    SearchProfile profile = read.profile().get();
+    profiles.save(profile);
+    if (before.isPresent() && !profile.name().equals(old)) {
+      profiles.remove(old);
+    }
+    scoring.soon();
+    visit.go(path(profile.name()), Toast.of("Saved. The next search uses it."));
+  }
+
+  private static SearchPage.Form withError(SearchPage.Form form, String field, String error) {
+    var errors = new java.util.LinkedHashMap<>(form.errors());
+    errors.put(field, error);
+    return new SearchPage.Form(form.old(), form.values(), form.boards(), form.employers(), errors);
+  }
+
+  private void remove(Visit visit) {
+    String name = visit.value("old");
+    profiles
+        .find(name)
+        .ifPresent(
+            profile -> {
+              removed.put(Tenant.current().id(), profile);
+              profiles.remove(name);
+            });
+    visit.go("/search", Toast.undoable("Removed", name, "/search/restore"));
+  }
+
+  private void restore(Visit visit) {
+    Optional<SearchProfile> profile = Optional.ofNullable(removed.remove(Tenant.current().id()));
+    profile.ifPresent(profiles::save);
+    visit.go("/search", Toast.of(profile.isPresent() ? "Back again" : "There is nothing to undo"));
+  }
+
+  private void saveBlocklist(Visit visit) {
+    blocklist.save(
+        new Blocklist(
+            ProfileForm.lines(visit.value("companies")),
+            ProfileForm.lines(visit.value("industries")),
+            ProfileForm.lines(visit.value("blocked-locations"))));
+    visit.go("/search", Toast.of("Saved. It holds for what is found from now on."));
+  }
+
+  private void saveResume(Visit visit) throws InterruptedException {
+    if (visit.file("cv").isEmpty() && visit.value("pasted").isEmpty()) {
+      visit.show(422, page(visit, opened(visit), "Choose a file or paste the text first."));
+      return;
+    }
+    String problem = resume.take(visit);
+    if (problem.isEmpty()) {
+      visit.go("/search#resume", Toast.of("Saved. The scores follow."));
+    } else {
+      visit.show(422, page(visit, opened(visit), problem));
+    }
+  }
+}
