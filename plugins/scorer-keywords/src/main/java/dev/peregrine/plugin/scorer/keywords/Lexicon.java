@@ -55,7 +55,8 @@ final class Lexicon {
     if (written.length() > MAX_LENGTH) {
       return NOTHING;
     }
-    String lower = written.toLowerCase(Locale.ROOT);
+    String lower =
+        (isAcronymInPlural(written) ? chopped(written) : written).toLowerCase(Locale.ROOT);
     String spelling = lists.spellings().get(lower.replace(' ', '-'));
     if (spelling != null) {
       lower = spelling;
@@ -65,6 +66,17 @@ final class Lexicon {
     }
     String key = singular(lower);
     return new Word(key, lists.advertising().contains(key) ? ADVERTISING_WEIGHT : 1);
+  }
+
+  /** {@code APIs}, {@code KPIs}: the general rule would take {@code apis} for a singular. */
+  private static boolean isAcronymInPlural(String word) {
+    return word.length() > 2
+        && word.endsWith("s")
+        && chopped(word).chars().allMatch(Character::isUpperCase);
+  }
+
+  private static String chopped(String word) {
+    return word.substring(0, word.length() - 1);
   }
 
   /** Plain numbers and such as {@code 10x}, {@code 120k}; {@code 5g} and {@code 3d} are things. */
@@ -95,6 +107,6 @@ final class Lexicon {
     if (word.endsWith("ches") || word.endsWith("shes") || word.endsWith("xes")) {
       return word.substring(0, length - 2);
     }
-    return word.endsWith("sses") ? word.substring(0, length - 2) : word.substring(0, length - 1);
+    return word.endsWith("sses") ? word.substring(0, length - 2) : chopped(word);
   }
 }
