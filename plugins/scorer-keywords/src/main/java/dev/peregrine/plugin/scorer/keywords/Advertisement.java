@@ -14,8 +14,8 @@ import java.util.Set;
  */
 record Advertisement(Bag bag, int telling, Set<String> names) {
 
-  /** The title counts as if it stood three times in the text. */
-  private static final double TITLE_TIMES = 3;
+  /** The title counts as if it stood twice in the text. */
+  private static final double TITLE_TIMES = 2;
 
   static Advertisement of(Posting posting, Lexicon lexicon) {
     var bag = new Bag(lexicon);
