@@ -66,7 +66,9 @@ final class Explanation {
     return term.frequency() * asked * (looksLikeSkill(term.written()) ? 2 : 1);
   }
 
+  /** {@code GraphQL}, {@code AWS}, {@code C++}; not a {@code HEADING} in capitals. */
   private static boolean looksLikeSkill(String written) {
-    return written.chars().skip(1).anyMatch(c -> !Character.isLowerCase(c));
+    boolean shouted = written.length() > 6 && written.chars().allMatch(Character::isUpperCase);
+    return !shouted && written.chars().skip(1).anyMatch(c -> !Character.isLowerCase(c));
   }
 }

@@ -106,7 +106,11 @@ final class Tokens {
 
   private void emit(int start, int end) {
     previous = line.substring(start, end);
-    found.accept(previous);
+    int seam = Seam.in(previous);
+    found.accept(seam < 0 ? previous : previous.substring(0, seam));
+    if (seam >= 0) {
+      found.accept(previous.substring(seam));
+    }
     at = end;
     if (previous.endsWith("+") || previous.endsWith("#")) {
       while (at < line.length() && Character.isDigit(line.charAt(at))) {

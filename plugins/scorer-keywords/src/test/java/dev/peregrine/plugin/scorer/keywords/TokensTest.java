@@ -25,6 +25,8 @@ class TokensTest {
           full stack, front-end, Node JS   | full stack front-end Node JS
           Prüfingenieur für Straßenbau     | Prüfingenieur für Straßenbau
           the company's APIs, don’t        | the company APIs don
+          PerksWe like JavaScript, GraphQL | Perks We like JavaScript GraphQL
+          COMPANYOur ServiceNow LLMs       | COMPANY Our ServiceNow LLMs
           """)
   void skillsStayWhole(String line, String words) {
     assertThat(String.join(" ", words(line))).isEqualTo(words);
