@@ -1,7 +1,6 @@
 package dev.peregrine.plugin.scorer.keywords;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,20 +9,23 @@ import dev.peregrine.api.Posting;
 import dev.peregrine.api.scoring.Candidate;
 import dev.peregrine.api.scoring.Reason;
 import dev.peregrine.api.scoring.Score;
+import dev.peregrine.api.scoring.Scorer;
+import dev.peregrine.testkit.ScorerContract;
 import java.net.URI;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class KeywordsScorerTest {
+class KeywordsScorerTest extends ScorerContract {
+
+  @Override
+  protected Scorer scorer() {
+    return new KeywordsScorer();
+  }
 
   private static final String RESUME =
       """
@@ -147,45 +149,6 @@ class KeywordsScorerTest {
             new Score.None("The résumé has only 1 word about the work; a score needs at least 5."));
   }
 
-  @Test
-  void theCompanyOfOtherPostingsChangesNothing() throws InterruptedException {
-    Posting one = posting("Payment Developer", DESCRIPTION);
-    Posting other = posting("Pastry Chef", "Bake croissants, cakes, bread, order flour and Kafka.");
-
-    List<Score> together =
-        new KeywordsScorer()
-            .score(Candidate.of(RESUME), List.of(other, one, other), new NoContext());
-
-    assertThat(together.get(1)).isEqualTo(score(Candidate.of(RESUME), one));
-    assertThat(together.get(0)).isEqualTo(together.get(2));
-  }
-
-  @Test
-  void twentyThreadsAtOnceGetTheSameScore() throws Exception {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<Score> call = () -> match(RESUME, "Payment Developer", DESCRIPTION);
-      var different = new HashSet<Score>();
-      for (var score : threads.invokeAll(Collections.nCopies(20, call))) {
-        different.add(score.get());
-      }
-      assertThat(different).hasSize(1);
-    }
-  }
-
-  @Test
-  void anInterruptEndsTheCall() {
-    Thread.currentThread().interrupt();
-
-    assertThatThrownBy(
-            () ->
-                new KeywordsScorer()
-                    .score(
-                        Candidate.of(RESUME),
-                        List.of(posting("Developer", DESCRIPTION)),
-                        new NoContext()))
-        .isInstanceOf(InterruptedException.class);
-  }
-
   @ParameterizedTest
   @MethodSource("hostileTexts")
   void hostileTextIsScoredOrNotButNeverThrows(String hostile) {
@@ -222,7 +185,7 @@ class KeywordsScorerTest {
         "ß ŉ İ ﬁ ①②");
   }
 
-  private static Score.Match match(String resume, String title, String description) {
+  private Score.Match match(String resume, String title, String description) {
     return (Score.Match) score(Candidate.of(resume), posting(title, description));
   }
 
@@ -233,9 +196,9 @@ class KeywordsScorerTest {
     };
   }
 
-  private static Score score(Candidate candidate, Posting posting) {
+  private Score score(Candidate candidate, Posting posting) {
     try {
-      return new KeywordsScorer().score(candidate, List.of(posting), new NoContext()).getFirst();
+      return new KeywordsScorer().score(candidate, List.of(posting), context()).getFirst();
     } catch (InterruptedException interrupted) {
       throw new AssertionError(interrupted);
     }

@@ -3,6 +3,8 @@ package dev.peregrine.plugin.scorer.keywords;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.scoring.Candidate;
 import dev.peregrine.api.scoring.Score;
+import dev.peregrine.testkit.FakeScorerContext;
+import dev.peregrine.testkit.SettableClock;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  * docs/decisions/0005-default-scorer.md}.
  */
 final class ScorerEvaluation {
+
+  private static final KeywordsScorer SCORER = new KeywordsScorer();
 
   private ScorerEvaluation() {}
 
@@ -49,11 +54,12 @@ final class ScorerEvaluation {
     var aucs = new ArrayList<Double>();
     var ndcgs = new ArrayList<Double>();
     long unscored = 0;
+    var context =
+        new FakeScorerContext(
+            SCORER.descriptor(), Map.of(), SettableClock.at("2026-01-01T00:00:00Z"));
     for (int query = 0; query < set.get("queries").size(); query++) {
-      var scorer = new KeywordsScorer();
       List<Score> scores =
-          scorer.score(
-              Candidate.of(set.get("queries").get(query).asString()), postings, new NoContext());
+          SCORER.score(Candidate.of(set.get("queries").get(query).asString()), postings, context);
       unscored += scores.stream().filter(Score.None.class::isInstance).count();
       List<Graded> graded = graded(scores, set.get("rel").get(query));
       pooled.addAll(graded);

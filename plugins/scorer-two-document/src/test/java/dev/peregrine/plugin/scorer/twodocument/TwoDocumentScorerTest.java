@@ -7,20 +7,23 @@ import dev.peregrine.api.Posting;
 import dev.peregrine.api.scoring.Candidate;
 import dev.peregrine.api.scoring.Reason;
 import dev.peregrine.api.scoring.Score;
+import dev.peregrine.api.scoring.Scorer;
+import dev.peregrine.testkit.ScorerContract;
 import java.net.URI;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TwoDocumentScorerTest {
+class TwoDocumentScorerTest extends ScorerContract {
+
+  @Override
+  protected Scorer scorer() {
+    return new TwoDocumentScorer();
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -84,35 +87,19 @@ class TwoDocumentScorerTest {
   @Test
   void withoutAnyWordThereIsNoScore() throws InterruptedException {
     assertThat(score("the and of", "with them")).isInstanceOf(Score.None.class);
-    assertThat(
-            new TwoDocumentScorer()
-                .score(Candidate.of("python"), List.of(posting()), new NoContext()))
+    assertThat(new TwoDocumentScorer().score(Candidate.of("python"), List.of(posting()), context()))
         .containsExactly(new Score.None("The posting has no description to compare with."));
   }
 
-  @Test
-  void twentyThreadsAtOnceGetTheSameScore() throws Exception {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<Score> call = () -> score("java kotlin sql kafka", "Kotlin and Kafka, some SQL");
-      var scores = threads.invokeAll(Collections.nCopies(20, call));
-
-      var different = new HashSet<Score>();
-      for (var score : scores) {
-        different.add(score.get());
-      }
-      assertThat(different).hasSize(1);
-    }
-  }
-
-  private static Score.Match match(String resume, String description) {
+  private Score.Match match(String resume, String description) {
     return (Score.Match) score(resume, description);
   }
 
-  private static Score score(String resume, String description) {
+  private Score score(String resume, String description) {
     Posting posting = posting().withDescription(Optional.of(description));
     try {
       return new TwoDocumentScorer()
-          .score(Candidate.of(resume), List.of(posting), new NoContext())
+          .score(Candidate.of(resume), List.of(posting), context())
           .getFirst();
     } catch (InterruptedException interrupted) {
       throw new AssertionError(interrupted);
