@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Measures the default scorer on graded pairs: a JSON file with {@code queries} (résumés), {@code
  * docs} (postings, the first line is the title) and {@code rel[query][doc]} (above 0 relevant, 0
- * not, below 0 left out). A command for people; how to start it stands in {@code
+ * not, below 0 left out). A posting without a score counts as 0 points, but in the column {@code
+ * AUC scored} not at all. A command for people; how to start it stands in {@code
  * docs/decisions/0005-default-scorer.md}.
  */
 final class ScorerEvaluation {
@@ -32,11 +33,11 @@ final class ScorerEvaluation {
   private ScorerEvaluation() {}
 
   /** A posting's score and whether the person wants it. */
-  record Graded(double score, boolean relevant) {}
+  record Graded(double score, boolean relevant, boolean scored) {}
 
   public static void main(String[] files) throws IOException, InterruptedException {
     PrintStream out = System.out;
-    out.printf("%-28s %7s %7s %8s %9s%n", "set", "AUC", "pooled", "NDCG@10", "unscored");
+    out.printf("%-32s %7s %10s %7s %8s%n", "set", "AUC", "AUC scored", "pooled", "NDCG@10");
     for (String file : files) {
       measure(Path.of(file), out);
     }
@@ -53,24 +54,24 @@ final class ScorerEvaluation {
     var pooled = new ArrayList<Graded>();
     var aucs = new ArrayList<Double>();
     var ndcgs = new ArrayList<Double>();
-    long unscored = 0;
+    var scoredAucs = new ArrayList<Double>();
     var context =
         new FakeScorerContext(
             SCORER.descriptor(), Map.of(), SettableClock.at("2026-01-01T00:00:00Z"));
     for (int query = 0; query < set.get("queries").size(); query++) {
       List<Score> scores =
           SCORER.score(Candidate.of(set.get("queries").get(query).asString()), postings, context);
-      unscored += scores.stream().filter(Score.None.class::isInstance).count();
       List<Graded> graded = graded(scores, set.get("rel").get(query));
       pooled.addAll(graded);
       if (graded.stream().anyMatch(Graded::relevant)) {
         aucs.add(auc(graded));
+        scoredAucs.add(auc(graded.stream().filter(Graded::scored).toList()));
         ndcgs.add(ndcg(graded));
       }
     }
     out.printf(
-        "%-28s %7.3f %7.3f %8.3f %9d%n",
-        file.getFileName(), mean(aucs), auc(pooled), mean(ndcgs), unscored);
+        "%-32s %7.3f %10.3f %7.3f %8.3f%n",
+        file.getFileName(), mean(aucs), mean(scoredAucs), auc(pooled), mean(ndcgs));
   }
 
   private static Posting posting(String text) {
@@ -83,14 +84,14 @@ final class ScorerEvaluation {
   private static List<Graded> graded(List<Score> scores, JsonNode relevance) {
     return IntStream.range(0, scores.size())
         .filter(i -> relevance.get(i).asDouble() >= 0)
-        .mapToObj(i -> new Graded(value(scores.get(i)), relevance.get(i).asDouble() > 0))
+        .mapToObj(i -> graded(scores.get(i), relevance.get(i).asDouble() > 0))
         .toList();
   }
 
-  private static double value(Score score) {
+  private static Graded graded(Score score, boolean relevant) {
     return switch (score) {
-      case Score.Match match -> match.value();
-      case Score.None _ -> 0;
+      case Score.Match match -> new Graded(match.value(), relevant, true);
+      case Score.None _ -> new Graded(0, relevant, false);
     };
   }
 
