@@ -13,31 +13,6 @@ import java.util.function.Consumer;
  */
 final class Tokens {
 
-  /** Words that a letter of its own belongs to: {@code Class C}, {@code Vitamin C}. */
-  private static final Set<String> TAKES_A_LETTER =
-      Set.of(
-          "appendix",
-          "category",
-          "class",
-          "grade",
-          "hepatitis",
-          "klasse",
-          "level",
-          "part",
-          "plan",
-          "schedule",
-          "section",
-          "series",
-          "tier",
-          "type",
-          "vitamin");
-
-  /** What follows the verb {@code go}. */
-  private static final Set<String> AFTER_THE_VERB =
-      Set.of(
-          "above", "ahead", "back", "beyond", "deep", "deeper", "far", "for", "further", "get",
-          "home", "into", "live", "out", "over", "the", "through", "to", "where", "with");
-
   /** First halves of the spellings that are written in two words. */
   private static final Set<String> FIRST_HALVES =
       Set.of(
@@ -192,71 +167,10 @@ final class Tokens {
         : end;
   }
 
+  /** A lone letter and {@code go} are words only as names of languages. */
   private boolean isWord(int start, int end) {
-    if (end - start == 1) {
-      char letter = line.charAt(start);
-      boolean upper = letter == 'C' || letter == 'R';
-      boolean lower = letter == 'c' || letter == 'r';
-      return upper
-          ? isLanguageLetter(start, end)
-          : lower && (followsASymbol() || line.startsWith("/c++", end));
-    }
-    if (end - start == 2 && line.regionMatches(true, start, "go", 0, 2)) {
-      return isGoLanguage(start, end);
-    }
-    return true;
-  }
-
-  private boolean isLanguageLetter(int start, int end) {
-    char before = charAt(start - 1);
-    char after = charAt(end);
-    boolean initial = after == '.' && (previous.isEmpty() || isUpper(previous.charAt(0)));
-    return "&'’-.\"“”".indexOf(before) < 0
-        && "&'’-\"“”".indexOf(after) < 0
-        && !initial
-        && !TAKES_A_LETTER.contains(previous.toLowerCase(Locale.ROOT));
-  }
-
-  private boolean isGoLanguage(int start, int end) {
-    char after = charAt(end);
-    if (after == '-' || charAt(start - 1) == '-') {
-      return false;
-    }
-    int next = end;
-    while (charAt(next) == ' ') {
-      next++;
-    }
-    boolean named = line.charAt(start) == 'G' && line.charAt(start + 1) == 'o';
-    if (named) {
-      return !AFTER_THE_VERB.contains(lower(next, endOfRun(next)));
-    }
-    boolean listed = isListMark(beforeBlanks(start)) && isListMark(charAt(next));
-    return listed || (followsASymbol() && !Character.isLowerCase(charAt(next)));
-  }
-
-  /** Whether the word before is {@code C++}, {@code C#}, {@code R} or the like. */
-  private boolean followsASymbol() {
-    if (previous.isEmpty()) {
-      return false;
-    }
-    char last = previous.charAt(previous.length() - 1);
-    return last == '+' || last == '#' || previous.charAt(0) == '.' || previous.length() == 1;
-  }
-
-  private char beforeBlanks(int start) {
-    int i = start - 1;
-    while (charAt(i) == ' ') {
-      i--;
-    }
-    return charAt(i);
-  }
-
-  private static boolean isListMark(char c) {
-    return ",;/|•·:()\n".indexOf(c) >= 0;
-  }
-
-  private static boolean isUpper(char c) {
-    return Character.isUpperCase(c);
+    boolean go = end - start == 2 && line.regionMatches(true, start, "go", 0, 2);
+    return (end - start > 1 && !go) || new ShortName(line, start, end, previous).isLanguage();
   }
 
   private boolean isWordChar(int i) {

@@ -26,6 +26,7 @@ class TokensTest {
           Prüfingenieur für Straßenbau     | Prüfingenieur für Straßenbau
           the company's APIs, don’t        | the company APIs don
           PerksWe like JavaScript, GraphQL | Perks We like JavaScript GraphQL
+          Java, C. Some with R. None in C.  | Java C Some with R None in C
           COMPANYOur ServiceNow LLMs       | COMPANY Our ServiceNow LLMs
           """)
   void skillsStayWhole(String line, String words) {
