@@ -75,11 +75,11 @@ record AshbyPay(Json compensation) {
     if (!one.currency().equals(other.currency()) || one.period() != other.period()) {
       return one;
     }
-    return new Salary(
-        Stream.of(one, other).flatMap(part -> part.min().stream()).min(BigDecimal::compareTo),
-        Stream.of(one, other).flatMap(part -> part.max().stream()).max(BigDecimal::compareTo),
-        one.currency(),
-        one.period(),
-        one.origin());
+    return Salary.of(
+            Stream.of(one, other).flatMap(part -> part.min().stream()).min(BigDecimal::compareTo),
+            Stream.of(one, other).flatMap(part -> part.max().stream()).max(BigDecimal::compareTo),
+            one.currency().getCurrencyCode(),
+            one.period())
+        .orElse(one);
   }
 }
