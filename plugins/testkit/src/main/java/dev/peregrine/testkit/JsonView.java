@@ -92,7 +92,10 @@ record JsonView(JsonNode node, String path) implements Json {
     }
     String text = node.asString().strip();
     try {
-      return text.length() > 40 ? Optional.empty() : Optional.of(new BigDecimal(text));
+      // "1e999999999" is a number, but nobody can reckon with it.
+      return text.length() > 40
+          ? Optional.empty()
+          : Optional.of(new BigDecimal(text)).filter(number -> Math.abs(number.scale()) < 40);
     } catch (NumberFormatException noNumber) {
       return Optional.empty();
     }

@@ -72,14 +72,19 @@ record GreenhousePosting(Json row) {
     if (location.isEmpty() || location.get().isWorkModelOnly() && !offices.isEmpty()) {
       return offices.stream().flatMap(office -> office.places().stream()).toList();
     }
-    List<Place> places = location.get().places();
-    // "London" with the one office "London, United Kingdom" is in the United Kingdom.
-    if (places.size() == 1 && places.getFirst().country().isEmpty() && offices.size() == 1) {
-      Place place = places.getFirst();
-      return List.of(
-          new Place(place.text(), place.city(), place.region(), offices.getFirst().country()));
-    }
-    return places;
+    return location.get().places().stream().map(place -> completed(place, offices)).toList();
+  }
+
+  /** "London" with an office "London, United Kingdom" is in the United Kingdom. */
+  private static Place completed(Place place, List<PlaceText> offices) {
+    Optional<String> country =
+        offices.stream()
+            .filter(office -> office.text().startsWith(place.text() + ","))
+            .findFirst()
+            .flatMap(PlaceText::country);
+    return place.country().isPresent() || country.isEmpty()
+        ? place
+        : new Place(place.text(), place.city(), place.region(), country);
   }
 
   private List<PlaceText> offices() {

@@ -164,6 +164,18 @@ class GreenhouseBoardTest extends JobBoardContract {
     assertThat(posting.places().stream().map(Place::text)).containsExactly("Paris, France");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"Zürich, Switzerland | CH", "Zürichberg, Austria |", "United States |"})
+  void anOfficeOfTheSameNameTellsTheCountry(String office, String country)
+      throws InterruptedException {
+    Posting posting =
+        only("{\"offices\": [{\"name\": \"%s\"}],".formatted(office) + row(1).substring(1));
+
+    assertThat(posting.places().getFirst().country()).isEqualTo(Optional.ofNullable(country));
+  }
+
   @Test
   void thePayBlockInTheDescriptionIsRead() throws InterruptedException {
     Posting posting =
