@@ -1,21 +1,96 @@
 package dev.peregrine.host.storage;
 
-/** One tenant's database. Work runs on a platform thread; the caller waits for it. */
+import dev.peregrine.host.tenancy.Tenant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+
+/**
+ * One tenant's database. Work runs on a platform thread with the tenant bound, and the caller, on
+ * whatever thread it is, waits for it. An interrupt of the caller does not break work off: it shows
+ * once the work is over, so that nobody has to wonder whether something was stored.
+ */
 public final class Database {
 
-  /** What is done with a database in one transaction. */
+  private static final ScopedValue<Boolean> WORKING = ScopedValue.newInstance();
+
+  private final Databases databases;
+  private final Tenant tenant;
+
+  Database(Databases databases, Tenant tenant) {
+    this.databases = databases;
+    this.tenant = tenant;
+  }
+
+  /** What is done with a database in one transaction. It may not ask for other work. */
   @FunctionalInterface
   public interface Work<T> {
     T run(Mappers mappers);
   }
 
-  /** Reads, all statements seeing the same moment. */
+  /**
+   * Reads, all statements seeing the same moment.
+   *
+   * @throws StorageException with a sentence for a person
+   */
   public <T> T read(Work<T> work) {
-    throw new UnsupportedOperationException();
+    return run(OpenFile::readers, "BEGIN", work);
   }
 
-  /** Writes in one transaction: all of it, or nothing if the work throws. */
+  /**
+   * Writes in one transaction: all of it, or nothing if the work throws.
+   *
+   * @throws StorageException with a sentence for a person
+   */
   public <T> T write(Work<T> work) {
-    throw new UnsupportedOperationException();
+    return run(OpenFile::writer, "BEGIN IMMEDIATE", work);
+  }
+
+  private <T> T run(Function<OpenFile, Lane> lane, String begin, Work<T> work) {
+    if (WORKING.isBound()) {
+      throw new IllegalStateException(
+          "Work on a database asked for more work on one; it would wait for itself. Pass its mappers on.");
+    }
+    OpenFile file = databases.acquire(tenant);
+    try {
+      return await(
+          lane.apply(file)
+              .submit(session -> bound(() -> session.inTransaction(begin, work))));
+    } finally {
+      databases.release(tenant);
+    }
+  }
+
+  private <T> T bound(ScopedValue.CallableOp<T, RuntimeException> work) {
+    return ScopedValue.where(WORKING, true).call(() -> tenant.calling(work));
+  }
+
+  static <T> T await(CompletableFuture<T> future) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return future.get();
+        } catch (InterruptedException later) {
+          interrupted = true;
+        } catch (ExecutionException failed) {
+          throw rethrown(failed.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static RuntimeException rethrown(Throwable cause) {
+    switch (cause) {
+      case RuntimeException thrown -> {
+        return thrown;
+      }
+      case Error thrown -> throw thrown;
+      default -> throw new IllegalStateException(cause);
+    }
   }
 }

@@ -33,6 +33,11 @@ public record Tenant(String id, Path home) {
     return ScopedValue.where(CURRENT, this).call(work::call);
   }
 
+  /** Runs work that throws nothing checked for this tenant and gives its result. */
+  public <T> T calling(ScopedValue.CallableOp<? extends T, RuntimeException> work) {
+    return ScopedValue.where(CURRENT, this).<T, RuntimeException>call(work::call);
+  }
+
   /** The same work for the current tenant, wherever it will run. */
   public static Runnable carry(Runnable work) {
     Tenant tenant = current();

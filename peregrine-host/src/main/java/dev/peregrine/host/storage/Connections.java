@@ -1,0 +1,75 @@
+package dev.peregrine.host.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import org.sqlite.JDBC;
+
+/** The only place that opens a database file and knows how. */
+final class Connections {
+
+  private final Duration busyTimeout;
+
+  Connections(Duration busyTimeout) {
+    this.busyTimeout = busyTimeout;
+  }
+
+  /** The connection that writes. Makes the file if there is none. */
+  Connection writer(Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+    } catch (IOException failed) {
+      throw Trouble.folder(file.getParent(), failed);
+    }
+    // A WAL commit without a flush survives a kill of the program; only a power cut may cost the
+    // last ones, and never the file.
+    return open(
+        file,
+        List.of(
+            "PRAGMA journal_mode = WAL",
+            "PRAGMA synchronous = NORMAL",
+            "PRAGMA foreign_keys = ON",
+            "PRAGMA journal_size_limit = 16777216"));
+  }
+
+  /** A connection that only reads; the file exists. */
+  Connection reader(Path file) {
+    return open(file, List.of("PRAGMA query_only = ON"));
+  }
+
+  private Connection open(Path file, List<String> pragmas) {
+    Connection connection = null;
+    try {
+      connection = JDBC.createConnection(JDBC.PREFIX + file, new Properties());
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA busy_timeout = " + busyTimeout.toMillis());
+        statement.execute("PRAGMA temp_store = MEMORY");
+        statement.execute("PRAGMA cache_size = -8000");
+        for (String pragma : pragmas) {
+          statement.execute(pragma);
+        }
+      }
+      return connection;
+    } catch (SQLException failed) {
+      close(connection, failed);
+      throw Trouble.of(file, failed);
+    }
+  }
+
+  private static void close(
+      @org.jspecify.annotations.Nullable Connection connection, SQLException because) {
+    if (connection != null) {
+      try {
+        connection.close();
+      } catch (SQLException also) {
+        because.addSuppressed(also);
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.peregrine.host.storage;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.ExecutorType;
+import org.apache.ibatis.session.LocalCacheScope;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.apache.ibatis.session.SqlSessionFactoryBuilder;
+
+/** MyBatis as Peregrine uses it: one factory for all files, since making one takes milliseconds. */
+final class Mybatis {
+
+  private Mybatis() {}
+
+  static SqlSessionFactory factory(List<Class<?>> mappers) {
+    var configuration = new Configuration();
+    configuration.setArgNameBasedConstructorAutoMapping(true);
+    configuration.setMapUnderscoreToCamelCase(true);
+    configuration.setDefaultExecutorType(ExecutorType.REUSE);
+    configuration.setCacheEnabled(false);
+    configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
+    configuration.getTypeHandlerRegistry().register(Instant.class, new InstantMs());
+    mappers.forEach(configuration::addMapper);
+    return new SqlSessionFactoryBuilder().build(configuration);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.peregrine.host.storage;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An open database file: one lane that writes, one that reads. */
+final class OpenFile {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpenFile.class);
+
+  private final Lane writer;
+  private final Lane readers;
+
+  private OpenFile(Lane writer, Lane readers) {
+    this.writer = writer;
+    this.readers = readers;
+  }
+
+  /** What opens files, and how. */
+  record Opener(
+      Connections connections,
+      Migrations migrations,
+      SqlSessionFactory factory,
+      InstantSource clock,
+      Executor pool,
+      int readers) {
+
+    /** Opens and migrates the file. Runs on a thread of the pool. */
+    OpenFile open(Path file) {
+      Connection connection = connections.writer(file);
+      try {
+        migrations.apply(file, connection, clock);
+      } catch (RuntimeException failed) {
+        try {
+          connection.close();
+        } catch (SQLException also) {
+          failed.addSuppressed(also);
+        }
+        throw failed;
+      }
+      var writer = new Lane(pool, 1, () -> new Session(file, connections.writer(file), factory));
+      writer.adopt(new Session(file, connection, factory));
+      return new OpenFile(
+          writer,
+          new Lane(pool, readers, () -> new Session(file, connections.reader(file), factory)));
+    }
+  }
+
+  Lane writer() {
+    return writer;
+  }
+
+  Lane readers() {
+    return readers;
+  }
+
+  /** Leaves one tidy file without a journal. Runs on a thread of the pool; nobody uses the file. */
+  void close() {
+    readers.close(session -> {});
+    writer.close(
+        session -> {
+          try {
+            session.execute("PRAGMA optimize");
+            session.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+          } catch (StorageException untidy) {
+            // Nothing is lost: SQLite reads the journal when the file is opened again.
+            LOG.warn("A database file was closed without tidying up.", untidy);
+          }
+        });
+  }
+}

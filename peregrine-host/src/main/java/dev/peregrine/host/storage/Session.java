@@ -1,0 +1,79 @@
+package dev.peregrine.host.storage;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.apache.ibatis.session.ExecutorType;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.SqlSessionFactory;
+
+/**
+ * One connection with its MyBatis session, which is kept so that prepared statements are too.
+ * Transactions are begun and ended by hand: the connection stays in auto-commit mode.
+ */
+final class Session implements Mappers {
+
+  private final Path file;
+  private final Connection connection;
+  private final SqlSession mybatis;
+  private final Map<Class<?>, Object> mappers = new HashMap<>();
+  private boolean broken;
+
+  Session(Path file, Connection connection, SqlSessionFactory factory) {
+    this.file = file;
+    this.connection = connection;
+    this.mybatis = factory.openSession(ExecutorType.REUSE, connection);
+  }
+
+  @Override
+  public <M> M of(Class<M> mapper) {
+    return mapper.cast(mappers.computeIfAbsent(mapper, mybatis::getMapper));
+  }
+
+  <T> T inTransaction(String begin, Database.Work<T> work) {
+    execute(begin);
+    T result;
+    try {
+      result = work.run(this);
+      execute("COMMIT");
+    } catch (PersistenceException failed) {
+      rollBack();
+      throw Trouble.of(file, failed);
+    } catch (RuntimeException | Error failed) {
+      rollBack();
+      throw failed;
+    }
+    return result;
+  }
+
+  private void rollBack() {
+    try {
+      execute("ROLLBACK");
+    } catch (StorageException alreadyRolledBack) {
+      // A full disk or an I/O error makes SQLite roll back by itself. Whatever it was, a connection
+      // in doubt is not used again.
+      broken = true;
+    }
+  }
+
+  void execute(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException failed) {
+      throw Trouble.of(file, failed);
+    }
+  }
+
+  boolean isBroken() {
+    return broken;
+  }
+
+  void close() {
+    // Closes the connection too; nothing is pending on it.
+    mybatis.close();
+  }
+}
