@@ -15,6 +15,7 @@ import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.tasks.TaskFailedException;
 import dev.peregrine.host.tasks.TaskRun;
 import dev.peregrine.host.tenancy.Tenant;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,16 +81,14 @@ final class Runner {
   String run(TaskRun task) throws TaskFailedException, InterruptedException {
     RunParams params = RunParams.of(task.params());
     Plan plan = plan(params);
-    long id = store.add(task.id(), plan.label(), plan.profiles(), clock.instant());
-    var run = new LiveRun(id, task.id(), plan.label(), clock.instant(), plan.lines());
-    tenants.put(run, Tenant.current().id());
+    LiveRun run = begun(task, plan);
     try {
-      store.save(id, run.outcomes());
+      store.save(run.id(), run.outcomes());
       changed();
       return read(run, plan, task);
     } finally {
       try {
-        store.finish(id, run.outcomes());
+        store.finish(run.id(), run.outcomes());
       } finally {
         tenants.remove(run);
         changed();
@@ -98,7 +97,21 @@ final class Runner {
     }
   }
 
-  private record Plan(String label, List<String> profiles, Map<BoardLine, Optional<Errand>> boards) {
+  private synchronized LiveRun begun(TaskRun task, Plan plan) {
+    Instant now = clock.instant();
+    long id = store.add(task.id(), plan.label(), plan.profiles(), now);
+    var run = new LiveRun(id, task.id(), plan.label(), now, plan.lines());
+    tenants.put(run, Tenant.current().id());
+    return run;
+  }
+
+  /** Ends the runs that an earlier program left in the middle. */
+  synchronized void endLeftovers() {
+    store.finishLeftovers(going().stream().map(LiveRun::id).toList());
+  }
+
+  private record Plan(
+      String label, List<String> profiles, Map<BoardLine, Optional<Errand>> boards) {
     List<BoardLine> lines() {
       return List.copyOf(boards.keySet());
     }
@@ -115,7 +128,8 @@ final class Runner {
               Optional<Extension<JobBoard>> found = plugins.find(JobBoard.class, board);
               var line = new BoardLine(board, name(board));
               boards.put(
-                  line, found.map(one -> planner.errand(one, wantedBy, !params.boards().isEmpty())));
+                  line,
+                  found.map(one -> planner.errand(one, wantedBy, !params.boards().isEmpty())));
             });
     if (boards.isEmpty()) {
       throw new TaskFailedException(
@@ -195,20 +209,20 @@ final class Runner {
       joined(storing);
     }
     shelf.failure().ifPresent(Runner::rethrow);
-    plan.boards()
-        .forEach((line, errand) -> errand.ifPresent(one -> noteRead(line, one)));
+    plan.boards().forEach((line, errand) -> errand.ifPresent(one -> noteRead(line, one)));
     return result(run);
   }
 
-  private void readOne(
-      BoardReader reader, Optional<Errand> errand, BoardLine line, Shelf shelf) {
+  private void readOne(BoardReader reader, Optional<Errand> errand, BoardLine line, Shelf shelf) {
     if (errand.isPresent()) {
       try {
         reader.read(errand.get(), Map.of(), line, shelf);
       } catch (RuntimeException fault) {
         line.over(
             OutcomeState.FAILED,
-            now -> "A fault of Peregrine itself (%s). The log has more.".formatted(fault.getClass().getSimpleName()));
+            now ->
+                "A fault of Peregrine itself (%s). The log has more."
+                    .formatted(fault.getClass().getSimpleName()));
         System.getLogger(Runner.class.getName())
             .log(System.Logger.Level.ERROR, "Board " + line.name(), fault);
       }
@@ -279,7 +293,9 @@ final class Runner {
     String others =
         rest == 0
             ? ""
-            : rest == 1 ? " One board was not read to its end." : " %d boards were not read to their end.".formatted(rest);
+            : rest == 1
+                ? " One board was not read to its end."
+                : " %d boards were not read to their end.".formatted(rest);
     return "%,d new %s from %d %s.%s"
         .formatted(kept, kept == 1 ? "job" : "jobs", read, read == 1 ? "board" : "boards", others);
   }
