@@ -41,6 +41,7 @@ CREATE TABLE jobs (
   company_key TEXT NOT NULL,
   title_key TEXT NOT NULL,
   place_key TEXT NOT NULL,
+  has_text INTEGER NOT NULL DEFAULT 1 CHECK (has_text IN (0, 1)),
   CHECK ((stage = 'rejected') = (rejection_stage IS NOT NULL))
 ) STRICT;
 
@@ -59,7 +60,6 @@ CREATE INDEX jobs_to_score ON jobs (score_key, id)
 CREATE TABLE job_texts (
   job INTEGER PRIMARY KEY REFERENCES jobs (id) ON DELETE CASCADE,
   native_id TEXT NOT NULL,
-  posting_url TEXT NOT NULL,
   apply_url TEXT,
   places TEXT NOT NULL,
   employment_types TEXT NOT NULL,

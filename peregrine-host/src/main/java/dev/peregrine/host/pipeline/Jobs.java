@@ -3,9 +3,16 @@ package dev.peregrine.host.pipeline;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.scoring.Score;
 import dev.peregrine.host.live.Live;
+import dev.peregrine.host.storage.Database;
 import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.tenancy.Tenant;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,54 +20,183 @@ import java.util.Optional;
 /** The current tenant's jobs: what was found, where it stands and why. */
 public final class Jobs {
 
-  public Jobs(Databases databases, Live live, InstantSource clock) {}
+  /** Larger transactions make whoever writes beside them wait. */
+  private static final int BATCH = 200;
+
+  private static final int MOST_ON_A_PAGE = 500;
+  private static final long HOUR = 3_600_000;
+
+  private final Databases databases;
+  private final Live live;
+  private final InstantSource clock;
+
+  public Jobs(Databases databases, Live live, InstantSource clock) {
+    this.databases = databases;
+    this.live = live;
+    this.clock = clock;
+  }
 
   /** The mappers that {@link Databases} must know. */
   public static List<Class<?>> mappers() {
-    return List.of();
+    return List.of(
+        JobMapper.class, JobReadMapper.class, JobListMapper.class, JobEventMapper.class);
   }
 
+  /**
+   * Stores postings as they were found. What is known is not stored twice; the same job on another
+   * board becomes a sighting of the first; a hidden one is kept with its rule. A known job that is
+   * found again without a rule against it is shown, and takes what it lacked.
+   *
+   * <p>Up to 200 are one transaction; more are several, so that others can write between them.
+   *
+   * @return what became of each, in the same order
+   */
   public List<Stored> store(List<Found> found) {
-    throw new UnsupportedOperationException();
+    List<Stored> stored = new ArrayList<>(found.size());
+    for (int from = 0; from < found.size(); from += BATCH) {
+      List<Ingest.Item> items =
+          found.subList(from, Math.min(from + BATCH, found.size())).stream()
+              .map(each -> new Ingest.Item(each, Draft.of(each.posting())))
+              .toList();
+      stored.addAll(database().write(mappers -> new Ingest(mappers, clock.instant()).store(items)));
+    }
+    changed();
+    return stored;
   }
 
+  /**
+   * A page of a list.
+   *
+   * @param after what the page before gave as its {@link JobPage#next}
+   * @param size 1 to 500
+   * @throws IllegalArgumentException if {@code after} is no such position
+   */
   public JobPage page(JobFilter filter, Optional<String> after, int size) {
-    throw new UnsupportedOperationException();
+    int rows = Math.clamp(size, 1, MOST_ON_A_PAGE);
+    return database().read(mappers -> JobLists.page(mappers, filter, after, rows, today()));
   }
 
   public Optional<Job> findById(long id) {
-    throw new UnsupportedOperationException();
+    return database().read(mappers -> JobReading.find(mappers, id));
   }
 
   public Counts counts() {
-    throw new UnsupportedOperationException();
+    long since = clock.millis() / HOUR - 24;
+    return database()
+        .read(
+            mappers -> {
+              JobReadMapper reading = mappers.of(JobReadMapper.class);
+              var byStage = new EnumMap<Stage, Long>(Stage.class);
+              long hidden = 0;
+              for (var count : reading.counts()) {
+                if (count.hidden()) {
+                  hidden += count.jobs();
+                } else {
+                  byStage.put(Stage.of(count.stage()), count.jobs());
+                }
+              }
+              return new Counts(byStage, hidden, reading.foundSince(since));
+            });
   }
 
+  /**
+   * Moves jobs to a stage, as one decision. Jobs that are there already or do not exist are left
+   * out; hidden ones are shown. A rejection remembers the stage before it.
+   */
   public Move move(Collection<Long> ids, Stage to, Optional<String> reason) {
-    throw new UnsupportedOperationException();
+    Move made = database().write(mappers -> moves(mappers).move(ids, to, reason));
+    changed();
+    return made;
   }
 
+  /** Shows jobs that a rule hid. Can be undone as any move. */
   public Move show(Collection<Long> ids) {
-    throw new UnsupportedOperationException();
+    Move made = database().write(mappers -> moves(mappers).show(ids));
+    changed();
+    return made;
   }
 
+  /** Takes the last decision back that was not taken back, however long ago it was. */
   public Optional<Move> undo() {
-    throw new UnsupportedOperationException();
+    Optional<Move> undone = database().write(mappers -> moves(mappers).undo());
+    changed();
+    return undone;
   }
 
+  /**
+   * Takes one decision back, but for jobs that went on since.
+   *
+   * @param move {@link Move#id}
+   * @return the decision with the jobs that are back; empty if there are none
+   */
   public Optional<Move> undo(long move) {
-    throw new UnsupportedOperationException();
+    Optional<Move> undone = database().write(mappers -> moves(mappers).undo(move));
+    changed();
+    return undone;
   }
 
+  /** Keeps scores made from that scorer (with its revision) and candidate. */
   public void saveScores(String scorer, String candidateHash, Map<Long, Score> scores) {
-    throw new UnsupportedOperationException();
+    Instant now = clock.instant();
+    database()
+        .write(
+            mappers -> {
+              new Scores(mappers, scorer, candidateHash).save(scores, now);
+              return scores.size();
+            });
+    changed();
   }
 
+  /**
+   * Jobs without a score from that scorer and candidate: new ones first, then those scored from
+   * others, the newest of each first. Hidden, archived, rejected and finished ones need none.
+   */
   public List<JobToScore> toScore(String scorer, String candidateHash, int limit) {
-    throw new UnsupportedOperationException();
+    return database()
+        .read(mappers -> new Scores(mappers, scorer, candidateHash).missing(limit));
   }
 
+  /**
+   * Replaces what a job says, such as when its description was fetched later. Its address, board and
+   * id stay. It is scored again.
+   *
+   * @throws IllegalArgumentException if there is no such job
+   */
   public Job update(long id, Posting posting) {
-    throw new UnsupportedOperationException();
+    Draft draft = Draft.of(posting);
+    Job updated =
+        database()
+            .write(
+                mappers -> {
+                  var before = mappers.of(JobReadMapper.class).find(id);
+                  if (before == null) {
+                    throw noSuchJob(id);
+                  }
+                  Rewrite.write(mappers, before, draft);
+                  return JobReading.find(mappers, id).orElseThrow();
+                });
+    changed();
+    return updated;
+  }
+
+  private static IllegalArgumentException noSuchJob(long id) {
+    return new IllegalArgumentException(
+        "Job \"%d\": there is none with that number. It may have been deleted.".formatted(id));
+  }
+
+  private Moves moves(dev.peregrine.host.storage.Mappers mappers) {
+    return new Moves(mappers, clock.instant());
+  }
+
+  private Database database() {
+    return databases.current();
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private void changed() {
+    live.changed(Tenant.current().id(), "jobs");
   }
 }

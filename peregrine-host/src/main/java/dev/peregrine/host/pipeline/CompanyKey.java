@@ -1,0 +1,45 @@
+package dev.peregrine.host.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** An employer's name without what boards write differently: case, accents, legal form. */
+final class CompanyKey {
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}+#]+");
+  private static final Set<String> LEGAL_FORMS =
+      Set.of(
+          "gmbh", "mbh", "ggmbh", "ag", "se", "kg", "kgaa", "ohg", "ug", "ev", "eg", "inc",
+          "incorporated", "llc", "llp", "lp", "ltd", "limited", "plc", "corp", "corporation", "co",
+          "company", "bv", "nv", "sa", "sas", "sarl", "srl", "spa", "sl", "pty", "pte", "ab", "as",
+          "asa", "oy", "oyj", "aps", "kft", "sro", "doo", "haftungsbeschrankt");
+
+  private CompanyKey() {}
+
+  /** Empty where there is no name. */
+  static String of(Optional<String> company) {
+    return company.map(CompanyKey::key).orElse("");
+  }
+
+  private static String key(String company) {
+    List<String> words = new ArrayList<>();
+    for (String word : BETWEEN_WORDS.split(Folded.of(company.replace(".", "")))) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    // Legal forms stand at the end: "AS Roma" keeps its first word.
+    int end = words.size();
+    while (end > 1 && (LEGAL_FORMS.contains(words.get(end - 1)) || isJoint(words, end))) {
+      end--;
+    }
+    return String.join(" ", words.subList(0, end));
+  }
+
+  private static boolean isJoint(List<String> words, int end) {
+    return Set.of("and", "und", "et", "y", "i").contains(words.get(end - 1)) && end < words.size();
+  }
+}

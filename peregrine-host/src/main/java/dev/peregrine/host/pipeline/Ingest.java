@@ -1,0 +1,147 @@
+package dev.peregrine.host.pipeline;
+
+import dev.peregrine.host.pipeline.JobMapper.AlikeData;
+import dev.peregrine.host.pipeline.JobMapper.KnownData;
+import dev.peregrine.host.pipeline.JobMapper.SightingData;
+import dev.peregrine.host.storage.Mappers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores one batch of found postings in one transaction. What may be known already is asked once for
+ * the whole batch; what the batch itself adds is remembered beside it.
+ */
+final class Ingest {
+
+  /** A found posting made ready. */
+  record Item(Found found, Draft draft) {
+
+    private String nativeId() {
+      return draft.posting().nativeId();
+    }
+
+    private String url() {
+      return draft.url().toString();
+    }
+  }
+
+  private final Mappers mappers;
+  private final JobMapper jobs;
+  private final JobEventMapper events;
+  private final Instant now;
+  private final Map<String, Known> byUrl = new HashMap<>();
+  private final Map<String, Known> byNative = new HashMap<>();
+  private final Alike alike;
+  private long nextId;
+
+  Ingest(Mappers mappers, Instant now) {
+    this.mappers = mappers;
+    this.jobs = mappers.of(JobMapper.class);
+    this.events = mappers.of(JobEventMapper.class);
+    this.now = now;
+    this.alike = new Alike(jobs);
+  }
+
+  List<Stored> store(List<Item> items) {
+    learnKnown(items);
+    alike.learn(items.stream().filter(item -> known(item) == null).map(Item::draft).toList());
+    nextId = jobs.lastId() + 1;
+    List<Stored> stored = new ArrayList<>();
+    for (Item item : items) {
+      stored.add(store(item));
+    }
+    return stored;
+  }
+
+  private void learnKnown(List<Item> items) {
+    List<KnownData> found =
+        jobs.known(
+            StoredText.strings(items.stream().map(Item::url).toList()),
+            StoredText.pairs(
+                items.stream()
+                    .map(item -> List.of(item.found.board(), item.nativeId()))
+                    .toList()));
+    for (KnownData data : found) {
+      remember(data.url(), data.board(), data.nativeId(), new Known(data));
+    }
+  }
+
+  private void remember(String url, String board, String nativeId, Known known) {
+    byUrl.put(url, known);
+    byNative.put(key(board, nativeId), known);
+  }
+
+  private @Nullable Known known(Item item) {
+    Known sameId = byNative.get(key(item.found.board(), item.nativeId()));
+    return sameId != null ? sameId : byUrl.get(item.url());
+  }
+
+  private Stored store(Item item) {
+    Known known = known(item);
+    if (known != null) {
+      if (known.sighting() != 0) {
+        jobs.seenAgain(known.sighting(), now.toEpochMilli());
+      }
+      meetAgain(item, known);
+      return new Stored.SeenBefore(known.job());
+    }
+    Optional<AlikeData> same = alike.find(item.found.board(), item.draft);
+    if (same.isEmpty()) {
+      return add(item);
+    }
+    var first = new Known(same.get().known());
+    addSighting(item, first.job());
+    jobs.countBoards(first.job());
+    remember(item.url(), item.found.board(), item.nativeId(), first);
+    meetAgain(item, first);
+    return new Stored.AlsoOn(first.job(), first.board());
+  }
+
+  private Stored add(Item item) {
+    long id = nextId++;
+    JobData data = item.draft.data(id, item.found.board(), now, item.found.hidden());
+    jobs.add(data);
+    jobs.addTexts(data);
+    jobs.index(id);
+    events.entered(id, now.toEpochMilli());
+    addSighting(item, id);
+    remember(item.url(), item.found.board(), item.nativeId(), Known.added(data));
+    alike.add(data);
+    return new Stored.New(id);
+  }
+
+  private void addSighting(Item item, long job) {
+    jobs.addSighting(
+        new SightingData(
+            job,
+            item.found.board(),
+            item.nativeId(),
+            item.url(),
+            item.draft.posting().url().toString(),
+            item.found.run().isPresent() ? item.found.run().getAsLong() : null,
+            now.toEpochMilli(),
+            SalaryData.of(item.draft.posting().salary())));
+  }
+
+  /** Another look at a job shows it where no rule stands against it, and may tell more of it. */
+  private void meetAgain(Item item, Known known) {
+    if (known.isHidden() && item.found.hidden().isEmpty()) {
+      events.shownByBoard(known.job(), now.toEpochMilli());
+      events.show(StoredText.ids(List.of(known.job())));
+      known.shown();
+    }
+    if (known.isCompletedBy(item.draft)) {
+      Rewrite.complete(mappers, known.job(), item.draft.posting());
+      known.completedBy(item.draft);
+    }
+  }
+
+  private static String key(String board, String nativeId) {
+    return board + ' ' + nativeId;
+  }
+}

@@ -1,0 +1,160 @@
+package dev.peregrine.host.pipeline;
+
+import java.util.List;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+/** Writes events, and with each the stage that follows from it. */
+interface JobEventMapper {
+
+  /** A job that a decision changes, as it was before. */
+  record ChangedData(long id, String title, @Nullable String company, String stage) {}
+
+  record EventData(
+      long id,
+      long at,
+      String kind,
+      @Nullable String fromStage,
+      @Nullable String toStage,
+      @Nullable String fromRule,
+      @Nullable String fromDetail,
+      @Nullable String reason,
+      boolean undone) {}
+
+  /** An event that can be undone. */
+  record UndoableData(
+      long id, long job, String title, @Nullable String company, String kind, String fromStage, String toStage) {}
+
+  @Select("SELECT COALESCE(MAX(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'job_events'")
+  long nextBatch();
+
+  @Insert(
+      """
+      INSERT INTO job_events (job, at, kind, to_stage, reason)
+      SELECT id, #{at}, CASE hidden WHEN 1 THEN 'hidden' ELSE 'entered' END, stage,
+        CASE hidden WHEN 1 THEN hidden_rule || ': ' || hidden_detail END
+      FROM jobs WHERE id = #{id}
+      """)
+  void entered(@Param("id") long id, @Param("at") long at);
+
+  /** A board shows again, without a rule against it, what a rule hid. */
+  @Insert(
+      """
+      INSERT INTO job_events (job, at, kind, from_stage, to_stage, from_rule, from_detail)
+      SELECT id, #{at}, 'shown', stage, stage, hidden_rule, hidden_detail
+      FROM jobs WHERE id = #{id} AND hidden = 1
+      """)
+  void shownByBoard(@Param("id") long id, @Param("at") long at);
+
+  @Update(
+      """
+      UPDATE jobs SET hidden = 0, hidden_rule = NULL, hidden_detail = NULL
+      WHERE hidden = 1 AND id IN (SELECT value FROM json_each(#{ids}))
+      """)
+  void show(@Param("ids") String ids);
+
+  @Select(
+      """
+      SELECT id, title, company, stage FROM jobs
+      WHERE id IN (SELECT value FROM json_each(#{ids})) AND (stage <> #{to} OR hidden = 1)
+      ORDER BY id
+      """)
+  List<ChangedData> changedBy(@Param("ids") String ids, @Param("to") String to);
+
+  @Select(
+      """
+      SELECT id, title, company, stage FROM jobs
+      WHERE id IN (SELECT value FROM json_each(#{ids})) AND hidden = 1
+      ORDER BY id
+      """)
+  List<ChangedData> hiddenOf(@Param("ids") String ids);
+
+  /** Of jobs that the decision changes; to is null where only hiding ends. */
+  @Insert(
+      """
+      INSERT INTO job_events (job, at, kind, from_stage, to_stage, from_rejection, from_rule,
+        from_detail, reason, batch)
+      SELECT id, #{at}, #{kind}, stage, COALESCE(#{to}, stage), rejection_stage, hidden_rule,
+        hidden_detail, #{reason}, #{batch}
+      FROM jobs WHERE id IN (SELECT value FROM json_each(#{ids})) ORDER BY id
+      """)
+  void decided(
+      @Param("ids") String ids,
+      @Param("at") long at,
+      @Param("kind") String kind,
+      @Param("to") @Nullable String to,
+      @Param("reason") @Nullable String reason,
+      @Param("batch") long batch);
+
+  @Update(
+      """
+      UPDATE jobs SET stage = #{to},
+        rejection_stage = CASE
+          WHEN #{to} <> 'rejected' THEN NULL
+          WHEN stage = 'rejected' THEN rejection_stage
+          WHEN stage IN ('pending', 'approved') THEN 'review'
+          ELSE stage
+        END,
+        hidden = 0, hidden_rule = NULL, hidden_detail = NULL
+      WHERE id IN (SELECT value FROM json_each(#{ids}))
+      """)
+  void move(@Param("ids") String ids, @Param("to") String to);
+
+  @Select(
+      """
+      SELECT COALESCE(MAX(batch), 0) FROM job_events
+      WHERE batch IS NOT NULL AND undone_by IS NULL AND batch < #{before}
+      """)
+  long lastToUndo(@Param("before") long before);
+
+  /** What of a decision still stands: a job that went on since is left where it is. */
+  @Select(
+      """
+      SELECT e.id, e.job, j.title, j.company, e.kind, e.from_stage, e.to_stage
+      FROM job_events AS e JOIN jobs AS j ON j.id = e.job
+      WHERE e.batch = #{batch} AND e.undone_by IS NULL AND NOT EXISTS (
+        SELECT 1 FROM job_events AS later
+        WHERE later.job = e.job AND later.id > e.id AND later.undone_by IS NULL
+          AND later.kind IN ('moved', 'shown')
+      )
+      ORDER BY e.id
+      """)
+  List<UndoableData> toUndo(@Param("batch") long batch);
+
+  @Update(
+      """
+      UPDATE jobs SET stage = e.from_stage, rejection_stage = e.from_rejection,
+        hidden = e.from_rule IS NOT NULL, hidden_rule = e.from_rule, hidden_detail = e.from_detail
+      FROM (SELECT * FROM job_events WHERE id IN (SELECT value FROM json_each(#{events}))) AS e
+      WHERE jobs.id = e.job
+      """)
+  void takeBack(@Param("events") String events);
+
+  @Insert(
+      """
+      INSERT INTO job_events (job, at, kind, from_stage, to_stage)
+      SELECT job, #{at}, 'undone', to_stage, from_stage FROM job_events
+      WHERE id IN (SELECT value FROM json_each(#{events})) ORDER BY id
+      """)
+  void undone(@Param("events") String events, @Param("at") long at);
+
+  @Update(
+      """
+      UPDATE job_events SET undone_by = (
+        SELECT MAX(u.id) FROM job_events AS u WHERE u.job = job_events.job AND u.kind = 'undone'
+      )
+      WHERE id IN (SELECT value FROM json_each(#{events}))
+      """)
+  void markUndone(@Param("events") String events);
+
+  @Select(
+      """
+      SELECT id, at, kind, from_stage, to_stage, from_rule, from_detail, reason,
+        undone_by IS NOT NULL AS undone
+      FROM job_events WHERE job = #{job} ORDER BY id
+      """)
+  List<EventData> of(@Param("job") long job);
+}

@@ -1,0 +1,135 @@
+package dev.peregrine.host.pipeline;
+
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads pages of lists. Filters pass over an index that holds all they ask for, and only the rows
+ * of the page are read. Several stages are several walks along the index, merged.
+ */
+interface JobListMapper {
+
+  record RowData(
+      long id,
+      String title,
+      @Nullable String company,
+      @Nullable String place,
+      @Nullable String remote,
+      @Nullable String salaryMin,
+      @Nullable String salaryMax,
+      @Nullable String salaryCurrency,
+      @Nullable String salaryPeriod,
+      @Nullable String salaryOrigin,
+      @Nullable Double matchScore,
+      boolean unscorable,
+      String stage,
+      String board,
+      int boards,
+      @Nullable Long posted,
+      long found,
+      @Nullable String hiddenRule,
+      @Nullable String hiddenDetail,
+      double sortScore,
+      long sortDay,
+      String sortCompany) {}
+
+  String ROW =
+      """
+      j.id, j.title, j.company, j.place, j.remote, j.salary_min, j.salary_max, j.salary_currency,
+      j.salary_period, j.salary_origin, j.match_score, j.unscorable, j.stage, j.board, j.boards,
+      j.posted, j.found, j.hidden_rule, j.hidden_detail, j.sort_score, j.sort_day, j.sort_company
+      """;
+
+  String FILTERS =
+      """
+      <if test="q.minScore != null">AND j.sort_score >= #{q.minScore}</if>
+      <if test="q.sinceDay != null">AND j.sort_day >= #{q.sinceDay}</if>
+      <if test="q.minPay != null">AND j.annual_pay >= #{q.minPay}</if>
+      <if test="q.hiddenBy != null">AND j.hidden_rule = #{q.hiddenBy}</if>
+      <if test="!q.remote.isEmpty()">
+        AND j.remote IN <foreach item="mode" collection="q.remote" open="(" separator="," close=")">#{mode}</foreach>
+      </if>
+      <if test="q.board != null">
+        AND (j.board = #{q.board} OR (j.boards > 1 AND EXISTS (
+          SELECT 1 FROM job_sightings AS s WHERE s.job = j.id AND s.board = #{q.board})))
+      </if>
+      """;
+
+  /** The sort column and its direction are constants of {@link JobQuery}, never a person's text. */
+  String AFTER =
+      """
+      <if test="q.afterKey != null">
+        AND (j.${q.column}, j.id) ${q.beyond} (#{q.afterKey}, #{q.afterId})
+      </if>
+      """;
+
+  @Select(
+      "<script>SELECT "
+          + ROW
+          + """
+          FROM (
+            <foreach item="stage" collection="q.stages" separator=" UNION ALL ">
+              SELECT * FROM (
+                SELECT j.id, j.${q.column} AS k FROM jobs AS j
+                WHERE j.hidden = #{q.hidden} AND j.stage = #{stage}
+          """
+          + FILTERS
+          + AFTER
+          + """
+                ORDER BY j.${q.column} ${q.direction}, j.id ${q.direction} LIMIT #{q.limit}
+              )
+            </foreach>
+          ) AS hit JOIN jobs AS j ON j.id = hit.id
+          ORDER BY hit.k ${q.direction}, j.id ${q.direction} LIMIT #{q.limit}
+          </script>
+          """)
+  List<RowData> page(@Param("q") JobQuery query);
+
+  @Select(
+      """
+      <script>
+      SELECT COUNT(*) FROM (
+        SELECT 1 FROM jobs AS j
+        WHERE j.hidden = #{q.hidden} AND j.stage IN
+          <foreach item="stage" collection="q.stages" open="(" separator="," close=")">#{stage}</foreach>
+      """
+          + FILTERS
+          + """
+        LIMIT 10001
+      )
+      </script>
+      """)
+  long count(@Param("q") JobQuery query);
+
+  /**
+   * The newest hits that pass the filters, a line each with the key of the sort. Ranking all hits of
+   * common words would read the better part of the table.
+   */
+  @Select(
+      """
+      <script>
+      SELECT GROUP_CONCAT(id || ' ' || k, char(10)) FROM (
+        SELECT j.id, j.${q.column} AS k FROM (
+          SELECT rowid AS id FROM jobs_fts WHERE jobs_fts MATCH #{q.words}
+          ORDER BY rowid DESC LIMIT #{hits}
+        ) AS hit CROSS JOIN jobs AS j ON j.id = hit.id
+        WHERE j.hidden = #{q.hidden} AND j.stage IN
+          <foreach item="stage" collection="q.stages" open="(" separator="," close=")">#{stage}</foreach>
+      """
+          + FILTERS
+          + """
+        LIMIT #{candidates}
+      )
+      </script>
+      """)
+  @Nullable String hits(
+      @Param("q") JobQuery query, @Param("hits") int hits, @Param("candidates") int candidates);
+
+  @Select(
+      "SELECT "
+          + ROW
+          + " FROM json_each(#{ids}) AS wanted CROSS JOIN jobs AS j ON j.id = wanted.value ORDER BY wanted.key")
+  List<RowData> rows(@Param("ids") String ids);
+}

@@ -1,0 +1,145 @@
+package dev.peregrine.host.pipeline;
+
+import java.util.List;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one job whole, counts, and keeps scores. */
+interface JobReadMapper {
+
+  record PostingData(
+      long id,
+      String title,
+      @Nullable String company,
+      String url,
+      String board,
+      String nativeId,
+      @Nullable String remote,
+      @Nullable String salaryMin,
+      @Nullable String salaryMax,
+      @Nullable String salaryCurrency,
+      @Nullable String salaryPeriod,
+      @Nullable String salaryOrigin,
+      @Nullable Long posted,
+      @Nullable Long closes,
+      long found,
+      String stage,
+      @Nullable String rejectionStage,
+      @Nullable String hiddenRule,
+      @Nullable String hiddenDetail,
+      @Nullable String applyUrl,
+      String places,
+      String employmentTypes,
+      String tags,
+      String details,
+      @Nullable String description,
+      String descriptionText) {}
+
+  record SightingRow(
+      String board,
+      String postingUrl,
+      long lastSeen,
+      @Nullable String salaryMin,
+      @Nullable String salaryMax,
+      @Nullable String salaryCurrency,
+      @Nullable String salaryPeriod,
+      @Nullable String salaryOrigin) {}
+
+  record ScoreData(
+      long job,
+      String scorer,
+      String candidateHash,
+      @Nullable Double score,
+      @Nullable String why,
+      String reasons,
+      String gaps,
+      long at) {}
+
+  record CountData(String stage, boolean hidden, long jobs) {}
+
+  @Select(
+      """
+      SELECT j.id, j.title, j.company, j.url, j.board, t.native_id, j.remote, j.salary_min,
+        j.salary_max, j.salary_currency, j.salary_period, j.salary_origin, j.posted, j.closes,
+        j.found, j.stage, j.rejection_stage, j.hidden_rule, j.hidden_detail, t.apply_url, t.places,
+        t.employment_types, t.tags, t.details, t.description, t.description_text
+      FROM jobs AS j JOIN job_texts AS t ON t.job = j.id
+      WHERE j.id = #{id}
+      """)
+  @Nullable PostingData find(@Param("id") long id);
+
+  @Select(
+      """
+      SELECT board, posting_url, last_seen, salary_min, salary_max, salary_currency, salary_period,
+        salary_origin
+      FROM job_sightings WHERE job = #{job} ORDER BY id
+      """)
+  List<SightingRow> sightings(@Param("job") long job);
+
+  @Select(
+      """
+      SELECT job, scorer, candidate_hash, score, why, reasons, gaps, at
+      FROM job_scores WHERE job = #{job}
+      """)
+  @Nullable ScoreData score(@Param("job") long job);
+
+  @Select("SELECT stage, hidden, jobs FROM job_counts")
+  List<CountData> counts();
+
+  @Select("SELECT COALESCE(SUM(jobs), 0) FROM job_hours WHERE hour >= #{hour}")
+  long foundSince(@Param("hour") long hour);
+
+  /** Those without a score first, then those scored from something else; the newest first. */
+  @Select(
+      """
+      SELECT j.id, j.title, j.company, j.url, j.board, t.native_id, j.remote, j.salary_min,
+        j.salary_max, j.salary_currency, j.salary_period, j.salary_origin, j.posted, j.closes,
+        j.found, j.stage, j.rejection_stage, j.hidden_rule, j.hidden_detail, t.apply_url, t.places,
+        t.employment_types, t.tags, t.details, NULL AS description, t.description_text
+      FROM (
+        SELECT * FROM (
+          SELECT id, 1 AS turn FROM jobs
+          WHERE score_key = 0 AND hidden = 0 AND stage NOT IN ('archived', 'hired', 'rejected')
+          ORDER BY id DESC LIMIT #{limit}
+        ) UNION ALL SELECT * FROM (
+          SELECT id, 2 AS turn FROM jobs
+          WHERE score_key BETWEEN 1 AND #{key} - 1 AND hidden = 0
+            AND stage NOT IN ('archived', 'hired', 'rejected')
+          ORDER BY score_key DESC, id DESC LIMIT #{limit}
+        ) UNION ALL SELECT * FROM (
+          SELECT id, 3 AS turn FROM jobs
+          WHERE score_key > #{key} AND hidden = 0
+            AND stage NOT IN ('archived', 'hired', 'rejected')
+          ORDER BY score_key DESC, id DESC LIMIT #{limit}
+        )
+        ORDER BY turn, id DESC LIMIT #{limit}
+      ) AS waiting
+        JOIN jobs AS j ON j.id = waiting.id
+        JOIN job_texts AS t ON t.job = j.id
+      ORDER BY waiting.turn, j.id DESC
+      """)
+  List<PostingData> toScore(@Param("key") long key, @Param("limit") int limit);
+
+  @Insert(
+      """
+      INSERT INTO job_scores (job, scorer, candidate_hash, score, why, reasons, gaps, at)
+      SELECT #{job}, #{scorer}, #{candidateHash}, #{score}, #{why}, #{reasons}, #{gaps}, #{at}
+      WHERE EXISTS (SELECT 1 FROM jobs WHERE id = #{job})
+      ON CONFLICT (job) DO UPDATE SET scorer = excluded.scorer,
+        candidate_hash = excluded.candidate_hash, score = excluded.score, why = excluded.why,
+        reasons = excluded.reasons, gaps = excluded.gaps, at = excluded.at
+      """)
+  void saveScore(ScoreData score);
+
+  @Update(
+      """
+      UPDATE jobs SET match_score = #{score}, unscorable = #{score} IS NULL,
+        sort_score = COALESCE(#{score}, -1), score_key = #{key}
+      WHERE id = #{job}
+      """)
+  void scored(
+      @Param("job") long job, @Param("score") @Nullable Double score, @Param("key") long key);
+}

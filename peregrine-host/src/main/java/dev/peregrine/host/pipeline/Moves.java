@@ -1,0 +1,103 @@
+package dev.peregrine.host.pipeline;
+
+import dev.peregrine.host.pipeline.JobEventMapper.ChangedData;
+import dev.peregrine.host.pipeline.JobEventMapper.UndoableData;
+import dev.peregrine.host.storage.Mappers;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decisions over jobs, and taking them back. Events are the truth; the stage of a job is written
+ * along in the same transaction.
+ */
+final class Moves {
+
+  private final JobEventMapper events;
+  private final Instant now;
+
+  Moves(Mappers mappers, Instant now) {
+    this.events = mappers.of(JobEventMapper.class);
+    this.now = now;
+  }
+
+  Move move(Collection<Long> ids, Stage to, Optional<String> reason) {
+    List<ChangedData> changed = events.changedBy(StoredText.ids(ids), to.key());
+    if (changed.isEmpty()) {
+      return nothing(to);
+    }
+    String json = ids(changed);
+    long batch = events.nextBatch();
+    events.decided(json, now.toEpochMilli(), "moved", to.key(), reason.orElse(null), batch);
+    events.move(json, to.key());
+    return made(batch, changed, to, Wording.moved(to, jobs(changed)));
+  }
+
+  Move show(Collection<Long> ids) {
+    List<ChangedData> changed = events.hiddenOf(StoredText.ids(ids));
+    if (changed.isEmpty()) {
+      return nothing(Stage.PENDING);
+    }
+    String json = ids(changed);
+    long batch = events.nextBatch();
+    events.decided(json, now.toEpochMilli(), "shown", null, null, batch);
+    events.show(json);
+    return made(batch, changed, Stage.PENDING, Wording.shown(jobs(changed)));
+  }
+
+  /** Takes the last decision back that still stands. */
+  Optional<Move> undo() {
+    long batch = Long.MAX_VALUE;
+    while ((batch = events.lastToUndo(batch)) != 0) {
+      Optional<Move> undone = undo(batch);
+      if (undone.isPresent()) {
+        return undone;
+      }
+    }
+    return Optional.empty();
+  }
+
+  Optional<Move> undo(long batch) {
+    List<UndoableData> standing = events.toUndo(batch);
+    if (standing.isEmpty()) {
+      return Optional.empty();
+    }
+    String json = StoredText.ids(standing.stream().map(UndoableData::id).toList());
+    events.takeBack(json);
+    events.undone(json, now.toEpochMilli());
+    events.markUndone(json);
+    UndoableData first = standing.getFirst();
+    String jobs = Wording.jobs(standing.size(), first.title(), first.company());
+    Stage to = Stage.of(first.toStage());
+    return Optional.of(
+        new Move(
+            batch,
+            standing.stream().map(UndoableData::job).toList(),
+            to,
+            standing.stream().map(event -> Stage.of(event.fromStage())).toList(),
+            Wording.undone(
+                first.kind().equals("shown") ? Wording.shown(jobs) : Wording.moved(to, jobs))));
+  }
+
+  private static Move made(long batch, List<ChangedData> changed, Stage to, String label) {
+    return new Move(
+        batch,
+        changed.stream().map(ChangedData::id).toList(),
+        to,
+        changed.stream().map(job -> Stage.of(job.stage())).toList(),
+        label);
+  }
+
+  private static Move nothing(Stage to) {
+    return new Move(0, List.of(), to, List.of(), "Nothing was to be changed");
+  }
+
+  private static String ids(List<ChangedData> changed) {
+    return StoredText.ids(changed.stream().map(ChangedData::id).toList());
+  }
+
+  private static String jobs(List<ChangedData> changed) {
+    return Wording.jobs(changed.size(), changed.getFirst().title(), changed.getFirst().company());
+  }
+}

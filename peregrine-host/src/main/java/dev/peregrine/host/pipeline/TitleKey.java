@@ -1,0 +1,95 @@
+package dev.peregrine.host.pipeline;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * A title as a set of words, without what says nothing about the work: {@code (m/w/d)}, endings for
+ * both sexes, small words, and whether it is remote, which the place tells. Seniority stays.
+ */
+record TitleKey(String[] words) {
+
+  private static final Pattern SEXES =
+      Pattern.compile(
+          "\\(?\\b[mwfhd]\\s?[/|*,]\\s?[mwfhdx*](?:\\s?[/|*,]\\s?(?:[mwfdxin*]|div(?:ers|\\.)?|gn))?\\b\\)?"
+              + "|\\((?:all genders?|gn|divers)\\)|\\ball genders?\\b");
+  private static final Pattern BOTH_ENDINGS =
+      Pattern.compile("(?<=\\p{L})(?:[:*_]|/-?|\\(-?)in(?:nen)?\\)?(?=$|[^\\p{L}])");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}+#.]+");
+  private static final Pattern OUTER_DOTS = Pattern.compile("^\\.+|\\.+$");
+  private static final Set<String> SMALL =
+      Set.of(
+          "and", "und", "et", "y", "or", "oder", "of", "for", "fur", "the", "a", "an", "in", "im",
+          "at", "to", "de", "der", "die", "das", "remote", "hybrid", "onsite", "job", "homeoffice");
+  private static final Map<String, String> SAME = Map.of("sr", "senior", "jr", "junior");
+  private static final Set<String> LEVELS =
+      Set.of(
+          "senior", "junior", "lead", "principal", "staff", "head", "chief", "director", "vp",
+          "intern", "internship", "trainee", "apprentice", "praktikum", "praktikant",
+          "werkstudent", "associate", "entry", "i", "ii", "iii", "iv", "v");
+
+  private static final double ALIKE = .8;
+
+  static TitleKey of(String title) {
+    String plain = BOTH_ENDINGS.matcher(SEXES.matcher(Folded.of(title)).replaceAll(" ")).replaceAll("");
+    var words = new TreeSet<String>();
+    for (String part : BETWEEN_WORDS.split(plain)) {
+      String word = OUTER_DOTS.matcher(part).replaceAll("");
+      if (!word.isEmpty() && !SMALL.contains(word)) {
+        words.add(SAME.getOrDefault(word, word));
+      }
+    }
+    return words.isEmpty() ? parse(Folded.of(title)) : new TitleKey(words.toArray(String[]::new));
+  }
+
+  /** The key that has that text. */
+  static TitleKey parse(String text) {
+    return new TitleKey(text.split(" "));
+  }
+
+  String text() {
+    return String.join(" ", words);
+  }
+
+  /** Whether both name the same work: four of five words shared, and none of the others a level. */
+  boolean isLike(TitleKey other) {
+    if (Math.min(words.length, other.words.length)
+        < ALIKE * Math.max(words.length, other.words.length)) {
+      return false;
+    }
+    int here = 0;
+    int there = 0;
+    int shared = 0;
+    while (here < words.length || there < other.words.length) {
+      int order =
+          here == words.length
+              ? 1
+              : there == other.words.length ? -1 : words[here].compareTo(other.words[there]);
+      if (order == 0) {
+        shared++;
+        here++;
+        there++;
+      } else if (isLevel(order < 0 ? words[here++] : other.words[there++])) {
+        return false;
+      }
+    }
+    return shared >= ALIKE * (words.length + other.words.length - shared);
+  }
+
+  private static boolean isLevel(String word) {
+    return LEVELS.contains(word) || word.chars().allMatch(Character::isDigit);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TitleKey that && Arrays.equals(words, that.words);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(words);
+  }
+}
