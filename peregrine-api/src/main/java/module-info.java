@@ -8,5 +8,9 @@ module peregrine.api {
 
   exports dev.peregrine.api;
   exports dev.peregrine.api.board;
+  exports dev.peregrine.api.export;
+  exports dev.peregrine.api.integration;
+  exports dev.peregrine.api.llm;
+  exports dev.peregrine.api.mail;
   exports dev.peregrine.api.scoring;
 }

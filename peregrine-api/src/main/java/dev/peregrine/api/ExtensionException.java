@@ -3,6 +3,7 @@ package dev.peregrine.api;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An extension could not do what it was asked to. The kind decides what the host does about it; the
@@ -15,7 +16,7 @@ public final class ExtensionException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** What went wrong, and what the host then does. */
+  /** What went wrong, and what the host then does; an extension point may say it more exactly. */
   public enum Kind {
     /**
      * The person's settings do not work: a key is missing or refused, an employer is unknown. The
@@ -39,28 +40,30 @@ public final class ExtensionException extends Exception {
   }
 
   private final Kind kind;
-  private final transient Optional<Duration> retryAfter;
+  private final @Nullable Duration retryAfter;
 
   public ExtensionException(Kind kind, String message) {
-    this(kind, message, Optional.empty());
+    super(message);
+    this.kind = Objects.requireNonNull(kind);
+    this.retryAfter = null;
   }
 
   /** With the cause for the log; the person reads only the message. */
   public ExtensionException(Kind kind, String message, Throwable cause) {
     super(message, cause);
     this.kind = Objects.requireNonNull(kind);
-    this.retryAfter = Optional.empty();
+    this.retryAfter = null;
   }
 
-  private ExtensionException(Kind kind, String message, Optional<Duration> retryAfter) {
+  private ExtensionException(String message, Duration retryAfter) {
     super(message);
-    this.kind = Objects.requireNonNull(kind);
-    this.retryAfter = retryAfter;
+    this.kind = Kind.RATE_LIMITED;
+    this.retryAfter = retryAfter.isNegative() ? Duration.ZERO : retryAfter;
   }
 
-  /** The other side asked to wait this long. */
+  /** The other side asked to wait this long; a negative time counts as none. */
   public static ExtensionException rateLimited(String message, Duration retryAfter) {
-    return new ExtensionException(Kind.RATE_LIMITED, message, Optional.of(retryAfter));
+    return new ExtensionException(message, retryAfter);
   }
 
   /** What went wrong. */
@@ -70,6 +73,6 @@ public final class ExtensionException extends Exception {
 
   /** How long the other side asked to wait; only with {@link Kind#RATE_LIMITED}. */
   public Optional<Duration> retryAfter() {
-    return retryAfter;
+    return Optional.ofNullable(retryAfter);
   }
 }

@@ -1,5 +1,8 @@
 package dev.peregrine.api;
 
+import java.io.IOException;
+import java.io.InputStream;
+
 /**
  * Calls over HTTP, lent by the host. It keeps to the hosts of the descriptor, the least time
  * between calls, time and size limits, cookies of the call, the person's proxy and a guard against
@@ -39,4 +42,38 @@ public interface Http {
    * @throws InterruptedException when the call's thread is interrupted
    */
   HttpReply exchange(HttpCall call) throws ExtensionException, InterruptedException;
+
+  /**
+   * Makes a call once and gives the answer line by line while it arrives, whatever its status is.
+   * The call's timeout is here the longest silence, up to 30 min, not the time for the whole. A
+   * host without streaming reads the whole answer first.
+   *
+   * @return to be closed by the caller
+   * @throws ExtensionException as with {@link #exchange}
+   * @throws InterruptedException when the call's thread is interrupted
+   */
+  default HttpStream stream(HttpCall call) throws ExtensionException, InterruptedException {
+    return new ReadReplyStream(exchange(call));
+  }
+
+  /**
+   * Makes a call once with a body that is sent as it is read, and gives the answer whatever its
+   * status is. The call's timeout is here the longest silence, not the time for the whole.
+   *
+   * @param call without a body of its own
+   * @throws ExtensionException as with {@link #exchange}; {@code UNAVAILABLE} also where the
+   *     content cannot be read
+   * @throws InterruptedException when the call's thread is interrupted
+   */
+  default HttpReply send(HttpCall call, Content body)
+      throws ExtensionException, InterruptedException {
+    try (InputStream bytes = body.open(0)) {
+      return exchange(call.withBody(new Blob(body.name(), body.mediaType(), bytes.readAllBytes())));
+    } catch (IOException unreadable) {
+      throw new ExtensionException(
+          ExtensionException.Kind.UNAVAILABLE,
+          "File \"%s\" cannot be read. Check that it is still there.".formatted(body.name()),
+          unreadable);
+    }
+  }
 }

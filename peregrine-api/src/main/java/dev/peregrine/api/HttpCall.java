@@ -4,21 +4,22 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One call to make with {@link Http}.
  *
  * @param method upper case, such as {@code GET}
  * @param address absolute, {@code http} or {@code https}
- * @param headers names as written; {@code Host}, {@code Content-Length} and {@code Accept-Encoding}
- *     belong to the host
+ * @param headers one value a name; names are compared without case; {@code Host}, {@code
+ *     Content-Length} and {@code Accept-Encoding} belong to the host
  * @param body what to send, if anything
  * @param timeout the longest time for the whole call; the host's limit where it is shorter
  * @since 0.1
@@ -30,12 +31,17 @@ public record HttpCall(
     Optional<Blob> body,
     Duration timeout) {
 
+  private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z-]{0,19}");
+  private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
+
   public HttpCall {
-    if (!method.equals(method.toUpperCase(Locale.ROOT)) || method.isBlank()) {
+    if (!METHOD.matcher(method).matches()) {
       throw new IllegalArgumentException(
           "HTTP method \"%s\": expected upper case.".formatted(method));
     }
-    if (!address.isAbsolute() || address.getHost() == null) {
+    String scheme = address.getScheme();
+    if (address.getHost() == null
+        || !("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))) {
       throw new IllegalArgumentException(
           "Address \"%s\": expected an absolute http or https address.".formatted(address));
     }
@@ -43,13 +49,20 @@ public record HttpCall(
       throw new IllegalArgumentException(
           "Timeout \"%s\": expected more than zero.".formatted(timeout));
     }
-    headers = Map.copyOf(headers);
+    var copy = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    headers.forEach((name, value) -> copy.put(checkedName(name), checkedValue(name, value)));
+    headers = Collections.unmodifiableMap(copy);
     Objects.requireNonNull(body);
+  }
+
+  /** A call without headers and body. */
+  public static HttpCall of(String method, URI address) {
+    return new HttpCall(method, address, Map.of(), Optional.empty(), Duration.ofSeconds(60));
   }
 
   /** A {@code GET} of an address. */
   public static HttpCall get(URI address) {
-    return new HttpCall("GET", address, Map.of(), Optional.empty(), Duration.ofSeconds(60));
+    return of("GET", address);
   }
 
   /** A {@code GET} of an address. */
@@ -59,25 +72,48 @@ public record HttpCall(
 
   /** A {@code POST} of JSON text. */
   public static HttpCall postJson(URI address, String json) {
-    var body = new Blob("", "application/json", json.getBytes(StandardCharsets.UTF_8));
-    return new HttpCall("POST", address, Map.of(), Optional.of(body), Duration.ofSeconds(60));
+    return of("POST", address).withJson(json);
+  }
+
+  /** A {@code POST} of a form's fields, in the map's order; names and values are encoded here. */
+  public static HttpCall postForm(URI address, Map<String, String> fields) {
+    String form =
+        fields.entrySet().stream()
+            .map(field -> formEncoded(field.getKey()) + "=" + formEncoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return of("POST", address)
+        .withBody(
+            new Blob(
+                "", "application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** This with a query parameter more; name and value are encoded here. */
   public HttpCall withQuery(String name, String value) {
-    String parameter = encoded(name) + "=" + encoded(value);
     String text = address.toString();
     int hash = text.indexOf('#');
     String bare = hash < 0 ? text : text.substring(0, hash);
-    char joint = bare.indexOf('?') < 0 ? '?' : '&';
-    return new HttpCall(method, URI.create(bare + joint + parameter), headers, body, timeout);
+    String joint =
+        bare.indexOf('?') < 0 ? "?" : bare.endsWith("?") || bare.endsWith("&") ? "" : "&";
+    URI longer = URI.create(bare + joint + encoded(name) + "=" + encoded(value));
+    return new HttpCall(method, longer, headers, body, timeout);
   }
 
   /** This with a header more, or with another value of that header. */
   public HttpCall withHeader(String name, String value) {
-    var more = new LinkedHashMap<>(headers);
+    var more = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    more.putAll(headers);
     more.put(name, value);
     return new HttpCall(method, address, more, body, timeout);
+  }
+
+  /** This with another body. */
+  public HttpCall withBody(Blob newBody) {
+    return new HttpCall(method, address, headers, Optional.of(newBody), timeout);
+  }
+
+  /** This with JSON text as the body. */
+  public HttpCall withJson(String json) {
+    return withBody(new Blob("", "application/json", json.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** This with another longest time. */
@@ -85,18 +121,63 @@ public record HttpCall(
     return new HttpCall(method, address, headers, body, newTimeout);
   }
 
-  /** An address below another one; each step is encoded here. */
+  /**
+   * An address below another one, whose query and fragment are dropped. Each step is encoded here,
+   * a slash in it too, so that a step from a stranger stays one step.
+   *
+   * @throws IllegalArgumentException for a step {@code .} or {@code ..}, which no encoding makes
+   *     harmless, and for an empty one that is not the last
+   */
   public static URI under(URI base, String... steps) {
-    List<String> parts = new ArrayList<>();
-    for (String step : steps) {
-      parts.add(encoded(step));
+    String text = base.toString().split("[?#]", 2)[0];
+    var address =
+        new StringBuilder(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    for (int i = 0; i < steps.length; i++) {
+      boolean empty = steps[i].isEmpty() && i < steps.length - 1;
+      if (empty || steps[i].equals(".") || steps[i].equals("..")) {
+        throw new IllegalArgumentException(
+            "Address step \"%s\" of %s below \"%s\": expected a name."
+                .formatted(steps[i], Arrays.toString(steps), text));
+      }
+      address.append('/').append(encoded(steps[i]));
     }
-    String text = base.toString();
-    String start = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-    return URI.create(start + "/" + String.join("/", parts));
+    return URI.create(address.toString());
+  }
+
+  /** Without what may be secret: the query, the headers' values and the body. */
+  @Override
+  public String toString() {
+    return "HttpCall[%s %s, headers=%s, body=%s, timeout=%s]"
+        .formatted(
+            method,
+            address.toString().split("[?#]", 2)[0],
+            headers.keySet(),
+            body.map(Blob::toString).orElse("none"),
+            timeout);
+  }
+
+  private static String checkedName(String name) {
+    if (!HEADER.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "Header \"%s\": expected a name such as Accept.".formatted(name));
+    }
+    return name;
+  }
+
+  /** The value may be secret, so the message does not quote it. */
+  private static String checkedValue(String name, String value) {
+    if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 127)) {
+      throw new IllegalArgumentException(
+          "Header \"%s\": its value has control characters, expected one line.".formatted(name));
+    }
+    return value;
   }
 
   private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    return formEncoded(text).replace("+", "%20").replace("%7E", "~");
+  }
+
+  private static String formEncoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

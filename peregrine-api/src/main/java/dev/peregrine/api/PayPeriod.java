@@ -1,6 +1,5 @@
 package dev.peregrine.api;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,41 +26,11 @@ public enum PayPeriod {
   }
 
   /**
-   * Reads the words that boards use: {@code yearly}, {@code annual}, {@code per-year-salary},
-   * {@code 1 YEAR}, {@code hr}, {@code monatlich}. Empty for anything else.
+   * Reads the words that boards use in a field for this: {@code yearly}, {@code annual}, {@code
+   * per-year-salary}, {@code 1 YEAR}, {@code hr}, {@code monatlich}. Empty for anything else, and
+   * for times that are none of these, such as {@code bi-weekly}.
    */
   public static Optional<PayPeriod> parse(String word) {
-    for (String part : word.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
-      switch (part) {
-        case "year",
-            "years",
-            "yearly",
-            "yr",
-            "annual",
-            "annually",
-            "annum",
-            "pa",
-            "jahr",
-            "jährlich" -> {
-          return Optional.of(YEAR);
-        }
-        case "month", "months", "monthly", "mo", "monat", "monatlich" -> {
-          return Optional.of(MONTH);
-        }
-        case "week", "weeks", "weekly", "wk", "woche", "wöchentlich" -> {
-          return Optional.of(WEEK);
-        }
-        case "day", "days", "daily", "diem", "tag", "täglich" -> {
-          return Optional.of(DAY);
-        }
-        case "hour", "hours", "hourly", "hr", "stunde", "stündlich" -> {
-          return Optional.of(HOUR);
-        }
-        default -> {
-          // the next word may tell
-        }
-      }
-    }
-    return Optional.empty();
+    return PayPeriodWords.read(word);
   }
 }

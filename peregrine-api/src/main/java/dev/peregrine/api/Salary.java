@@ -1,12 +1,17 @@
 package dev.peregrine.api;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * What a posting pays: an amount with its currency and period, never a bare number.
+ *
+ * <p><b>Limits:</b> amounts are at most 1,000,000,000,000 and are kept with at most 4 decimals and
+ * without zeros at their end, so that equal amounts are equal.
  *
  * @param min the least, more than zero; empty for "up to"
  * @param max the most, at least {@code min}; empty for "from"
@@ -21,6 +26,8 @@ public record Salary(
     Currency currency,
     PayPeriod period,
     Origin origin) {
+
+  private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
   /** Who says what a posting pays. */
   public enum Origin {
@@ -39,29 +46,30 @@ public record Salary(
     if (min.isEmpty() && max.isEmpty()) {
       throw new IllegalArgumentException("A salary has neither a least nor a most amount.");
     }
-    if (min.isPresent() && min.get().signum() <= 0 || max.isPresent() && max.get().signum() <= 0) {
+    if (!min.map(Salary::isAmount).orElse(true) || !max.map(Salary::isAmount).orElse(true)) {
       throw new IllegalArgumentException(
-          "Salary \"%s to %s\": expected amounts above zero."
-              .formatted(min.orElse(null), max.orElse(null)));
+          "Salary \"%s to %s\": expected amounts above zero, at most 1,000,000,000,000."
+              .formatted(text(min), text(max)));
     }
     if (min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0) {
       throw new IllegalArgumentException(
-          "Salary \"%s to %s\": the least is above the most."
-              .formatted(min.orElse(null), max.orElse(null)));
+          "Salary \"%s to %s\": the least is above the most.".formatted(text(min), text(max)));
     }
+    min = min.map(Salary::normal);
+    max = max.map(Salary::normal);
   }
 
   /**
-   * A stated salary from the loose values of a server: amounts of zero or less count as unknown,
-   * two amounts in the wrong order are exchanged, and without an amount or a known currency there
-   * is no salary.
+   * A stated salary from the loose values of a server: amounts of zero or less and absurd ones
+   * count as unknown, two amounts in the wrong order are exchanged, and without an amount or a
+   * known currency there is no salary.
    *
    * @param currency ISO 4217, in any case
    */
   public static Optional<Salary> of(
       Optional<BigDecimal> min, Optional<BigDecimal> max, String currency, PayPeriod period) {
-    Optional<BigDecimal> low = min.filter(amount -> amount.signum() > 0);
-    Optional<BigDecimal> high = max.filter(amount -> amount.signum() > 0);
+    Optional<BigDecimal> low = min.filter(Salary::isAmount);
+    Optional<BigDecimal> high = max.filter(Salary::isAmount);
     if (low.isEmpty() && high.isEmpty()) {
       return Optional.empty();
     }
@@ -76,11 +84,16 @@ public record Salary(
   }
 
   /**
-   * Reads a salary as people write it: {@code $75k - $95k}, {@code €64.000–70.000}, {@code
-   * CA$102.8K - CA$137K}, {@code $14/hour}, {@code from 45 000 EUR per year}, {@code up to
-   * £60,000}. The period is what the text says; without a word for it, amounts of 1,000 and more in
-   * {@code k} or of 10,000 and more are a year's, amounts under 200 are an hour's, and anything
-   * between is not read. Empty where the text holds no amount with a currency.
+   * Reads a salary as people write it in a field for it: {@code $75k - $95k}, {@code
+   * €64.000–70.000}, {@code CA$102.8K - CA$137K}, {@code $14/hour}, {@code from 45 000 EUR per
+   * year}, {@code up to £60,000}. One amount alone is both the least and the most.
+   *
+   * <p>A bare {@code $} is the US dollar unless the text names another one. The period is what the
+   * text says. Where it says none, an amount of 10,000 and more is a year's and one under 200 an
+   * hour's, in US, Canadian, Australian, New Zealand and Singapore dollars, euros, pounds and Swiss
+   * francs; anything else is not read. Empty where the text holds no amount with a currency.
+   *
+   * <p><b>Limits:</b> the first 500 characters are read.
    */
   public static Optional<Salary> parse(String text) {
     return SalaryText.read(text);
@@ -103,9 +116,28 @@ public record Salary(
 
   private static Optional<Currency> currency(String code) {
     try {
-      return Optional.of(Currency.getInstance(code.strip().toUpperCase(java.util.Locale.ROOT)));
+      return Optional.of(Currency.getInstance(code.strip().toUpperCase(Locale.ROOT)));
     } catch (IllegalArgumentException unknown) {
       return Optional.empty();
     }
+  }
+
+  /** Asks for the magnitude first: a scale of a thousand million must not be computed with. */
+  private static boolean isAmount(BigDecimal amount) {
+    long digits = (long) amount.precision() - amount.scale();
+    return amount.signum() > 0
+        && digits > -4
+        && digits <= 13
+        && amount.precision() <= 100
+        && amount.compareTo(MOST) <= 0;
+  }
+
+  private static BigDecimal normal(BigDecimal amount) {
+    BigDecimal rounded = amount.setScale(4, RoundingMode.HALF_UP).stripTrailingZeros();
+    return rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded;
+  }
+
+  private static String text(Optional<BigDecimal> amount) {
+    return amount.map(BigDecimal::toString).orElse("?");
   }
 }

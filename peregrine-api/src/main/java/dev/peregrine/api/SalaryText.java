@@ -1,143 +1,198 @@
 package dev.peregrine.api;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
-/** Reads amounts of money as people write them. */
+/**
+ * Reads pay as people write it. The text is cut into tokens once and every step looks at a few of
+ * them, so that no text takes longer than its length.
+ */
 final class SalaryText {
 
-  private static final int LONGEST = 200;
+  private static final int LONGEST = 500;
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+  private static final BigDecimal LEAST_OF_A_YEAR = BigDecimal.valueOf(10_000);
+  private static final BigDecimal MOST_OF_AN_HOUR = BigDecimal.valueOf(200);
 
-  private static final Map<String, String> SIGNS =
-      Map.ofEntries(
-          Map.entry("us$", "USD"),
-          Map.entry("ca$", "CAD"),
-          Map.entry("c$", "CAD"),
-          Map.entry("a$", "AUD"),
-          Map.entry("au$", "AUD"),
-          Map.entry("nz$", "NZD"),
-          Map.entry("s$", "SGD"),
-          Map.entry("hk$", "HKD"),
-          Map.entry("r$", "BRL"),
-          Map.entry("$", "USD"),
-          Map.entry("€", "EUR"),
-          Map.entry("£", "GBP"),
-          Map.entry("₹", "INR"),
-          Map.entry("¥", "JPY"),
-          Map.entry("zł", "PLN"),
-          Map.entry("fr.", "CHF"));
+  /** Currencies of which an hour's and a year's pay cannot be mistaken for a month's. */
+  private static final Set<String> TOLD_BY_SIZE =
+      Set.of("USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "SGD");
 
-  private static final String SIGN =
-      "(?:us\\$|ca\\$|c\\$|au\\$|a\\$|nz\\$|s\\$|hk\\$|r\\$|\\$|€|£|₹|¥|zł)";
-  private static final String CODE =
-      "(?:usd|eur|gbp|cad|aud|nzd|chf|pln|inr|sgd|sek|nok|dkk|czk|jpy|brl|mxn|zar|hkd|ils|huf|ron)";
-  private static final Pattern AMOUNT =
-      Pattern.compile(
-          "(?<before>%s|%s)?\\s{0,2}(?<number>\\d{1,3}(?:[.,'’\\u00a0\\u202f ]\\d{3})+(?:[.,]\\d{1,2})?|\\d{1,9}(?:[.,]\\d{1,3})?)\\s?(?<k>k)?(?![\\d%%])\\s{0,2}(?<after>%s|%s)?(?![\\p{L}&&[^k]])"
-              .formatted(SIGN, CODE, SIGN, CODE));
-  private static final Pattern GROUPED =
-      Pattern.compile("\\d{1,3}(?:[.,'’\\u00a0\\u202f ]\\d{3})+(?:[.,]\\d{1,2})?");
+  private static final Set<String> DOLLARS =
+      Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN");
+
+  private static final Set<String> UNTIL = Set.of("to", "bis", "until", "through", "up");
+  private static final Set<String> AND = Set.of("and", "und", "et", "y", "e", "en");
+  private static final Set<String> BETWEEN =
+      Set.of("between", "zwischen", "entre", "tra", "tussen");
+  private static final Set<String> AT_LEAST =
+      Set.of(
+          "from",
+          "ab",
+          "min",
+          "minimum",
+          "mindestens",
+          "starting",
+          "starts",
+          "over",
+          "least",
+          "desde",
+          "dès",
+          "vanaf",
+          "od");
+  private static final Set<String> AT_MOST =
+      Set.of(
+          "up", "max", "maximum", "maximal", "bis", "under", "below", "hasta", "jusqu", "tot",
+          "do");
+  private static final Set<String> BETWEEN_QUALIFIER_AND_AMOUNT =
+      Set.of("to", "at", "zu", "of", "von", "à", "de");
+  private static final Set<String> IN_A_RANGE = Set.of("gross", "brutto", "net", "netto", "p", "a");
 
   private SalaryText() {}
 
-  private record Amount(BigDecimal value, boolean thousands, Optional<String> currency) {}
-
   static Optional<Salary> read(String original) {
-    String text =
-        (original.length() > LONGEST ? original.substring(0, LONGEST) : original)
-            .toLowerCase(Locale.ROOT);
-    List<Amount> amounts = amounts(text);
-    Optional<String> currency =
-        amounts.stream().flatMap(amount -> amount.currency().stream()).findFirst();
-    if (amounts.isEmpty() || currency.isEmpty()) {
-      return Optional.empty();
-    }
-    Amount first = amounts.getFirst();
-    Optional<Amount> second =
-        amounts.size() > 1 && isRange(text) ? Optional.of(amounts.get(1)) : Optional.empty();
-    // "$40 - $60k" and "$90k - 120" mean thousands on both sides.
-    boolean thousands = first.thousands() || second.map(Amount::thousands).orElse(false);
-    BigDecimal low = scaled(first, thousands);
-    Optional<BigDecimal> high = second.map(amount -> scaled(amount, thousands));
-    Optional<PayPeriod> period = period(text, high.orElse(low));
-    if (period.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean upTo =
-        high.isEmpty() && Pattern.compile("\\b(?:up to|max|bis zu|bis)\\b").matcher(text).find();
-    return Salary.of(
-        upTo ? Optional.empty() : Optional.of(low),
-        upTo
-            ? Optional.of(low)
-            : high.or(() -> isOpenEnded(text) ? Optional.empty() : Optional.of(low)),
-        currency.get(),
-        period.get());
-  }
-
-  private static List<Amount> amounts(String text) {
-    var found = new ArrayList<Amount>();
-    Matcher matcher = AMOUNT.matcher(text);
-    while (matcher.find() && found.size() < 2) {
-      String sign =
-          matcher.group("before") != null ? matcher.group("before") : matcher.group("after");
-      Optional<String> currency =
-          Optional.ofNullable(sign).map(s -> SIGNS.getOrDefault(s, s.toUpperCase(Locale.ROOT)));
-      if (currency.isEmpty()
-          && found.isEmpty()
-          && matcher.group("k") == null
-          && !text.contains("-")
-          && !text.contains("–")) {
-        continue; // "3 days a week for $50 an hour": a bare number before the money is not money
+    List<SalaryToken> tokens = SalaryTokens.of(beginning(original));
+    List<SalaryAmount> amounts = SalaryAmount.in(tokens);
+    for (int i = 0; i < amounts.size(); i++) {
+      SalaryAmount first = amounts.get(i);
+      Optional<SalaryAmount> second =
+          i + 1 < amounts.size() && isRange(tokens, first, amounts.get(i + 1))
+              ? Optional.of(amounts.get(i + 1))
+              : Optional.empty();
+      if (first.hasCurrency() || second.isPresent() && second.get().hasCurrency()) {
+        return second.isPresent() ? range(tokens, first, second.get()) : single(tokens, first);
       }
-      found.add(new Amount(value(matcher.group("number")), matcher.group("k") != null, currency));
     }
-    return found;
+    return Optional.empty();
   }
 
-  private static BigDecimal value(String number) {
-    if (GROUPED.matcher(number).matches()) {
-      int last = Math.max(number.lastIndexOf('.'), number.lastIndexOf(','));
-      boolean cents = last >= 0 && number.length() - last - 1 < 3;
-      String whole = (cents ? number.substring(0, last) : number).replaceAll("\\D", "");
-      return new BigDecimal(cents ? whole + "." + number.substring(last + 1) : whole);
+  /** The beginning of a long text, up to a blank, lest a number be cut in two. */
+  private static String beginning(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
     }
-    return new BigDecimal(number.replace(',', '.'));
+    int blank = text.lastIndexOf(' ', LONGEST);
+    return blank < 0 ? "" : text.substring(0, blank);
   }
 
-  private static BigDecimal scaled(Amount amount, boolean thousands) {
-    boolean apply = thousands && amount.value().compareTo(BigDecimal.valueOf(1000)) < 0;
-    return apply
-        ? amount.value().multiply(BigDecimal.valueOf(1000)).stripTrailingZeros()
-        : amount.value();
+  private static Optional<Salary> single(List<SalaryToken> tokens, SalaryAmount amount) {
+    BigDecimal value = amount.multiplied();
+    boolean most = isQualified(tokens, amount, AT_MOST);
+    boolean least = amount.atLeast() || isQualified(tokens, amount, AT_LEAST);
+    return salary(
+        tokens,
+        amount,
+        amount,
+        most ? Optional.empty() : Optional.of(value),
+        least && !most ? Optional.empty() : Optional.of(value));
   }
 
-  private static boolean isRange(String text) {
-    return text.matches(
-        "(?s).*\\d\\s?k?[^\\d]{0,12}(?:-|–|—|\\bto\\b|\\bbis\\b|\\band\\b|\\bund\\b).*");
-  }
-
-  private static boolean isOpenEnded(String text) {
-    return text.contains("+")
-        || Pattern.compile("\\b(?:from|ab|min|starting)\\b").matcher(text).find();
-  }
-
-  private static Optional<PayPeriod> period(String text, BigDecimal largest) {
-    String words = text.replace("p.a.", " annual ").replace("/", " ");
-    Optional<PayPeriod> said = PayPeriod.parse(words);
-    if (said.isPresent()) {
-      return said;
+  private static Optional<Salary> range(
+      List<SalaryToken> tokens, SalaryAmount first, SalaryAmount second) {
+    BigDecimal low = first.multiplied();
+    BigDecimal high = second.multiplied();
+    if (first.times().isEmpty()) {
+      // "$40 - $60k" and "45-50.000 €" mean thousands on both sides, "$950 - $1.2k" does not.
+      Optional<BigDecimal> times =
+          second
+              .times()
+              .or(
+                  () ->
+                      high.compareTo(LEAST_OF_A_YEAR) < 0
+                          ? Optional.empty()
+                          : Optional.of(THOUSAND));
+      BigDecimal raised = first.withTimes(times).multiplied();
+      low = raised.compareTo(high) <= 0 && low.compareTo(THOUSAND) < 0 ? raised : low;
     }
-    if (largest.compareTo(BigDecimal.valueOf(10_000)) >= 0) {
+    boolean shortened = second.times().isEmpty() && high.compareTo(low) < 0;
+    BigDecimal most =
+        shortened ? second.withTimes(first.times()).multiplied() : high; // "$90k - 120"
+    return salary(tokens, first, second, Optional.of(low), Optional.of(most));
+  }
+
+  private static Optional<Salary> salary(
+      List<SalaryToken> tokens,
+      SalaryAmount first,
+      SalaryAmount last,
+      Optional<BigDecimal> min,
+      Optional<BigDecimal> max) {
+    Optional<String> currency = currency(first, last);
+    if (currency.isEmpty()) {
+      return Optional.empty();
+    }
+    BigDecimal largest = max.or(() -> min).orElse(BigDecimal.ZERO);
+    return new SalaryPeriodText(tokens, first, last)
+        .period(() -> bySize(currency.get(), largest))
+        .filter(period -> period != PayPeriod.YEAR || largest.compareTo(THOUSAND) >= 0)
+        .flatMap(period -> Salary.of(min, max, currency.get(), period));
+  }
+
+  private static Optional<PayPeriod> bySize(String currency, BigDecimal largest) {
+    if (!TOLD_BY_SIZE.contains(currency)) {
+      return Optional.empty();
+    }
+    if (largest.compareTo(LEAST_OF_A_YEAR) >= 0) {
       return Optional.of(PayPeriod.YEAR);
     }
-    return largest.compareTo(BigDecimal.valueOf(200)) < 0
-        ? Optional.of(PayPeriod.HOUR)
-        : Optional.empty();
+    return largest.compareTo(MOST_OF_AN_HOUR) < 0 ? Optional.of(PayPeriod.HOUR) : Optional.empty();
+  }
+
+  /** The one currency of both, where a bare {@code $} is any dollar, else that of the USA. */
+  private static Optional<String> currency(SalaryAmount first, SalaryAmount last) {
+    var codes = new HashSet<>(first.currencies());
+    codes.addAll(last.currencies());
+    boolean bare = codes.remove("$");
+    if (codes.size() > 1 || codes.contains("?") || bare && !DOLLARS.containsAll(codes)) {
+      return Optional.empty();
+    }
+    return Optional.of(codes.isEmpty() ? "USD" : codes.iterator().next());
+  }
+
+  private static boolean isRange(
+      List<SalaryToken> tokens, SalaryAmount first, SalaryAmount second) {
+    if (second.start() - first.end() > 8) {
+      return false;
+    }
+    boolean joined = false;
+    for (SalaryToken token : tokens.subList(first.end(), second.start())) {
+      boolean joins =
+          token.isMark('-')
+              || token.isMark('…')
+              || token.isWord(UNTIL)
+              || token.isWord(AND) && isQualified(tokens, first, BETWEEN);
+      boolean between =
+          token.isMark('/')
+              || token.isMark('.')
+              || token.isWord(IN_A_RANGE)
+              || SalaryPeriodText.isOfPeriod(token);
+      if (!joins && !between) {
+        return false;
+      }
+      joined |= joins;
+    }
+    return joined;
+  }
+
+  /** Whether one of some words stands before an amount, as in "up to $50". */
+  private static boolean isQualified(
+      List<SalaryToken> tokens, SalaryAmount amount, Set<String> words) {
+    for (int i = amount.start() - 1; i >= Math.max(0, amount.start() - 4); i--) {
+      SalaryToken token = tokens.get(i);
+      if (token.isWord(words)) {
+        return true;
+      }
+      boolean passed =
+          token.isWord(BETWEEN_QUALIFIER_AND_AMOUNT)
+              || token.isMark('.')
+              || token.isMark(':')
+              || token.isMark('\'');
+      if (!passed) {
+        return false;
+      }
+    }
+    return false;
   }
 }

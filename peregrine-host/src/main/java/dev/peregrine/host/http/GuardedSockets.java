@@ -10,8 +10,8 @@ import javax.net.SocketFactory;
 
 /**
  * Sockets that connect only to addresses that are let through. The guard sits here because here
- * alone nothing gets past it: OkHttp does not ask its DNS for IP literals in any of their forms, and
- * a name may resolve to another address at the second look.
+ * alone nothing gets past it: OkHttp does not ask its DNS for IP literals in any of their forms,
+ * and a name may resolve to another address at the second look.
  */
 final class GuardedSockets extends SocketFactory {
 

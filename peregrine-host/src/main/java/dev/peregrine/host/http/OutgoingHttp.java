@@ -66,7 +66,8 @@ public final class OutgoingHttp implements AutoCloseable {
         new CallerHttp.Caller("page", "Add by link", Tenant.current().id(), hosts, Duration.ZERO);
     HttpCall call =
         HttpCall.get(address)
-            .withHeader("Accept", "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8")
+            .withHeader(
+                "Accept", "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8")
             .withHeader("Accept-Language", "en,*;q=0.5");
     return new CallerHttp(caller, lines).fetch(call);
   }

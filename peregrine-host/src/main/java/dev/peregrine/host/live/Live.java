@@ -20,6 +20,11 @@ public final class Live {
     }
   }
 
+  /** Tells every tenant's listeners, of what all tenants share; never fails and never waits. */
+  public void changedForAll(String topic) {
+    listeners.values().forEach(each -> each.forEach(listener -> listener.accept(topic)));
+  }
+
   /** Listens until the result is closed. The listener must be quick and must not throw. */
   public AutoCloseable listen(String tenantId, Consumer<String> listener) {
     listeners.computeIfAbsent(tenantId, id -> ConcurrentHashMap.newKeySet()).add(listener);

@@ -2,20 +2,54 @@ package dev.peregrine.host.plugins;
 
 import dev.peregrine.api.Descriptor;
 import dev.peregrine.api.ExtensionException;
+import dev.peregrine.api.ExtensionException.Kind;
+import dev.peregrine.host.tenancy.Tenant;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** An extension that is on. */
+/** An extension that is on. It stays usable for calls under way when its plugin is replaced. */
 public final class Extension<T> {
 
-  private final String point;
+  private static final Logger LOG = LoggerFactory.getLogger(Extension.class);
+  private static final Duration GRACE = Duration.ofMillis(500);
+  private static final int MOST_STUCK = 3;
+
+  private final ExtensionPoint<T> point;
   private final T instance;
   private final Descriptor descriptor;
+  private final AtomicLong calls = new AtomicLong();
+  private final AtomicLong failures = new AtomicLong();
+  private final AtomicInteger stuck = new AtomicInteger();
+  private volatile Optional<String> lastProblem = Optional.empty();
+  private volatile @Nullable LoadedPlugin owner;
 
-  Extension(String point, T instance, Descriptor descriptor) {
+  Extension(ExtensionPoint<T> point, T instance, Descriptor descriptor) {
     this.point = point;
     this.instance = instance;
     this.descriptor = descriptor;
+  }
+
+  void belongsTo(LoadedPlugin plugin) {
+    owner = plugin;
+  }
+
+  private LoadedPlugin owner() {
+    return Objects.requireNonNull(owner);
+  }
+
+  /** This, if it belongs to that extension point. */
+  @SuppressWarnings("unchecked")
+  <P> Optional<Extension<P>> as(Class<P> type) {
+    return point.type() == type ? Optional.of((Extension<P>) this) : Optional.empty();
   }
 
   /** The extension's own id, such as {@code adzuna}. */
@@ -25,7 +59,7 @@ public final class Extension<T> {
 
   /** Point and id, such as {@code board/adzuna}. */
   public String key() {
-    return point + "/" + id();
+    return point.name() + "/" + id();
   }
 
   /** What it said of itself when it was loaded. */
@@ -35,7 +69,12 @@ public final class Extension<T> {
 
   /** The plugin it belongs to. */
   public InstalledPlugin plugin() {
-    throw new UnsupportedOperationException("not yet");
+    return owner().installed();
+  }
+
+  /** What it is and how its calls went. */
+  public ExtensionInfo info() {
+    return new ExtensionInfo(point.name(), descriptor, calls.get(), failures.get(), lastProblem);
   }
 
   /**
@@ -45,10 +84,84 @@ public final class Extension<T> {
    * @throws ExtensionException what the extension throws, or {@code UNAVAILABLE} when the limit is
    *     over. A call that ignores the interrupt is abandoned: what it still hands over must be
    *     dropped by the caller
-   * @throws PluginBugException when it throws anything else
+   * @throws PluginBugException when it throws anything else. An exception of the host's own, thrown
+   *     by something that the extension was lent, passes unchanged
    */
   public <R extends @Nullable Object> R call(Duration limit, ExtensionCall<T, R> call)
       throws ExtensionException, InterruptedException {
-    return call.with(instance);
+    calls.incrementAndGet();
+    refuseWhenStuck();
+    StrangersCode<R> code = StrangersCode.start(key(), loader(), carried(call));
+    try {
+      return code.await(limit);
+    } catch (ExecutionException e) {
+      throw failed(e.getCause() == null ? e : e.getCause());
+    } catch (TimeoutException e) {
+      boolean ended = stop(code);
+      throw counted(
+          new ExtensionException(
+              Kind.UNAVAILABLE,
+              "\"%s\" was not done after %d s and was stopped%s."
+                  .formatted(
+                      descriptor.about().name(),
+                      Math.max(1, limit.toSeconds()),
+                      ended ? "" : ", but it goes on regardless; what it still does is dropped")));
+    } catch (InterruptedException e) {
+      stop(code);
+      throw e;
+    }
+  }
+
+  private <R extends @Nullable Object> Callable<R> carried(ExtensionCall<T, R> call) {
+    Tenant tenant = Tenant.current();
+    return () -> tenant.call(() -> call.with(instance));
+  }
+
+  private ClassLoader loader() {
+    return Objects.requireNonNullElse(
+        instance.getClass().getClassLoader(), ClassLoader.getPlatformClassLoader());
+  }
+
+  private void refuseWhenStuck() throws ExtensionException {
+    if (stuck.get() >= MOST_STUCK) {
+      throw counted(
+          new ExtensionException(
+              Kind.UNAVAILABLE,
+              "\"%s\" is not called: %d earlier calls ignore that they were stopped. Restart Peregrine, or switch the plugin off."
+                  .formatted(descriptor.about().name(), stuck.get())));
+    }
+  }
+
+  private boolean stop(StrangersCode<?> code) throws InterruptedException {
+    boolean ended = code.stop(GRACE);
+    if (!ended) {
+      stuck.incrementAndGet();
+      code.whenOver(stuck::decrementAndGet);
+      LOG.warn("{} of plugin \"{}\" ignores that it was stopped.", key(), owner().id());
+    }
+    return ended;
+  }
+
+  private ExtensionException failed(Throwable thrown) {
+    if (thrown instanceof ExtensionException known) {
+      return counted(known);
+    }
+    boolean isOurs =
+        thrown instanceof RuntimeException
+            && thrown.getClass().getClassLoader() == Extension.class.getClassLoader();
+    if (isOurs) {
+      throw (RuntimeException) thrown;
+    }
+    var bug = new PluginBugException(owner().label(), key(), instance.getClass(), thrown);
+    failures.incrementAndGet();
+    lastProblem = Optional.of(bug.sentence());
+    LOG.warn("{}", bug.sentence(), thrown);
+    throw bug;
+  }
+
+  private ExtensionException counted(ExtensionException failure) {
+    failures.incrementAndGet();
+    lastProblem = Optional.of(String.valueOf(failure.getMessage()));
+    return failure;
   }
 }

@@ -37,4 +37,50 @@ public record InstalledPlugin(
     String reason,
     Optional<Set<String>> hosts,
     List<String> points,
-    List<ExtensionInfo> extensions) {}
+    List<ExtensionInfo> extensions) {
+
+  public InstalledPlugin {
+    hosts = hosts.map(Set::copyOf);
+    points = List.copyOf(points);
+    extensions = List.copyOf(extensions);
+  }
+
+  static InstalledPlugin of(
+      FoundPlugin.Sound found, PluginState state, String reason, List<ExtensionInfo> extensions) {
+    PluginFacts facts = found.facts();
+    return new InstalledPlugin(
+        facts.id(),
+        facts.version(),
+        facts.provider(),
+        facts.license(),
+        facts.description(),
+        found.file().path(),
+        found.copy().sha256(),
+        found.copy().bytes(),
+        found.file().shipped(),
+        state,
+        reason,
+        facts.hosts(),
+        facts.points(),
+        extensions);
+  }
+
+  /** One of which nothing more than its file is known. */
+  static InstalledPlugin of(FoundPlugin.Unusable found) {
+    return new InstalledPlugin(
+        found.file().name(),
+        "",
+        "",
+        "",
+        "",
+        found.file().path(),
+        found.copy().map(PluginCopies.Copy::sha256).orElse(""),
+        found.copy().map(PluginCopies.Copy::bytes).orElse(0L),
+        found.file().shipped(),
+        PluginState.BROKEN,
+        found.reason(),
+        Optional.empty(),
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,101 @@
+package dev.peregrine.host.plugins;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The plugin files of all folders, each copied and read once as long as it does not change. */
+final class PluginFiles {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PluginFiles.class);
+
+  private final List<Path> shipped;
+  private final Path dropFolder;
+  private final PluginCopies copies;
+  private List<FoundPlugin> fromShipped = List.of();
+  private Map<Path, FoundPlugin> dropped = Map.of();
+
+  PluginFiles(List<Path> shipped, Path dropFolder, InstantSource clock) {
+    this.shipped = List.copyOf(shipped);
+    this.dropFolder = dropFolder;
+    this.copies = new PluginCopies(copyFolder(dropFolder), clock);
+  }
+
+  private static Path copyFolder(Path dropFolder) {
+    Path beside = dropFolder.resolve(".cache");
+    try {
+      Files.createDirectories(beside);
+      if (Files.isWritable(beside)) {
+        return beside;
+      }
+    } catch (IOException e) {
+      LOG.warn("Folder \"{}\" cannot be written; plugins run from a temporary one.", beside, e);
+    }
+    try {
+      return Files.createTempDirectory("peregrine-plugins");
+    } catch (IOException e) {
+      LOG.error("There is no folder to copy plugins to. Free some space and start again.", e);
+      return beside;
+    }
+  }
+
+  /** Looks at what came with Peregrine; a build may change these files under a running program. */
+  void lookAtShipped() {
+    copies.tidy();
+    var files = new ArrayList<PluginFile>();
+    shipped.forEach(folder -> files.addAll(PluginFile.in(folder, true)));
+    fromShipped = AtOnce.map(files, file -> FoundPlugin.look(file, copies));
+  }
+
+  /** Everything, the shipped ones first, each part sorted by file name. */
+  List<FoundPlugin> all() {
+    List<PluginFile> files = PluginFile.in(dropFolder, false);
+    dropped =
+        AtOnce.map(files, this::looked).stream()
+            .collect(Collectors.toMap(found -> found.file().path(), Function.identity()));
+    var all = new ArrayList<>(fromShipped);
+    files.forEach(file -> all.add(dropped.get(file.path())));
+    return all;
+  }
+
+  private FoundPlugin looked(PluginFile file) {
+    FoundPlugin before = dropped.get(file.path());
+    boolean isKnown =
+        before != null
+            && before.file().stamp().equals(file.stamp())
+            && !(before instanceof FoundPlugin.Unusable unusable && unusable.copy().isEmpty());
+    return isKnown ? before : FoundPlugin.look(file, copies);
+  }
+
+  /** Changes when a file of the drop folder does. */
+  List<String> stamps() {
+    return PluginFile.in(dropFolder, false).stream().map(PluginFile::stamp).toList();
+  }
+
+  /** Moves a plugin of the drop folder out of sight, where the person can get it back. */
+  void bin(PluginFile file) {
+    Path bin = dropFolder.resolve(".bin");
+    try {
+      Files.createDirectories(bin);
+      Path target = bin.resolve(file.path().getFileName());
+      for (int i = 2; Files.exists(target); i++) {
+        target = bin.resolve(i + "-" + file.path().getFileName());
+      }
+      Files.move(file.path(), target);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "File \"%s\" could not be moved to \"%s\". Delete it by hand."
+              .formatted(file.path(), bin),
+          e);
+    }
+  }
+}

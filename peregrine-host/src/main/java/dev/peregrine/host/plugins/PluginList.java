@@ -1,0 +1,37 @@
+package dev.peregrine.host.plugins;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All plugins at one moment: what readers see while the next moment is prepared. */
+record PluginList(List<LoadedPlugin> loaded, List<InstalledPlugin> others) {
+
+  static final PluginList EMPTY = new PluginList(List.of(), List.of());
+
+  List<InstalledPlugin> installed() {
+    return Stream.concat(loaded.stream().map(LoadedPlugin::installed), others.stream())
+        .sorted(
+            Comparator.comparing(InstalledPlugin::id)
+                .thenComparing(plugin -> plugin.state() == PluginState.BROKEN)
+                .thenComparing(InstalledPlugin::file))
+        .toList();
+  }
+
+  <T> List<Extension<T>> extensions(Class<T> point) {
+    var found = new ArrayList<Extension<T>>();
+    for (LoadedPlugin plugin : loaded) {
+      for (Extension<?> extension : plugin.extensions()) {
+        extension.as(point).ifPresent(found::add);
+      }
+    }
+    found.sort(Comparator.comparing(Extension::id));
+    return found;
+  }
+
+  /** Whether a person would see a difference. */
+  boolean sameAs(PluginList other) {
+    return loaded.equals(other.loaded) && others.equals(other.others);
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of outgoing calls against real servers on loopback. */
+package dev.peregrine.host.http;
