@@ -246,5 +246,7 @@ CREATE TABLE board_health (
   state TEXT NOT NULL,
   rests_until INTEGER,
   sentence TEXT NOT NULL DEFAULT '',
+  -- What has to change before it is asked again: a hash of settings, or the plugin's version.
+  basis TEXT NOT NULL DEFAULT '',
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -1,12 +1,17 @@
 package dev.peregrine.host.discovery;
 
 import dev.peregrine.api.ExtensionException;
+import dev.peregrine.api.Posting;
+import dev.peregrine.api.board.BoardDescriptor;
 import dev.peregrine.api.board.BoardQuery;
+import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.host.config.Blocklist;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
+import dev.peregrine.host.plugins.Extension;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.scoring.Scoring;
@@ -15,15 +20,32 @@ import dev.peregrine.host.tasks.Submitted;
 import dev.peregrine.host.tasks.Tasks;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Searches boards for the current tenant's search profiles. */
+/**
+ * Searches boards for the current tenant's search profiles: all boards at once, each with a deadline
+ * and a line of its own; what is found goes through the gate and is stored as it arrives. The same
+ * file says what a board's failure means for its next run.
+ */
 public final class Discovery {
 
+  static final String TASK = "discovery";
+
+  private final Tasks tasks;
+  private final PluginRuntime plugins;
+  private final Contexts contexts;
+  private final InstantSource clock;
+  private final RunStore store;
+  private final Runner runner;
+
   /**
-   * @param zone the person's, for "tomorrow at nine"
+   * @param zone the person's, for "tomorrow 09:00"
    */
   public Discovery(
       Databases databases,
@@ -37,43 +59,142 @@ public final class Discovery {
       ExtensionSettings settings,
       Live live,
       InstantSource clock,
-      ZoneId zone) {}
+      ZoneId zone) {
+    this.tasks = tasks;
+    this.plugins = plugins;
+    this.contexts = contexts;
+    this.clock = clock;
+    this.store = new RunStore(databases, clock);
+    this.runner =
+        new Runner(
+            jobs,
+            scoring,
+            profiles,
+            blocklist,
+            plugins,
+            contexts,
+            new Health(databases, settings, clock, zone),
+            store,
+            live,
+            clock);
+    tasks.register(TASK, runner::run);
+  }
 
   /** The mappers that {@link Databases} must know. */
   public static List<Class<?>> mappers() {
-    return List.of();
+    return List.of(DiscoveryMapper.class);
   }
 
   /**
-   * Begins a run.
+   * Begins a run; one for the same profiles and boards that goes on already is joined.
    *
    * @param profiles names of search profiles; none: all
    * @param boards ids of boards; none: those of the profiles. Boards that are named here are asked
    *     even while they rest, but where they asked to be left alone for a while
    */
   public Submitted start(List<String> profiles, List<String> boards) {
-    throw new UnsupportedOperationException();
+    var params = new RunParams(profiles, boards);
+    String title =
+        boards.isEmpty()
+            ? profiles.isEmpty() ? "Find new jobs" : "Find new jobs: " + String.join(", ", profiles)
+            : "Find new jobs on " + String.join(", ", boards.stream().map(runner.names()).toList());
+    return tasks.submit(TASK, params.json(), title, params.json());
   }
 
   /** The run that began last. */
   public Optional<RunView> latest() {
-    return Optional.empty();
+    List<LiveRun> going = runner.going();
+    if (!going.isEmpty()) {
+      return Optional.of(going.getFirst().view());
+    }
+    endLeftovers();
+    return store.latest(runner.names());
   }
 
-  /** The run of a task. */
+  /** The run of a task; empty until it has begun. */
   public Optional<RunView> byTask(long task) {
-    return Optional.empty();
+    for (LiveRun run : runner.going()) {
+      if (run.task() == task) {
+        return Optional.of(run.view());
+      }
+    }
+    endLeftovers();
+    return store.byTask(task, runner.names());
+  }
+
+  private void endLeftovers() {
+    store.finishLeftovers(runner.going().stream().map(LiveRun::id).toList());
   }
 
   /**
-   * Asks one board without storing anything.
+   * Asks one board without storing anything, also while it rests.
    *
-   * @param query employers may be empty for the board's own
-   * @param overrides settings for this call only
+   * @param query its limit is how many postings to give after the filters that the board leaves to
+   *     the host; employers may be empty for the board's own
+   * @param overrides settings for this call only; {@code company} names employers of a board that
+   *     searches these, unless it is a setting of the board
    * @throws ExtensionException {@code UNSUPPORTED} where there is no such board
    */
   public BoardTry tryBoard(String board, BoardQuery query, Map<String, String> overrides)
       throws ExtensionException, InterruptedException {
-    throw new UnsupportedOperationException();
+    Extension<JobBoard> found =
+        plugins
+            .find(JobBoard.class, board)
+            .orElseThrow(
+                () ->
+                    new ExtensionException(
+                        ExtensionException.Kind.UNSUPPORTED,
+                        "There is no board \"%s\", expected one of: %s."
+                            .formatted(
+                                board,
+                                String.join(
+                                    ", ",
+                                    plugins.extensions(JobBoard.class).stream()
+                                        .map(Extension::id)
+                                        .toList()))));
+    var descriptor = (BoardDescriptor) found.descriptor();
+    var settings = new HashMap<>(overrides);
+    BoardQuery asked = Planner.tried(query, descriptor, employers(descriptor, settings));
+    var gate =
+        new Gate(
+            Blocklist.NONE,
+            List.of(),
+            new Filters(asked, Optional.empty(), descriptor.applies(), clock));
+    var errand =
+        new Errand(found, List.of(new Errand.Search(asked, List.of(gate), query.limit())), true);
+    List<Posting> postings = Collections.synchronizedList(new ArrayList<>());
+    var line = new BoardLine(board, descriptor.about().name());
+    new BoardReader(contexts, Optional.empty(), runner.names(), () -> {})
+        .read(
+            errand,
+            settings,
+            line,
+            (posting, id, sameLine, hidden) -> {
+              sameLine.tried(hidden);
+              if (hidden.isEmpty()) {
+                postings.add(posting);
+              }
+            });
+    if (line.state() == OutcomeState.STOPPED) {
+      throw new InterruptedException();
+    }
+    return new BoardTry(List.copyOf(postings), line.outcome());
+  }
+
+  /** Takes the override {@code company} out where it is not a setting of the board. */
+  private static Optional<List<String>> employers(
+      BoardDescriptor descriptor, Map<String, String> settings) {
+    boolean own =
+        descriptor.about().settings().stream().anyMatch(spec -> spec.key().equals("company"));
+    if (!descriptor.searchesEmployers() || own) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(settings.remove("company"))
+        .map(
+            text ->
+                Arrays.stream(text.split(","))
+                    .map(String::strip)
+                    .filter(slug -> !slug.isEmpty())
+                    .toList());
   }
 }

@@ -53,7 +53,8 @@ final class Words {
       return false;
     }
     for (int start = 0; start + phrase.size() <= text.size(); start++) {
-      if (text.subList(start, start + phrase.size()).equals(phrase)) {
+      if (text.get(start).equals(phrase.getFirst())
+          && text.subList(start, start + phrase.size()).equals(phrase)) {
         return true;
       }
     }

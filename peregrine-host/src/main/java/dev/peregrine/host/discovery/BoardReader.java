@@ -1,0 +1,157 @@
+package dev.peregrine.host.discovery;
+
+import dev.peregrine.api.ExtensionException;
+import dev.peregrine.api.board.BoardContext;
+import dev.peregrine.api.board.BoardQuery;
+import dev.peregrine.host.plugins.BoardListener;
+import dev.peregrine.host.plugins.Contexts;
+import dev.peregrine.host.plugins.PluginBugException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Reads one board and says on its line what came of it. A board's failure stays on its line. */
+final class BoardReader {
+
+  private static final String ENOUGH =
+      "It has more; the search profile sets how many are taken from a board.";
+
+  private final Contexts contexts;
+  private final Optional<Health> health;
+  private final UnaryOperator<String> names;
+  private final Runnable onChange;
+
+  /**
+   * @param health where to note how the board does; empty in a try
+   * @param names board id → name
+   * @param onChange told when the line changed
+   */
+  BoardReader(
+      Contexts contexts, Optional<Health> health, UnaryOperator<String> names, Runnable onChange) {
+    this.contexts = contexts;
+    this.health = health;
+    this.names = names;
+    this.onChange = onChange;
+  }
+
+  void read(Errand errand, Map<String, String> overrides, BoardLine line, Arrivals arrivals) {
+    try {
+      Optional<Health.Rest> rest = health.flatMap(known -> known.rest(errand));
+      if (rest.isPresent()) {
+        line.over(rest.get().state(), same -> rest.get().sentence());
+        return;
+      }
+      line.reading();
+      onChange.run();
+      boolean full = search(errand, overrides, line, arrivals);
+      BoardQuery query =
+          errand.searches().size() == 1
+              ? errand.searches().getFirst().query()
+              : BoardQuery.all(1);
+      line.over(
+          OutcomeState.DONE,
+          now -> Sentences.joined(Sentences.read(now, query, names), full ? ENOUGH : ""));
+      health.ifPresent(known -> known.read(errand, ""));
+    } catch (ExtensionException failure) {
+      failed(errand, line, failure);
+    } catch (PluginBugException bug) {
+      line.over(
+          OutcomeState.FAILED, now -> Sentences.joined(bug.getMessage(), Sentences.keptSoFar(now.found())));
+    } catch (InterruptedException stopped) {
+      line.over(
+          OutcomeState.STOPPED,
+          now -> Sentences.joined("Stopped before its end.", Sentences.keptSoFar(now.found())));
+    } finally {
+      onChange.run();
+    }
+  }
+
+  private void failed(Errand errand, BoardLine line, ExtensionException failure) {
+    Health.Rest rest =
+        health
+            .map(known -> known.failed(errand, failure))
+            .orElseGet(
+                () ->
+                    new Health.Rest(
+                        state(failure.kind()), Sentences.ended(Health.message(failure))));
+    line.over(
+        rest.state(),
+        now ->
+            Sentences.joined(
+                Sentences.joined(rest.sentence(), Sentences.keptSoFar(now.found())),
+                Sentences.skipped(now.skippedParts())));
+  }
+
+  /** Whether the board was stopped because there is enough. */
+  private boolean search(
+      Errand errand, Map<String, String> overrides, BoardLine line, Arrivals arrivals)
+      throws ExtensionException, InterruptedException {
+    boolean full = false;
+    for (Errand.Search search : errand.searches()) {
+      if (errand.descriptor().searchesEmployers() && search.query().employers().isEmpty()) {
+        throw new ExtensionException(
+            ExtensionException.Kind.BAD_SETTINGS,
+            "It searches the pages of employers, and the search profile names none. Name some in it.");
+      }
+      BoardContext context = contexts.board(errand.board(), overrides, listener(line));
+      var taking = new Taking(search, errand.board().id(), line, arrivals);
+      try {
+        errand
+            .board()
+            .call(
+                errand.descriptor().deadline(),
+                board -> {
+                  board.search(search.query(), context, taking);
+                  return true;
+                });
+      } catch (ExtensionException | PluginBugException | Taking.Enough | InterruptedException e) {
+        // What a board throws when it is told that there is enough says nothing about it.
+        if (!taking.isFull()) {
+          if (e instanceof Taking.Enough || e.getCause() instanceof Taking.Enough) {
+            throw new InterruptedException();
+          }
+          throw e;
+        }
+        if (e instanceof InterruptedException && Thread.currentThread().isInterrupted()) {
+          throw new InterruptedException();
+        }
+      } finally {
+        taking.close();
+      }
+      full |= taking.isFull();
+    }
+    return full;
+  }
+
+  private BoardListener listener(BoardLine line) {
+    return new BoardListener() {
+      @Override
+      public void skipped(String what, ExtensionException why) {
+        line.skipped(what);
+        onChange.run();
+      }
+
+      @Override
+      public void step(String text) {
+        line.step(text);
+        onChange.run();
+      }
+
+      @Override
+      public void of(long done, long total) {
+        line.of(done, total);
+        onChange.run();
+      }
+    };
+  }
+
+  private static OutcomeState state(ExtensionException.Kind kind) {
+    return switch (kind) {
+      case BAD_SETTINGS -> OutcomeState.NEEDS_SETTINGS;
+      case REFUSED -> OutcomeState.BLOCKED;
+      case RATE_LIMITED -> OutcomeState.RESTING;
+      case UNAVAILABLE -> OutcomeState.FAILED;
+      case CHANGED_REMOTE, UNSUPPORTED -> OutcomeState.BROKEN;
+    };
+  }
+}

@@ -1,0 +1,311 @@
+package dev.peregrine.host.discovery;
+
+import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.host.config.Blocklist;
+import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.ConfigException;
+import dev.peregrine.host.config.SearchProfile;
+import dev.peregrine.host.config.SearchProfiles;
+import dev.peregrine.host.live.Live;
+import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.plugins.Contexts;
+import dev.peregrine.host.plugins.Extension;
+import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.tasks.TaskFailedException;
+import dev.peregrine.host.tasks.TaskRun;
+import dev.peregrine.host.tenancy.Tenant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/** Does the runs: asks all boards at once, stores what they show, keeps the run's lines. */
+final class Runner {
+
+  private static final long LOOK_MS = 500;
+
+  private final Jobs jobs;
+  private final Scoring scoring;
+  private final SearchProfiles profiles;
+  private final BlocklistFile blocklist;
+  private final PluginRuntime plugins;
+  private final Contexts contexts;
+  private final Health health;
+  private final RunStore store;
+  private final Live live;
+  private final InstantSource clock;
+  private final Map<LiveRun, String> tenants = new ConcurrentHashMap<>();
+
+  Runner(
+      Jobs jobs,
+      Scoring scoring,
+      SearchProfiles profiles,
+      BlocklistFile blocklist,
+      PluginRuntime plugins,
+      Contexts contexts,
+      Health health,
+      RunStore store,
+      Live live,
+      InstantSource clock) {
+    this.jobs = jobs;
+    this.scoring = scoring;
+    this.profiles = profiles;
+    this.blocklist = blocklist;
+    this.plugins = plugins;
+    this.contexts = contexts;
+    this.health = health;
+    this.store = store;
+    this.live = live;
+    this.clock = clock;
+  }
+
+  /** The current tenant's runs that go on, the latest one first. */
+  List<LiveRun> going() {
+    String tenant = Tenant.current().id();
+    return tenants.entrySet().stream()
+        .filter(entry -> tenant.equals(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted((one, other) -> Long.compare(other.id(), one.id()))
+        .toList();
+  }
+
+  String run(TaskRun task) throws TaskFailedException, InterruptedException {
+    RunParams params = RunParams.of(task.params());
+    Plan plan = plan(params);
+    long id = store.add(task.id(), plan.label(), plan.profiles(), clock.instant());
+    var run = new LiveRun(id, task.id(), plan.label(), clock.instant(), plan.lines());
+    tenants.put(run, Tenant.current().id());
+    try {
+      store.save(id, run.outcomes());
+      changed();
+      return read(run, plan, task);
+    } finally {
+      try {
+        store.finish(id, run.outcomes());
+      } finally {
+        tenants.remove(run);
+        changed();
+        scoring.soon();
+      }
+    }
+  }
+
+  private record Plan(String label, List<String> profiles, Map<BoardLine, Optional<Errand>> boards) {
+    List<BoardLine> lines() {
+      return List.copyOf(boards.keySet());
+    }
+  }
+
+  private Plan plan(RunParams params) throws TaskFailedException {
+    List<SearchProfile> chosen = chosen(params);
+    List<Extension<JobBoard>> installed = plugins.extensions(JobBoard.class);
+    var planner = new Planner(current(), clock);
+    var boards = new LinkedHashMap<BoardLine, Optional<Errand>>();
+    Planner.wanted(chosen, params.boards(), installed)
+        .forEach(
+            (board, wantedBy) -> {
+              Optional<Extension<JobBoard>> found = plugins.find(JobBoard.class, board);
+              var line = new BoardLine(board, name(board));
+              boards.put(
+                  line, found.map(one -> planner.errand(one, wantedBy, !params.boards().isEmpty())));
+            });
+    if (boards.isEmpty()) {
+      throw new TaskFailedException(
+          "No board is switched on. Switch on a plugin with a board, or name boards in the search profile.");
+    }
+    List<String> names = chosen.stream().map(SearchProfile::name).toList();
+    return new Plan(String.join(", ", names), names, boards);
+  }
+
+  private List<SearchProfile> chosen(RunParams params) throws TaskFailedException {
+    List<SearchProfile> all;
+    try {
+      all = profiles.all();
+    } catch (ConfigException broken) {
+      throw new TaskFailedException(broken.getMessage(), broken);
+    }
+    if (all.isEmpty()) {
+      throw new TaskFailedException(
+          "There is no search profile yet. Say on the first screen what work you look for and where, or write config/search_profiles.yaml.");
+    }
+    if (params.profiles().isEmpty()) {
+      return all;
+    }
+    var chosen = new ArrayList<SearchProfile>();
+    for (String name : params.profiles()) {
+      chosen.add(
+          all.stream()
+              .filter(profile -> profile.name().equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new TaskFailedException(
+                          "There is no search profile \"%s\", expected one of: %s."
+                              .formatted(
+                                  name,
+                                  String.join(
+                                      ", ", all.stream().map(SearchProfile::name).toList())))));
+    }
+    return chosen;
+  }
+
+  private Blocklist current() throws TaskFailedException {
+    try {
+      return blocklist.current();
+    } catch (ConfigException broken) {
+      // Without the list a run would show what the person never wants to see.
+      throw new TaskFailedException(broken.getMessage(), broken);
+    }
+  }
+
+  private String read(LiveRun run, Plan plan, TaskRun task) throws InterruptedException {
+    var shelf = new Shelf(jobs, run.id(), this::afterBatch);
+    Thread storing = Thread.ofVirtual().name("store").start(Tenant.carry(shelf::storeAll));
+    var over = new LinkedBlockingQueue<BoardLine>();
+    var threads = new ArrayList<Thread>();
+    var reader = new BoardReader(contexts, Optional.of(health), names(), this::changed);
+    plan.boards()
+        .forEach(
+            (line, errand) ->
+                threads.add(
+                    Thread.ofVirtual()
+                        .name("board-" + line.name())
+                        .start(
+                            Tenant.carry(
+                                () -> {
+                                  try {
+                                    readOne(reader, errand, line, shelf);
+                                  } finally {
+                                    over.add(line);
+                                  }
+                                }))));
+    try {
+      await(run, threads.size(), over, shelf, task);
+    } finally {
+      stop(threads);
+      shelf.close();
+      joined(storing);
+    }
+    shelf.failure().ifPresent(Runner::rethrow);
+    plan.boards()
+        .forEach((line, errand) -> errand.ifPresent(one -> noteRead(line, one)));
+    return result(run);
+  }
+
+  private void readOne(
+      BoardReader reader, Optional<Errand> errand, BoardLine line, Shelf shelf) {
+    if (errand.isPresent()) {
+      try {
+        reader.read(errand.get(), Map.of(), line, shelf);
+      } catch (RuntimeException fault) {
+        line.over(
+            OutcomeState.FAILED,
+            now -> "A fault of Peregrine itself (%s). The log has more.".formatted(fault.getClass().getSimpleName()));
+        System.getLogger(Runner.class.getName())
+            .log(System.Logger.Level.ERROR, "Board " + line.name(), fault);
+      }
+    } else {
+      line.over(
+          OutcomeState.FAILED,
+          now ->
+              "There is no board \"%s\" here. Install or switch on its plugin, or take it out of the search profile."
+                  .formatted(line.name()));
+    }
+  }
+
+  private void await(
+      LiveRun run, int boards, BlockingQueue<BoardLine> over, Shelf shelf, TaskRun task)
+      throws InterruptedException {
+    int done = 0;
+    while (done < boards && shelf.failure().isEmpty()) {
+      if (over.poll(LOOK_MS, TimeUnit.MILLISECONDS) != null) {
+        done++;
+      }
+      List<BoardOutcome> outcomes = run.outcomes();
+      task.of(done, boards);
+      task.step(
+          "%d of %d boards, %,d new jobs"
+              .formatted(done, boards, outcomes.stream().mapToInt(BoardOutcome::kept).sum()));
+      if (shelf.failure().isEmpty()) {
+        store.save(run.id(), outcomes);
+      }
+    }
+  }
+
+  private static void stop(List<Thread> threads) {
+    threads.forEach(Thread::interrupt);
+    threads.forEach(Runner::joined);
+  }
+
+  /** Waits for a thread that is about to end, also when this one was interrupted. */
+  private static void joined(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException later) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void noteRead(BoardLine line, Errand errand) {
+    BoardOutcome outcome = line.outcome();
+    if (outcome.state() == OutcomeState.DONE && !errand.descriptor().rest().isZero()) {
+      health.read(
+          errand,
+          Sentences.joined(
+              "%,d found, %,d new.".formatted(outcome.found(), outcome.kept()),
+              outcome.sentence()));
+    }
+  }
+
+  private static String result(LiveRun run) {
+    List<BoardOutcome> outcomes = run.outcomes();
+    int kept = outcomes.stream().mapToInt(BoardOutcome::kept).sum();
+    long read = outcomes.stream().filter(one -> one.state() == OutcomeState.DONE).count();
+    long rest = outcomes.size() - read;
+    String others =
+        rest == 0
+            ? ""
+            : rest == 1 ? " One board was not read to its end." : " %d boards were not read to their end.".formatted(rest);
+    return "%,d new %s from %d %s.%s"
+        .formatted(kept, kept == 1 ? "job" : "jobs", read, read == 1 ? "board" : "boards", others);
+  }
+
+  private static void rethrow(RuntimeException failure) {
+    throw failure;
+  }
+
+  private void afterBatch() {
+    scoring.soon();
+    changed();
+  }
+
+  private void changed() {
+    live.changed(Tenant.current().id(), "run");
+  }
+
+  /** Board id → name, for people. */
+  UnaryOperator<String> names() {
+    return this::name;
+  }
+
+  private String name(String board) {
+    return plugins
+        .find(JobBoard.class, board)
+        .map(found -> found.descriptor().about().name())
+        .orElse(board);
+  }
+}
