@@ -25,10 +25,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebServerTest {
 
   private static final Tenant TENANT = new Tenant("local", Path.of("."));
@@ -38,13 +41,18 @@ class WebServerTest {
   private WebServer server;
   private Browser browser;
 
-  @BeforeEach
+  @BeforeAll
   void start() {
     server = server(request -> Optional.of(TENANT));
-    browser = new Browser(server.port());
   }
 
-  @AfterEach
+  @BeforeEach
+  void open() {
+    browser = new Browser(server.port());
+    changes.set(0);
+  }
+
+  @AfterAll
   void stop() {
     server.close();
   }
@@ -168,7 +176,7 @@ class WebServerTest {
     HttpResponse<String> answer = browser.get("/no%22%3Cb%3E");
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body()).contains("Nothing here").contains("Go to Home").doesNotContain("\"<b>");
-    assertThat(browser.get("/missing/17").body()).contains("There is no job &#34;17&#34; here.");
+    assertThat(browser.get("/missing/17").body()).contains("There is no job \"17\" here.");
     assertThat(browser.get("/missing/17").statusCode()).isEqualTo(404);
   }
 
