@@ -107,7 +107,7 @@ public final class Discovery {
     if (!going.isEmpty()) {
       return Optional.of(going.getFirst().view());
     }
-    endLeftovers();
+    runner.endLeftovers();
     return store.latest(runner.names());
   }
 
@@ -118,12 +118,8 @@ public final class Discovery {
         return Optional.of(run.view());
       }
     }
-    endLeftovers();
+    runner.endLeftovers();
     return store.byTask(task, runner.names());
-  }
-
-  private void endLeftovers() {
-    store.finishLeftovers(runner.going().stream().map(LiveRun::id).toList());
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.tasks.TaskFailedException;
 import dev.peregrine.host.tasks.TaskRun;
 import dev.peregrine.host.tenancy.Tenant;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,22 +81,33 @@ final class Runner {
   String run(TaskRun task) throws TaskFailedException, InterruptedException {
     RunParams params = RunParams.of(task.params());
     Plan plan = plan(params);
-    long id = store.add(task.id(), plan.label(), plan.profiles(), clock.instant());
-    var run = new LiveRun(id, task.id(), plan.label(), clock.instant(), plan.lines());
-    tenants.put(run, Tenant.current().id());
+    LiveRun run = begun(task, plan);
     try {
-      store.save(id, run.outcomes());
+      store.save(run.id(), run.outcomes());
       changed();
       return read(run, plan, task);
     } finally {
       try {
-        store.finish(id, run.outcomes());
+        store.finish(run.id(), run.outcomes());
       } finally {
         tenants.remove(run);
         changed();
         scoring.soon();
       }
     }
+  }
+
+  private synchronized LiveRun begun(TaskRun task, Plan plan) {
+    Instant now = clock.instant();
+    long id = store.add(task.id(), plan.label(), plan.profiles(), now);
+    var run = new LiveRun(id, task.id(), plan.label(), now, plan.lines());
+    tenants.put(run, Tenant.current().id());
+    return run;
+  }
+
+  /** Ends the runs that an earlier program left in the middle. */
+  synchronized void endLeftovers() {
+    store.finishLeftovers(going().stream().map(LiveRun::id).toList());
   }
 
   private record Plan(String label, List<String> profiles, Map<BoardLine, Optional<Errand>> boards) {

@@ -1,15 +1,47 @@
 package dev.peregrine.host.scoring;
 
+import dev.peregrine.api.ExtensionException;
+import dev.peregrine.api.Posting;
+import dev.peregrine.api.scoring.Candidate;
+import dev.peregrine.api.scoring.Score;
+import dev.peregrine.api.scoring.Scorer;
+import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.PreferencesFile;
+import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.SearchProfiles;
+import dev.peregrine.host.pipeline.JobToScore;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
+import dev.peregrine.host.plugins.Extension;
+import dev.peregrine.host.plugins.PluginBugException;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.storage.StorageException;
+import dev.peregrine.host.tasks.TaskFailedException;
+import dev.peregrine.host.tasks.TaskRun;
 import dev.peregrine.host.tasks.Tasks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Scores the current tenant's jobs by itself: when they arrive, and when the résumé changes. */
+/**
+ * Scores the current tenant's jobs by itself: when they arrive, and again when the résumé, the
+ * titles, the scorer or its settings change. Without a résumé nothing is scored.
+ */
 public final class Scoring {
+
+  static final String TASK = "score";
+
+  private static final int BATCH = 200;
+
+  private final Tasks tasks;
+  private final Jobs jobs;
+  private final Resumes resumes;
+  private final SearchProfiles profiles;
+  private final PreferencesFile preferences;
+  private final PluginRuntime plugins;
+  private final Contexts contexts;
+  private final Wishes wishes = new Wishes();
 
   public Scoring(
       Tasks tasks,
@@ -18,16 +50,143 @@ public final class Scoring {
       SearchProfiles profiles,
       PreferencesFile preferences,
       PluginRuntime plugins,
-      Contexts contexts) {}
+      Contexts contexts) {
+    this.tasks = tasks;
+    this.jobs = jobs;
+    this.resumes = resumes;
+    this.profiles = profiles;
+    this.preferences = preferences;
+    this.plugins = plugins;
+    this.contexts = contexts;
+    tasks.register(TASK, this::scoreAll);
+  }
 
   /** Scores what waits for it, for instance since a scorer's plugin changed. */
-  public void start() {}
+  public void start() {
+    soon();
+  }
 
-  /** Jobs arrived, or the résumé or the titles changed: scores soon. Cheap, never fails. */
-  public void soon() {}
+  /**
+   * Jobs arrived, or the résumé, the titles or the scorer changed: scores soon. Cheap, never fails.
+   */
+  public void soon() {
+    try {
+      if (obstacle().isEmpty()) {
+        wishes.want(() -> tasks.submit(TASK, "", "Score jobs", "").isNew());
+      }
+    } catch (StorageException notNow) {
+      // Whoever stored the jobs has said so already; the next start scores them.
+      System.getLogger(Scoring.class.getName())
+          .log(System.Logger.Level.WARNING, "Scoring could not be started", notNow);
+    }
+  }
 
-  /** Why nothing is scored just now, as a sentence; empty where nothing is in the way. */
+  /** Why nothing can be scored, as a sentence; empty where nothing is in the way. */
   public Optional<String> obstacle() {
-    return Optional.empty();
+    try {
+      if (resumes.current().isEmpty()) {
+        return Optional.of("There is no résumé yet. Add one to see how well jobs fit.");
+      }
+      scorer(preferences.scorer());
+      profiles.all();
+      return Optional.empty();
+    } catch (ConfigException | TaskFailedException inTheWay) {
+      return Optional.ofNullable(inTheWay.getMessage());
+    }
+  }
+
+  /**
+   * Scores postings that are not stored.
+   *
+   * @param id of the scorer; empty for the one in use
+   * @return one score a posting, in the same order
+   * @throws ExtensionException where it cannot, or {@code UNSUPPORTED} where there is no such scorer
+   */
+  public List<Score> score(Optional<String> id, Candidate candidate, List<Posting> postings)
+      throws ExtensionException, InterruptedException {
+    Extension<Scorer> scorer;
+    try {
+      scorer = scorer(id.orElseGet(preferences::scorer));
+    } catch (TaskFailedException none) {
+      throw new ExtensionException(
+          ExtensionException.Kind.UNSUPPORTED, String.valueOf(none.getMessage()), none);
+    }
+    var call = new ScorerCall(scorer, contexts);
+    var scores = new ArrayList<Score>();
+    for (int from = 0; from < postings.size(); from += BATCH) {
+      scores.addAll(
+          call.score(candidate, postings.subList(from, Math.min(from + BATCH, postings.size()))));
+    }
+    return scores;
+  }
+
+  private String scoreAll(TaskRun run) throws TaskFailedException, InterruptedException {
+    long scored = 0;
+    do {
+      wishes.begin();
+      int batch;
+      do {
+        batch = scoreBatch();
+        scored += batch;
+        if (batch > 0) {
+          run.step("%,d jobs scored".formatted(scored));
+        }
+      } while (batch > 0);
+    } while (wishes.again());
+    return scored == 1 ? "1 job scored." : "%,d jobs scored.".formatted(scored);
+  }
+
+  /** How many were scored; none where no more wait. */
+  private int scoreBatch() throws TaskFailedException, InterruptedException {
+    Optional<Resume> resume = resumes.current();
+    if (resume.isEmpty()) {
+      return 0;
+    }
+    Extension<Scorer> scorer = scorer(preferences.scorer());
+    Candidate candidate = candidate(resume.get().text());
+    var call = new ScorerCall(scorer, contexts);
+    try {
+      String hash = Fingerprint.of(call.basis() + "\n" + candidate.titles() + "\n" + resume.get().hash());
+      List<JobToScore> waiting = jobs.toScore(scorer.id(), hash, BATCH);
+      if (waiting.isEmpty()) {
+        return 0;
+      }
+      Map<Long, Score> scores = call.scoreEach(candidate, waiting);
+      jobs.saveScores(scorer.id(), hash, scores);
+      return scores.size();
+    } catch (ExtensionException | PluginBugException failed) {
+      throw new TaskFailedException(
+          "The jobs stay without a score. " + failed.getMessage(), failed);
+    }
+  }
+
+  private Candidate candidate(String resume) throws TaskFailedException {
+    try {
+      List<String> titles =
+          profiles.all().stream()
+              .map(SearchProfile::titles)
+              .flatMap(List::stream)
+              .distinct()
+              .toList();
+      return new Candidate(resume, titles, List.of());
+    } catch (ConfigException broken) {
+      throw new TaskFailedException(String.valueOf(broken.getMessage()), broken);
+    }
+  }
+
+  private Extension<Scorer> scorer(String id) throws TaskFailedException {
+    return plugins
+        .find(Scorer.class, id)
+        .orElseThrow(
+            () ->
+                new TaskFailedException(
+                    "There is no scorer \"%s\", expected one of: %s. Choose one in config/preferences.yaml, or switch on its plugin."
+                        .formatted(
+                            id,
+                            String.join(
+                                ", ",
+                                plugins.extensions(Scorer.class).stream()
+                                    .map(Extension::id)
+                                    .toList()))));
   }
 }

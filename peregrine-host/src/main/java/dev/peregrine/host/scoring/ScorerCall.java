@@ -1,0 +1,108 @@
+package dev.peregrine.host.scoring;
+
+import dev.peregrine.api.ExtensionException;
+import dev.peregrine.api.Posting;
+import dev.peregrine.api.SettingSpec;
+import dev.peregrine.api.Settings;
+import dev.peregrine.api.scoring.Candidate;
+import dev.peregrine.api.scoring.Score;
+import dev.peregrine.api.scoring.Scorer;
+import dev.peregrine.api.scoring.ScorerContext;
+import dev.peregrine.api.scoring.ScorerDescriptor;
+import dev.peregrine.host.pipeline.JobToScore;
+import dev.peregrine.host.plugins.Contexts;
+import dev.peregrine.host.plugins.Extension;
+import dev.peregrine.host.plugins.PluginBugException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Calls one scorer, and finds the posting that it stumbles over. */
+final class ScorerCall {
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  /** So many single postings that fail one after the other mean that the scorer itself is broken. */
+  private static final int BROKEN = 3;
+
+  private final Extension<Scorer> scorer;
+  private final Contexts contexts;
+
+  ScorerCall(Extension<Scorer> scorer, Contexts contexts) {
+    this.scorer = scorer;
+    this.contexts = contexts;
+  }
+
+  /** What else than person and posting a score depends on. */
+  String basis() throws ExtensionException {
+    var descriptor = (ScorerDescriptor) scorer.descriptor();
+    Settings settings = contexts.scorer(scorer, Map.of()).settings();
+    var basis = new StringBuilder(scorer.id()).append(' ').append(descriptor.revision());
+    for (SettingSpec spec : descriptor.about().settings()) {
+      basis.append('\n').append(spec.key()).append('=').append(value(spec, settings));
+    }
+    return basis.toString();
+  }
+
+  List<Score> score(Candidate candidate, List<Posting> postings)
+      throws ExtensionException, InterruptedException {
+    ScorerContext context = contexts.scorer(scorer, Map.of());
+    List<Score> scores =
+        scorer.call(LIMIT, instance -> instance.score(candidate, List.copyOf(postings), context));
+    if (scores.size() != postings.size()) {
+      throw new ExtensionException(
+          ExtensionException.Kind.CHANGED_REMOTE,
+          "Scorer \"%s\" gave %d scores for %d postings. Report it to the author of its plugin."
+              .formatted(scorer.id(), scores.size(), postings.size()));
+    }
+    return scores;
+  }
+
+  /** Scores jobs; one that makes the scorer fail gets no score, with the reason. */
+  Map<Long, Score> scoreEach(Candidate candidate, List<JobToScore> jobs)
+      throws ExtensionException, InterruptedException {
+    var scores = new LinkedHashMap<Long, Score>();
+    try {
+      List<Score> all = score(candidate, jobs.stream().map(JobToScore::posting).toList());
+      for (int index = 0; index < jobs.size(); index++) {
+        scores.put(jobs.get(index).id(), all.get(index));
+      }
+      return scores;
+    } catch (PluginBugException bug) {
+      return apart(candidate, jobs, bug);
+    }
+  }
+
+  private Map<Long, Score> apart(
+      Candidate candidate, List<JobToScore> jobs, PluginBugException first)
+      throws ExtensionException, InterruptedException {
+    var scores = new LinkedHashMap<Long, Score>();
+    var failed = new ArrayList<Long>();
+    for (JobToScore job : jobs) {
+      try {
+        scores.put(job.id(), score(candidate, List.of(job.posting())).getFirst());
+      } catch (PluginBugException bug) {
+        failed.add(job.id());
+        scores.put(job.id(), new Score.None("The scorer failed on this posting."));
+        if (failed.size() >= BROKEN && failed.size() == scores.size()) {
+          throw first;
+        }
+      }
+    }
+    return scores;
+  }
+
+  private static String value(SettingSpec spec, Settings settings) {
+    return switch (spec) {
+      case SettingSpec.Text text -> settings.text(text.key()).orElse("");
+      case SettingSpec.Secret secret -> settings.secret(secret.key()).isPresent() ? "set" : "";
+      case SettingSpec.Address address -> settings.address(address.key()).map(Object::toString).orElse("");
+      case SettingSpec.Whole whole -> Long.toString(settings.whole(whole.key()));
+      case SettingSpec.Switch onOff -> Boolean.toString(settings.isOn(onOff.key()));
+      case SettingSpec.Choice choice -> settings.choice(choice.key());
+      case SettingSpec.Texts texts -> String.join(",", settings.texts(texts.key()));
+    };
+  }
+}
