@@ -7,6 +7,8 @@ import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -126,8 +128,8 @@ public final class Visit {
       return server.options().zone();
     }
     try {
-      return ZoneId.of(told.replace('*', '/'));
-    } catch (DateTimeException unknown) {
+      return ZoneId.of(URLDecoder.decode(told, StandardCharsets.UTF_8));
+    } catch (DateTimeException | IllegalArgumentException unknown) {
       return server.options().zone();
     }
   }

@@ -1,0 +1,63 @@
+package dev.peregrine.host.boot;
+
+import dev.peregrine.host.catalog.CatalogRoutes;
+import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.ConfigException;
+import dev.peregrine.host.config.SearchProfiles;
+import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.home.ActivityRoutes;
+import dev.peregrine.host.home.HomeRoutes;
+import dev.peregrine.host.intake.Intake;
+import dev.peregrine.host.intake.IntakeRoutes;
+import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.plugins.Contexts;
+import dev.peregrine.host.plugins.ExtensionSettings;
+import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.review.JobRoutes;
+import dev.peregrine.host.review.ReviewRoutes;
+import dev.peregrine.host.scoring.DocumentText;
+import dev.peregrine.host.scoring.Resumes;
+import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.setup.SearchRoutes;
+import dev.peregrine.host.setup.SetupRoutes;
+import dev.peregrine.host.storage.StorageException;
+import dev.peregrine.host.tasks.Tasks;
+import dev.peregrine.host.web.Routes;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Every page of the program, over the ground it stands on. */
+public record Pages(
+    Jobs jobs,
+    Tasks tasks,
+    Discovery discovery,
+    Scoring scoring,
+    Resumes resumes,
+    DocumentText documents,
+    SearchProfiles profiles,
+    BlocklistFile blocklist,
+    Intake intake,
+    PluginRuntime plugins,
+    Contexts contexts,
+    ExtensionSettings settings,
+    Path dropFolder,
+    InstantSource clock) {
+
+  /** In the order in which the navigation shows them. */
+  public List<Routes> routes() {
+    return List.of(
+        routes -> {
+          routes.tell(StorageException.class, 503);
+          routes.tell(ConfigException.class, 409);
+        },
+        new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins),
+        new ActivityRoutes(tasks),
+        new ReviewRoutes(jobs, plugins),
+        new JobRoutes(jobs, plugins, contexts, scoring),
+        new IntakeRoutes(intake),
+        new SetupRoutes(profiles, discovery, documents, resumes, scoring),
+        new SearchRoutes(profiles, blocklist, plugins, documents, resumes, scoring),
+        new CatalogRoutes(plugins, settings, discovery, dropFolder, clock));
+  }
+}

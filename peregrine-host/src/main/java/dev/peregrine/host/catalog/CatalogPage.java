@@ -1,0 +1,62 @@
+package dev.peregrine.host.catalog;
+
+import dev.peregrine.host.web.Icon;
+import dev.peregrine.host.web.Shell;
+import java.util.List;
+import java.util.Optional;
+
+/** The plugins: those that wait for an answer first, then the installed ones and their settings. */
+record CatalogPage(
+    Shell shell,
+    String lede,
+    List<Waiting> waiting,
+    List<Kind> kinds,
+    List<Installed> installed,
+    Optional<SettingsForm> settings,
+    String problem) {
+
+  /** A file that was found and does not run before the person says so. */
+  record Waiting(
+      String id,
+      String question,
+      String description,
+      String what,
+      String madeBy,
+      List<String> hosts,
+      String hostsSaid,
+      List<String> can,
+      String file,
+      String hash,
+      boolean canRemove) {}
+
+  /** A kind of plugin to look at alone. */
+  record Kind(String label, String path, boolean here) {}
+
+  /**
+   * An installed plugin.
+   *
+   * @param tag a class for the state's colour
+   * @param settingsPath where its settings are, empty where it has none
+   */
+  record Installed(
+      String id,
+      String name,
+      String state,
+      String tag,
+      Icon icon,
+      String about,
+      List<String> hosts,
+      String counted,
+      String problem,
+      List<Link> settings,
+      boolean isOn,
+      boolean canSwitch,
+      boolean canRemove) {}
+
+  /** Where an extension's settings are. */
+  record Link(String label, String path, boolean here) {}
+
+  String token() {
+    return shell.token();
+  }
+}

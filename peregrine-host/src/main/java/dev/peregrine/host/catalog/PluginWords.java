@@ -1,0 +1,177 @@
+package dev.peregrine.host.catalog;
+
+import dev.peregrine.api.Descriptor;
+import dev.peregrine.host.plugins.ExtensionInfo;
+import dev.peregrine.host.plugins.InstalledPlugin;
+import dev.peregrine.host.plugins.PluginState;
+import dev.peregrine.host.web.Icon;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says what a plugin is and how it is. */
+final class PluginWords {
+
+  private static final int KILO = 1000;
+
+  private PluginWords() {}
+
+  static String kind(String point) {
+    return switch (point) {
+      case "board" -> "Board";
+      case "scorer" -> "Scorer";
+      case "llm" -> "Model";
+      case "exporter" -> "Exporter";
+      case "mail" -> "Mail classifier";
+      case "tracker", "documents", "calendar", "notifier", "integration" -> "Integration";
+      default -> point;
+    };
+  }
+
+  static String kinds(String point) {
+    return kind(point) + "s";
+  }
+
+  private static String does(String point) {
+    return switch (point) {
+      case "board" -> "look for jobs";
+      case "scorer" -> "say how well jobs fit";
+      case "llm" -> "write with a model";
+      case "exporter" -> "write files";
+      case "mail" -> "read what mails mean";
+      default -> "work with another service";
+    };
+  }
+
+  static CatalogPage.Waiting waiting(InstalledPlugin plugin) {
+    List<String> can = plugin.points().stream().map(PluginWords::does).distinct().toList();
+    String purpose = can.isEmpty() ? "run" : can.getFirst();
+    String kinds =
+        plugin.points().isEmpty()
+            ? "It does not say"
+            : plugin.points().stream().distinct().map(PluginWords::kind).collect(Collectors.joining(", "));
+    String version = plugin.version().isEmpty() ? "" : ", version " + plugin.version();
+    return new CatalogPage.Waiting(
+        plugin.id(),
+        "Let “%s” %s?".formatted(plugin.id(), purpose),
+        plugin.description(),
+        kinds + version + (plugin.license().isEmpty() ? "" : ", licence " + plugin.license()),
+        plugin.provider().isEmpty() ? "It does not say" : plugin.provider(),
+        plugin.hosts().map(h -> h.stream().sorted().toList()).orElse(List.of()),
+        plugin.hosts().isEmpty()
+            ? "It does not say beforehand. Once it runs, Peregrine lets it call only the hosts it names."
+            : plugin.hosts().get().isEmpty() ? "Nobody through Peregrine" : "and no other host through Peregrine",
+        can,
+        plugin.file().getFileName() + ", " + size(plugin.bytes()),
+        hash(plugin.sha256()),
+        !plugin.shipped());
+  }
+
+  static CatalogPage.Installed installed(InstalledPlugin plugin, String openSettings) {
+    List<String> names =
+        plugin.extensions().stream().map(e -> e.descriptor().about().name()).distinct().toList();
+    var settings = new ArrayList<CatalogPage.Link>();
+    for (ExtensionInfo extension : plugin.extensions()) {
+      Descriptor descriptor = extension.descriptor();
+      boolean hasForm = !descriptor.about().settings().isEmpty() || extension.point().equals("board");
+      if (hasForm) {
+        String label = plugin.extensions().size() > 1 ? "Settings of " + descriptor.about().name() : "Settings";
+        settings.add(
+            new CatalogPage.Link(
+                label, "/plugins?settings=" + extension.key() + "#set", extension.key().equals(openSettings)));
+      }
+    }
+    return new CatalogPage.Installed(
+        plugin.id(),
+        names.isEmpty() ? plugin.id() : String.join(", ", names),
+        state(plugin),
+        tag(plugin),
+        icon(plugin),
+        about(plugin),
+        hosts(plugin),
+        counted(plugin),
+        plugin.state() == PluginState.ON ? lastProblem(plugin) : plugin.reason(),
+        settings,
+        plugin.state() == PluginState.ON,
+        plugin.state() != PluginState.BROKEN,
+        !plugin.shipped());
+  }
+
+  private static boolean isStruggling(InstalledPlugin plugin) {
+    return plugin.extensions().stream().anyMatch(e -> e.lastProblem().isPresent());
+  }
+
+  private static String state(InstalledPlugin plugin) {
+    return switch (plugin.state()) {
+      case ON -> isStruggling(plugin) ? "Running, with a problem" : "Running";
+      case OFF -> "Off";
+      case BROKEN -> "Broken";
+      case WAITING -> "Waiting for you";
+    };
+  }
+
+  private static String tag(InstalledPlugin plugin) {
+    return switch (plugin.state()) {
+      case ON -> isStruggling(plugin) ? "caution" : "positive";
+      case OFF, WAITING -> "";
+      case BROKEN -> "danger";
+    };
+  }
+
+  private static Icon icon(InstalledPlugin plugin) {
+    return switch (plugin.state()) {
+      case ON -> isStruggling(plugin) ? Icon.WARN : Icon.CHECK;
+      case OFF -> Icon.STOP;
+      case BROKEN -> Icon.WARN;
+      case WAITING -> Icon.CLOCK;
+    };
+  }
+
+  private static String about(InstalledPlugin plugin) {
+    String kind =
+        plugin.points().isEmpty()
+            ? "Plugin"
+            : plugin.points().stream().distinct().map(PluginWords::kind).collect(Collectors.joining(", "));
+    String version = plugin.version().isEmpty() ? "" : " " + plugin.version();
+    return kind + version + (plugin.provider().isEmpty() ? "" : " by " + plugin.provider());
+  }
+
+  private static List<String> hosts(InstalledPlugin plugin) {
+    List<String> named =
+        plugin.extensions().stream()
+            .flatMap(e -> e.descriptor().about().hosts().stream())
+            .distinct()
+            .sorted()
+            .toList();
+    return named.isEmpty() ? plugin.hosts().map(h -> h.stream().sorted().toList()).orElse(List.of()) : named;
+  }
+
+  private static String counted(InstalledPlugin plugin) {
+    long calls = plugin.extensions().stream().mapToLong(ExtensionInfo::calls).sum();
+    long failures = plugin.extensions().stream().mapToLong(ExtensionInfo::failures).sum();
+    if (calls == 0) {
+      return plugin.state() == PluginState.ON ? "not used since the start" : "";
+    }
+    String used = calls == 1 ? "used once" : "used %,d times".formatted(calls);
+    return failures == 0 ? used : used + ", failed %,d".formatted(failures);
+  }
+
+  private static String lastProblem(InstalledPlugin plugin) {
+    return plugin.extensions().stream()
+        .map(ExtensionInfo::lastProblem)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String size(long bytes) {
+    return bytes < KILO * KILO ? Math.max(bytes / KILO, 1) + " kB" : "%.1f MB".formatted(bytes / 1e6);
+  }
+
+  private static String hash(String sha256) {
+    return sha256.length() < 16
+        ? sha256
+        : sha256.substring(0, 4) + " " + sha256.substring(4, 8) + " … " + sha256.substring(sha256.length() - 4);
+  }
+}
