@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.board.BoardDescriptor;
 import dev.peregrine.api.board.BoardQuery;
@@ -7,6 +8,7 @@ import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.host.discovery.BoardTry;
 import dev.peregrine.host.discovery.OutcomeState;
 import dev.peregrine.host.intake.PostingJson;
+import dev.peregrine.host.pipeline.PlainText;
 import dev.peregrine.host.plugins.Extension;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -122,11 +124,18 @@ final class BoardCommand {
         tried = peregrine.discovery().tryBoard(id, query(), overrides);
       } catch (IllegalArgumentException wrong) {
         throw new UsageException(String.valueOf(wrong.getMessage()));
+      } catch (ExtensionException none) {
+        if (none.kind() == ExtensionException.Kind.UNSUPPORTED) {
+          throw new UsageException(String.valueOf(none.getMessage()));
+        }
+        throw none;
       }
       var table = new ArrayList<List<String>>();
       for (var posting : tried.postings()) {
         if (json) {
-          output.json(PostingJson.toMap(posting, id));
+          output.json(
+              PostingJson.of(
+                  posting.nativeId(), posting, id, posting.description().map(PlainText::of)));
         } else {
           table.add(
               List.of(

@@ -100,19 +100,28 @@ final class JobsCommand {
     private JobFilter filter() {
       try {
         JobFilter all =
-            stage.equals("all") ? JobFilter.everything() : JobFilter.stage(Stage.of(stage));
-        return query == null ? all : all.withWords(Optional.of(query));
+            stage.equals("all") ? JobFilter.all() : JobFilter.stage(Stage.of(stage));
+        return query == null ? all : all.withWords(query);
       } catch (IllegalArgumentException unknown) {
         throw new UsageException(unknown.getMessage());
       }
     }
 
-    private static Map<String, Object> json(Peregrine peregrine, JobRow row) {
-      var object = new LinkedHashMap<String, Object>();
+    private static Map<String, @Nullable Object> json(Peregrine peregrine, JobRow row) {
+      var object = new LinkedHashMap<String, @Nullable Object>();
       peregrine
           .jobs()
           .findById(row.id())
-          .ifPresent(job -> object.putAll(PostingJson.toMap(job)));
+          .ifPresent(
+              job ->
+                  object.putAll(
+                      PostingJson.of(
+                          Long.toString(job.id()),
+                          job.posting(),
+                          job.board(),
+                          Optional.of(job.descriptionText()).filter(text -> !text.isBlank()))));
+      object.put("stage", row.stage().key());
+      object.put("score", row.score().orElse(null));
       return object;
     }
 

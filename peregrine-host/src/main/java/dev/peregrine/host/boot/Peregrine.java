@@ -19,9 +19,21 @@ import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
+import dev.peregrine.host.catalog.CatalogRoutes;
+import dev.peregrine.host.home.ActivityRoutes;
+import dev.peregrine.host.home.HomeRoutes;
+import dev.peregrine.host.intake.IntakeRoutes;
+import dev.peregrine.host.review.JobRoutes;
+import dev.peregrine.host.review.ReviewRoutes;
+import dev.peregrine.host.setup.SearchRoutes;
+import dev.peregrine.host.setup.SetupRoutes;
+import dev.peregrine.host.web.WebOptions;
+import dev.peregrine.host.web.WebServer;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Everything, wired by constructors. Whoever reads this sees the whole program. */
@@ -65,7 +77,10 @@ final class Peregrine implements AutoCloseable {
     tasks = new Tasks(databases, live, clock, Map.of("score", 1));
     jobs = new Jobs(databases, live, clock);
     resumes = new Resumes(databases, clock);
-    documents = DocumentText.besideThisProgram();
+    documents =
+        new DocumentText(
+            Path.of(System.getProperty("java.home"), "bin", "java"),
+            System.getProperty("java.class.path"));
     scoring =
         new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
     discovery =
@@ -82,7 +97,7 @@ final class Peregrine implements AutoCloseable {
             live,
             clock,
             installation.zone());
-    intake = new Intake(tasks, jobs, scoring, plugins, contexts, http, clock);
+    intake = new Intake(tasks, jobs, scoring, plugins, contexts, http);
   }
 
   /** Opens what a command needs: the data folder and the plugins. */
@@ -90,6 +105,36 @@ final class Peregrine implements AutoCloseable {
     var peregrine = new Peregrine(installation);
     peregrine.plugins.start();
     return peregrine;
+  }
+
+  /** What a program that stays does first: ends what a kill left, scores what waits. */
+  void begin() {
+    tasks.interruptedAtStart();
+    scoring.start();
+  }
+
+  /** Serves the pages. */
+  WebServer serve(WebOptions options) {
+    return new WebServer(
+        options,
+        request -> Optional.of(tenant),
+        live,
+        List.of(
+            new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins),
+            new ReviewRoutes(jobs, plugins),
+            new JobRoutes(jobs, plugins, contexts, scoring),
+            new IntakeRoutes(intake),
+            new SetupRoutes(profiles, discovery, documents, resumes, scoring),
+            new SearchRoutes(profiles, blocklist, plugins, documents, resumes, scoring),
+            new CatalogRoutes(
+                plugins,
+                settings,
+                discovery,
+                installation.home().resolve("plugins"),
+                installation.clock()),
+            new ActivityRoutes(tasks)),
+        installation.clock(),
+        new SecureRandom());
   }
 
   private static List<Class<?>> mappers() {

@@ -92,22 +92,28 @@ final class PluginCommand {
     private boolean leaveOff;
 
     @Override
-    int run(Peregrine peregrine, Output output) throws IOException {
-      Path jar = peregrine.installation().typed(file);
+    public Integer call() throws Exception {
+      // Copied before Peregrine opens, which then finds it there.
+      Installation installation = root().installation();
+      Path jar = installation.typed(file);
       if (!Files.isRegularFile(jar) || !jar.toString().endsWith(".jar")) {
         throw new UsageException(
             "Plugin file \"%s\": expected a jar that exists.".formatted(file));
       }
-      Path folder = Files.createDirectories(peregrine.installation().home().resolve("plugins"));
+      Path folder = Files.createDirectories(installation.home().resolve("plugins"));
       Path target = folder.resolve(jar.getFileName());
       if (!jar.equals(target)) {
         Files.copy(jar, target, StandardCopyOption.REPLACE_EXISTING);
       }
-      peregrine.plugins().rescan();
+      return super.call();
+    }
+
+    @Override
+    int run(Peregrine peregrine, Output output) {
+      Path name = Path.of(file).getFileName();
       InstalledPlugin found =
           peregrine.plugins().plugins().stream()
-              .filter(plugin -> plugin.file().getFileName().equals(target.getFileName()))
-              .filter(plugin -> !plugin.shipped())
+              .filter(plugin -> plugin.file().getFileName().equals(name) && !plugin.shipped())
               .findFirst()
               .orElseThrow(
                   () ->

@@ -9,7 +9,7 @@ import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
 /** The words of a description, in lines and paragraphs, without markup. */
-final class PlainText {
+public final class PlainText {
 
   private static final Set<String> LINES =
       Set.of("br", "li", "tr", "dt", "dd", "div", "section", "article", "header", "footer");
@@ -18,7 +18,8 @@ final class PlainText {
 
   private PlainText() {}
 
-  static String of(String description) {
+  /** The text of a description that may be HTML. */
+  public static String of(String description) {
     if (description.indexOf('<') < 0 && description.indexOf('&') < 0) {
       return description.strip();
     }
