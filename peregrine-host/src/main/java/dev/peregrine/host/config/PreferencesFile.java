@@ -42,8 +42,7 @@ public final class PreferencesFile {
     if (file.parse(text.get()).get().node() instanceof MappingNode mapping) {
       var edit = new YamlEdit(text.get());
       edit.set(
-          mapping,
-          List.of(new YamlEdit.Entry(List.of("scorer"), List.of(YamlEdit.scalar(id)))));
+          mapping, List.of(new YamlEdit.Entry(List.of("scorer"), List.of(YamlEdit.scalar(id)))));
       if (read(file, edit.text()).equals(Optional.of(id))) {
         file.write(edit.text());
         return;

@@ -111,7 +111,10 @@ final class BoardLine {
 
   synchronized void of(long newDone, long newTotal) {
     done = OptionalInt.of((int) Math.clamp(newDone, 0, Integer.MAX_VALUE));
-    total = newTotal > 0 ? OptionalInt.of((int) Math.clamp(newTotal, 0, Integer.MAX_VALUE)) : OptionalInt.empty();
+    total =
+        newTotal > 0
+            ? OptionalInt.of((int) Math.clamp(newTotal, 0, Integer.MAX_VALUE))
+            : OptionalInt.empty();
   }
 
   synchronized void skipped(String what) {
@@ -125,8 +128,8 @@ final class BoardLine {
   }
 
   /**
-   * Over. What there is to say is made each time it is asked for, because what the board showed last
-   * may not be stored yet.
+   * Over. What there is to say is made each time it is asked for, because what the board showed
+   * last may not be stored yet.
    */
   synchronized void over(OutcomeState newState, Function<BoardLine, String> newClosing) {
     state = newState;

@@ -45,9 +45,7 @@ final class BoardReader {
       onChange.run();
       boolean full = search(errand, overrides, line, arrivals);
       BoardQuery query =
-          errand.searches().size() == 1
-              ? errand.searches().getFirst().query()
-              : BoardQuery.all(1);
+          errand.searches().size() == 1 ? errand.searches().getFirst().query() : BoardQuery.all(1);
       line.over(
           OutcomeState.DONE,
           now -> Sentences.joined(Sentences.read(now, query, names), full ? ENOUGH : ""));
@@ -56,7 +54,8 @@ final class BoardReader {
       failed(errand, line, failure);
     } catch (PluginBugException bug) {
       line.over(
-          OutcomeState.FAILED, now -> Sentences.joined(bug.getMessage(), Sentences.keptSoFar(now.found())));
+          OutcomeState.FAILED,
+          now -> Sentences.joined(bug.getMessage(), Sentences.keptSoFar(now.found())));
     } catch (InterruptedException stopped) {
       line.over(
           OutcomeState.STOPPED,

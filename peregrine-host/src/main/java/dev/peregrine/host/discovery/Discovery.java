@@ -29,9 +29,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Searches boards for the current tenant's search profiles: all boards at once, each with a deadline
- * and a line of its own; what is found goes through the gate and is stored as it arrives. The same
- * file says what a board's failure means for its next run.
+ * Searches boards for the current tenant's search profiles: all boards at once, each with a
+ * deadline and a line of its own; what is found goes through the gate and is stored as it arrives.
+ * The same file says what a board's failure means for its next run.
  */
 public final class Discovery {
 

@@ -17,7 +17,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The filters of a query that a board does not apply itself. What a posting does not say passes. */
+/**
+ * The filters of a query that a board does not apply itself. What a posting does not say passes.
+ */
 final class Filters {
 
   private static final Set<EmploymentType> OF_TIME =
@@ -36,8 +38,7 @@ final class Filters {
   private final TitleFilter titles;
   private final LocationFilter locations;
 
-  Filters(
-      BoardQuery query, Optional<MinPay> pay, Set<BoardFilter> applied, InstantSource clock) {
+  Filters(BoardQuery query, Optional<MinPay> pay, Set<BoardFilter> applied, InstantSource clock) {
     this.query = query;
     this.pay = pay;
     this.applied = applied;
@@ -51,7 +52,8 @@ final class Filters {
       return hidden("title", "Its title is none of those you look for.");
     }
     if (isOurs(BoardFilter.LOCATION)) {
-      Optional<Hidden> hidden = locations.objection(posting).flatMap(why -> hidden("location", why));
+      Optional<Hidden> hidden =
+          locations.objection(posting).flatMap(why -> hidden("location", why));
       if (hidden.isPresent()) {
         return hidden;
       }
@@ -110,7 +112,8 @@ final class Filters {
       return true;
     }
     return OF_CONTRACT.containsAll(has) && wanted.stream().noneMatch(OF_CONTRACT::contains)
-        || OF_TIME.containsAll(has) && wanted.stream().noneMatch(OF_TIME::contains)
+        || OF_TIME.containsAll(has)
+            && wanted.stream().noneMatch(OF_TIME::contains)
             && OF_CONTRACT.containsAll(wanted);
   }
 

@@ -59,8 +59,7 @@ final class Gate {
       }
     }
     if (!industries.isEmpty()) {
-      List<String> industry =
-          Words.of(posting.details().getOrDefault(PostingDetail.INDUSTRY, ""));
+      List<String> industry = Words.of(posting.details().getOrDefault(PostingDetail.INDUSTRY, ""));
       for (Rule rule : industries) {
         if (Words.contain(company, rule.words())
             || Words.contain(industry, rule.words())

@@ -1,8 +1,8 @@
 package dev.peregrine.host.discovery;
 
 import dev.peregrine.api.ExtensionException;
-import dev.peregrine.api.Settings;
 import dev.peregrine.api.SettingSpec;
+import dev.peregrine.api.Settings;
 import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.host.discovery.DiscoveryMapper.HealthRow;
@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Which boards rest, until when and why: one policy for each kind of failure. */
 final class Health {
@@ -69,8 +70,7 @@ final class Health {
               !errand.force() && health.basis().equals(pluginBasis(errand.board())),
               OutcomeState.BROKEN,
               health.sentence() + " It rests until its plugin is updated.");
-      case BLOCKED ->
-          when(waits && !errand.force(), OutcomeState.BLOCKED, blocked(health));
+      case BLOCKED -> when(waits && !errand.force(), OutcomeState.BLOCKED, blocked(health));
       case RESTING -> when(waits, OutcomeState.RESTING, waiting(health));
       case DONE -> restAfterRead(errand, health);
       case WAITING, READING, FAILED, STOPPED -> Optional.empty();
@@ -129,11 +129,7 @@ final class Health {
   }
 
   private HealthRow note(
-      Errand errand,
-      OutcomeState state,
-      @org.jspecify.annotations.Nullable Instant until,
-      String sentence,
-      String basis) {
+      Errand errand, OutcomeState state, @Nullable Instant until, String sentence, String basis) {
     var row =
         new HealthRow(errand.board().id(), state.key(), until, sentence, basis, clock.instant());
     databases
@@ -147,7 +143,9 @@ final class Health {
   }
 
   private String blocked(HealthRow row) {
-    return row.sentence() + " That says nothing about the jobs there." + until(" It rests until %s.", row);
+    return row.sentence()
+        + " That says nothing about the jobs there."
+        + until(" It rests until %s.", row);
   }
 
   private String waiting(HealthRow row) {

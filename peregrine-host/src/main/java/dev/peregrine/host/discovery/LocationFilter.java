@@ -86,7 +86,8 @@ final class LocationFilter {
       if (countries.isEmpty() || countries.get().stream().anyMatch(homes::contains)) {
         return Optional.empty();
       }
-      allowed.add(countries.get().size() == 1 ? Regions.name(countries.get().iterator().next()) : name);
+      allowed.add(
+          countries.get().size() == 1 ? Regions.name(countries.get().iterator().next()) : name);
     }
     return allowed.isEmpty()
         ? Optional.empty()

@@ -85,7 +85,9 @@ final class Planner {
       most = Math.min(SearchProfile.MOST, most + profile.limitPerBoard());
     }
     return new Errand.Search(
-        BoardQuery.all(most(descriptor)).withEmployers(List.copyOf(employers.values())), gates, most);
+        BoardQuery.all(most(descriptor)).withEmployers(List.copyOf(employers.values())),
+        gates,
+        most);
   }
 
   private Gate gate(SearchProfile profile, BoardQuery query, BoardDescriptor descriptor) {
@@ -98,18 +100,19 @@ final class Planner {
   private static BoardQuery query(SearchProfile profile, BoardDescriptor descriptor) {
     var query =
         new BoardQuery(
-        profile.titles(),
-        profile.locations(),
-        profile.country(),
-        profile.remote(),
-        OptionalInt.empty(),
-        profile.maxAge(),
-        profile.employmentTypes(),
-        profile.minPay().map(MinPay::annual),
-        employers(Optional.ofNullable(profile.employers().get(descriptor.about().id())), descriptor),
-        profile.limitPerBoard(),
-        0,
-        true);
+            profile.titles(),
+            profile.locations(),
+            profile.country(),
+            profile.remote(),
+            OptionalInt.empty(),
+            profile.maxAge(),
+            profile.employmentTypes(),
+            profile.minPay().map(MinPay::annual),
+            employers(
+                Optional.ofNullable(profile.employers().get(descriptor.about().id())), descriptor),
+            profile.limitPerBoard(),
+            0,
+            true);
     return query.withLimit(limit(query, descriptor));
   }
 

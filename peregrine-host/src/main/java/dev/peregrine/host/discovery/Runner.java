@@ -110,7 +110,8 @@ final class Runner {
     store.finishLeftovers(going().stream().map(LiveRun::id).toList());
   }
 
-  private record Plan(String label, List<String> profiles, Map<BoardLine, Optional<Errand>> boards) {
+  private record Plan(
+      String label, List<String> profiles, Map<BoardLine, Optional<Errand>> boards) {
     List<BoardLine> lines() {
       return List.copyOf(boards.keySet());
     }
@@ -127,7 +128,8 @@ final class Runner {
               Optional<Extension<JobBoard>> found = plugins.find(JobBoard.class, board);
               var line = new BoardLine(board, name(board));
               boards.put(
-                  line, found.map(one -> planner.errand(one, wantedBy, !params.boards().isEmpty())));
+                  line,
+                  found.map(one -> planner.errand(one, wantedBy, !params.boards().isEmpty())));
             });
     if (boards.isEmpty()) {
       throw new TaskFailedException(
@@ -207,20 +209,20 @@ final class Runner {
       joined(storing);
     }
     shelf.failure().ifPresent(Runner::rethrow);
-    plan.boards()
-        .forEach((line, errand) -> errand.ifPresent(one -> noteRead(line, one)));
+    plan.boards().forEach((line, errand) -> errand.ifPresent(one -> noteRead(line, one)));
     return result(run);
   }
 
-  private void readOne(
-      BoardReader reader, Optional<Errand> errand, BoardLine line, Shelf shelf) {
+  private void readOne(BoardReader reader, Optional<Errand> errand, BoardLine line, Shelf shelf) {
     if (errand.isPresent()) {
       try {
         reader.read(errand.get(), Map.of(), line, shelf);
       } catch (RuntimeException fault) {
         line.over(
             OutcomeState.FAILED,
-            now -> "A fault of Peregrine itself (%s). The log has more.".formatted(fault.getClass().getSimpleName()));
+            now ->
+                "A fault of Peregrine itself (%s). The log has more."
+                    .formatted(fault.getClass().getSimpleName()));
         System.getLogger(Runner.class.getName())
             .log(System.Logger.Level.ERROR, "Board " + line.name(), fault);
       }
@@ -291,7 +293,9 @@ final class Runner {
     String others =
         rest == 0
             ? ""
-            : rest == 1 ? " One board was not read to its end." : " %d boards were not read to their end.".formatted(rest);
+            : rest == 1
+                ? " One board was not read to its end."
+                : " %d boards were not read to their end.".formatted(rest);
     return "%,d new %s from %d %s.%s"
         .formatted(kept, kept == 1 ? "job" : "jobs", read, read == 1 ? "board" : "boards", others);
   }

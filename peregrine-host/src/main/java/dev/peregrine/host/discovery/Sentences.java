@@ -27,19 +27,18 @@ final class Sentences {
   static String read(BoardLine line, BoardQuery query, UnaryOperator<String> names) {
     Map<String, Integer> hiddenBy = line.hiddenBy();
     var parts = new ArrayList<String>();
-    hiddenBy
-        .entrySet()
-        .stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+    hiddenBy.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .forEach(entry -> parts.add(part(entry.getKey(), entry.getValue(), line, query, names)));
     String counts = String.join(", ", parts);
     if (line.found() == 0) {
       counts = "It has nothing for this search.";
     } else if (line.kept() == 0 && hiddenBy.size() == 1) {
       String rule = hiddenBy.keySet().iterator().next();
-      counts =
-          "All hidden: "
-              + line.sharedDetail(rule).map(Sentences::tail).orElse(counts);
+      counts = "All hidden: " + line.sharedDetail(rule).map(Sentences::tail).orElse(counts);
     }
     return joined(counts, skipped(line.skippedParts()));
   }
@@ -130,7 +129,9 @@ final class Sentences {
             ? query.country().map(Regions::name).map(List::of).orElse(List.of())
             : query.locations();
     if (places.isEmpty() || places.size() > 2) {
-      return query.remote().equals(Set.of(RemoteMode.REMOTE)) ? "not for your country" : "elsewhere";
+      return query.remote().equals(Set.of(RemoteMode.REMOTE))
+          ? "not for your country"
+          : "elsewhere";
     }
     return "outside " + String.join(" and ", places);
   }

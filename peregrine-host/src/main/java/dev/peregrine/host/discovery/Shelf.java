@@ -111,7 +111,10 @@ final class Shelf implements Arrivals {
     List<Stored> stored =
         jobs.store(
             batch.stream()
-                .map(item -> new Found(item.posting(), item.board(), OptionalLong.of(run), item.hidden()))
+                .map(
+                    item ->
+                        new Found(
+                            item.posting(), item.board(), OptionalLong.of(run), item.hidden()))
                 .toList());
     for (int index = 0; index < batch.size(); index++) {
       Item item = batch.get(index);

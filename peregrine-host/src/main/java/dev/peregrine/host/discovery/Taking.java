@@ -111,13 +111,11 @@ final class Taking implements Consumer<Posting> {
       cut = cut.withPlaces(cut.places().subList(0, MOST_OF_A_LIST));
     }
     List<String> tags = cut.tags();
-    if (tags.size() > MOST_OF_A_LIST || tags.stream().anyMatch(tag -> tag.length() > LONGEST_COMPANY)) {
+    if (tags.size() > MOST_OF_A_LIST
+        || tags.stream().anyMatch(tag -> tag.length() > LONGEST_COMPANY)) {
       cut =
           cut.withTags(
-              tags.stream()
-                  .limit(MOST_OF_A_LIST)
-                  .map(tag -> start(tag, LONGEST_COMPANY))
-                  .toList());
+              tags.stream().limit(MOST_OF_A_LIST).map(tag -> start(tag, LONGEST_COMPANY)).toList());
     }
     return cut;
   }

@@ -55,7 +55,8 @@ final class TitleFilter {
   private final List<List<String>> wanted;
 
   TitleFilter(List<String> titles) {
-    this.wanted = titles.stream().map(TitleFilter::words).filter(words -> !words.isEmpty()).toList();
+    this.wanted =
+        titles.stream().map(TitleFilter::words).filter(words -> !words.isEmpty()).toList();
   }
 
   boolean passes(Posting posting) {

@@ -63,7 +63,8 @@ final class Words {
 
   /** Without case and accents. */
   private static String plain(String text) {
-    String lower = text.toLowerCase(Locale.ROOT).replace("ß", "ss").replace("ł", "l").replace("ø", "o");
+    String lower =
+        text.toLowerCase(Locale.ROOT).replace("ß", "ss").replace("ł", "l").replace("ø", "o");
     if (lower.chars().allMatch(letter -> letter < 128)) {
       return lower;
     }
@@ -77,7 +78,8 @@ final class Words {
   }
 
   private static int end(String plain, int start) {
-    int at = start == plain.length() ? start : start + Character.charCount(plain.codePointAt(start));
+    int at =
+        start == plain.length() ? start : start + Character.charCount(plain.codePointAt(start));
     while (at < plain.length()) {
       int letter = plain.codePointAt(at);
       boolean inside =

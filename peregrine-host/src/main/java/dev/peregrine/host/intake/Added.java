@@ -1,6 +1,7 @@
 package dev.peregrine.host.intake;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What became of postings that a person brought.
@@ -16,5 +17,18 @@ public record Added(List<Long> jobs, int isNew, List<Long> tasks, List<String> s
     jobs = List.copyOf(jobs);
     tasks = List.copyOf(tasks);
     skipped = List.copyOf(skipped);
+  }
+
+  /** Both together. */
+  Added and(Added other) {
+    return new Added(
+        both(jobs, other.jobs),
+        isNew + other.isNew,
+        both(tasks, other.tasks),
+        both(skipped, other.skipped));
+  }
+
+  private static <T> List<T> both(List<T> one, List<T> other) {
+    return Stream.concat(one.stream(), other.stream()).distinct().toList();
   }
 }

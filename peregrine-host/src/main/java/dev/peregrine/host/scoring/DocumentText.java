@@ -95,7 +95,8 @@ public final class DocumentText {
       return new String(document, StandardCharsets.UTF_16);
     }
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+      String text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException older) {
       return new String(document, Charset.forName("windows-1252"));
@@ -115,7 +116,8 @@ public final class DocumentText {
       return switch (process.exitValue()) {
         case ReadDocument.DONE -> new String(text.join(), StandardCharsets.UTF_8);
         case ReadDocument.ENCRYPTED ->
-            throw failed(name, "is protected by a password. Save it without one, or paste its text.");
+            throw failed(
+                name, "is protected by a password. Save it without one, or paste its text.");
         case ReadDocument.UNREADABLE ->
             throw failed(name, "is damaged or not quite a %s. %s".formatted(kind, PASTE));
         default -> throw failed(name, "needs more memory to read than it may have. " + PASTE);

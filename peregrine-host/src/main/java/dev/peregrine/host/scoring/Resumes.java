@@ -63,7 +63,6 @@ public final class Resumes {
   private static Optional<Resume> newest(ResumeMapper mapper) {
     return mapper
         .newest()
-        .map(
-            row -> new Resume(row.id(), row.text(), row.sourceName(), row.hash(), row.created()));
+        .map(row -> new Resume(row.id(), row.text(), row.sourceName(), row.hash(), row.created()));
   }
 }

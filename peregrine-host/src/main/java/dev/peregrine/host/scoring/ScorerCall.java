@@ -24,7 +24,9 @@ final class ScorerCall {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  /** So many single postings that fail one after the other mean that the scorer itself is broken. */
+  /**
+   * So many single postings that fail one after the other mean that the scorer itself is broken.
+   */
   private static final int BROKEN = 3;
 
   private final Extension<Scorer> scorer;
@@ -98,7 +100,8 @@ final class ScorerCall {
     return switch (spec) {
       case SettingSpec.Text text -> settings.text(text.key()).orElse("");
       case SettingSpec.Secret secret -> settings.secret(secret.key()).isPresent() ? "set" : "";
-      case SettingSpec.Address address -> settings.address(address.key()).map(Object::toString).orElse("");
+      case SettingSpec.Address address ->
+          settings.address(address.key()).map(Object::toString).orElse("");
       case SettingSpec.Whole whole -> Long.toString(settings.whole(whole.key()));
       case SettingSpec.Switch onOff -> Boolean.toString(settings.isOn(onOff.key()));
       case SettingSpec.Choice choice -> settings.choice(choice.key());

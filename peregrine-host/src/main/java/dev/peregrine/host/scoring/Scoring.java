@@ -100,7 +100,8 @@ public final class Scoring {
    *
    * @param id of the scorer; empty for the one in use
    * @return one score a posting, in the same order
-   * @throws ExtensionException where it cannot, or {@code UNSUPPORTED} where there is no such scorer
+   * @throws ExtensionException where it cannot, or {@code UNSUPPORTED} where there is no such
+   *     scorer
    */
   public List<Score> score(Optional<String> id, Candidate candidate, List<Posting> postings)
       throws ExtensionException, InterruptedException {
@@ -146,7 +147,8 @@ public final class Scoring {
     Candidate candidate = candidate(resume.get().text());
     var call = new ScorerCall(scorer, contexts);
     try {
-      String hash = Fingerprint.of(call.basis() + "\n" + candidate.titles() + "\n" + resume.get().hash());
+      String hash =
+          Fingerprint.of(call.basis() + "\n" + candidate.titles() + "\n" + resume.get().hash());
       List<JobToScore> waiting = jobs.toScore(scorer.id(), hash, BATCH);
       if (waiting.isEmpty()) {
         return 0;
