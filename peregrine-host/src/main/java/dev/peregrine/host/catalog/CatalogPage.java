@@ -26,6 +26,7 @@ record CatalogPage(
       String hostsSaid,
       List<String> can,
       String file,
+      String seen,
       String hash,
       boolean canRemove) {}
 
@@ -50,7 +51,7 @@ record CatalogPage(
       String problem,
       List<Link> settings,
       boolean isOn,
-      boolean canSwitch,
+      String onLabel,
       boolean canRemove) {}
 
   /** Where an extension's settings are. */

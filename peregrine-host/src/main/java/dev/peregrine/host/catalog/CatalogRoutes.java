@@ -177,8 +177,17 @@ public final class CatalogRoutes implements Routes {
 
   private void switchOn(Visit visit) {
     String id = plugin(visit).id();
-    plugins.switchOn(id);
-    visit.go("/plugins", Toast.undoable("Switched on", id, "/plugins/" + id + "/off"));
+    String seen = visit.value("seen");
+    try {
+      if (seen.isEmpty()) {
+        plugins.switchOn(id);
+      } else {
+        plugins.switchOn(id, seen); // the yes is to the file that was shown
+      }
+      visit.go("/plugins", Toast.undoable("Switched on", id, "/plugins/" + id + "/off"));
+    } catch (IllegalStateException | IllegalArgumentException refused) {
+      show(visit, "", Optional.ofNullable(refused.getMessage()).orElse("It cannot be switched on."));
+    }
   }
 
   private void switchOff(Visit visit) {
@@ -279,6 +288,7 @@ public final class CatalogRoutes implements Routes {
     Path part = Files.createTempFile(dropFolder, ".upload-", ".part");
     Files.write(part, bytes);
     Files.move(part, dropFolder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    plugins.rescan();
     visit.go("/plugins", new Toast("Added, not running:", name, Optional.empty()));
   }
 }

@@ -64,6 +64,7 @@ final class PluginWords {
             : plugin.hosts().get().isEmpty() ? "Nobody through Peregrine" : "and no other host through Peregrine",
         can,
         plugin.file().getFileName() + ", " + size(plugin.bytes()),
+        plugin.sha256(),
         hash(plugin.sha256()),
         !plugin.shipped());
   }
@@ -94,7 +95,7 @@ final class PluginWords {
         plugin.state() == PluginState.ON ? lastProblem(plugin) : plugin.reason(),
         settings,
         plugin.state() == PluginState.ON,
-        plugin.state() != PluginState.BROKEN,
+        plugin.state() == PluginState.BROKEN ? "Try again" : "Switch on",
         !plugin.shipped());
   }
 

@@ -297,14 +297,20 @@ class WebServerTest {
 
   @Test
   void aPageThatIsLeftIsForgotten() throws Exception {
+    awaitNobodyListens();
     HttpRequest request = HttpRequest.newBuilder(URI.create(browser.root() + "/events")).header("Accept", "text/event-stream").build();
     HttpResponse<InputStream> answer = browser.client().send(request, BodyHandlers.ofInputStream());
     await(() -> server.openEvents() == 1);
     answer.body().close();
-    await(() -> {
-      live.changed("local", "run"); // a closed line is noticed when it is written to
-      return server.openEvents() == 0;
-    });
+    awaitNobodyListens();
+  }
+
+  private void awaitNobodyListens() {
+    await(
+        () -> {
+          live.changed("local", "run"); // a closed line is noticed when it is written to
+          return server.openEvents() == 0;
+        });
   }
 
   private static void await(java.util.function.BooleanSupplier condition) {

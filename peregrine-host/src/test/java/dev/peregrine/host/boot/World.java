@@ -1,0 +1,197 @@
+package dev.peregrine.host.boot;
+
+import dev.peregrine.api.scoring.Score;
+import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.PreferencesFile;
+import dev.peregrine.host.config.SearchProfiles;
+import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.http.OutgoingHttp;
+import dev.peregrine.host.http.OutgoingOptions;
+import dev.peregrine.host.intake.Intake;
+import dev.peregrine.host.live.Live;
+import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.pipeline.Stored;
+import dev.peregrine.host.plugins.Contexts;
+import dev.peregrine.host.plugins.ExtensionSettings;
+import dev.peregrine.host.plugins.PluginDecisions;
+import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.scoring.DocumentText;
+import dev.peregrine.host.scoring.Resumes;
+import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.tasks.Tasks;
+import dev.peregrine.host.tenancy.Tenant;
+import dev.peregrine.host.web.WebOptions;
+import dev.peregrine.host.web.WebServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** The whole program over a home of its own, with a board that needs no network. */
+public final class World implements AutoCloseable {
+
+  public static final Instant NOW = Instant.parse("2026-03-12T08:41:00Z");
+
+  private static final String BOARD =
+      """
+      package village;
+
+      import dev.peregrine.api.*;
+      import dev.peregrine.api.board.*;
+      import java.net.URI;
+      import java.util.*;
+      import java.util.function.Consumer;
+
+      public final class VillageBoard implements JobBoard {
+        @Override public BoardDescriptor descriptor() {
+          return BoardDescriptor.feed(About.of("village", "Village jobs", "Jobs of the village.")
+              .withHosts("api.village.example")
+              .withSettings(
+                  new SettingSpec.Text("app", "App ID", "From your free account", false, Optional.empty()),
+                  new SettingSpec.Secret("key", "App key", "", false),
+                  new SettingSpec.Whole("age", "Maximum age in days", "", 14, 1, 90),
+                  new SettingSpec.Choice("country", "Country", "", List.of(new SettingSpec.Option("de", "Germany"), new SettingSpec.Option("at", "Austria")), "de"),
+                  new SettingSpec.Switch("all", "Include jobs without a salary", "", true),
+                  new SettingSpec.Texts("towns", "Towns", "Where the village looks", List.of())),
+              BoardFilter.TITLE);
+        }
+        @Override public void search(BoardQuery query, BoardContext context, Consumer<Posting> found) {
+          for (int i = 0; i < 3; i++) {
+            found.accept(Posting.of("v" + i, "Product designer " + "abc".charAt(i), URI.create("https://village.example/" + i))
+                .withCompany(Optional.of("Village " + i)).withDescription(Optional.of("<p>A design system for the village " + i + "</p>")));
+          }
+        }
+        @Override public Optional<Posting> fetch(URI address, BoardContext context) {
+          return Optional.of(Posting.of("x", "Fetched", address).withDescription(Optional.of("<p>The fetched description.</p>")));
+        }
+      }
+      """;
+
+  public final Tenant tenant;
+  public final Live live = new Live();
+  public final Jobs jobs;
+  public final Tasks tasks;
+  public final SearchProfiles profiles = new SearchProfiles();
+  public final Resumes resumes;
+  public final PluginRuntime plugins;
+  public final Discovery discovery;
+  public final Path dropFolder;
+  public final WebServer server;
+  private final Databases databases;
+  private final OutgoingHttp http;
+
+  public World(Path home, int port, InstantSource clock) throws IOException {
+    this(home, port, clock, true);
+  }
+
+  public World(Path home, int port, InstantSource clock, boolean withBoard) throws IOException {
+    tenant = new Tenant("local", home);
+    Files.createDirectories(tenant.config());
+    Files.createDirectories(tenant.data());
+    Path shipped = Files.createDirectories(home.resolve("shipped"));
+    dropFolder = home.resolve("plugins");
+    if (withBoard) {
+      boardJar(shipped.resolve("board-village-1.2.0.jar"), "board-village", "1.2.0");
+    }
+    var mappers = new ArrayList<Class<?>>(Jobs.mappers());
+    mappers.addAll(Tasks.mappers());
+    mappers.addAll(Resumes.mappers());
+    mappers.addAll(Discovery.mappers());
+    mappers.addAll(ExtensionSettings.mappers());
+    databases = new Databases(mappers, clock);
+    jobs = new Jobs(databases, live, clock);
+    tasks = new Tasks(databases, live, clock, Map.of());
+    resumes = new Resumes(databases, clock);
+    http = new OutgoingHttp(OutgoingOptions.usual(), clock);
+    plugins =
+        new PluginRuntime(
+            List.of(shipped),
+            dropFolder,
+            new PluginDecisions(tenant.config().resolve("plugins.yaml")),
+            clock,
+            live);
+    plugins.start();
+    var settings = new ExtensionSettings(databases);
+    var contexts = new Contexts(http, settings, clock);
+    var scoring =
+        new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
+    var blocklist = new BlocklistFile();
+    discovery =
+        new Discovery(
+            databases, tasks, jobs, scoring, profiles, blocklist, plugins, contexts, settings, live, clock, ZoneId.of("Europe/Berlin"));
+    var intake = new Intake(tasks, jobs, scoring, plugins, contexts, http, clock);
+    var documents =
+        new DocumentText(
+            Path.of(System.getProperty("java.home"), "bin", "java"), System.getProperty("java.class.path"));
+    var pages =
+        new Pages(
+            jobs, tasks, discovery, scoring, resumes, documents, profiles, blocklist, intake, plugins, contexts, settings, dropFolder, clock);
+    server =
+        new WebServer(
+            WebOptions.local(port, ZoneId.of("Europe/Berlin")),
+            request -> Optional.of(tenant),
+            live,
+            pages.routes(),
+            clock,
+            new Random());
+  }
+
+  /** The village's board as a jar. */
+  public static Path boardJar(Path jar, String id, String version) throws IOException {
+    var manifest = new LinkedHashMap<String, String>();
+    manifest.put("Plugin-Id", id);
+    manifest.put("Plugin-Version", version);
+    manifest.put("Plugin-Provider", "Tomke Harms");
+    manifest.put("Plugin-License", "MIT");
+    manifest.put("Plugin-Description", "Jobs that municipalities advertise.");
+    manifest.put("Plugin-Requires", "0.1");
+    manifest.put("Plugin-Hosts", "api.village.example");
+    manifest.put("Automatic-Module-Name", id.replace('-', '.'));
+    String source = id.equals("board-village") ? BOARD : BOARD.replace("\"village\"", "\"" + id.substring(6) + "\"");
+    return PluginJar.write(
+        jar, manifest, "dev.peregrine.api.board.JobBoard", "village.VillageBoard", source);
+  }
+
+  /** Stores the invented postings, with scores for all but the last kept ones. */
+  public List<Long> seed() throws Exception {
+    return tenant.call(
+        () -> {
+          List<Long> ids =
+              jobs.store(Postings.found()).stream().map(Stored::job).toList();
+          var scores = new LinkedHashMap<Long, Score>();
+          double[] values = {82, 79, 77, 74, 71, 64, 61, 57, 48};
+          for (int i = 0; i < values.length; i++) {
+            scores.put(ids.get(i), Postings.score(values[i]));
+          }
+          scores.put(ids.get(9), new Score.None("The posting has only 1 word."));
+          jobs.saveScores("keywords", "seed", scores);
+          return ids;
+        });
+  }
+
+  public <T> T as(java.util.concurrent.Callable<T> work) throws Exception {
+    return tenant.call(work);
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    tasks.close();
+    plugins.close();
+    http.close();
+    databases.close();
+  }
+}
