@@ -53,7 +53,16 @@ public final class IntakeRoutes implements Routes {
           new AddCard("", List.of("Choose a CSV file first."), "", "", "csv", visit.token()));
       return;
     }
-    Added added = intake.addCsv(new String(file.get().bytes(), StandardCharsets.UTF_8));
+    Added added;
+    try {
+      added = intake.addCsv(new String(file.get().bytes(), StandardCharsets.UTF_8));
+    } catch (IntakeException unreadable) {
+      answer(
+          visit,
+          new AddCard(
+              "", List.of(String.valueOf(unreadable.getMessage())), "", "", "csv", visit.token()));
+      return;
+    }
     answer(visit, said(added, "", "", "csv", visit.token()));
   }
 
@@ -67,7 +76,21 @@ public final class IntakeRoutes implements Routes {
     }
     Optional<URI> link = Intake.links(visit.value("link")).stream().findFirst();
     Optional<String> company = Optional.of(visit.value("company")).filter(c -> !c.isEmpty());
-    Added added = intake.addText(text, link, company);
+    Added added;
+    try {
+      added = intake.addText(text, link, company);
+    } catch (IntakeException unreadable) {
+      answer(
+          visit,
+          new AddCard(
+              "",
+              List.of(String.valueOf(unreadable.getMessage())),
+              "",
+              text,
+              "text",
+              visit.token()));
+      return;
+    }
     answer(visit, said(added, "", added.skipped().isEmpty() ? "" : text, "text", visit.token()));
   }
 
