@@ -18,6 +18,7 @@ import dev.peregrine.testkit.JobBoardContract;
 import dev.peregrine.testkit.RecordedAnswer;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -181,6 +182,18 @@ class LeverBoardTest extends JobBoardContract {
 
     assertThat(failure.kind()).isEqualTo(Kind.BAD_SETTINGS);
     assertThat(failure).hasMessageContaining("\"acme\"");
+  }
+
+  @Test
+  void anEmployerThatTheFirstServerDoesNotKnowIsSoughtOnTheEuropeanOne() throws Exception {
+    server()
+        .answer("/api.eu.lever.co/v0/postings/acme", RecordedAnswer.json(answer(List.of(row(1)))));
+    var found = new ArrayList<Posting>();
+
+    board().search(query(10), new Redirected(board().descriptor(), server()), found::add);
+
+    assertThat(found).hasSize(1);
+    assertThat(server().requests().getFirst().path()).startsWith("/api.lever.co/");
   }
 
   @Test
