@@ -102,6 +102,7 @@ final class Peregrine implements AutoCloseable {
 
   /** Opens what a command needs: the data folder and the plugins. */
   static Peregrine open(Installation installation) {
+    Logging.begin(installation.home());
     var peregrine = new Peregrine(installation);
     peregrine.plugins.start();
     return peregrine;
