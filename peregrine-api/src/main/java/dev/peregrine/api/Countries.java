@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Names of countries in English, German, French, Spanish, Italian, Dutch and their own languages,
- * from the JDK's locale data, and names in use that it does not have.
+ * Names of countries in English, German, French, Spanish, Italian and Dutch, from the JDK's locale
+ * data, and a list of what those lack: names in use, and names in their own languages. The locale
+ * data has these too, but reading all its languages takes two seconds.
  */
 final class Countries {
 
@@ -50,6 +51,18 @@ final class Countries {
           Map.entry("palestine", "PS"),
           Map.entry("macedonia", "MK"));
 
+  private static final String OWN_NAMES =
+      """
+      polska PL, sverige SE, danmark DK, norge NO, noreg NO, suomi FI, island IS, eesti EE,
+      latvija LV, lietuva LT, cesko CZ, ceska republika CZ, slovensko SK, slovenija SI,
+      magyarorszag HU, hrvatska HR, srbija RS, bosna i hercegovina BA, crna gora ME, shqiperia AL,
+      romania RO, ελλαδα GR, ελλας GR, κυπρος CY, българия BG, србија RS, македонија MK,
+      україна UA, россия RU, беларусь BY, turkiye TR, brasil BR, eire IE, malta MT,
+      lëtzebuerg LU, 日本 JP, 中国 CN, 中國 CN, 台灣 TW, 台湾 TW, 香港 HK, 대한민국 KR, 한국 KR,
+      भारत IN, ישראל IL, الامارات AE, الإمارات العربية المتحدة AE, المملكة العربية السعودية SA, مصر EG,
+      ประเทศไทย TH, ไทย TH, việt nam VN, bharat IN, moçambique MZ, cabo verde CV
+      """;
+
   private static final Map<String, String> CODES = codes();
 
   private Countries() {}
@@ -76,10 +89,10 @@ final class Countries {
         codes.putIfAbsent(plain(Locale.of("", code).getDisplayCountry(language)), code);
       }
     }
-    for (Locale own : Locale.getAvailableLocales()) {
-      if (own.getCountry().length() == 2) {
-        codes.putIfAbsent(plain(own.getDisplayCountry(own)), own.getCountry());
-      }
+    for (String entry : OWN_NAMES.split(",")) {
+      int blank = entry.strip().lastIndexOf(' ');
+      codes.putIfAbsent(
+          plain(entry.strip().substring(0, blank)), entry.strip().substring(blank + 1));
     }
     codes.remove("");
     return Map.copyOf(codes);
@@ -87,11 +100,15 @@ final class Countries {
 
   /** Lower case, without accents and punctuation, and without "the" at the beginning. */
   private static String plain(String name) {
-    String letters = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+    String letters = name.chars().allMatch(c -> c < 128) ? name : withoutAccents(name);
     String words =
         GAPS.matcher(letters.toLowerCase(Locale.ROOT).replace("&", " and "))
             .replaceAll(" ")
             .strip();
     return words.startsWith("the ") ? words.substring(4) : words;
+  }
+
+  private static String withoutAccents(String name) {
+    return MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
   }
 }

@@ -3,6 +3,7 @@ package dev.peregrine.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,13 @@ class PlaceTest {
           The Netherlands        | NL
           Holland                | NL
           Polska                 | PL
+          Česko                  | CZ
+          Ελλάδα                 | GR
+          Україна                | UA
+          대한민국                  | KR
+          भारत                   | IN
+          ประเทศไทย              | TH
+          Việt Nam               | VN
           Sverige                | SE
           España                 | ES
           Espana                 | ES
@@ -84,6 +92,16 @@ class PlaceTest {
           """)
   void countriesAreKnownByTheirNames(String name, String code) {
     assertThat(Place.countryCode(name)).hasValue(code);
+  }
+
+  @Test
+  void everyCountryIsKnownByItsEnglishNameAndItsCodes() {
+    for (String code : Locale.getISOCountries()) {
+      Locale country = Locale.of("", code);
+      assertThat(Place.countryCode(code)).hasValue(code);
+      assertThat(Place.countryCode(country.getISO3Country())).hasValue(code);
+      assertThat(Place.countryCode(country.getDisplayCountry(Locale.ENGLISH))).hasValue(code);
+    }
   }
 
   @ParameterizedTest
