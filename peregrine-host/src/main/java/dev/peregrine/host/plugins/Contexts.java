@@ -1,34 +1,61 @@
 package dev.peregrine.host.plugins;
 
 import dev.peregrine.api.ExtensionException;
+import dev.peregrine.api.Http;
 import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.api.scoring.Scorer;
 import dev.peregrine.api.scoring.ScorerContext;
 import dev.peregrine.host.http.OutgoingHttp;
+import dev.peregrine.host.tenancy.Tenant;
 import java.time.InstantSource;
 import java.util.Map;
 
 /** Makes what the host lends an extension for one call of the current tenant. */
 public final class Contexts {
 
-  public Contexts(OutgoingHttp http, ExtensionSettings settings, InstantSource clock) {}
+  private final OutgoingHttp http;
+  private final ExtensionSettings settings;
+  private final InstantSource clock;
+
+  public Contexts(OutgoingHttp http, ExtensionSettings settings, InstantSource clock) {
+    this.http = http;
+    this.settings = settings;
+    this.clock = clock;
+  }
 
   /**
    * For one call of a board.
    *
-   * @param overrides values for this call only, checked like the person's
+   * @param overrides values for this call only, checked like the person's; addresses among them
+   *     count as entered by the person
    * @throws ExtensionException {@code BAD_SETTINGS} with a sentence for the person
    */
   public BoardContext board(
       Extension<JobBoard> board, Map<String, String> overrides, BoardListener listener)
       throws ExtensionException {
-    throw new UnsupportedOperationException("not yet");
+    return lent(board, overrides, listener);
   }
 
-  /** For one call of a scorer. */
+  /**
+   * For one call of a scorer.
+   *
+   * @param overrides values for this call only, checked like the person's
+   * @throws ExtensionException {@code BAD_SETTINGS} with a sentence for the person
+   */
   public ScorerContext scorer(Extension<Scorer> scorer, Map<String, String> overrides)
       throws ExtensionException {
-    throw new UnsupportedOperationException("not yet");
+    return lent(scorer, overrides, new BoardListener() {});
+  }
+
+  private LentContext lent(
+      Extension<?> extension, Map<String, String> overrides, BoardListener listener)
+      throws ExtensionException {
+    EffectiveSettings values = settings.effective(extension.descriptor(), overrides);
+    Http lentHttp =
+        http.forExtension(extension.key(), extension.descriptor().about(), values.addresses());
+    String tenant = Tenant.current().id();
+    var log = new MaskedLog(extension.key(), tenant, values.secrets());
+    return new LentContext(values, lentHttp, clock, log, listener);
   }
 }

@@ -3,6 +3,14 @@ package dev.peregrine.host.plugins;
 import dev.peregrine.api.Descriptor;
 import dev.peregrine.api.board.BoardDescriptor;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.api.export.Exporter;
+import dev.peregrine.api.export.ExporterDescriptor;
+import dev.peregrine.api.integration.Integration;
+import dev.peregrine.api.integration.IntegrationDescriptor;
+import dev.peregrine.api.llm.LlmBackend;
+import dev.peregrine.api.llm.LlmDescriptor;
+import dev.peregrine.api.mail.ClassifierDescriptor;
+import dev.peregrine.api.mail.EmailClassifier;
 import dev.peregrine.api.scoring.Scorer;
 import dev.peregrine.api.scoring.ScorerDescriptor;
 import java.util.List;
@@ -27,7 +35,18 @@ record ExtensionPoint<T>(
       List.of(
           new ExtensionPoint<>(
               "board", JobBoard.class, BoardDescriptor.class, JobBoard::descriptor),
-          new ExtensionPoint<>("scorer", Scorer.class, ScorerDescriptor.class, Scorer::descriptor));
+          new ExtensionPoint<>("scorer", Scorer.class, ScorerDescriptor.class, Scorer::descriptor),
+          new ExtensionPoint<>(
+              "llm", LlmBackend.class, LlmDescriptor.class, LlmBackend::descriptor),
+          new ExtensionPoint<>(
+              "integration",
+              Integration.class,
+              IntegrationDescriptor.class,
+              Integration::descriptor),
+          new ExtensionPoint<>(
+              "exporter", Exporter.class, ExporterDescriptor.class, Exporter::descriptor),
+          new ExtensionPoint<>(
+              "mail", EmailClassifier.class, ClassifierDescriptor.class, EmailClassifier::descriptor));
 
   /** The point whose providers a service of that type is. */
   static Optional<ExtensionPoint<?>> ofService(String typeName) {

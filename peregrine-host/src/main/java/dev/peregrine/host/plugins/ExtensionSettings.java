@@ -1,13 +1,34 @@
 package dev.peregrine.host.plugins;
 
+import dev.peregrine.api.About;
 import dev.peregrine.api.Descriptor;
 import dev.peregrine.api.ExtensionException;
+import dev.peregrine.api.ExtensionException.Kind;
+import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.Settings;
+import dev.peregrine.host.storage.Databases;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The current tenant's values of extensions' settings. */
+/** The current tenant's values of extensions' settings: checked, stored, and merged for a call. */
 public final class ExtensionSettings {
+
+  private final Databases databases;
+
+  public ExtensionSettings(Databases databases) {
+    this.databases = databases;
+  }
+
+  /** The mappers that the databases have to be made with. */
+  public static List<Class<?>> mappers() {
+    return List.of(ExtensionSettingMapper.class);
+  }
 
   /**
    * The values for one call: overrides before the person's values before the author's initial ones.
@@ -17,33 +38,187 @@ public final class ExtensionSettings {
    */
   public Settings of(Descriptor descriptor, Map<String, String> overrides)
       throws ExtensionException {
-    throw new UnsupportedOperationException("not yet");
+    return effective(descriptor, overrides);
+  }
+
+  EffectiveSettings effective(Descriptor descriptor, Map<String, String> overrides)
+      throws ExtensionException {
+    About about = descriptor.about();
+    Optional<String> unknown = unknown(about, overrides);
+    if (unknown.isPresent()) {
+      throw new ExtensionException(Kind.BAD_SETTINGS, unknown.get());
+    }
+    Map<String, String> stored = stored(descriptor);
+    var values = new HashMap<String, String>();
+    for (SettingSpec spec : about.settings()) {
+      String value =
+          Optional.ofNullable(overrides.get(spec.key()))
+              .orElseGet(() -> stored.getOrDefault(spec.key(), ""));
+      checked(about, spec, value).ifPresent(fit -> values.put(spec.key(), fit));
+      if (spec.required()
+          && !values.containsKey(spec.key())
+          && SettingValue.initial(spec).isEmpty()) {
+        throw new ExtensionException(
+            Kind.BAD_SETTINGS,
+            "%s needs \"%s\". Enter it under Plugins → %s."
+                .formatted(about.name(), spec.label(), about.name()));
+      }
+    }
+    return new EffectiveSettings(about, values);
+  }
+
+  private static Optional<String> checked(About about, SettingSpec spec, String value)
+      throws ExtensionException {
+    try {
+      return SettingValue.checked(spec, value);
+    } catch (SettingValue.Unfit e) {
+      throw new ExtensionException(
+          Kind.BAD_SETTINGS,
+          "%s: %s Change it under Plugins → %s."
+              .formatted(about.name(), e.sentence(), about.name()));
+    }
+  }
+
+  private static Optional<String> unknown(About about, Map<String, String> values) {
+    Set<String> keys =
+        about.settings().stream()
+            .map(SettingSpec::key)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return values.keySet().stream()
+        .filter(key -> !keys.contains(key))
+        .sorted()
+        .findFirst()
+        .map(
+            key ->
+                keys.isEmpty()
+                    ? "%s: setting \"%s\" does not exist; it has no settings."
+                        .formatted(about.name(), key)
+                    : "%s: setting \"%s\" does not exist, expected one of %s."
+                        .formatted(about.name(), key, String.join(", ", keys)));
   }
 
   /**
-   * What is wrong with values that a person entered, by key; empty when nothing is. An empty secret
-   * means the stored one.
+   * What is wrong with values that a person entered, as sentences by key; empty when nothing is.
+   * Only keys that are named are looked at. An empty secret means the stored one.
    */
   public Map<String, String> check(Descriptor descriptor, Map<String, String> values) {
-    return Map.of();
+    About about = descriptor.about();
+    var problems = new LinkedHashMap<String, String>();
+    Set<String> secrets = secrets(descriptor);
+    for (SettingSpec spec : about.settings()) {
+      String value = values.get(spec.key());
+      if (value != null) {
+        problem(spec, value, secrets).ifPresent(problem -> problems.put(spec.key(), problem));
+      }
+    }
+    for (String key : values.keySet()) {
+      unknown(about, Map.of(key, "")).ifPresent(problem -> problems.put(key, problem));
+    }
+    return problems;
+  }
+
+  private static Optional<String> problem(SettingSpec spec, String value, Set<String> secrets) {
+    try {
+      SettingValue.checked(spec, value);
+    } catch (SettingValue.Unfit e) {
+      return Optional.of(e.sentence());
+    }
+    boolean missing =
+        spec.required()
+            && value.isBlank()
+            && SettingValue.initial(spec).isEmpty()
+            && !secrets.contains(spec.key());
+    return missing
+        ? Optional.of("\"%s\" is empty, but it is needed.".formatted(spec.label()))
+        : Optional.empty();
   }
 
   /**
-   * Saves checked values; keys that are not named keep theirs, an empty value goes back to the
-   * initial one, an empty secret keeps the stored one.
+   * Saves values. Keys that are not named keep theirs, an empty value goes back to the initial one,
+   * an empty secret keeps the stored one. What the author's initial value says anyway is not stored.
+   *
+   * @throws IllegalArgumentException with a sentence where {@link #check} finds something
    */
-  public void save(Descriptor descriptor, Map<String, String> values) {}
+  public void save(Descriptor descriptor, Map<String, String> values) {
+    Map<String, String> problems = check(descriptor, values);
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(problems.values().iterator().next());
+    }
+    String extension = ExtensionPoint.key(descriptor);
+    databases
+        .current()
+        .write(
+            mappers -> {
+              var mapper = mappers.of(ExtensionSettingMapper.class);
+              for (SettingSpec spec : descriptor.about().settings()) {
+                String value = values.get(spec.key());
+                if (value != null) {
+                  save(mapper, extension, spec, value);
+                }
+              }
+              return extension;
+            });
+  }
+
+  private static void save(
+      ExtensionSettingMapper mapper, String extension, SettingSpec spec, String value) {
+    boolean isSecret = spec instanceof SettingSpec.Secret;
+    Optional<String> fit;
+    try {
+      fit = SettingValue.checked(spec, value);
+    } catch (SettingValue.Unfit e) {
+      throw new IllegalArgumentException(e.sentence(), e);
+    }
+    if (fit.isPresent()) {
+      mapper.save(extension, new ExtensionSettingMapper.Row(spec.key(), fit.get(), isSecret));
+    } else if (!isSecret) {
+      mapper.delete(extension, spec.key());
+    }
+  }
 
   /** Forgets a value, also a secret. */
-  public void forget(Descriptor descriptor, String key) {}
+  public void forget(Descriptor descriptor, String key) {
+    String extension = ExtensionPoint.key(descriptor);
+    databases
+        .current()
+        .write(
+            mappers -> {
+              mappers.of(ExtensionSettingMapper.class).delete(extension, key);
+              return key;
+            });
+  }
 
   /** What the person entered, for the form; secrets are left out. */
   public Map<String, String> entered(Descriptor descriptor) {
-    return Map.of();
+    return rows(descriptor).stream()
+        .filter(row -> !row.secret())
+        .collect(
+            Collectors.toMap(
+                ExtensionSettingMapper.Row::key, ExtensionSettingMapper.Row::value));
   }
 
   /** Keys of the secrets that are stored. */
   public Set<String> secrets(Descriptor descriptor) {
-    return Set.of();
+    return rows(descriptor).stream()
+        .filter(ExtensionSettingMapper.Row::secret)
+        .map(ExtensionSettingMapper.Row::key)
+        .collect(Collectors.toSet());
+  }
+
+  private Map<String, String> stored(Descriptor descriptor) {
+    return rows(descriptor).stream()
+        .collect(
+            Collectors.toMap(
+                ExtensionSettingMapper.Row::key, ExtensionSettingMapper.Row::value));
+  }
+
+  private List<ExtensionSettingMapper.Row> rows(Descriptor descriptor) {
+    if (descriptor.about().settings().isEmpty()) {
+      return List.of();
+    }
+    String extension = ExtensionPoint.key(descriptor);
+    return databases
+        .current()
+        .read(mappers -> mappers.of(ExtensionSettingMapper.class).of(extension));
   }
 }
