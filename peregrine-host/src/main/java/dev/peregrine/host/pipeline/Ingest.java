@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores one batch of found postings in one transaction. What may be known already is asked once for
- * the whole batch; what the batch itself adds is remembered beside it.
+ * Stores one batch of found postings in one transaction. What may be known already is asked once
+ * for the whole batch; what the batch itself adds is remembered beside it.
  */
 final class Ingest {
 
@@ -50,10 +50,15 @@ final class Ingest {
   List<Stored> store(List<Item> items) {
     learnKnown(items);
     alike.learn(items.stream().filter(item -> known(item) == null).map(Item::draft).toList());
-    nextId = jobs.lastId() + 1;
+    long first = jobs.lastId() + 1;
+    nextId = first;
     List<Stored> stored = new ArrayList<>();
     for (Item item : items) {
       stored.add(store(item));
+    }
+    if (nextId > first) {
+      events.entered(first, nextId - 1, now.toEpochMilli());
+      jobs.index(first, nextId - 1);
     }
     return stored;
   }
@@ -63,9 +68,7 @@ final class Ingest {
         jobs.known(
             StoredText.strings(items.stream().map(Item::url).toList()),
             StoredText.pairs(
-                items.stream()
-                    .map(item -> List.of(item.found.board(), item.nativeId()))
-                    .toList()));
+                items.stream().map(item -> List.of(item.found.board(), item.nativeId())).toList()));
     for (KnownData data : found) {
       remember(data.url(), data.board(), data.nativeId(), new Known(data));
     }
@@ -107,8 +110,6 @@ final class Ingest {
     JobData data = item.draft.data(id, item.found.board(), now, item.found.hidden());
     jobs.add(data);
     jobs.addTexts(data);
-    jobs.index(id);
-    events.entered(id, now.toEpochMilli());
     addSighting(item, id);
     remember(item.url(), item.found.board(), item.nativeId(), Known.added(data));
     alike.add(data);

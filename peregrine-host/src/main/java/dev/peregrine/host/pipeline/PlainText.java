@@ -14,7 +14,21 @@ final class PlainText {
   private static final Set<String> LINES =
       Set.of("br", "li", "tr", "dt", "dd", "div", "section", "article", "header", "footer");
   private static final Set<String> PARAGRAPHS =
-      Set.of("p", "ul", "ol", "dl", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr");
+      Set.of(
+          "p",
+          "ul",
+          "ol",
+          "dl",
+          "table",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "blockquote",
+          "pre",
+          "hr");
 
   private PlainText() {}
 

@@ -54,8 +54,7 @@ public final class Database {
     OpenFile file = databases.acquire(tenant);
     try {
       return await(
-          lane.apply(file)
-              .submit(session -> bound(() -> session.inTransaction(begin, work))));
+          lane.apply(file).submit(session -> bound(() -> session.inTransaction(begin, work))));
     } finally {
       databases.release(tenant);
     }

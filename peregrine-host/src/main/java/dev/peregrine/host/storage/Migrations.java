@@ -108,8 +108,7 @@ final class Migrations {
             statement.executeQuery("SELECT version, checksum FROM schema_migrations")) {
       while (applied.next()) {
         int number = applied.getInt(1);
-        if (number <= version
-            && !all.get(number - 1).checksum().equals(applied.getString(2))) {
+        if (number <= version && !all.get(number - 1).checksum().equals(applied.getString(2))) {
           throw new StorageException(
               "Database file \"%s\" was set up by another build of Peregrine: its migration \"%d\" differs from the one in this program. Start the build that made it, or move the file away to begin anew."
                   .formatted(file, number),
@@ -122,8 +121,7 @@ final class Migrations {
   private static void snapshot(Path file, Connection connection, int next, InstantSource clock)
       throws SQLException, IOException {
     Files.createDirectories(backups(file));
-    Path copy =
-        backups(file).resolve("before-V%03d-%d.db".formatted(next, clock.millis()));
+    Path copy = backups(file).resolve("before-V%03d-%d.db".formatted(next, clock.millis()));
     try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
       vacuum.setString(1, copy.toString());
       vacuum.execute();
