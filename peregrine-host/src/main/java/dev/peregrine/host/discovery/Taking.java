@@ -2,7 +2,6 @@ package dev.peregrine.host.discovery;
 
 import dev.peregrine.api.Posting;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
@@ -11,8 +10,11 @@ import java.util.function.Consumer;
  */
 final class Taking implements Consumer<Posting> {
 
-  /** Ends a board's call from inside. Boards that catch it are interrupted soon after. */
-  static final class Enough extends CancellationException {
+  /**
+   * Ends a board's call from inside. Boards that catch it are interrupted soon after. Not a
+   * CancellationException: futures take that for a cancellation of their own.
+   */
+  static final class Enough extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Enough() {

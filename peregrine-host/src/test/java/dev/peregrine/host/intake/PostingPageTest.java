@@ -32,7 +32,7 @@ class PostingPageTest {
              "hiringOrganization": {"@type": "Organization", "name": "Ofen GmbH",
                "sameAs": "https://ofen.example"},
              "jobLocation": [{"@type": "Place", "address": {"@type": "PostalAddress",
-               "addressLocality": "Berlin", "addressCountry": {"name": "Germany"}}}],
+               "addressLocality": "Berlin", "addressCountry": {"name": ["Germany", "Germany"]}}}],
              "jobLocationType": "TELECOMMUTE",
              "applicantLocationRequirements": [{"name": "Germany"}, {"name": "Austria"}],
              "employmentType": ["FULL_TIME", "CONTRACTOR"],
