@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class Extension<T> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Extension.class);
+  private static final ClassLoader HOST = Objects.requireNonNull(Extension.class.getClassLoader());
   private static final Duration GRACE = Duration.ofMillis(500);
   private static final int MOST_STUCK = 3;
 
@@ -50,6 +51,10 @@ public final class Extension<T> {
   @SuppressWarnings("unchecked")
   <P> Optional<Extension<P>> as(Class<P> type) {
     return point.type() == type ? Optional.of((Extension<P>) this) : Optional.empty();
+  }
+
+  T instance() {
+    return instance;
   }
 
   /** The extension's own id, such as {@code adzuna}. */
@@ -147,8 +152,7 @@ public final class Extension<T> {
       return counted(known);
     }
     boolean isOurs =
-        thrown instanceof RuntimeException
-            && thrown.getClass().getClassLoader() == Extension.class.getClassLoader();
+        thrown instanceof RuntimeException && HOST.equals(thrown.getClass().getClassLoader());
     if (isOurs) {
       throw (RuntimeException) thrown;
     }

@@ -71,7 +71,7 @@ final class FactsReader {
     } catch (FindException e) {
       throw new BrokenPluginException(
           "\"%s\" is no module: %s. Its author has to mend the jar's name, its Automatic-Module-Name or its META-INF/services."
-              .formatted(file.name(), firstLine(e)),
+              .formatted(file.name(), firstLine(e.getCause() == null ? e : e.getCause())),
           e);
     }
   }

@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -73,10 +72,10 @@ final class PluginLoading {
 
   private <T> void addProvidersOf(ExtensionPoint<T> point, List<Extension<?>> extensions)
       throws BrokenPluginException {
-    Iterator<Provider<T>> providers =
+    Iterator<ServiceLoader.Provider<T>> providers =
         ServiceLoader.load(layer.layer(), point.type()).stream().iterator();
     while (providers.hasNext()) {
-      Provider<T> provider = providers.next();
+      ServiceLoader.Provider<T> provider = providers.next();
       if (provider.type().getModule().getLayer() == layer.layer()) {
         T instance = provider.get();
         extensions.add(described(point, instance));
