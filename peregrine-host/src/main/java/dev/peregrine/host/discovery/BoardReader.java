@@ -55,7 +55,8 @@ final class BoardReader {
     } catch (PluginBugException bug) {
       line.over(
           OutcomeState.FAILED,
-          now -> Sentences.joined(bug.getMessage(), Sentences.keptSoFar(now.found())));
+          now ->
+              Sentences.joined(String.valueOf(bug.getMessage()), Sentences.keptSoFar(now.found())));
     } catch (InterruptedException stopped) {
       line.over(
           OutcomeState.STOPPED,

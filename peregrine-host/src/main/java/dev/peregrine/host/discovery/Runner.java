@@ -144,7 +144,7 @@ final class Runner {
     try {
       all = profiles.all();
     } catch (ConfigException broken) {
-      throw new TaskFailedException(broken.getMessage(), broken);
+      throw new TaskFailedException(broken.sentence(), broken);
     }
     if (all.isEmpty()) {
       throw new TaskFailedException(
@@ -176,7 +176,7 @@ final class Runner {
       return blocklist.current();
     } catch (ConfigException broken) {
       // Without the list a run would show what the person never wants to see.
-      throw new TaskFailedException(broken.getMessage(), broken);
+      throw new TaskFailedException(broken.sentence(), broken);
     }
   }
 

@@ -171,7 +171,7 @@ public final class Scoring {
               .toList();
       return new Candidate(resume, titles, List.of());
     } catch (ConfigException broken) {
-      throw new TaskFailedException(String.valueOf(broken.getMessage()), broken);
+      throw new TaskFailedException(broken.sentence(), broken);
     }
   }
 

@@ -101,7 +101,8 @@ class DiscoveryTest {
   @Test
   void theSameJobOnAnotherBoardIsASightingOfTheFirst() {
     start(new BoardJar().feed("one").feed("two"));
-    String here = "[{\"id\": 1, \"title\": \"Cook\", \"company\": \"Ofen\", \"place\": \"Berlin\"}]";
+    String here =
+        "[{\"id\": 1, \"title\": \"Cook\", \"company\": \"Ofen\", \"place\": \"Berlin\"}]";
     String there = here.replace("1", "9");
     try (LocalServer first = LocalServer.saying(200, "application/json", here);
         LocalServer second = LocalServer.saying(200, "application/json", there)) {
@@ -167,7 +168,8 @@ class DiscoveryTest {
         "[{\"id\": 1, \"title\": \"Cook in K\u00f6ln\"}, {\"id\": 2, \"title\": \"Cook\"}]"
             .getBytes(StandardCharsets.ISO_8859_1);
     try (LocalServer server =
-        LocalServer.answering(exchange -> LocalServer.reply(exchange, 200, "application/json", body))) {
+        LocalServer.answering(
+            exchange -> LocalServer.reply(exchange, 200, "application/json", body))) {
       home.point("one", server.at(""));
       assertThat(home.run().boards().getFirst().kept()).isEqualTo(2);
     }
@@ -334,9 +336,7 @@ class DiscoveryTest {
     start(
         new BoardJar()
             .board(
-                "slow",
-                "BoardDescriptor.feed(about).withRest(Duration.ofMinutes(30))",
-                cook("1")));
+                "slow", "BoardDescriptor.feed(about).withRest(Duration.ofMinutes(30))", cook("1")));
     home.run();
     home.clock.pass(Duration.ofMinutes(10));
     BoardOutcome outcome = home.run("slow").boards().getFirst();
@@ -435,7 +435,9 @@ class DiscoveryTest {
     }
     assertThat(home.shown()).isEmpty();
     assertThatThrownBy(
-            () -> home.tenant.call(() -> home.discovery.tryBoard("none", BoardQuery.all(1), Map.of())))
+            () ->
+                home.tenant.call(
+                    () -> home.discovery.tryBoard("none", BoardQuery.all(1), Map.of())))
         .isInstanceOf(ExtensionException.class)
         .hasMessage("There is no board \"none\", expected one of: one.");
   }

@@ -112,7 +112,8 @@ class PostingPageTest {
   @Test
   void writtenPayIsRead() {
     assertThat(
-            whole("{\"@type\":\"JobPosting\",\"title\":\"Cook\",\"baseSalary\":\"$20 - $25 an hour\"}")
+            whole(
+                    "{\"@type\":\"JobPosting\",\"title\":\"Cook\",\"baseSalary\":\"$20 - $25 an hour\"}")
                 .salary()
                 .map(Salary::period))
         .contains(PayPeriod.HOUR);
