@@ -50,10 +50,15 @@ final class Ingest {
   List<Stored> store(List<Item> items) {
     learnKnown(items);
     alike.learn(items.stream().filter(item -> known(item) == null).map(Item::draft).toList());
-    nextId = jobs.lastId() + 1;
+    long first = jobs.lastId() + 1;
+    nextId = first;
     List<Stored> stored = new ArrayList<>();
     for (Item item : items) {
       stored.add(store(item));
+    }
+    if (nextId > first) {
+      events.entered(first, nextId - 1, now.toEpochMilli());
+      jobs.index(first, nextId - 1);
     }
     return stored;
   }
@@ -105,8 +110,6 @@ final class Ingest {
     JobData data = item.draft.data(id, item.found.board(), now, item.found.hidden());
     jobs.add(data);
     jobs.addTexts(data);
-    jobs.index(id);
-    events.entered(id, now.toEpochMilli());
     addSighting(item, id);
     remember(item.url(), item.found.board(), item.nativeId(), Known.added(data));
     alike.add(data);

@@ -32,7 +32,7 @@ final class Rewrite {
     jobs.unindex(before.id());
     jobs.rewrite(after);
     jobs.rewriteTexts(after);
-    jobs.index(before.id());
+    jobs.index(before.id(), before.id());
   }
 
   private static Posting completed(Posting posting, Posting more) {
