@@ -11,14 +11,17 @@ import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.http.LocalServer;
 import dev.peregrine.host.pipeline.Hidden;
 import dev.peregrine.host.pipeline.JobRow;
+import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tasks.Submitted;
 import dev.peregrine.host.tasks.TaskState;
+import dev.peregrine.host.tenancy.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +65,7 @@ class DiscoveryTest {
                   3,
                   1,
                   2,
-                  "1 outside Berlin, 1 with other titles",
+                  "1 outside Berlin, 1 with another title",
                   java.util.OptionalInt.empty(),
                   java.util.OptionalInt.empty(),
                   Map.of("location", 1, "title", 1)));
@@ -83,7 +86,7 @@ class DiscoveryTest {
       home.run();
       BoardOutcome again = home.run().boards().getFirst();
       assertThat(again.kept()).isZero();
-      assertThat(again.sentence()).isEqualTo("All hidden: 3 seen before");
+      assertThat(again.sentence()).isEqualTo("3 seen before");
     }
   }
 
@@ -110,7 +113,7 @@ class DiscoveryTest {
       home.point("two", second.at(""));
       home.run("one");
       assertThat(home.run("two").boards().getFirst().sentence())
-          .isEqualTo("All hidden: 1 already here from Board one");
+          .isEqualTo("1 already here from Board one");
     }
     assertThat(home.shown()).singleElement().matches(row -> row.boards() == 2);
   }
@@ -384,6 +387,43 @@ class DiscoveryTest {
             "Peregrine ended before this board was read to its end. What it had shown is kept.");
     home.in(() -> home.tasks.cancel(submitted.id()));
     home.ended(submitted.id());
+  }
+
+  @Test
+  void oneTenantSeesNothingOfAnothersRun() {
+    start(
+        new BoardJar()
+            .board("long", "BoardDescriptor.feed(about)", cook("1") + "Thread.sleep(50_000);"));
+    Submitted submitted = home.in(() -> home.discovery.start(List.of(), List.of()));
+    SearchHome.eventually(() -> !home.shown().isEmpty());
+    var other = new Tenant("other", root.resolve("other"));
+    assertThat(other.calling(() -> home.discovery.latest())).isEmpty();
+    assertThat(other.calling(() -> home.discovery.byTask(submitted.id()))).isEmpty();
+    assertThat(home.in(() -> home.discovery.latest()).orElseThrow().finished()).isEmpty();
+    home.in(() -> home.tasks.cancel(submitted.id()));
+    home.ended(submitted.id());
+  }
+
+  @Test
+  void whenNothingCanBeStoredTheBoardsAreStopped() throws Exception {
+    start(new BoardJar().feed("one"));
+    home.databases.close();
+    var shelf = new Shelf(home.jobs, 1, () -> {});
+    Thread storing = Thread.ofVirtual().start(() -> home.tenant.run(shelf::storeAll));
+    var line = new BoardLine("one", "Board one");
+    assertThatThrownBy(
+            () -> {
+              while (true) {
+                shelf.put(
+                    Posting.of("1", "Cook", java.net.URI.create("https://jobs.example.com/1")),
+                    "one",
+                    line,
+                    Optional.empty());
+              }
+            })
+        .isInstanceOf(InterruptedException.class);
+    storing.join();
+    assertThat(shelf.failure().orElseThrow()).isInstanceOf(StorageException.class);
   }
 
   @Test
