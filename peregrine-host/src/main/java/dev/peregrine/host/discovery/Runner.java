@@ -144,7 +144,7 @@ final class Runner {
     try {
       all = profiles.all();
     } catch (ConfigException broken) {
-      throw new TaskFailedException(broken.getMessage(), broken);
+      throw new TaskFailedException(broken.sentence(), broken);
     }
     if (all.isEmpty()) {
       throw new TaskFailedException(
@@ -176,7 +176,7 @@ final class Runner {
       return blocklist.current();
     } catch (ConfigException broken) {
       // Without the list a run would show what the person never wants to see.
-      throw new TaskFailedException(broken.getMessage(), broken);
+      throw new TaskFailedException(broken.sentence(), broken);
     }
   }
 
@@ -208,7 +208,16 @@ final class Runner {
       shelf.close();
       joined(storing);
     }
-    shelf.failure().ifPresent(Runner::rethrow);
+    if (shelf.failure().isPresent()) {
+      run.lines().stream()
+          .filter(line -> line.state() == OutcomeState.STOPPED)
+          .forEach(
+              line ->
+                  line.over(
+                      OutcomeState.STOPPED,
+                      now -> "Stopped, because nothing could be stored any more."));
+      throw shelf.failure().get();
+    }
     plan.boards().forEach((line, errand) -> errand.ifPresent(one -> noteRead(line, one)));
     return result(run);
   }
@@ -298,10 +307,6 @@ final class Runner {
                 : " %d boards were not read to their end.".formatted(rest);
     return "%,d new %s from %d %s.%s"
         .formatted(kept, kept == 1 ? "job" : "jobs", read, read == 1 ? "board" : "boards", others);
-  }
-
-  private static void rethrow(RuntimeException failure) {
-    throw failure;
   }
 
   private void afterBatch() {

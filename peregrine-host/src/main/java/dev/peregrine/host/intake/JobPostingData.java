@@ -292,7 +292,10 @@ final class JobPostingData {
   }
 
   private static Optional<String> name(JsonNode value) {
-    return text(value).or(() -> text(value.path("name"))).map(JobPostingData::plain);
+    // Some pages repeat a country's name in an array.
+    return text(first(value))
+        .or(() -> text(first(first(value).path("name"))))
+        .map(JobPostingData::plain);
   }
 
   /** Some pages write their HTML as entities, and some those twice. */

@@ -40,7 +40,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** A home with everything that searching needs, put together as the program does, and one tenant. */
+/**
+ * A home with everything that searching needs, put together as the program does, and one tenant.
+ */
 public final class SearchHome implements AutoCloseable {
 
   /** A clock that stands until it is set. */
@@ -102,12 +104,7 @@ public final class SearchHome implements AutoCloseable {
     http =
         new OutgoingHttp(
             new OutgoingOptions(
-                "Peregrine-test",
-                Optional.empty(),
-                Duration.ZERO,
-                6,
-                Duration.ofMillis(5),
-                true),
+                "Peregrine-test", Optional.empty(), Duration.ZERO, 6, Duration.ofMillis(5), true),
             InstantSource.system());
     contexts = new Contexts(http, settings, clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, preferences, plugins, contexts);
