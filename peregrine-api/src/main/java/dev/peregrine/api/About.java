@@ -63,7 +63,7 @@ public record About(
               .formatted(id, summary.length()));
     }
     for (String host : hosts) {
-      if (!HOST.matcher(host).matches()) {
+      if (host.length() > 253 || !HOST.matcher(host).matches()) {
         throw new IllegalArgumentException(
             "Extension \"%s\": host \"%s\", expected a lower-case host name, *.name or *."
                 .formatted(id, host));

@@ -1,8 +1,5 @@
 package dev.peregrine.api;
 
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,77 +23,16 @@ public enum EmploymentType {
   VOLUNTEER,
   OTHER;
 
-  private static final Map<String, EmploymentType> WORDS =
-      Map.ofEntries(
-          Map.entry("fulltime", FULL_TIME),
-          Map.entry("vollzeit", FULL_TIME),
-          Map.entry("tempsplein", FULL_TIME),
-          Map.entry("tiempocompleto", FULL_TIME),
-          Map.entry("jornadacompleta", FULL_TIME),
-          Map.entry("tempopieno", FULL_TIME),
-          Map.entry("voltijds", FULL_TIME),
-          Map.entry("heltid", FULL_TIME),
-          Map.entry("fuldtid", FULL_TIME),
-          Map.entry("pełnyetat", FULL_TIME),
-          Map.entry("parttime", PART_TIME),
-          Map.entry("teilzeit", PART_TIME),
-          Map.entry("tempspartiel", PART_TIME),
-          Map.entry("mediotiempo", PART_TIME),
-          Map.entry("deltid", PART_TIME),
-          Map.entry("permanent", PERMANENT),
-          Map.entry("unbefristet", PERMANENT),
-          Map.entry("festanstellung", PERMANENT),
-          Map.entry("cdi", PERMANENT),
-          Map.entry("temporary", TEMPORARY),
-          Map.entry("temp", TEMPORARY),
-          Map.entry("befristet", TEMPORARY),
-          Map.entry("fixedterm", TEMPORARY),
-          Map.entry("cdd", TEMPORARY),
-          Map.entry("seasonal", TEMPORARY),
-          Map.entry("contract", CONTRACT),
-          Map.entry("contractor", CONTRACT),
-          Map.entry("freelance", CONTRACT),
-          Map.entry("freelancer", CONTRACT),
-          Map.entry("freiberuflich", CONTRACT),
-          Map.entry("intern", INTERNSHIP),
-          Map.entry("internship", INTERNSHIP),
-          Map.entry("praktikum", INTERNSHIP),
-          Map.entry("stage", INTERNSHIP),
-          Map.entry("apprenticeship", APPRENTICESHIP),
-          Map.entry("ausbildung", APPRENTICESHIP),
-          Map.entry("workingstudent", WORKING_STUDENT),
-          Map.entry("werkstudent", WORKING_STUDENT),
-          Map.entry("perdiem", PER_DIEM),
-          Map.entry("volunteer", VOLUNTEER),
-          Map.entry("other", OTHER));
-
   /**
-   * Reads the words that boards use, in the languages met so far: {@code Full-Time}, {@code
-   * fulltime}, {@code Vollzeit}, {@code CDI}, {@code Regular Full Time (Salary)}. Several may stand
-   * in one text. Empty where nothing is known.
+   * Reads the words that boards use in a field for this, in the languages met so far: {@code
+   * Full-Time}, {@code fulltime}, {@code Vollzeit}, {@code CDI}, {@code Regular Full Time
+   * (Salary)}. Several may stand in one text. Empty where nothing is known.
+   *
+   * <p><b>Limits:</b> the first 500 characters are read.
+   *
+   * @return in the order of the constants
    */
   public static Set<EmploymentType> parse(String text) {
-    var found = EnumSet.noneOf(EmploymentType.class);
-    for (String part : text.split("[,;/|()+]| and | und | or | oder ")) {
-      String plain = part.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
-      EmploymentType whole = WORDS.get(plain);
-      if (whole != null) {
-        found.add(whole);
-        continue;
-      }
-      if (plain.contains("fulltime")) {
-        found.add(FULL_TIME);
-      }
-      if (plain.contains("parttime")) {
-        found.add(PART_TIME);
-      }
-      for (String word : part.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
-        EmploymentType one = WORDS.get(word);
-        if (one != null && one != OTHER) {
-          found.add(one);
-        }
-      }
-    }
-    return Set.copyOf(found);
+    return EmploymentWords.read(text);
   }
 }

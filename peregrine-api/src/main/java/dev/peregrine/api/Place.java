@@ -1,7 +1,6 @@
 package dev.peregrine.api;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,8 +21,9 @@ public record Place(
       throw new IllegalArgumentException("A place's text is blank.");
     }
     text = text.strip();
-    Objects.requireNonNull(city);
-    Objects.requireNonNull(region);
+    city = filled(city);
+    region = filled(region);
+    Objects.requireNonNull(country);
     if (country.isPresent() && !country.get().matches("[A-Z]{2}")) {
       throw new IllegalArgumentException(
           "Place \"%s\": country \"%s\", expected two capital letters such as DE."
@@ -55,16 +55,18 @@ public record Place(
       return Optional.empty();
     }
     return Optional.of(
-        new Place(
-            text.toString(), filled(city), filled(region), country.flatMap(Place::countryCode)));
+        new Place(text.toString(), city, region, country.flatMap(Place::countryCode)));
   }
 
   /**
-   * The ISO code of a country's English name, its own name, or a code; empty where it is none. Used
-   * names such as {@code USA}, {@code UK} and {@code Deutschland} are known.
+   * The ISO 3166-1 alpha-2 code of a country's name in its own or a few other languages, or of a
+   * code of two or three letters; empty where it is none. Names in use such as {@code USA}, {@code
+   * UK} and {@code Holland} are known; case, accents and punctuation do not matter.
+   *
+   * <p><b>Source:</b> the JDK's locale data (Unicode CLDR).
    */
   public static Optional<String> countryCode(String name) {
-    return Countries.code(name.strip().toLowerCase(Locale.ROOT));
+    return Countries.code(name);
   }
 
   private static Optional<String> filled(Optional<String> part) {

@@ -3,9 +3,11 @@ package dev.peregrine.api;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +21,8 @@ import java.util.Set;
  * @param title the position's title
  * @param company the employer's name; empty where the board does not tell
  * @param url where a person reads the posting; absolute, {@code http} or {@code https}
- * @param applyUrl where a person applies, if it is another address
+ * @param applyUrl where a person applies, if it is another address: {@code http}, {@code https} or
+ *     {@code mailto}; any other, such as {@code javascript}, is left out
  * @param places where the work is done; empty where the board does not tell
  * @param remote whether it is done from home; empty where the board does not tell
  * @param posted the day on which it was first shown
@@ -27,7 +30,7 @@ import java.util.Set;
  * @param employmentTypes full time, contract and so on
  * @param salary the pay
  * @param description HTML or plain text as found; hostile, the host sanitises it
- * @param tags the board's own words for it: skills, categories, department
+ * @param tags the board's own words for it: skills, categories, department; blank ones are left out
  * @param details what else the board tells
  * @since 0.1
  */
@@ -55,7 +58,8 @@ public record Posting(
       throw new IllegalArgumentException("Posting \"%s\": the title is blank.".formatted(url));
     }
     String scheme = url.getScheme();
-    if (url.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
+    if (url.getHost() == null
+        || !("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))) {
       throw new IllegalArgumentException(
           "Posting \"%s\": address \"%s\", expected an absolute http or https address."
               .formatted(title, url));
@@ -63,16 +67,19 @@ public record Posting(
     title = title.strip();
     company = company.map(String::strip).filter(text -> !text.isEmpty());
     description = description.filter(text -> !text.isBlank());
-    Objects.requireNonNull(applyUrl);
+    applyUrl = applyUrl.filter(Posting::isForPeople);
     Objects.requireNonNull(remote);
     Objects.requireNonNull(posted);
     Objects.requireNonNull(closes);
     Objects.requireNonNull(salary);
     places = List.copyOf(places);
-    tags = List.copyOf(tags);
-    employmentTypes =
-        employmentTypes.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(employmentTypes));
-    details = details.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(details));
+    tags = tags.stream().map(String::strip).filter(tag -> !tag.isEmpty()).toList();
+    var types = EnumSet.noneOf(EmploymentType.class);
+    types.addAll(employmentTypes);
+    employmentTypes = Collections.unmodifiableSet(types);
+    var copy = new EnumMap<PostingDetail, String>(PostingDetail.class);
+    copy.putAll(details);
+    details = Collections.unmodifiableMap(copy);
   }
 
   /** A posting of which only the essentials are known. */
@@ -326,5 +333,14 @@ public record Posting(
         description,
         tags,
         more);
+  }
+
+  private static boolean isForPeople(URI address) {
+    String scheme = Objects.requireNonNullElse(address.getScheme(), "").toLowerCase(Locale.ROOT);
+    return switch (scheme) {
+      case "http", "https" -> address.getHost() != null;
+      case "mailto" -> true;
+      default -> false;
+    };
   }
 }

@@ -16,18 +16,48 @@ public enum RemoteMode {
   /** At the employer's place. */
   ON_SITE;
 
+  private static final int LONGEST = 100;
+
   /**
    * Reads the words that boards use in a field for this: {@code remote}, {@code Fully remote},
    * {@code hybrid}, {@code on-site}, {@code OnSite}, {@code TELECOMMUTE}. Empty for anything else,
    * {@code unspecified} among it.
    */
   public static Optional<RemoteMode> parse(String word) {
-    String plain = word.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    if (word.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String plain = word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
     return switch (plain) {
-      case "remote", "fullyremote", "fullremote", "telecommute", "homeoffice", "workfromhome" ->
+      case "remote",
+          "fullyremote",
+          "fullremote",
+          "remoteonly",
+          "remotefirst",
+          "allremote",
+          "telecommute",
+          "telework",
+          "teletrabajo",
+          "télétravail",
+          "homeoffice",
+          "workfromhome",
+          "workathome",
+          "wfh",
+          "anywhere" ->
           Optional.of(REMOTE);
-      case "hybrid", "partlyremote", "partiallyremote", "partialremote" -> Optional.of(HYBRID);
-      case "onsite", "office", "inoffice", "inperson" -> Optional.of(ON_SITE);
+      case "hybrid",
+          "hybride",
+          "híbrido",
+          "hybridremote",
+          "remotehybrid",
+          "partlyremote",
+          "partiallyremote",
+          "partialremote",
+          "partremote",
+          "teilweiseremote" ->
+          Optional.of(HYBRID);
+      case "onsite", "onsiteonly", "office", "inoffice", "officebased", "inperson", "vorort" ->
+          Optional.of(ON_SITE);
       default -> Optional.empty();
     };
   }

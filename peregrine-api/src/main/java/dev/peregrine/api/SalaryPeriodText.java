@@ -86,7 +86,7 @@ record SalaryPeriodText(List<SalaryToken> tokens, SalaryAmount first, SalaryAmou
     }
     Optional<PayPeriod> manner = PayPeriodWords.manner(word);
     if (manner.isPresent()) {
-      return manner;
+      return isName(index - 1) ? Optional.empty() : manner; // "40 hours weekly"
     }
     if (index == last.end() && word.equals("pm")) { // elsewhere it is a time of day
       return Optional.of(PayPeriod.MONTH);
@@ -99,12 +99,21 @@ record SalaryPeriodText(List<SalaryToken> tokens, SalaryAmount first, SalaryAmou
     return isLetter(index, word) ? Optional.ofNullable(LETTERS.get(word)) : Optional.empty();
   }
 
+  /** "per hour" and "per 1 hour", but not "40 hours per week". */
   private boolean isBehindPer(int index) {
     int at = index - 1;
     if (at > 0 && tokens.get(at) instanceof SalaryToken.Number) {
-      at--; // "per 1 hour"
+      at--;
     }
-    return at >= 0 && (tokens.get(at).isMark('/') || tokens.get(at).isWord(PER));
+    return at >= 0 && (tokens.get(at).isMark('/') || tokens.get(at).isWord(PER)) && !isName(at - 1);
+  }
+
+  /** Whether there is a name such as "hours" that no amount stands before directly. */
+  private boolean isName(int index) {
+    return index > 0
+        && index != last.end()
+        && tokens.get(index) instanceof SalaryToken.Word word
+        && PayPeriodWords.name(word.text()).isPresent();
   }
 
   /** "/h", "p.a.", "p/h", "par an". */

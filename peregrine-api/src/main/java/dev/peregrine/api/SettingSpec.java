@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
  * One value that a person can set for an extension. The host draws the form from it, checks and
  * stores the value, keeps secrets apart, and writes the documentation.
  *
+ * <p>Only the host reads all kinds of specification. Kinds may be added in minor versions.
+ *
  * <p><b>Limits:</b> keys are 1 to 40 characters of {@code a–z}, {@code 0–9} and {@code -}. Labels
  * are short and in sentence case; the help says where the value comes from.
  *
@@ -28,7 +30,7 @@ public sealed interface SettingSpec {
   /** Whether the extension cannot work without a value. */
   boolean required();
 
-  /** A line of text. */
+  /** A line of text; where the person left it blank, the initial value counts. */
   record Text(String key, String label, String help, boolean required, Optional<String> initial)
       implements SettingSpec {
     public Text {
@@ -56,7 +58,7 @@ public sealed interface SettingSpec {
       implements SettingSpec {
     public Address {
       checkNames(key, label, help);
-      Objects.requireNonNull(initial);
+      initial.ifPresent(address -> checkAddress(key, address));
     }
   }
 
@@ -90,12 +92,16 @@ public sealed interface SettingSpec {
     }
   }
 
-  /** One of several; the first is the initial value unless another is named. */
+  /** One of several, of which one is the initial value. */
   record Choice(String key, String label, String help, List<Option> options, String initial)
       implements SettingSpec {
     public Choice {
       checkNames(key, label, help);
       options = List.copyOf(options);
+      if (options.stream().map(Option::value).distinct().count() < options.size()) {
+        throw new IllegalArgumentException(
+            "Setting \"%s\": two options have the same value.".formatted(key));
+      }
       String wanted = initial;
       if (options.stream().noneMatch(option -> option.value().equals(wanted))) {
         throw new IllegalArgumentException(
@@ -111,12 +117,14 @@ public sealed interface SettingSpec {
   }
 
   /**
-   * Any number of short texts, such as the employers to watch. Duplicates and blanks are dropped.
+   * Any number of short texts, such as the employers to watch. Blanks around them, blank ones and
+   * duplicates are dropped.
    */
   record Texts(String key, String label, String help, List<String> initial) implements SettingSpec {
     public Texts {
       checkNames(key, label, help);
-      initial = List.copyOf(initial);
+      initial =
+          initial.stream().map(String::strip).filter(text -> !text.isEmpty()).distinct().toList();
     }
 
     @Override
@@ -131,7 +139,14 @@ public sealed interface SettingSpec {
    * @param value as stored
    * @param label as people read it
    */
-  record Option(String value, String label) {}
+  record Option(String value, String label) {
+    public Option {
+      Objects.requireNonNull(value);
+      if (label.isBlank()) {
+        throw new IllegalArgumentException("Option \"%s\": the label is blank.".formatted(value));
+      }
+    }
+  }
 
   /**
    * The address setting that every extension with a server has: where the server is, so that a
@@ -155,5 +170,13 @@ public sealed interface SettingSpec {
       throw new IllegalArgumentException("Setting \"%s\": the label is blank.".formatted(key));
     }
     Objects.requireNonNull(help);
+  }
+
+  private static void checkAddress(String key, String address) {
+    if (!Pattern.matches("(?i)https?://[^\\s/?#]\\S*", address)) {
+      throw new IllegalArgumentException(
+          "Setting \"%s\": initial value \"%s\", expected an absolute http or https address."
+              .formatted(key, address));
+    }
   }
 }

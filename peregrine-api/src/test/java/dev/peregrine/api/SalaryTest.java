@@ -54,6 +54,12 @@ class SalaryTest {
           3 days a week for $50 an hour                 | 50 to 50 USD HOUR
           $50/hr, 40 hours a week                       | 50 to 50 USD HOUR
           $50 an hour for 3 months                      | 50 to 50 USD HOUR
+          3 days a week at $50                          | 50 to 50 USD HOUR
+          40 hours weekly, $15                          | 15 to 15 USD HOUR
+          $20 for 40 hours per week                     | 20 to 20 USD HOUR
+          $25, 3 days in the office                     | 25 to 25 USD HOUR
+          pay per hour: $25                             | 25 to 25 USD HOUR
+          pay per day: $25                              | 25 to 25 USD DAY
           20-25 €/Std.                                  | 20 to 25 EUR HOUR
           £25ph                                         | 25 to 25 GBP HOUR
           £25 p/h                                       | 25 to 25 GBP HOUR

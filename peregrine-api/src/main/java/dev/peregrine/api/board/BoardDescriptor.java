@@ -3,6 +3,7 @@ package dev.peregrine.api.board;
 import dev.peregrine.api.About;
 import dev.peregrine.api.Descriptor;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +40,9 @@ public record BoardDescriptor(
   public BoardDescriptor {
     Objects.requireNonNull(about);
     Objects.requireNonNull(kind);
-    applies = applies.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(applies));
+    var filters = EnumSet.noneOf(BoardFilter.class);
+    filters.addAll(applies);
+    applies = Collections.unmodifiableSet(filters);
     starters = List.copyOf(starters);
     if (!searchesEmployers && !starters.isEmpty()) {
       throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import dev.peregrine.api.EmploymentType;
 import dev.peregrine.api.RemoteMode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -47,14 +48,17 @@ public record BoardQuery(
     titles = List.copyOf(titles);
     locations = List.copyOf(locations);
     Objects.requireNonNull(country);
-    remote = remote.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(remote));
+    var modes = EnumSet.noneOf(RemoteMode.class);
+    modes.addAll(remote);
+    remote = Collections.unmodifiableSet(modes);
     Objects.requireNonNull(distanceKm);
     if (maxAge.isPresent() && (maxAge.get().isNegative() || maxAge.get().isZero())) {
       throw new IllegalArgumentException(
           "Maximum age \"%s\": expected more than zero.".formatted(maxAge.get()));
     }
-    employmentTypes =
-        employmentTypes.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(employmentTypes));
+    var types = EnumSet.noneOf(EmploymentType.class);
+    types.addAll(employmentTypes);
+    employmentTypes = Collections.unmodifiableSet(types);
     Objects.requireNonNull(minAnnualPay);
     employers = List.copyOf(employers);
     if (limit < 1 || limit > 1_000_000) {

@@ -14,5 +14,9 @@ public record Reason(String term, double weight, String where) {
     if (term.isBlank()) {
       throw new IllegalArgumentException("A reason's term is blank.");
     }
+    if (!Double.isFinite(weight)) {
+      throw new IllegalArgumentException(
+          "Reason \"%s\": weight \"%s\", expected a number.".formatted(term, weight));
+    }
   }
 }

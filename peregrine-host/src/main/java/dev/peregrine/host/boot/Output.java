@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a command says: results on standard output, messages on standard error. */
@@ -20,7 +21,7 @@ final class Output {
   }
 
   /** One JSON object on a line of its own; the order of the map is kept. */
-  void json(Map<String, ?> object) {
+  void json(Map<String, ? extends @Nullable Object> object) {
     results.println(JSON.writeValueAsString(object));
     results.flush();
   }

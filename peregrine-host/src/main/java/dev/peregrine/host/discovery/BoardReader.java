@@ -105,10 +105,10 @@ final class BoardReader {
                 });
       } catch (ExtensionException | PluginBugException | Taking.Enough | InterruptedException e) {
         // What a board throws when it is told that there is enough says nothing about it.
+        if (taking.isStopped()) {
+          throw new InterruptedException();
+        }
         if (!taking.isFull()) {
-          if (e instanceof Taking.Enough || e.getCause() instanceof Taking.Enough) {
-            throw new InterruptedException();
-          }
           throw e;
         }
         if (e instanceof InterruptedException && Thread.currentThread().isInterrupted()) {

@@ -35,6 +35,7 @@ final class Taking implements Consumer<Posting> {
   private int refused;
   private volatile boolean closed;
   private volatile boolean full;
+  private volatile boolean stopped;
 
   Taking(Errand.Search search, String board, BoardLine line, Arrivals arrivals) {
     this.search = search;
@@ -60,8 +61,9 @@ final class Taking implements Consumer<Posting> {
     line.shown();
     try {
       arrivals.put(cut, board, line, search.hides(cut));
-    } catch (InterruptedException stopped) {
+    } catch (InterruptedException cancelled) {
       closed = true;
+      stopped = true;
       Thread.currentThread().interrupt();
       throw new Enough();
     }
@@ -77,8 +79,9 @@ final class Taking implements Consumer<Posting> {
     return full;
   }
 
-  int taken() {
-    return taken;
+  /** Whether the call was ended because nothing can be taken any more. */
+  boolean isStopped() {
+    return stopped;
   }
 
   private static Posting cut(Posting posting) {

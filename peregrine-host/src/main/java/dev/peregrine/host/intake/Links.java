@@ -82,15 +82,19 @@ final class Links {
     }
   }
 
-  /** A full stop or bracket after a link belongs to the sentence. */
+  /** A full stop or bracket after a link belongs to the sentence; one that closes another does not. */
   private static String withoutPunctuation(String link) {
-    int end = link.length();
-    while (end > 0 && ".,;:!?)]*_".indexOf(link.charAt(end - 1)) >= 0) {
-      if (link.charAt(end - 1) == ')' && link.lastIndexOf('(', end) >= 0) {
+    String text = link;
+    while (!text.isEmpty() && ".,;:!?)]*_".indexOf(text.charAt(text.length() - 1)) >= 0) {
+      if (text.endsWith(")") && count(text, '(') >= count(text, ')')) {
         break;
       }
-      end--;
+      text = text.substring(0, text.length() - 1);
     }
-    return link.substring(0, end);
+    return text;
+  }
+
+  private static long count(String text, char sign) {
+    return text.chars().filter(letter -> letter == sign).count();
   }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finds the job that a posting advertises too. Only among jobs of the same employer with the same
- * title in a place that may be the same, and only if the texts tell the same: employers use one text
- * for many jobs, so text alone says little.
+ * title in a place that may be the same, and only if the texts tell the same: employers use one
+ * text for many jobs, so text alone says little.
  */
 final class Alike {
 

@@ -20,12 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the description without markup
  */
 record Draft(
-    Posting posting,
-    URI url,
-    String text,
-    String companyKey,
-    TitleKey title,
-    PlaceKey place) {
+    Posting posting, URI url, String text, String companyKey, TitleKey title, PlaceKey place) {
 
   private static final int LONGEST_LINE = 500;
   private static final int LONGEST_VALUE = 4_000;
@@ -108,7 +103,8 @@ record Draft(
   }
 
   private @Nullable String shownPlace() {
-    List<String> texts = posting.places().stream().map(place -> cut(place.text(), LONGEST_LINE)).toList();
+    List<String> texts =
+        posting.places().stream().map(place -> cut(place.text(), LONGEST_LINE)).toList();
     return switch (texts.size()) {
       case 0 -> null;
       case 1 -> texts.getFirst();

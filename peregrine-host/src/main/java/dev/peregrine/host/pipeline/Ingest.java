@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores one batch of found postings in one transaction. What may be known already is asked once for
- * the whole batch; what the batch itself adds is remembered beside it.
+ * Stores one batch of found postings in one transaction. What may be known already is asked once
+ * for the whole batch; what the batch itself adds is remembered beside it.
  */
 final class Ingest {
 
@@ -63,9 +63,7 @@ final class Ingest {
         jobs.known(
             StoredText.strings(items.stream().map(Item::url).toList()),
             StoredText.pairs(
-                items.stream()
-                    .map(item -> List.of(item.found.board(), item.nativeId()))
-                    .toList()));
+                items.stream().map(item -> List.of(item.found.board(), item.nativeId())).toList()));
     for (KnownData data : found) {
       remember(data.url(), data.board(), data.nativeId(), new Known(data));
     }

@@ -21,8 +21,7 @@ record JobCursor(Object key, long id) {
           switch (order) {
             case BEST_MATCH -> Double.valueOf(key);
             case NEWEST -> Long.valueOf(key);
-            case COMPANY ->
-                new String(Base64.getUrlDecoder().decode(key), StandardCharsets.UTF_8);
+            case COMPANY -> new String(Base64.getUrlDecoder().decode(key), StandardCharsets.UTF_8);
           },
           Long.parseLong(text.substring(at + 1)));
     } catch (IndexOutOfBoundsException | IllegalArgumentException malformed) {

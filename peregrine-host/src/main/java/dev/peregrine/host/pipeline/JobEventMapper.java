@@ -26,7 +26,13 @@ interface JobEventMapper {
 
   /** An event that can be undone. */
   record UndoableData(
-      long id, long job, String title, @Nullable String company, String kind, String fromStage, String toStage) {}
+      long id,
+      long job,
+      String title,
+      @Nullable String company,
+      String kind,
+      String fromStage,
+      String toStage) {}
 
   @Select("SELECT COALESCE(MAX(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'job_events'")
   long nextBatch();

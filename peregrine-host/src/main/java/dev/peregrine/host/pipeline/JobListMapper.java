@@ -104,8 +104,8 @@ interface JobListMapper {
   long count(@Param("q") JobQuery query);
 
   /**
-   * The newest hits that pass the filters, a line each with the key of the sort. Ranking all hits of
-   * common words would read the better part of the table.
+   * The newest hits that pass the filters, a line each with the key of the sort. Ranking all hits
+   * of common words would read the better part of the table.
    */
   @Select(
       """

@@ -43,7 +43,10 @@ record JobQuery(
             .orElseGet(() -> Arrays.stream(Stage.values()).map(Stage::key).toList()),
         filter.hiddenOnly(),
         filter.words().map(SearchWords::query).orElse(null),
-        filter.remote().stream().map(mode -> mode.name().toLowerCase(Locale.ROOT)).sorted().toList(),
+        filter.remote().stream()
+            .map(mode -> mode.name().toLowerCase(Locale.ROOT))
+            .sorted()
+            .toList(),
         filter.board().orElse(null),
         filter.minScore().isPresent() ? filter.minScore().getAsInt() : null,
         filter.maxAgeDays().isPresent()

@@ -38,8 +38,7 @@ public final class Jobs {
 
   /** The mappers that {@link Databases} must know. */
   public static List<Class<?>> mappers() {
-    return List.of(
-        JobMapper.class, JobReadMapper.class, JobListMapper.class, JobEventMapper.class);
+    return List.of(JobMapper.class, JobReadMapper.class, JobListMapper.class, JobEventMapper.class);
   }
 
   /**
@@ -152,13 +151,12 @@ public final class Jobs {
    * others, the newest of each first. Hidden, archived, rejected and finished ones need none.
    */
   public List<JobToScore> toScore(String scorer, String candidateHash, int limit) {
-    return database()
-        .read(mappers -> new Scores(mappers, scorer, candidateHash).missing(limit));
+    return database().read(mappers -> new Scores(mappers, scorer, candidateHash).missing(limit));
   }
 
   /**
-   * Replaces what a job says, such as when its description was fetched later. Its address, board and
-   * id stay. It is scored again.
+   * Replaces what a job says, such as when its description was fetched later. Its address, board
+   * and id stay. It is scored again.
    *
    * @throws IllegalArgumentException if there is no such job
    */

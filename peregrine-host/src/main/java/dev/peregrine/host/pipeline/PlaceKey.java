@@ -145,10 +145,7 @@ record PlaceKey(Set<Spot> spots, Optional<RemoteMode> remote) {
 
   private static String city(String text) {
     String plain =
-        BLANKS
-            .matcher(NO_PLACE.matcher(Folded.of(text)).replaceAll(" "))
-            .replaceAll(" ")
-            .strip();
+        BLANKS.matcher(NO_PLACE.matcher(Folded.of(text)).replaceAll(" ")).replaceAll(" ").strip();
     return Objects.requireNonNullElse(SAME.get(plain), plain);
   }
 }

@@ -9,16 +9,31 @@ import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
 /** The words of a description, in lines and paragraphs, without markup. */
-final class PlainText {
+public final class PlainText {
 
   private static final Set<String> LINES =
       Set.of("br", "li", "tr", "dt", "dd", "div", "section", "article", "header", "footer");
   private static final Set<String> PARAGRAPHS =
-      Set.of("p", "ul", "ol", "dl", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr");
+      Set.of(
+          "p",
+          "ul",
+          "ol",
+          "dl",
+          "table",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "blockquote",
+          "pre",
+          "hr");
 
   private PlainText() {}
 
-  static String of(String description) {
+  /** The text of a description that may be HTML. */
+  public static String of(String description) {
     if (description.indexOf('<') < 0 && description.indexOf('&') < 0) {
       return description.strip();
     }

@@ -17,16 +17,50 @@ public final class PostingUrl {
   private static final Pattern LINKEDIN_GUEST =
       Pattern.compile("/jobs-guest/jobs/api/jobPosting/(\\d+)/?");
   private static final Pattern DIGITS = Pattern.compile("\\d{1,20}");
-  private static final Pattern SESSION = Pattern.compile(";jsessionid=[^/?]*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SESSION =
+      Pattern.compile(";jsessionid=[^/?]*", Pattern.CASE_INSENSITIVE);
 
   /** Query keys, in lower case, that follow the person and never name the posting. */
   private static final Set<String> TRACKING =
       Set.of(
-          "trk", "trkemail", "refid", "trackingid", "lipi", "midtoken", "midsig", "eid",
-          "otptoken", "ssid", "fmid", "gclid", "dclid", "gbraid", "wbraid", "fbclid", "msclkid",
-          "yclid", "twclid", "ttclid", "li_fat_id", "igshid", "mc_cid", "mc_eid", "mkt_tok",
-          "_hsenc", "_hsmi", "hsctatracking", "_ga", "_gl", "gh_src", "lever-source",
-          "lever-source[]", "lever-origin", "lever-via", "cmpid", "icid", "s_cid");
+          "trk",
+          "trkemail",
+          "refid",
+          "trackingid",
+          "lipi",
+          "midtoken",
+          "midsig",
+          "eid",
+          "otptoken",
+          "ssid",
+          "fmid",
+          "gclid",
+          "dclid",
+          "gbraid",
+          "wbraid",
+          "fbclid",
+          "msclkid",
+          "yclid",
+          "twclid",
+          "ttclid",
+          "li_fat_id",
+          "igshid",
+          "mc_cid",
+          "mc_eid",
+          "mkt_tok",
+          "_hsenc",
+          "_hsmi",
+          "hsctatracking",
+          "_ga",
+          "_gl",
+          "gh_src",
+          "lever-source",
+          "lever-source[]",
+          "lever-origin",
+          "lever-via",
+          "cmpid",
+          "icid",
+          "s_cid");
 
   /** Mostly tracking, but some employers number their postings with them. */
   private static final Set<String> TRACKING_UNLESS_NUMBERED =
@@ -52,7 +86,9 @@ public final class PostingUrl {
     Optional<String> known =
         isOn(plainHost, "linkedin.com")
             ? linkedin(path(url), query)
-            : plainHost.contains("indeed.") ? indeed(plainHost, path(url), query) : Optional.empty();
+            : plainHost.contains("indeed.")
+                ? indeed(plainHost, path(url), query)
+                : Optional.empty();
     if (known.isPresent()) {
       return URI.create(known.get());
     }
@@ -88,7 +124,8 @@ public final class PostingUrl {
   }
 
   private static Optional<String> indeed(String host, String path, List<String> query) {
-    boolean isIndeed = host.matches("(?:[a-z-]+\\.)*indeed\\.(?:com|[a-z]{2}|co\\.[a-z]{2}|com\\.[a-z]{2})");
+    boolean isIndeed =
+        host.matches("(?:[a-z-]+\\.)*indeed\\.(?:com|[a-z]{2}|co\\.[a-z]{2}|com\\.[a-z]{2})");
     if (!isIndeed) {
       return Optional.empty();
     }

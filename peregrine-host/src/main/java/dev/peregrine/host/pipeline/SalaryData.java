@@ -35,11 +35,12 @@ record SalaryData(
   }
 
   /**
-   * The salary without nonsense: a number such as {@code 1E+999999} would fill the memory of whoever
-   * writes it out.
+   * The salary without nonsense: a number such as {@code 1E+999999} would fill the memory of
+   * whoever writes it out.
    */
   static Optional<Salary> sensible(Optional<Salary> salary) {
-    return salary.filter(known -> known.min().filter(SalaryData::isNonsense).isEmpty())
+    return salary
+        .filter(known -> known.min().filter(SalaryData::isNonsense).isEmpty())
         .filter(known -> known.max().filter(SalaryData::isNonsense).isEmpty());
   }
 

@@ -22,19 +22,63 @@ record TitleKey(String[] words) {
   private static final Pattern OUTER_DOTS = Pattern.compile("^\\.+|\\.+$");
   private static final Set<String> SMALL =
       Set.of(
-          "and", "und", "et", "y", "or", "oder", "of", "for", "fur", "the", "a", "an", "in", "im",
-          "at", "to", "de", "der", "die", "das", "remote", "hybrid", "onsite", "job", "homeoffice");
+          "and",
+          "und",
+          "et",
+          "y",
+          "or",
+          "oder",
+          "of",
+          "for",
+          "fur",
+          "the",
+          "a",
+          "an",
+          "in",
+          "im",
+          "at",
+          "to",
+          "de",
+          "der",
+          "die",
+          "das",
+          "remote",
+          "hybrid",
+          "onsite",
+          "job",
+          "homeoffice");
   private static final Map<String, String> SAME = Map.of("sr", "senior", "jr", "junior");
   private static final Set<String> LEVELS =
       Set.of(
-          "senior", "junior", "lead", "principal", "staff", "head", "chief", "director", "vp",
-          "intern", "internship", "trainee", "apprentice", "praktikum", "praktikant",
-          "werkstudent", "associate", "entry", "i", "ii", "iii", "iv", "v");
+          "senior",
+          "junior",
+          "lead",
+          "principal",
+          "staff",
+          "head",
+          "chief",
+          "director",
+          "vp",
+          "intern",
+          "internship",
+          "trainee",
+          "apprentice",
+          "praktikum",
+          "praktikant",
+          "werkstudent",
+          "associate",
+          "entry",
+          "i",
+          "ii",
+          "iii",
+          "iv",
+          "v");
 
   private static final double ALIKE = .8;
 
   static TitleKey of(String title) {
-    String plain = BOTH_ENDINGS.matcher(SEXES.matcher(Folded.of(title)).replaceAll(" ")).replaceAll("");
+    String plain =
+        BOTH_ENDINGS.matcher(SEXES.matcher(Folded.of(title)).replaceAll(" ")).replaceAll("");
     var words = new TreeSet<String>();
     for (String part : BETWEEN_WORDS.split(plain)) {
       String word = OUTER_DOTS.matcher(part).replaceAll("");

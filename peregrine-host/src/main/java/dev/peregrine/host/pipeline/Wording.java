@@ -42,8 +42,7 @@ final class Wording {
     return switch (data.kind()) {
       case "entered" -> "Found";
       case "hidden" -> "Found and hidden" + reason.map(text -> " by rule " + text).orElse("");
-      case "shown" ->
-          "Shown although hidden by rule " + data.fromRule() + ": " + data.fromDetail();
+      case "shown" -> "Shown although hidden by rule " + data.fromRule() + ": " + data.fromDetail();
       case "undone" -> "Undone" + to.map(stage -> ", " + name(stage) + " again").orElse("");
       default -> to.map(stage -> past(from, stage)).orElse(data.kind()) + because;
     };

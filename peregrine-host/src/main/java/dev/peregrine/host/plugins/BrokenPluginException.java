@@ -7,7 +7,9 @@ final class BrokenPluginException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** Whether another plugin is the reason, so that it is worth another try when that one is gone. */
+  /**
+   * Whether another plugin is the reason, so that it is worth another try when that one is gone.
+   */
   private final boolean clash;
 
   BrokenPluginException(String message) {

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a plugin asks for: that to which a person says yes, and beyond which a new version has to ask
- * again.
+ * What a plugin asks for: that to which a person says yes, and beyond which a new version has to
+ * ask again.
  *
  * @param provider who made it
  * @param hosts whom it talks to; empty where that is not known yet
@@ -43,8 +43,7 @@ record Claims(
     Claims said = of(plugin.found().facts());
     Set<String> hosts = new TreeSet<>(plugin.hosts());
     said.hosts.ifPresent(hosts::addAll);
-    return new Claims(
-        said.provider, Optional.of(hosts), said.points, plugin.keys(), said.requires);
+    return new Claims(said.provider, Optional.of(hosts), said.points, plugin.keys(), said.requires);
   }
 
   /** What a newer version wants beyond this, as a part of a sentence; empty when nothing. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,8 @@ final class DropWatch implements AutoCloseable {
   }
 
   private void watch() {
-    List<String> known = List.of();
+    // The first look always acts: something may have changed since the start looked.
+    Optional<List<String>> known = Optional.empty();
     try {
       while (true) {
         known = look(known);
@@ -66,10 +68,10 @@ final class DropWatch implements AutoCloseable {
     }
   }
 
-  private List<String> look(List<String> known) throws InterruptedException {
+  private Optional<List<String>> look(Optional<List<String>> known) throws InterruptedException {
     try {
       register();
-      List<String> now = settled();
+      Optional<List<String>> now = Optional.of(settled());
       if (!now.equals(known)) {
         changed.run();
       }
@@ -78,7 +80,7 @@ final class DropWatch implements AutoCloseable {
       throw e;
     } catch (RuntimeException e) { // One odd moment must not end the watch.
       LOG.warn("A change in \"{}\" could not be acted upon.", folder, e);
-      return List.of();
+      return Optional.empty();
     }
   }
 

@@ -52,6 +52,10 @@ public final class Extension<T> {
     return point.type() == type ? Optional.of((Extension<P>) this) : Optional.empty();
   }
 
+  T instance() {
+    return instance;
+  }
+
   /** The extension's own id, such as {@code adzuna}. */
   public String id() {
     return descriptor.about().id();

@@ -46,7 +46,10 @@ record ExtensionPoint<T>(
           new ExtensionPoint<>(
               "exporter", Exporter.class, ExporterDescriptor.class, Exporter::descriptor),
           new ExtensionPoint<>(
-              "mail", EmailClassifier.class, ClassifierDescriptor.class, EmailClassifier::descriptor));
+              "mail",
+              EmailClassifier.class,
+              ClassifierDescriptor.class,
+              EmailClassifier::descriptor));
 
   /** The point whose providers a service of that type is. */
   static Optional<ExtensionPoint<?>> ofService(String typeName) {

@@ -135,7 +135,8 @@ public final class ExtensionSettings {
 
   /**
    * Saves values. Keys that are not named keep theirs, an empty value goes back to the initial one,
-   * an empty secret keeps the stored one. What the author's initial value says anyway is not stored.
+   * an empty secret keeps the stored one. What the author's initial value says anyway is not
+   * stored.
    *
    * @throws IllegalArgumentException with a sentence where {@link #check} finds something
    */
@@ -193,8 +194,7 @@ public final class ExtensionSettings {
     return rows(descriptor).stream()
         .filter(row -> !row.secret())
         .collect(
-            Collectors.toMap(
-                ExtensionSettingMapper.Row::key, ExtensionSettingMapper.Row::value));
+            Collectors.toMap(ExtensionSettingMapper.Row::key, ExtensionSettingMapper.Row::value));
   }
 
   /** Keys of the secrets that are stored. */
@@ -208,8 +208,7 @@ public final class ExtensionSettings {
   private Map<String, String> stored(Descriptor descriptor) {
     return rows(descriptor).stream()
         .collect(
-            Collectors.toMap(
-                ExtensionSettingMapper.Row::key, ExtensionSettingMapper.Row::value));
+            Collectors.toMap(ExtensionSettingMapper.Row::key, ExtensionSettingMapper.Row::value));
   }
 
   private List<ExtensionSettingMapper.Row> rows(Descriptor descriptor) {

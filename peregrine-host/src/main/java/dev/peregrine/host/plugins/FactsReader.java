@@ -71,7 +71,7 @@ final class FactsReader {
     } catch (FindException e) {
       throw new BrokenPluginException(
           "\"%s\" is no module: %s. Its author has to mend the jar's name, its Automatic-Module-Name or its META-INF/services."
-              .formatted(file.name(), firstLine(e)),
+              .formatted(file.name(), firstLine(e.getCause() == null ? e : e.getCause())),
           e);
     }
   }
@@ -107,8 +107,7 @@ final class FactsReader {
         .orElseGet(() -> byJar.keySet().iterator().next());
   }
 
-  private String id(PluginManifest manifest, ModuleDescriptor module)
-      throws BrokenPluginException {
+  private String id(PluginManifest manifest, ModuleDescriptor module) throws BrokenPluginException {
     String id =
         manifest.namesPlugin()
             ? manifest.text("Plugin-Id")
@@ -166,8 +165,7 @@ final class FactsReader {
   /** The allow-list: the JDK, the API, and what the plugin brings along. */
   private static List<String> requires(Collection<ModuleDescriptor> modules, String id)
       throws BrokenPluginException {
-    Set<String> own =
-        modules.stream().map(ModuleDescriptor::name).collect(Collectors.toSet());
+    Set<String> own = modules.stream().map(ModuleDescriptor::name).collect(Collectors.toSet());
     var needed = new TreeSet<String>();
     for (ModuleDescriptor module : modules) {
       for (Requires requires : module.requires()) {

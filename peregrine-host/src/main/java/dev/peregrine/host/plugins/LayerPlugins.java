@@ -80,7 +80,12 @@ final class LayerPlugins extends AbstractPluginManager {
         PluginFacts facts = Objects.requireNonNull(loading.get(path)).facts();
         String version = facts.version().isEmpty() ? "0" : facts.version();
         return new DefaultPluginDescriptor(
-            facts.id(), facts.description(), Plugin.class.getName(), version, "", facts.provider(),
+            facts.id(),
+            facts.description(),
+            Plugin.class.getName(),
+            version,
+            "",
+            facts.provider(),
             facts.license());
       }
     };

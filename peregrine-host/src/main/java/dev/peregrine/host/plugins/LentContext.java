@@ -38,7 +38,7 @@ record LentContext(
   }
 
   private static String clean(String text, int longest) {
-    String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     return line.length() > longest ? line.substring(0, longest - 1) + "…" : line;
   }
 

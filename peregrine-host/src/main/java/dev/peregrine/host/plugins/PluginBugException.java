@@ -1,8 +1,8 @@
 package dev.peregrine.host.plugins;
 
 /**
- * A plugin threw what it may not throw. The message names the plugin, what was thrown and where, but
- * not the text of what was thrown, which may hold a secret; the cause is for the log.
+ * A plugin threw what it may not throw. The message names the plugin, what was thrown and where,
+ * but not the text of what was thrown, which may hold a secret; the cause is for the log.
  */
 public final class PluginBugException extends RuntimeException {
 

@@ -56,7 +56,8 @@ record PluginFile(Path path, List<Path> jars, String stamp, boolean shipped) {
   }
 
   private static void ofFolder(Path folder, boolean shipped, List<PluginFile> found) {
-    boolean isSource = Files.exists(folder.resolve("pom.xml")) || Files.exists(folder.resolve("src"));
+    boolean isSource =
+        Files.exists(folder.resolve("pom.xml")) || Files.exists(folder.resolve("src"));
     if (isSource) {
       return;
     }

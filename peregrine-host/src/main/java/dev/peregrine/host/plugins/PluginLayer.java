@@ -25,8 +25,7 @@ record PluginLayer(ModuleLayer layer, ClassLoader loader) {
       Configuration modules =
           boot.configuration().resolve(facts.modules(), ModuleFinder.of(), roots);
       ModuleLayer layer =
-          ModuleLayer.defineModulesWithOneLoader(
-                  modules, List.of(boot), JdkAndApiOnly.INSTANCE)
+          ModuleLayer.defineModulesWithOneLoader(modules, List.of(boot), JdkAndApiOnly.INSTANCE)
               .layer();
       return new PluginLayer(layer, layer.findLoader(roots.iterator().next()));
     } catch (FindException | ResolutionException | LayerInstantiationException e) {

@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
  * wrong with one is its reason in {@link #plugins()}.
  *
  * <p>Shipped plugins are on unless the person switched them off. A plugin of the drop folder runs
- * after the person's yes; the yes holds for later versions that come from the same provider and want
- * no more hosts, kinds of extension, extensions and modules than before, and any other version asks
- * again while the old one is unloaded.
+ * after the person's yes; the yes holds for later versions that come from the same provider and
+ * want no more hosts, kinds of extension, extensions and modules than before, and any other version
+ * asks again while the old one is unloaded.
  */
 public final class PluginRuntime implements AutoCloseable {
 
@@ -130,8 +130,7 @@ public final class PluginRuntime implements AutoCloseable {
   /** Unloads a plugin until the person switches it on again. */
   public synchronized void switchOff(String pluginId) {
     FoundPlugin.Sound found = sound(pluginId);
-    decisions.save(
-        pluginId, new Decision(false, found.copy().sha256(), Claims.of(found.facts())));
+    decisions.save(pluginId, new Decision(false, found.copy().sha256(), Claims.of(found.facts())));
     rescan();
   }
 
@@ -251,8 +250,7 @@ public final class PluginRuntime implements AutoCloseable {
     }
   }
 
-  private void take(LoadAttempt attempt, @Nullable Decision decision)
-      throws BrokenPluginException {
+  private void take(LoadAttempt attempt, @Nullable Decision decision) throws BrokenPluginException {
     LoadedPlugin plugin = attempt.plugin();
     if (decision != null && !plugin.found().file().shipped()) {
       Claims claims = Claims.of(plugin);

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Runs code of a plugin with a limit, on a platform thread of its own. Not on a virtual one: code
- * that computes for ever cannot be stopped in Java, and on a virtual thread it would keep a carrier;
- * as many of them as there are processors would stop every virtual thread of the program.
+ * that computes for ever cannot be stopped in Java, and on a virtual thread it would keep a
+ * carrier; as many of them as there are processors would stop every virtual thread of the program.
  */
 final class StrangersCode<R> {
 

@@ -28,7 +28,8 @@ final class YamlDecisions {
   static Optional<Map<String, Decision>> read(String text) {
     Object document;
     try {
-      document = new Load(LoadSettings.builder().setLabel("plugins.yaml").build()).loadFromString(text);
+      document =
+          new Load(LoadSettings.builder().setLabel("plugins.yaml").build()).loadFromString(text);
     } catch (YamlEngineException e) {
       return Optional.empty();
     }
@@ -85,7 +86,10 @@ final class YamlDecisions {
     entry.put("allowed", decision.allowed());
     entry.put("sha256", decision.sha256());
     entry.put("provider", decision.claims().provider());
-    decision.claims().hosts().ifPresent(hosts -> entry.put("hosts", hosts.stream().sorted().toList()));
+    decision
+        .claims()
+        .hosts()
+        .ifPresent(hosts -> entry.put("hosts", hosts.stream().sorted().toList()));
     entry.put("provides", decision.claims().points().stream().sorted().toList());
     entry.put("extensions", decision.claims().keys().stream().sorted().toList());
     entry.put("requires", decision.claims().requires().stream().sorted().toList());

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /**
  * The text of a document: PDF, DOCX, DOC, ODT, RTF, HTML, plain text or Markdown. All but the plain
@@ -85,7 +86,13 @@ public final class DocumentText {
       return text;
     }
     Document page = Jsoup.parse(text);
-    page.select("script, style, noscript, template").remove();
+    page.select("head, script, style, noscript, template").remove();
+    for (Element element : page.select("*")) {
+      // Words of two blocks shall not run together.
+      if (element.isBlock() || element.nameIs("br") || element.nameIs("td")) {
+        element.appendText("\n");
+      }
+    }
     return page.wholeText();
   }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.exception.WriteLimitReachedException;
@@ -18,6 +19,8 @@ import org.apache.tika.parser.odf.OpenDocumentParser;
 import org.apache.tika.parser.pdf.PDFParser;
 import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.apache.tika.sax.BodyContentHandler;
+import org.apache.tika.sax.ContentHandlerDecorator;
+import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /**
@@ -67,7 +70,12 @@ final class ReadDocument {
     pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
     context.set(PDFParserConfig.class, pdf);
     try (var stream = TikaInputStream.get(new ByteArrayInputStream(document))) {
-      parser(kind).parse(stream, handler, new Metadata(), context);
+      parser(kind)
+          .parse(
+              stream,
+              kind == DocumentKind.ODT ? new BlocksApart(handler) : handler,
+              new Metadata(),
+              context);
     } catch (SAXException failed) {
       // A very long document is cut, not refused.
       if (!WriteLimitReachedException.isWriteLimitReached(failed)) {
@@ -86,6 +94,24 @@ final class ReadDocument {
       case RTF -> new RTFParser();
       case HTML, TEXT -> throw new IllegalArgumentException("Read where it is: " + kind);
     };
+  }
+
+  /** The parser of ODT ends a paragraph without a line break, so that words of two run together. */
+  private static final class BlocksApart extends ContentHandlerDecorator {
+    private static final Set<String> BLOCKS =
+        Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "td", "br", "div");
+
+    BlocksApart(ContentHandler to) {
+      super(to);
+    }
+
+    @Override
+    public void endElement(String uri, String name, String qualified) throws SAXException {
+      if (BLOCKS.contains(name)) {
+        super.characters(new char[] {'\n'}, 0, 1);
+      }
+      super.endElement(uri, name, qualified);
+    }
   }
 
   private static boolean isLocked(Throwable failure) {

@@ -32,8 +32,9 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /**
- * Measures the pipeline: {@code java … PipelineLoad [postings] [words a description] [folder]}. Says
- * how many postings a second are stored, and how long pages and searches take under eight clients.
+ * Measures the pipeline: {@code java … PipelineLoad [postings] [words a description] [folder]}.
+ * Says how many postings a second are stored, and how long pages and searches take under eight
+ * clients.
  */
 public final class PipelineLoad {
 
@@ -41,10 +42,23 @@ public final class PipelineLoad {
   private static final int CALLS = 200;
   private static final List<String> ROLES =
       List.of(
-          "Software Engineer", "Data Scientist", "UX Writer", "Product Manager", "Account Executive",
-          "Nurse", "Electrician", "Accountant", "Backend Developer", "DevOps Engineer",
-          "Marketing Manager", "Sales Representative", "Teacher", "Project Manager", "Designer");
-  private static final List<String> LEVELS = List.of("", "Senior ", "Junior ", "Lead ", "Principal ");
+          "Software Engineer",
+          "Data Scientist",
+          "UX Writer",
+          "Product Manager",
+          "Account Executive",
+          "Nurse",
+          "Electrician",
+          "Accountant",
+          "Backend Developer",
+          "DevOps Engineer",
+          "Marketing Manager",
+          "Sales Representative",
+          "Teacher",
+          "Project Manager",
+          "Designer");
+  private static final List<String> LEVELS =
+      List.of("", "Senior ", "Junior ", "Lead ", "Principal ");
   private static final List<String> TEAMS =
       List.of("", ", Payments", ", Platform", ", Growth", ", Search", " Logistics", " Insurance");
   private static final List<String> CITIES =
@@ -88,7 +102,8 @@ public final class PipelineLoad {
             return null;
           });
     }
-    System.out.println("file: " + Files.size(folder.resolve("data/staging.db")) / 1_000_000 + " MB in " + folder);
+    System.out.println(
+        "file: " + Files.size(folder.resolve("data/staging.db")) / 1_000_000 + " MB in " + folder);
   }
 
   private void run(int postings) throws Exception {
@@ -118,8 +133,12 @@ public final class PipelineLoad {
     read("search, word", at -> search("kubernetes"));
     read("search, common word", at -> search("java"));
     read("search, two common words", at -> search("team experience"));
-    read("search, two common words, newest", at -> search("team experience").withOrder(Order.NEWEST));
-    read("search, common words in a small stage", at -> search("team experience").withStage(Optional.of(Stage.APPROVED)));
+    read(
+        "search, two common words, newest",
+        at -> search("team experience").withOrder(Order.NEWEST));
+    read(
+        "search, common words in a small stage",
+        at -> search("team experience").withStage(Optional.of(Stage.APPROVED)));
     read("search, title and city", at -> search(ROLES.get(at % ROLES.size()) + " java"));
     measure("counts", at -> jobs.counts());
   }
@@ -227,21 +246,21 @@ public final class PipelineLoad {
     Arrays.sort(took);
     System.out.printf(
         "%-55s alone %5.1f  p50 %5.1f  p99 %5.1f ms%n",
-        what,
-        alone / 1e6,
-        took[took.length / 2] / 1e6,
-        took[took.length * 99 / 100] / 1e6);
+        what, alone / 1e6, took[took.length / 2] / 1e6, took[took.length * 99 / 100] / 1e6);
   }
 
   private Found found(int at) {
     var random = new Random(at);
-    String title =
-        pick(random, LEVELS) + pick(random, ROLES) + pick(random, TEAMS);
+    String title = pick(random, LEVELS) + pick(random, ROLES) + pick(random, TEAMS);
     String city = pick(random, CITIES);
     Posting posting =
         Posting.of("n" + at, title, URI.create("https://jobs.example.com/board/postings/" + at))
-            .withCompany(Optional.of("Company " + (int) (5_000 * Math.pow(random.nextDouble(), 2)) + " GmbH"))
-            .withPlaces(List.of(Place.of(Optional.of(city), Optional.empty(), Optional.of("DE")).orElseThrow()))
+            .withCompany(
+                Optional.of(
+                    "Company " + (int) (5_000 * Math.pow(random.nextDouble(), 2)) + " GmbH"))
+            .withPlaces(
+                List.of(
+                    Place.of(Optional.of(city), Optional.empty(), Optional.of("DE")).orElseThrow()))
             .withRemote(Optional.of(RemoteMode.values()[random.nextInt(3)]))
             .withPosted(Optional.of(LocalDate.now().minusDays(random.nextInt(60))))
             .withSalary(

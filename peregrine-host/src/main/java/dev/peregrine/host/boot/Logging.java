@@ -1,0 +1,58 @@
+package dev.peregrine.host.boot;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+
+/** The log in {@code logs/peregrine.log}: five files of 5 MB at most, times in UTC. */
+final class Logging {
+
+  private Logging() {}
+
+  static void begin(Path home) {
+    if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+      return;
+    }
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    if (root.getAppender("file") != null) {
+      return;
+    }
+    String file = home.resolve("logs").resolve("peregrine.log").toString();
+    var layout = new PatternLayoutEncoder();
+    layout.setContext(context);
+    layout.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{24}: %msg%n");
+    layout.start();
+    var appender = new RollingFileAppender<ILoggingEvent>();
+    appender.setName("file");
+    appender.setContext(context);
+    appender.setFile(file);
+    appender.setEncoder(layout);
+    var rolling = new FixedWindowRollingPolicy();
+    rolling.setContext(context);
+    rolling.setParent(appender);
+    rolling.setFileNamePattern(file + ".%i");
+    rolling.setMinIndex(1);
+    rolling.setMaxIndex(4);
+    rolling.start();
+    appender.setRollingPolicy(rolling);
+    var size = new SizeBasedTriggeringPolicy<ILoggingEvent>();
+    size.setContext(context);
+    size.setMaxFileSize(FileSize.valueOf("5MB"));
+    size.start();
+    appender.setTriggeringPolicy(size);
+    appender.start();
+    root.addAppender(appender);
+    root.setLevel(Level.INFO);
+    context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
+    context.getLogger("io.javalin").setLevel(Level.WARN);
+    context.getLogger("org.pf4j").setLevel(Level.WARN);
+  }
+}

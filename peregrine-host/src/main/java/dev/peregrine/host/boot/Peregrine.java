@@ -1,0 +1,223 @@
+package dev.peregrine.host.boot;
+
+import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.PreferencesFile;
+import dev.peregrine.host.config.SearchProfiles;
+import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.http.OutgoingHttp;
+import dev.peregrine.host.http.OutgoingOptions;
+import dev.peregrine.host.intake.Intake;
+import dev.peregrine.host.live.Live;
+import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.plugins.Contexts;
+import dev.peregrine.host.plugins.ExtensionSettings;
+import dev.peregrine.host.plugins.PluginDecisions;
+import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.scoring.DocumentText;
+import dev.peregrine.host.scoring.Resumes;
+import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.tasks.Tasks;
+import dev.peregrine.host.tenancy.Tenant;
+import dev.peregrine.host.catalog.CatalogRoutes;
+import dev.peregrine.host.home.ActivityRoutes;
+import dev.peregrine.host.home.HomeRoutes;
+import dev.peregrine.host.intake.IntakeRoutes;
+import dev.peregrine.host.review.JobRoutes;
+import dev.peregrine.host.review.ReviewRoutes;
+import dev.peregrine.host.setup.SearchRoutes;
+import dev.peregrine.host.setup.SetupRoutes;
+import dev.peregrine.host.web.WebOptions;
+import dev.peregrine.host.web.WebServer;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything, wired by constructors. Whoever reads this sees the whole program. */
+final class Peregrine implements AutoCloseable {
+
+  private final Installation installation;
+  private final Tenant tenant;
+  private final Live live = new Live();
+  private final Databases databases;
+  private final OutgoingHttp http;
+  private final PluginRuntime plugins;
+  private final ExtensionSettings settings;
+  private final Contexts contexts;
+  private final Tasks tasks;
+  private final Jobs jobs;
+  private final SearchProfiles profiles = new SearchProfiles();
+  private final BlocklistFile blocklist = new BlocklistFile();
+  private final Resumes resumes;
+  private final DocumentText documents;
+  private final Scoring scoring;
+  private final Discovery discovery;
+  private final Intake intake;
+
+  private Peregrine(Installation installation) {
+    this.installation = installation;
+    var clock = installation.clock();
+    Path home = installation.home();
+    tenant = new Tenant("local", home);
+    databases = new Databases(mappers(), clock);
+    http = new OutgoingHttp(OutgoingOptions.usual(), clock);
+    plugins =
+        new PluginRuntime(
+            List.of(installation.install().resolve("plugins")),
+            home.resolve("plugins"),
+            new PluginDecisions(home.resolve("config").resolve("plugins.yaml")),
+            clock,
+            live);
+    settings = new ExtensionSettings(databases);
+    contexts = new Contexts(http, settings, clock);
+    // One scoring at a time: it is computing, and the second would only slow the first.
+    tasks = new Tasks(databases, live, clock, Map.of("score", 1));
+    jobs = new Jobs(databases, live, clock);
+    resumes = new Resumes(databases, clock);
+    documents =
+        new DocumentText(
+            Path.of(System.getProperty("java.home"), "bin", "java"),
+            System.getProperty("java.class.path"));
+    scoring =
+        new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
+    discovery =
+        new Discovery(
+            databases,
+            tasks,
+            jobs,
+            scoring,
+            profiles,
+            blocklist,
+            plugins,
+            contexts,
+            settings,
+            live,
+            clock,
+            installation.zone());
+    intake = new Intake(tasks, jobs, scoring, plugins, contexts, http);
+  }
+
+  /** Opens what a command needs: the data folder and the plugins. */
+  static Peregrine open(Installation installation) {
+    Logging.begin(installation.home());
+    var peregrine = new Peregrine(installation);
+    peregrine.plugins.start();
+    return peregrine;
+  }
+
+  /** What a program that stays does first: ends what a kill left, scores what waits. */
+  void begin() {
+    tasks.interruptedAtStart();
+    scoring.start();
+  }
+
+  /** Serves the pages. */
+  WebServer serve(WebOptions options) {
+    return new WebServer(
+        options,
+        request -> Optional.of(tenant),
+        live,
+        List.of(
+            new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins),
+            new ReviewRoutes(jobs, plugins),
+            new JobRoutes(jobs, plugins, contexts, scoring),
+            new IntakeRoutes(intake),
+            new SetupRoutes(profiles, discovery, documents, resumes, scoring),
+            new SearchRoutes(profiles, blocklist, plugins, documents, resumes, scoring),
+            new CatalogRoutes(
+                plugins,
+                settings,
+                discovery,
+                installation.home().resolve("plugins"),
+                installation.clock()),
+            new ActivityRoutes(tasks)),
+        installation.clock(),
+        new SecureRandom());
+  }
+
+  private static List<Class<?>> mappers() {
+    return Stream.of(
+            Jobs.mappers(),
+            Tasks.mappers(),
+            Resumes.mappers(),
+            Discovery.mappers(),
+            ExtensionSettings.mappers())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  Installation installation() {
+    return installation;
+  }
+
+  Tenant tenant() {
+    return tenant;
+  }
+
+  Live live() {
+    return live;
+  }
+
+  Databases databases() {
+    return databases;
+  }
+
+  PluginRuntime plugins() {
+    return plugins;
+  }
+
+  ExtensionSettings settings() {
+    return settings;
+  }
+
+  Contexts contexts() {
+    return contexts;
+  }
+
+  Tasks tasks() {
+    return tasks;
+  }
+
+  Jobs jobs() {
+    return jobs;
+  }
+
+  SearchProfiles profiles() {
+    return profiles;
+  }
+
+  BlocklistFile blocklist() {
+    return blocklist;
+  }
+
+  Resumes resumes() {
+    return resumes;
+  }
+
+  DocumentText documents() {
+    return documents;
+  }
+
+  Scoring scoring() {
+    return scoring;
+  }
+
+  Discovery discovery() {
+    return discovery;
+  }
+
+  Intake intake() {
+    return intake;
+  }
+
+  @Override
+  public void close() {
+    tasks.close();
+    plugins.close();
+    http.close();
+    databases.close();
+  }
+}

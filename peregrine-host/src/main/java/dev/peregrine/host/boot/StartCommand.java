@@ -1,0 +1,108 @@
+package dev.peregrine.host.boot;
+
+import dev.peregrine.host.storage.HomeLock;
+import dev.peregrine.host.web.PortTakenException;
+import dev.peregrine.host.web.WebOptions;
+import dev.peregrine.host.web.WebServer;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "start",
+    description = "Starts Peregrine and serves its pages until it is stopped.",
+    mixinStandardHelpOptions = true)
+final class StartCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The port of the pages, 0 for a free one (default: ${DEFAULT-VALUE})",
+      defaultValue = "" + WebOptions.PORT)
+  private int port;
+
+  @Option(names = "--open", description = "Open the browser.")
+  private boolean open;
+
+  @Override
+  public Integer call() throws Exception {
+    CommandSpec known = java.util.Objects.requireNonNull(spec);
+    var output = new Output(known.commandLine().getOut(), known.commandLine().getErr());
+    Installation installation = ((PeregrineCommand) known.root().userObject()).installation();
+    WebOptions options;
+    try {
+      options = WebOptions.local(port, installation.zone());
+    } catch (IllegalArgumentException wrong) {
+      throw new UsageException(String.valueOf(wrong.getMessage()));
+    }
+    var stopped = new CountDownLatch(1);
+    try (HomeLock lock = HomeLock.take(installation.home().resolve("data"));
+        Running running = Running.start(installation, options)) {
+      // The hook waits until everything is closed, so that a stop loses nothing.
+      var asked = new CountDownLatch(1);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, stopped), "stop"));
+      String address = "http://localhost:" + running.port();
+      output.line("Peregrine is at " + address + "  (Ctrl+C stops it)");
+      if (open) {
+        open(address, output);
+      }
+      asked.await();
+    } catch (PortTakenException taken) {
+      throw new FailedException(String.valueOf(taken.getMessage()));
+    } finally {
+      stopped.countDown();
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void stop(CountDownLatch asked, CountDownLatch stopped) {
+    asked.countDown();
+    try {
+      stopped.await();
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void open(String address, Output output) {
+    String system = System.getProperty("os.name", "").toLowerCase(java.util.Locale.ROOT);
+    String program = system.contains("mac") ? "open" : "xdg-open";
+    try {
+      new ProcessBuilder(program, address).inheritIO().start();
+    } catch (IOException none) {
+      output.message("The browser could not be opened (%s); go there yourself.".formatted(program));
+    }
+  }
+
+  /** A started Peregrine with its pages. */
+  record Running(Peregrine peregrine, WebServer server) implements AutoCloseable {
+
+    static Running start(Installation installation, WebOptions options) {
+      Peregrine peregrine = Peregrine.open(installation);
+      try {
+        peregrine.tenant().run(peregrine::begin);
+        return new Running(peregrine, peregrine.serve(options));
+      } catch (RuntimeException failed) {
+        peregrine.close();
+        throw failed;
+      }
+    }
+
+    int port() {
+      return server.port();
+    }
+
+    @Override
+    public void close() {
+      server.close();
+      peregrine.close();
+    }
+  }
+}

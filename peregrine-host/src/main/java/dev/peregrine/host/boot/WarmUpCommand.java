@@ -1,0 +1,59 @@
+package dev.peregrine.host.boot;
+
+import dev.peregrine.host.web.WebOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "warm-up",
+    hidden = true,
+    description = "Opens the pages of an empty Peregrine once, so that the start cache knows them.")
+final class WarmUpCommand implements Callable<Integer> {
+
+  private static final List<String> PAGES =
+      List.of("/", "/setup", "/review", "/review?view=list", "/search", "/plugins");
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Installation real =
+        ((PeregrineCommand) java.util.Objects.requireNonNull(spec).root().userObject())
+            .installation();
+    Path home = Files.createTempDirectory("peregrine-warm-up");
+    var empty =
+        new Installation(
+            real.install(), real.root(), home, real.calledFrom(), real.clock(), real.zone());
+    try (var running = StartCommand.Running.start(empty, WebOptions.local(0, real.zone()));
+        var client = HttpClient.newHttpClient()) {
+      for (String page : PAGES) {
+        var request =
+            HttpRequest.newBuilder(URI.create("http://localhost:" + running.port() + page));
+        client.send(request.build(), HttpResponse.BodyHandlers.discarding());
+      }
+    } finally {
+      remove(home);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.peregrine.host.plugins;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Waits for what happens on another thread, with a deadline. */
+final class Eventually {
+
+  private Eventually() {}
+
+  static void so(BooleanSupplier condition, Supplier<Object> otherwise) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        fail("It did not happen in 30 s: %s", otherwise.get());
+      }
+      LockSupport.parkNanos(10_000_000);
+    }
+  }
+}

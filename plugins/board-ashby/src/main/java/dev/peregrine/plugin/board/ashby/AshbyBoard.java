@@ -1,0 +1,138 @@
+package dev.peregrine.plugin.board.ashby;
+
+import dev.peregrine.api.About;
+import dev.peregrine.api.ExtensionException;
+import dev.peregrine.api.ExtensionException.Kind;
+import dev.peregrine.api.HttpCall;
+import dev.peregrine.api.HttpReply;
+import dev.peregrine.api.Json;
+import dev.peregrine.api.Posting;
+import dev.peregrine.api.SettingSpec;
+import dev.peregrine.api.board.BoardContext;
+import dev.peregrine.api.board.BoardDescriptor;
+import dev.peregrine.api.board.BoardFilter;
+import dev.peregrine.api.board.BoardQuery;
+import dev.peregrine.api.board.Employer;
+import dev.peregrine.api.board.JobBoard;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Career pages on Ashby. Its posting interface gives all postings of an employer in one answer, and
+ * takes some ten seconds for it, however few there are; titles are filtered here, so that the limit
+ * counts only what fits.
+ *
+ * <p><b>Source:</b> Ashby, Job Postings API,
+ * https://developers.ashbyhq.com/docs/public-job-posting-api, read 2026-09.
+ */
+public final class AshbyBoard implements JobBoard {
+
+  private static final String API = "https://api.ashbyhq.com";
+
+  private static final BoardDescriptor DESCRIPTOR =
+      BoardDescriptor.employers(
+              About.of(
+                      "ashby",
+                      "Ashby",
+                      "Postings from the career pages of employers that use Ashby, such as OpenAI or Notion, read from its public interface. It is slow: some ten seconds an employer.")
+                  .withHosts("api.ashbyhq.com")
+                  .withCallGap(Duration.ofMillis(500))
+                  .withSettings(SettingSpec.baseUrl(API))
+                  .withHomepage("https://developers.ashbyhq.com/docs/public-job-posting-api"),
+              Starters.EMPLOYERS,
+              BoardFilter.TITLE)
+          .withDeadline(Duration.ofMinutes(8));
+
+  @Override
+  public BoardDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public void search(BoardQuery query, BoardContext context, Consumer<Posting> found)
+      throws ExtensionException, InterruptedException {
+    var search = new EmployerSearch(query, context, found);
+    search.run(
+        employer ->
+            search.rows(
+                employer,
+                jobs(employer, context).items(),
+                row ->
+                    Optional.of(new AshbyPosting(row))
+                        .filter(AshbyPosting::isListed)
+                        .map(posting -> posting.read(employer))));
+  }
+
+  /** Ashby has no answer for one posting, so all of the employer's are asked for. */
+  @Override
+  public Optional<Posting> fetch(URI address, BoardContext context)
+      throws ExtensionException, InterruptedException {
+    Optional<AshbyAddress> known = AshbyAddress.of(address);
+    if (known.isEmpty() || known.get().posting().isEmpty()) {
+      return Optional.empty();
+    }
+    Employer employer = known.get().employer();
+    String id = known.get().posting().get();
+    for (Json row : jobs(employer, context).items()) {
+      if (row.at("id").text().filter(id::equalsIgnoreCase).isPresent()) {
+        return Optional.of(read(row, employer));
+      }
+    }
+    throw new ExtensionException(
+        Kind.UNAVAILABLE,
+        "Posting \"%s\" of \"%s\" is no longer on Ashby. It was taken down."
+            .formatted(id, employer.slug()));
+  }
+
+  @Override
+  public Optional<Employer> employer(URI address) {
+    return AshbyAddress.of(address).map(AshbyAddress::employer);
+  }
+
+  private static Posting read(Json row, Employer employer) throws ExtensionException {
+    try {
+      return new AshbyPosting(row).read(employer);
+    } catch (IllegalArgumentException unreadable) {
+      throw new ExtensionException(
+          Kind.CHANGED_REMOTE,
+          "The posting of \"%s\" has no id, title or address as expected. Look for an update of the plugin."
+              .formatted(employer.slug()),
+          unreadable);
+    }
+  }
+
+  private static Json jobs(Employer employer, BoardContext context)
+      throws ExtensionException, InterruptedException {
+    URI base = context.settings().address("base-url").orElse(URI.create(API));
+    var call =
+        HttpCall.get(HttpCall.under(base, "posting-api", "job-board", employer.slug()))
+            .withQuery("includeCompensation", "true");
+    Json jobs = known(employer, call, context).json().at("jobs");
+    if (!jobs.isArray()) {
+      throw new ExtensionException(
+          Kind.CHANGED_REMOTE,
+          "The answer of Ashby for employer \"%s\" has no list of jobs. Look for an update of the plugin."
+              .formatted(employer.slug()));
+    }
+    return jobs;
+  }
+
+  private static HttpReply known(Employer employer, HttpCall call, BoardContext context)
+      throws ExtensionException, InterruptedException {
+    try {
+      return context.http().fetch(call);
+    } catch (ExtensionException failed) {
+      // What fetch throws does not tell the status, and exchange neither retries nor explains: so
+      // the rare answer that is neither good nor passing is asked for once more.
+      if (failed.kind() == Kind.CHANGED_REMOTE && context.http().exchange(call).status() == 404) {
+        throw new ExtensionException(
+            Kind.BAD_SETTINGS,
+            "Employer \"%s\" is not known to Ashby. Expected the short name from the address of its career page, such as notion in jobs.ashbyhq.com/notion."
+                .formatted(employer.slug()));
+      }
+      throw failed;
+    }
+  }
+}

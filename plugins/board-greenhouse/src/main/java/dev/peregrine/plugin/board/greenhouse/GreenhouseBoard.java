@@ -1,0 +1,145 @@
+package dev.peregrine.plugin.board.greenhouse;
+
+import dev.peregrine.api.About;
+import dev.peregrine.api.ExtensionException;
+import dev.peregrine.api.ExtensionException.Kind;
+import dev.peregrine.api.HttpCall;
+import dev.peregrine.api.HttpReply;
+import dev.peregrine.api.Json;
+import dev.peregrine.api.Posting;
+import dev.peregrine.api.SettingSpec;
+import dev.peregrine.api.board.BoardContext;
+import dev.peregrine.api.board.BoardDescriptor;
+import dev.peregrine.api.board.BoardFilter;
+import dev.peregrine.api.board.BoardQuery;
+import dev.peregrine.api.board.Employer;
+import dev.peregrine.api.board.JobBoard;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Career pages on Greenhouse. Its Job Board API gives all postings of an employer in one answer;
+ * titles are filtered here, so that the limit counts only what fits.
+ *
+ * <p><b>Source:</b> Greenhouse, Job Board API, https://developers.greenhouse.io/job-board.html,
+ * read 2026-09.
+ */
+public final class GreenhouseBoard implements JobBoard {
+
+  private static final String API = "https://boards-api.greenhouse.io";
+
+  private static final BoardDescriptor DESCRIPTOR =
+      BoardDescriptor.employers(
+              About.of(
+                      "greenhouse",
+                      "Greenhouse",
+                      "Postings from the career pages of employers that use Greenhouse, such as GitLab or Stripe, read from its public interface.")
+                  .withHosts("boards-api.greenhouse.io")
+                  .withCallGap(Duration.ofMillis(250))
+                  .withSettings(SettingSpec.baseUrl(API))
+                  .withHomepage("https://developers.greenhouse.io/job-board.html"),
+              Starters.EMPLOYERS,
+              BoardFilter.TITLE)
+          .withDeadline(Duration.ofMinutes(5));
+
+  @Override
+  public BoardDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public void search(BoardQuery query, BoardContext context, Consumer<Posting> found)
+      throws ExtensionException, InterruptedException {
+    var search = new EmployerSearch(query, context, found);
+    search.run(
+        employer -> {
+          Json jobs = jobs(employer, context);
+          search.rows(
+              employer,
+              jobs.items(),
+              row -> Optional.of(new GreenhousePosting(row).read(employer)));
+        });
+  }
+
+  @Override
+  public Optional<Posting> fetch(URI address, BoardContext context)
+      throws ExtensionException, InterruptedException {
+    Optional<GreenhouseAddress> known = GreenhouseAddress.of(address);
+    if (known.isEmpty() || known.get().posting().isEmpty()) {
+      return Optional.empty();
+    }
+    Employer employer = known.get().employer();
+    String id = known.get().posting().get();
+    var call =
+        HttpCall.get(HttpCall.under(base(context), "v1", "boards", employer.slug(), "jobs", id))
+            .withQuery("pay_transparency", "true");
+    Json row =
+        known(
+                context,
+                call,
+                new ExtensionException(
+                    Kind.UNAVAILABLE,
+                    "Posting \"%s\" of \"%s\" is no longer on Greenhouse. It was taken down."
+                        .formatted(id, employer.slug())))
+            .json();
+    try {
+      return Optional.of(new GreenhousePosting(row).read(employer));
+    } catch (IllegalArgumentException unreadable) {
+      throw new ExtensionException(
+          Kind.CHANGED_REMOTE,
+          "Posting \"%s\" of \"%s\" has no id, title or address as expected. Look for an update of the plugin."
+              .formatted(id, employer.slug()),
+          unreadable);
+    }
+  }
+
+  @Override
+  public Optional<Employer> employer(URI address) {
+    return GreenhouseAddress.of(address).map(GreenhouseAddress::employer);
+  }
+
+  private static Json jobs(Employer employer, BoardContext context)
+      throws ExtensionException, InterruptedException {
+    var call =
+        HttpCall.get(HttpCall.under(base(context), "v1", "boards", employer.slug(), "jobs"))
+            .withQuery("content", "true");
+    Json jobs =
+        known(
+                context,
+                call,
+                new ExtensionException(
+                    Kind.BAD_SETTINGS,
+                    "Employer \"%s\" is not known to Greenhouse. Expected the short name from the address of its career page, such as gitlab in job-boards.greenhouse.io/gitlab."
+                        .formatted(employer.slug())))
+            .json()
+            .at("jobs");
+    if (!jobs.isArray()) {
+      throw new ExtensionException(
+          Kind.CHANGED_REMOTE,
+          "The answer of Greenhouse for employer \"%s\" has no list of jobs. Look for an update of the plugin."
+              .formatted(employer.slug()));
+    }
+    return jobs;
+  }
+
+  /** Calls, and throws the other exception where the answer is 404. */
+  private static HttpReply known(BoardContext context, HttpCall call, ExtensionException unknown)
+      throws ExtensionException, InterruptedException {
+    try {
+      return context.http().fetch(call);
+    } catch (ExtensionException failed) {
+      // What fetch throws does not tell the status, and exchange neither retries nor explains: so
+      // the rare answer that is neither good nor passing is asked for once more.
+      if (failed.kind() == Kind.CHANGED_REMOTE && context.http().exchange(call).status() == 404) {
+        throw unknown;
+      }
+      throw failed;
+    }
+  }
+
+  private static URI base(BoardContext context) {
+    return context.settings().address("base-url").orElse(URI.create(API));
+  }
+}

@@ -1,0 +1,159 @@
+package dev.peregrine.plugin.board.greenhouse;
+
+import dev.peregrine.api.EmploymentType;
+import dev.peregrine.api.Json;
+import dev.peregrine.api.Place;
+import dev.peregrine.api.Posting;
+import dev.peregrine.api.PostingDetail;
+import dev.peregrine.api.RemoteMode;
+import dev.peregrine.api.board.Employer;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A posting as Greenhouse writes it, in a list or alone. */
+record GreenhousePosting(Json row) {
+
+  /** Names that employers give the field of their own that holds the employment type. */
+  private static final Set<String> TYPE_FIELDS =
+      Set.of(
+          "employment type", "employment", "job type", "time type", "worker type", "contract type");
+
+  /**
+   * The posting.
+   *
+   * @throws IllegalArgumentException where id, title or address is missing
+   */
+  Posting read(Employer employer) {
+    Optional<String> description =
+        row.at("content").text().map(content -> new EscapedHtml(content).decoded());
+    return Posting.of(needed("id"), needed("title"), address(needed("absolute_url")))
+        .withCompany(row.at("company_name").text().or(() -> Optional.of(employer.label())))
+        .withPlaces(places())
+        .withRemote(remote())
+        .withPosted(row.at("first_published").text().flatMap(GreenhousePosting::day))
+        .withCloses(row.at("application_deadline").text().flatMap(GreenhousePosting::instant))
+        .withEmploymentTypes(employmentTypes())
+        .withSalary(PayRange.stated(row).or(() -> description.flatMap(PayRange::inDescription)))
+        .withDescription(description)
+        .withTags(departments())
+        .withDetail(PostingDetail.DEPARTMENT, joined(departments()))
+        .withDetail(
+            PostingDetail.LANGUAGE, row.at("language").text().flatMap(GreenhousePosting::language))
+        .withDetail(PostingDetail.REQUISITION, row.at("requisition_id").text());
+  }
+
+  private String needed(String name) {
+    return row.at(name)
+        .text()
+        .orElseThrow(() -> new IllegalArgumentException("\"%s\" is missing.".formatted(name)));
+  }
+
+  private static URI address(String text) {
+    return URI.create(text.replace(" ", "%20").replace("|", "%7C"));
+  }
+
+  private Optional<PlaceText> location() {
+    return row.at("location").at("name").text().map(PlaceText::new);
+  }
+
+  private List<Place> places() {
+    Optional<PlaceText> location = location();
+    List<PlaceText> offices = offices();
+    if (location.isEmpty() || location.get().isWorkModelOnly() && !offices.isEmpty()) {
+      return offices.stream().flatMap(office -> office.places().stream()).toList();
+    }
+    return location.get().places().stream().map(place -> completed(place, offices)).toList();
+  }
+
+  /** "London" with an office "London, United Kingdom" is in the United Kingdom. */
+  private static Place completed(Place place, List<PlaceText> offices) {
+    Optional<String> country =
+        offices.stream()
+            .filter(office -> office.text().startsWith(place.text() + ","))
+            .findFirst()
+            .flatMap(PlaceText::country);
+    return place.country().isPresent() || country.isEmpty()
+        ? place
+        : new Place(place.text(), place.city(), place.region(), country);
+  }
+
+  private List<PlaceText> offices() {
+    var offices = new LinkedHashSet<PlaceText>();
+    for (Json office : row.at("offices").items()) {
+      office
+          .at("location")
+          .text()
+          .or(() -> office.at("name").text())
+          .map(PlaceText::new)
+          .filter(place -> !place.isWorkModelOnly())
+          .ifPresent(offices::add);
+    }
+    return List.copyOf(offices);
+  }
+
+  private Optional<RemoteMode> remote() {
+    return location().flatMap(PlaceText::remote);
+  }
+
+  private List<String> departments() {
+    var names = new LinkedHashSet<String>();
+    for (Json department : row.at("departments").items()) {
+      department
+          .at("name")
+          .text()
+          .filter(name -> !name.equalsIgnoreCase("No Department"))
+          .ifPresent(names::add);
+    }
+    return List.copyOf(names);
+  }
+
+  private Set<EmploymentType> employmentTypes() {
+    var types = EnumSet.noneOf(EmploymentType.class);
+    for (Json field : row.at("metadata").items()) {
+      String name = field.at("name").text().orElse("").toLowerCase(Locale.ROOT);
+      if (TYPE_FIELDS.contains(name)) {
+        Json value = field.at("value");
+        List<Json> values = value.isArray() ? value.items() : List.of(value);
+        values.forEach(one -> one.text().map(EmploymentType::parse).ifPresent(types::addAll));
+      }
+    }
+    return types;
+  }
+
+  private static Optional<String> joined(List<String> names) {
+    return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
+  }
+
+  private static Optional<String> language(String tag) {
+    String language = tag.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+    return language.length() == 2 ? Optional.of(language) : Optional.empty();
+  }
+
+  /** The day in the zone of the employer, which the time's offset tells. */
+  private static Optional<LocalDate> day(String time) {
+    try {
+      return Optional.of(LocalDate.parse(time.substring(0, Math.min(10, time.length()))));
+    } catch (DateTimeException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** A time with an offset, or a day that ends in UTC. */
+  private static Optional<Instant> instant(String time) {
+    try {
+      return Optional.of(OffsetDateTime.parse(time).toInstant());
+    } catch (DateTimeException noTime) {
+      return day(time).map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+  }
+}

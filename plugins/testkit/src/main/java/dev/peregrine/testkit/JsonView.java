@@ -1,0 +1,111 @@
+package dev.peregrine.testkit;
+
+import dev.peregrine.api.Json;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** A {@link Json} over Jackson. */
+record JsonView(JsonNode node, String path) implements Json {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final Set<String> NOTHING = Set.of("", "null", "nan");
+
+  static Json read(String text) throws JacksonException {
+    return new JsonView(MAPPER.readTree(text), "");
+  }
+
+  @Override
+  public Json at(String name) {
+    JsonNode child = node.isObject() ? node.get(name) : null;
+    return new JsonView(
+        child == null ? MissingNode.getInstance() : child,
+        path.isEmpty() ? name : path + "." + name);
+  }
+
+  @Override
+  public Json at(int index) {
+    JsonNode child = node.isArray() && index >= 0 ? node.get(index) : null;
+    return new JsonView(
+        child == null ? MissingNode.getInstance() : child, "%s[%d]".formatted(path, index));
+  }
+
+  @Override
+  public List<Json> items() {
+    var items = new ArrayList<Json>();
+    if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        items.add(at(i));
+      }
+    } else {
+      names().forEach(name -> items.add(at(name)));
+    }
+    return List.copyOf(items);
+  }
+
+  @Override
+  public List<String> names() {
+    return node.isObject() ? List.copyOf(node.propertyNames()) : List.of();
+  }
+
+  @Override
+  public boolean isPresent() {
+    return !node.isMissingNode() && !node.isNull();
+  }
+
+  @Override
+  public boolean isObject() {
+    return node.isObject();
+  }
+
+  @Override
+  public boolean isArray() {
+    return node.isArray();
+  }
+
+  @Override
+  public Optional<String> text() {
+    if (!node.isString() && !node.isNumber() && !node.isBoolean()) {
+      return Optional.empty();
+    }
+    String text = node.asString().strip();
+    return NOTHING.contains(text.toLowerCase(Locale.ROOT)) ? Optional.empty() : Optional.of(text);
+  }
+
+  @Override
+  public Optional<BigDecimal> number() {
+    if (!node.isString() && !node.isNumber()) {
+      return Optional.empty();
+    }
+    String text = node.asString().strip();
+    try {
+      // "1e999999999" is a number, but nobody can reckon with it.
+      return text.length() > 40
+          ? Optional.empty()
+          : Optional.of(new BigDecimal(text)).filter(number -> Math.abs(number.scale()) < 40);
+    } catch (NumberFormatException noNumber) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<Boolean> flag() {
+    return text()
+        .map(text -> text.toLowerCase(Locale.ROOT))
+        .filter(text -> text.equals("true") || text.equals("false"))
+        .map(Boolean::valueOf);
+  }
+}

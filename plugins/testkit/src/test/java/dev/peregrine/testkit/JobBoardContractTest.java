@@ -1,0 +1,100 @@
+package dev.peregrine.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.testkit.FaultyBoard.Fault;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** A contract that every board passes would be worth nothing. */
+class JobBoardContractTest {
+
+  private static final AtomicReference<Fault> FAULT = new AtomicReference<>(Fault.NONE);
+
+  /** The contract of a board with a fault; run from here only. */
+  static final class FaultyContract extends JobBoardContract {
+    @Override
+    protected JobBoard board() {
+      return new FaultyBoard(FAULT.get());
+    }
+
+    @Override
+    protected String path() {
+      return "/jobs";
+    }
+
+    @Override
+    protected String row(int number) {
+      return "{\"id\": %d, \"title\": \"Köchin %d\"}".formatted(number, number);
+    }
+
+    @Override
+    protected String answer(List<String> rows) {
+      return "{\"jobs\": [%s]}".formatted(String.join(",", rows));
+    }
+  }
+
+  @Test
+  void aSoundBoardPasses() {
+    // The rules of direction look at all classes beside the board's, which here are tests.
+    assertThat(failing(Fault.NONE, selectClass(FaultyContract.class))).containsOnly("architecture");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "IGNORES_THE_LIMIT, noMoreThanTheLimitIsHandedOver",
+    "HANDS_OVER_TWICE, theSamePostingTwiceIsHandedOverOnce",
+    "TAKES_FAILURES_FOR_NOTHING, aWallInPlaceOfTheAnswerIsBlockedAndNotNothingFound",
+    "TAKES_FAILURES_FOR_NOTHING, aStatusMeansWhatItMeans",
+    "TAKES_FAILURES_FOR_NOTHING, aTruncatedAnswerIsNotNothingFound",
+    "REPEATS_THE_SERVERS_TEXT, aStatusMeansWhatItMeans",
+    "DIES_OF_ONE_ROW, aBrokenRowCostsOnlyItself",
+    "HIDES_BROKEN_ROWS, aBrokenRowCostsOnlyItself",
+    "IGNORES_THE_ADDRESS, theServerAddressIsASetting",
+    "CLAIMS_A_FILTER, filtersThatAreDeclaredAreAppliedAndOthersIgnored",
+    "HIDES_THE_INTERRUPT, anInterruptedSearchStops",
+  })
+  void aFaultIsSeen(Fault fault, String test) {
+    assertThat(failing(fault, selectMethod(FaultyContract.class, test))).contains(test);
+  }
+
+  private static Set<String> failing(Fault fault, DiscoverySelector tests) {
+    FAULT.set(fault);
+    var failing = new TreeSet<String>();
+    var request = LauncherDiscoveryRequestBuilder.request().selectors(tests).build();
+    LauncherFactory.create()
+        .execute(
+            request,
+            new TestExecutionListener() {
+              @Override
+              public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
+                  failing.add(method(test));
+                }
+              }
+            });
+    return failing;
+  }
+
+  private static String method(TestIdentifier test) {
+    return test.getSource()
+        .filter(MethodSource.class::isInstance)
+        .map(source -> ((MethodSource) source).getMethodName())
+        .orElse(test.getDisplayName());
+  }
+}
