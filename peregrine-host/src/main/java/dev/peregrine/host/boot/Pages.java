@@ -18,7 +18,7 @@ import dev.peregrine.host.review.ReviewRoutes;
 import dev.peregrine.host.scoring.DocumentText;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
-import dev.peregrine.host.setup.SearchRoutes;
+import dev.peregrine.host.searches.SearchRoutes;
 import dev.peregrine.host.setup.SetupRoutes;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tasks.Tasks;

@@ -24,8 +24,9 @@ record CatalogPage(
       String madeBy,
       List<String> hosts,
       String hostsSaid,
-      List<String> can,
+      String can,
       String file,
+      String size,
       String seen,
       String hash,
       boolean canRemove) {}

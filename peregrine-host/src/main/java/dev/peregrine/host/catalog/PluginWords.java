@@ -62,8 +62,9 @@ final class PluginWords {
         plugin.hosts().isEmpty()
             ? "It does not say beforehand. Once it runs, Peregrine lets it call only the hosts it names."
             : plugin.hosts().get().isEmpty() ? "Nobody through Peregrine" : "and no other host through Peregrine",
-        can,
-        plugin.file().getFileName() + ", " + size(plugin.bytes()),
+        can.isEmpty() ? "" : capital(String.join(" · ", can)),
+        plugin.file().getFileName().toString(),
+        size(plugin.bytes()),
         plugin.sha256(),
         hash(plugin.sha256()),
         !plugin.shipped());
@@ -164,6 +165,10 @@ final class PluginWords {
         .flatMap(Optional::stream)
         .findFirst()
         .orElse("");
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
   }
 
   private static String size(long bytes) {

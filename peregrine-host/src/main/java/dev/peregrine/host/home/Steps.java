@@ -65,7 +65,7 @@ final class Steps {
       long approved = counts.of(Stage.APPROVED);
       then.add(
           new HomePage.ToDo(
-              "When ready",
+              "5 min",
               approved == 1 ? "Apply for the job you approved" : "Apply for the %,d jobs you approved".formatted(approved),
               "Open the posting, apply there, then mark it as applied.",
               "Open",
@@ -74,7 +74,7 @@ final class Steps {
     if (!hasResume) {
       then.add(new HomePage.ToDo("2 min", "Add your résumé", "Then each job says how well it fits, and why. It stays on this computer.", "Add it", "/search#resume"));
     }
-    obstacle.ifPresent(why -> then.add(new HomePage.ToDo("", "Jobs are not scored just now", why, "Plugins", "/plugins")));
+    obstacle.ifPresent(why -> then.add(new HomePage.ToDo("1 min", "Jobs are not scored just now", why, "Plugins", "/plugins")));
     if (waitingPlugins > 0) {
       then.add(
           new HomePage.ToDo(

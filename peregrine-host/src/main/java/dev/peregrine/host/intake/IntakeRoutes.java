@@ -53,17 +53,12 @@ public final class IntakeRoutes implements Routes {
           new AddCard("", List.of("Choose a CSV file first."), "", "", "csv", visit.token()));
       return;
     }
-    Added added;
     try {
-      added = intake.addCsv(new String(file.get().bytes(), StandardCharsets.UTF_8));
-    } catch (IntakeException unreadable) {
-      answer(
-          visit,
-          new AddCard(
-              "", List.of(String.valueOf(unreadable.getMessage())), "", "", "csv", visit.token()));
-      return;
+      Added added = intake.addCsv(new String(file.get().bytes(), StandardCharsets.UTF_8));
+      answer(visit, said(added, "", "", "csv", visit.token()));
+    } catch (IntakeException refused) {
+      answer(visit, new AddCard("", List.of(text(refused)), "", "", "csv", visit.token()));
     }
-    answer(visit, said(added, "", "", "csv", visit.token()));
   }
 
   private void text(Visit visit) {
@@ -76,22 +71,16 @@ public final class IntakeRoutes implements Routes {
     }
     Optional<URI> link = Intake.links(visit.value("link")).stream().findFirst();
     Optional<String> company = Optional.of(visit.value("company")).filter(c -> !c.isEmpty());
-    Added added;
     try {
-      added = intake.addText(text, link, company);
-    } catch (IntakeException unreadable) {
-      answer(
-          visit,
-          new AddCard(
-              "",
-              List.of(String.valueOf(unreadable.getMessage())),
-              "",
-              text,
-              "text",
-              visit.token()));
-      return;
+      Added added = intake.addText(text, link, company);
+      answer(visit, said(added, "", added.skipped().isEmpty() ? "" : text, "text", visit.token()));
+    } catch (IntakeException refused) {
+      answer(visit, new AddCard("", List.of(text(refused)), "", text, "text", visit.token()));
     }
-    answer(visit, said(added, "", added.skipped().isEmpty() ? "" : text, "text", visit.token()));
+  }
+
+  private static String text(IntakeException refused) {
+    return Optional.ofNullable(refused.getMessage()).orElse("That could not be taken.");
   }
 
   private static AddCard said(Added added, String links, String text, String open, String token) {

@@ -3,6 +3,7 @@ package dev.peregrine.host.review;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.JobEvent;
 import dev.peregrine.host.pipeline.Jobs;
@@ -23,7 +24,9 @@ import dev.peregrine.host.web.Times;
 import dev.peregrine.host.web.Toast;
 import dev.peregrine.host.web.Visit;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,14 +117,14 @@ public final class JobRoutes implements Routes {
         posting.company().orElse("Company not named"),
         stage(job),
         kind(job.stage()),
-        posting.url().toString(),
+        Intake.isWithoutAddress(posting) ? "" : posting.url().toString(),
         posting.applyUrl().map(Object::toString).filter(url -> !url.equals(posting.url().toString())).filter(url -> url.startsWith("http")).orElse(""),
         facts(job, times),
         job.hidden().map(Words::hidden).orElse(""),
         Card.description(job, match),
         noText && plugins.find(JobBoard.class, job.board()).isPresent(),
         match,
-        job.scored().map(s -> times.moment(s.at())).orElse(""),
+        job.scored().map(s -> Words.inSentence(times.moment(s.at()))).orElse(""),
         job.sightings().stream()
             .map(
                 s ->
@@ -171,21 +174,34 @@ public final class JobRoutes implements Routes {
   }
 
   private static List<OneJobPage.Happened> timeline(Job job, BoardNames boards, Times times) {
-    var all = new ArrayList<OneJobPage.Happened>();
-    List<JobEvent> events = job.events().reversed();
-    for (JobEvent event : events) {
-      String reason = event.reason().map(r -> ": " + r).orElse("");
-      String text = event.text() + (event.text().contains(reason.isEmpty() ? "\u0000" : reason.substring(2)) ? "" : reason);
-      all.add(new OneJobPage.Happened(text + (event.undone() ? " (undone)" : ""), times.moment(event.at()), all.isEmpty()));
+    record Moment(Instant at, String text) {}
+    var moments = new ArrayList<Moment>();
+    for (JobEvent event : job.events()) {
+      String text =
+          event.kind().equals("entered")
+              ? "%s: %s".formatted(event.text(), boards.name(job.board()))
+              : event.text();
+      moments.add(new Moment(event.at(), event.undone() ? text + " (undone)" : text));
+      event.reason().filter(reason -> !text.contains(reason)).ifPresent(reason -> moments.set(moments.size() - 1, new Moment(event.at(), text + ": " + reason + (event.undone() ? " (undone)" : ""))));
+      job.scored()
+          .filter(scored -> event.kind().equals("entered"))
+          .ifPresent(
+              scored ->
+                  moments.add(
+                      new Moment(
+                          scored.at(),
+                          Match.of(Optional.of(scored.score()))
+                              .number()
+                              .map(n -> "Scored " + n)
+                              .orElse("Not scored"))));
     }
-    job.scored()
-        .ifPresent(
-            scored -> {
-              Match match = Match.of(Optional.of(scored.score()));
-              all.add(new OneJobPage.Happened(match.number().map(n -> "Scored " + n).orElse("Not scored"), times.moment(scored.at()), false));
-            });
-    all.add(new OneJobPage.Happened("Found: " + boards.name(job.board()), times.moment(job.found()), all.isEmpty()));
-    return all;
+    moments.sort(Comparator.comparing(Moment::at)); // stable: what happened at once keeps its order
+    return moments.reversed().stream()
+        .map(
+            moment ->
+                new OneJobPage.Happened(
+                    moment.text(), times.moment(moment.at()), moment == moments.getLast()))
+        .toList();
   }
 
   private static List<OneJobPage.Choice> actions(Job job) {

@@ -55,8 +55,11 @@ public final class ReviewRoutes implements Routes {
       return;
     }
     ListPart part = list(visit, query, visit.value("after"));
-    if (visit.wantsParts()) {
-      visit.parts(visit.value("after").isEmpty() ? new ResultsPart(part) : new MoreRows(part));
+    if (visit.wantsParts() && !visit.value("after").isEmpty()) {
+      visit.parts(new MoreRows(part));
+    } else if (visit.wantsParts()) {
+      visit.isNowAt(query.path());
+      visit.parts(new ResultsPart(part));
     } else {
       Shell shell = visit.shell("Review, " + part.hereChip().toLowerCase(java.util.Locale.ROOT), "review");
       visit.show(new ListPage(shell, part));
@@ -78,7 +81,7 @@ public final class ReviewRoutes implements Routes {
 
   private StackPart stack(Visit visit, StackState state) {
     var boards = new BoardNames(plugins);
-    JobPage page = jobs.page(state.query().filter(), state.cursor(), 1);
+    JobPage page = page(state.query(), state.cursor(), 1);
     List<JobRow> rows = state.isAtEnd() ? List.of() : page.rows();
     Optional<Job> job =
         state.at().isPresent()
@@ -88,7 +91,7 @@ public final class ReviewRoutes implements Routes {
     boolean rest =
         job.isEmpty()
             && !state.after().isEmpty()
-            && !jobs.page(state.query().filter(), Optional.empty(), 1).rows().isEmpty();
+            && !page(state.query(), Optional.empty(), 1).rows().isEmpty();
     return new StackPart(
         state,
         many(page.total()),
@@ -98,13 +101,21 @@ public final class ReviewRoutes implements Routes {
         visit.token());
   }
 
+  private JobPage page(ReviewQuery query, Optional<String> after, int size) {
+    try {
+      return jobs.page(query.filter(), after, size);
+    } catch (IllegalArgumentException notAPlace) {
+      return jobs.page(query.filter(), Optional.empty(), size); // an old or mistyped address
+    }
+  }
+
   private static String many(long total) {
     return total < 0 ? "More than 10,000" : "%,d".formatted(total);
   }
 
   private ListPart list(Visit visit, ReviewQuery query, String after) {
     var boards = new BoardNames(plugins);
-    JobPage page = jobs.page(query.filter(), Optional.of(after).filter(a -> !a.isEmpty()), PAGE);
+    JobPage page = page(query, Optional.of(after).filter(a -> !a.isEmpty()), PAGE);
     List<Row> rows = page.rows().stream().map(row -> Row.of(row, boards, visit.times())).toList();
     return new ListPart(
         query,
@@ -181,7 +192,7 @@ public final class ReviewRoutes implements Routes {
   }
 
   private Optional<String> cursorOf(StackState state, long id) {
-    JobPage page = jobs.page(state.query().filter(), state.cursor(), 1);
+    JobPage page = page(state.query(), state.cursor(), 1);
     boolean first = !page.rows().isEmpty() && page.rows().getFirst().id() == id;
     // The last card has nothing behind it: an order that ends there shows no card.
     return first ? page.next().or(() -> Optional.of(StackState.END)) : state.cursor();

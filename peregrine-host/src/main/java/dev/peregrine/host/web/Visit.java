@@ -205,7 +205,14 @@ public final class Visit {
    */
   public void replace(String element, String path) {
     context.header("HX-Retarget", element);
-    context.header("HX-Reswap", "innerHTML");
+    // After a decision, the moment in which the old card leaves.
+    boolean acted = context.req().getMethod().equals("POST");
+    context.header("HX-Reswap", acted ? "innerHTML swap:140ms" : "innerHTML");
+    isNowAt(path);
+  }
+
+  /** Says to the script under which address the page, as it is now, can be had again. */
+  public void isNowAt(String path) {
     context.header("HX-Replace-Url", path);
   }
 

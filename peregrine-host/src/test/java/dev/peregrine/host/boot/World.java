@@ -128,7 +128,7 @@ public final class World implements AutoCloseable {
     discovery =
         new Discovery(
             databases, tasks, jobs, scoring, profiles, blocklist, plugins, contexts, settings, live, clock, ZoneId.of("Europe/Berlin"));
-    var intake = new Intake(tasks, jobs, scoring, plugins, contexts, http, clock);
+    var intake = new Intake(tasks, jobs, scoring, plugins, contexts, http);
     var documents =
         new DocumentText(
             Path.of(System.getProperty("java.home"), "bin", "java"), System.getProperty("java.class.path"));

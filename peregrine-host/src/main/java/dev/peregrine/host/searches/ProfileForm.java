@@ -1,4 +1,4 @@
-package dev.peregrine.host.setup;
+package dev.peregrine.host.searches;
 
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.PayPeriod;

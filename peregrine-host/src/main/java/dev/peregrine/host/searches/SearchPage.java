@@ -1,4 +1,4 @@
-package dev.peregrine.host.setup;
+package dev.peregrine.host.searches;
 
 import dev.peregrine.host.web.Shell;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.peregrine.host.setup;
+package dev.peregrine.host.searches;
 
 import dev.peregrine.host.scoring.DocumentException;
 import dev.peregrine.host.scoring.DocumentText;
@@ -8,13 +8,13 @@ import dev.peregrine.host.web.Visit;
 import java.util.Optional;
 
 /** Takes a résumé from a form, as a file or as pasted text. */
-final class ResumeForm {
+public final class ResumeForm {
 
   private final DocumentText documents;
   private final Resumes resumes;
   private final Scoring scoring;
 
-  ResumeForm(DocumentText documents, Resumes resumes, Scoring scoring) {
+  public ResumeForm(DocumentText documents, Resumes resumes, Scoring scoring) {
     this.documents = documents;
     this.resumes = resumes;
     this.scoring = scoring;
@@ -25,7 +25,7 @@ final class ResumeForm {
    *
    * @return what is wrong with it, as a sentence; empty if nothing is
    */
-  String take(Visit visit) throws InterruptedException {
+  public String take(Visit visit) throws InterruptedException {
     Optional<Visit.Upload> file = visit.file("cv");
     String pasted = visit.value("pasted");
     try {

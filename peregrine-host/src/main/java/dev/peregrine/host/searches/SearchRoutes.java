@@ -1,4 +1,4 @@
-package dev.peregrine.host.setup;
+package dev.peregrine.host.searches;
 
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.host.config.Blocklist;

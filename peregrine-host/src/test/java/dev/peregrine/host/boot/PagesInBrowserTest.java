@@ -1,0 +1,273 @@
+package dev.peregrine.host.boot;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.peregrine.host.pipeline.Stage;
+import dev.peregrine.host.web.Chromium;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The pages as a person meets them: wide and narrow, light and dark, by keys and by touch. With
+ * {@code -Dshots=FOLDER} each is also photographed.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesInBrowserTest {
+
+  private World world;
+  private Chromium chromium;
+  private List<Long> ids;
+
+  @BeforeAll
+  void start(@TempDir Path home) throws Exception {
+    world = new World(home, 0, InstantSource.fixed(World.NOW));
+    ids = world.seed();
+    PreviewServer.fillAround(world, ids);
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  void stop() {
+    chromium.close();
+    world.close();
+  }
+
+  private BrowserContext context(int width, ColorScheme scheme) {
+    var options =
+        new Browser.NewContextOptions()
+            .setBaseURL("http://localhost:" + world.port())
+            .setViewportSize(width, width < 600 ? 844 : 900)
+            .setColorScheme(scheme)
+            .setTimezoneId("Europe/Berlin")
+            .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE);
+    if (width < 600) {
+      options.setHasTouch(true).setIsMobile(true).setDeviceScaleFactor(1.5);
+    }
+    return chromium.browser().newContext(options);
+  }
+
+  private record Named(String name, String path) {}
+
+  private List<Named> pages() {
+    return List.of(
+        new Named("setup", "/setup"),
+        new Named("home", "/"),
+        new Named("review-stack", "/review"),
+        new Named("review-list", "/review?view=list"),
+        new Named("hidden", "/review?view=list&stage=hidden"),
+        new Named("job", "/jobs/" + ids.getFirst()),
+        new Named("plugins", "/plugins?settings=board/village"),
+        new Named("search", "/search"),
+        new Named("missing", "/nowhere"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1440,LIGHT", "1440,DARK", "390,LIGHT", "390,DARK"})
+  void everyPageIsReachableForAllAndFits(int width, ColorScheme scheme) throws Exception {
+    try (BrowserContext context = context(width, scheme)) {
+      Page page = context.newPage();
+      var problems = new ArrayList<String>();
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error") && !message.text().contains("404")) {
+              problems.add("console: " + message.text());
+            }
+          });
+      page.onPageError(error -> problems.add("script: " + error));
+      for (Named each : pages()) {
+        page.navigate(each.path());
+        page.evaluate("() => document.fonts.ready.then(() => true)");
+        new AxeBuilder(page)
+            .analyze()
+            .getViolations()
+            .forEach(
+                v ->
+                    problems.add(
+                        "%s: %s %s"
+                            .formatted(each.name(), v.getId(), v.getNodes().getFirst().getHtml())));
+        if ((boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth")) {
+          problems.add(each.name() + ": wider than the window");
+        }
+        shoot(page, each.name(), width, scheme);
+      }
+      assertThat(problems).isEmpty();
+    }
+  }
+
+  private static void shoot(Page page, String name, int width, ColorScheme scheme)
+      throws Exception {
+    Optional<String> folder = Optional.ofNullable(System.getProperty("shots"));
+    if (folder.isPresent()) {
+      Path to = Path.of(folder.get());
+      Files.createDirectories(to);
+      String file = "%s-%s-%d.png".formatted(name, scheme.name().toLowerCase(java.util.Locale.ROOT), width);
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(to.resolve(file))
+              .setFullPage(!name.equals("review-stack")));
+    }
+  }
+
+  @Test
+  void reviewGoesByKeysAndEveryDecisionCanBeTakenBack() throws Exception {
+    try (BrowserContext context = context(1440, ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      page.navigate("/review");
+      Locator title = page.locator("#p-title");
+      String first = title.textContent();
+      page.keyboard().press("ArrowRight");
+      assertThat(title).not().hasText(first);
+      assertThat(page.locator("[data-toast]")).containsText(first);
+      String second = title.textContent();
+      assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("p-title");
+      page.keyboard().press("j");
+      assertThat(title).not().hasText(second);
+      String third = title.textContent();
+      page.keyboard().press("s");
+      assertThat(title).not().hasText(third);
+      page.keyboard().press("z");
+      assertThat(title).hasText(third);
+      page.keyboard().press("z");
+      assertThat(title).hasText(second);
+      page.keyboard().press("z");
+      assertThat(title).hasText(first);
+      assertThat(world.as(() -> world.jobs.counts().of(Stage.PENDING))).isEqualTo(9L);
+    }
+  }
+
+  @Test
+  void aRejectionWithAReasonStandsInTheTimeline() throws Exception {
+    try (BrowserContext context = context(1440, ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      page.navigate("/review?q=Lumen");
+      page.keyboard().press("r");
+      assertThat(page.locator("#reason")).isVisible();
+      page.getByLabel("Pays too little").check();
+      page.locator("#reason button.primary").click();
+      assertThat(page.locator("[data-toast]")).containsText("Interaction Designer");
+      page.navigate("/jobs/" + ids.get(4));
+      assertThat(page.locator(".track")).containsText("Pays too little");
+      page.getByText("Back to review").first().click();
+      assertThat(page.locator("[data-toast]")).isVisible();
+    }
+  }
+
+  @Test
+  void aSwipePressesTheButton() throws Exception {
+    try (BrowserContext context = context(390, ColorScheme.DARK)) {
+      Page page = context.newPage();
+      page.navigate("/review");
+      Locator title = page.locator("#p-title");
+      String first = title.textContent();
+      page.waitForFunction("() => document.getElementById('review').dataset.swipes");
+      BoundingBox card = page.locator("[data-swipe]").boundingBox();
+      page.mouse().move(card.x + 150, card.y + 60);
+      page.mouse().down();
+      page.mouse().move(card.x + 40, card.y + 62);
+      page.mouse().move(2, card.y + 64);
+      page.mouse().up();
+      assertThat(title).not().hasText(first);
+      assertThat(page.locator("[data-toast]")).containsText("Rejected");
+      page.locator("[data-toast] button[data-do=undo]").click();
+      assertThat(title).hasText(first);
+    }
+  }
+
+  @Test
+  void touchTargetsAreLargeEnough() {
+    try (BrowserContext context = context(390, ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      for (Named each : pages()) {
+        page.navigate(each.path());
+        Object small =
+            page.evaluate(
+                "() => [...document.querySelectorAll('.btn, .navlink, .tabbar > *, .input, select, .seg > *, .pickbox')]"
+                    + ".filter(e => e.checkVisibility() && e.getBoundingClientRect().height > 0 && e.getBoundingClientRect().height < 37)"
+                    + ".map(e => e.outerHTML.slice(0, 120))");
+        assertThat((List<?>) small).as(each.name()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void filtersKeepWhatIsTypedAndSelectedOnesMoveTogether() throws Exception {
+    try (BrowserContext context = context(1440, ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      page.navigate("/review?view=list");
+      page.locator("#q").pressSequentially("designer");
+      assertThat(page.locator("#rows > li")).not().hasCount(0);
+      page.waitForURL("**q=designer**");
+      assertThat(page.locator("#q")).isFocused();
+      page.locator(".pick").nth(0).check();
+      page.locator(".pick").nth(1).check();
+      assertThat(page.locator("#bulk")).containsText("2 selected");
+      page.locator("#bulk").getByText("Archive").click();
+      assertThat(page.locator("[data-toast]")).containsText("2 jobs");
+      page.locator("[data-toast] button[data-do=undo]").click();
+      assertThat(page.locator("[data-toast]")).containsText("Undone");
+      assertThat(world.as(() -> world.jobs.counts().of(Stage.ARCHIVED))).isEqualTo(0L);
+    }
+  }
+
+  @Test
+  void theLookChangesAtOnceAndStays() {
+    try (BrowserContext context = context(1440, ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      page.navigate("/");
+      page.getByText("Make it comfortable").first().click();
+      page.waitForResponse("**/look", () -> page.locator("#look").getByText("Dark").click());
+      assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+      page.reload();
+      assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+    }
+  }
+
+  @Test
+  void newsArriveByThemselves() throws Exception {
+    try (BrowserContext context = context(1440, ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      page.waitForRequest("**/events", () -> page.navigate("/"));
+      Locator waiting = page.locator("#n-rail-review");
+      String before = waiting.textContent();
+      // A change before the browser listens is not told; so it is made until one is.
+      for (int i = 0; i < 40 && waiting.textContent().equals(before); i++) {
+        int number = 100 + i;
+        world.as(
+            () ->
+                world.jobs.store(
+                    List.of(
+                        new dev.peregrine.host.pipeline.Found(
+                            Postings.posting(number, "News " + number, "Anzeiger " + number),
+                            "village",
+                            java.util.OptionalLong.empty(),
+                            Optional.of(new dev.peregrine.host.pipeline.Hidden("age", ""))))));
+        world.live.changed("local", "jobs");
+        page.waitForTimeout(100);
+        if (i == 0) {
+          world.as(() -> world.jobs.move(List.of(ids.get(8)), Stage.APPROVED, Optional.empty()));
+        }
+      }
+      assertThat(waiting).not().hasText(before);
+      world.as(() -> world.jobs.move(List.of(ids.get(8)), Stage.PENDING, Optional.empty()));
+    }
+  }
+}
