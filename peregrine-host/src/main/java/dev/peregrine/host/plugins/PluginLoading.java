@@ -1,7 +1,6 @@
 package dev.peregrine.host.plugins;
 
 import dev.peregrine.api.Descriptor;
-import dev.peregrine.api.SettingSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -102,22 +101,8 @@ final class PluginLoading {
             "Plugin %s provides \"%s\" twice. Its author has to mend that."
                 .formatted(facts.label(), extension.key()));
       }
-      refuseUnfitInitials(extension);
       if (facts.hosts().isPresent()) {
         refuseOtherHosts(extension, facts.hosts().get());
-      }
-    }
-  }
-
-  private void refuseUnfitInitials(Extension<?> extension) throws BrokenPluginException {
-    for (SettingSpec spec : extension.descriptor().about().settings()) {
-      try {
-        SettingValue.checked(spec, SettingValue.initial(spec));
-      } catch (SettingValue.Unfit e) {
-        throw new BrokenPluginException(
-            "Plugin %s: the initial value of setting \"%s\" does not fit: %s Its author has to mend that."
-                .formatted(facts.label(), spec.key(), e.sentence()),
-            e);
       }
     }
   }
