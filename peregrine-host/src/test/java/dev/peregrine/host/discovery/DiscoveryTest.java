@@ -379,7 +379,7 @@ class DiscoveryTest {
     Submitted submitted = home.in(() -> home.discovery.start(List.of(), List.of()));
     SearchHome.eventually(() -> !home.shown().isEmpty());
     // Another one that knows only the files sees what the next start would see.
-    RunView left = home.in(() -> home.discovery().byTask(submitted.id())).orElseThrow();
+    RunView left = home.in(() -> home.afterNewStart().byTask(submitted.id())).orElseThrow();
     assertThat(left.finished()).isPresent();
     assertThat(left.boards().getFirst().state()).isEqualTo(OutcomeState.STOPPED);
     assertThat(left.boards().getFirst().sentence())

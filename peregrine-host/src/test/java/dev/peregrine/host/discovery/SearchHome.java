@@ -108,12 +108,18 @@ public final class SearchHome implements AutoCloseable {
             InstantSource.system());
     contexts = new Contexts(http, settings, clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, preferences, plugins, contexts);
-    discovery = discovery();
+    discovery = discovery(tasks, scoring);
     intake = new Intake(tasks, jobs, scoring, plugins, contexts, http);
   }
 
-  /** Another one over the same files, as after a new start. */
-  public Discovery discovery() {
+  /** Another one that knows only the files, as after a new start. */
+  public Discovery afterNewStart() {
+    var others = new Tasks(databases, live, clock, Map.of());
+    return discovery(
+        others, new Scoring(others, jobs, resumes, profiles, preferences, plugins, contexts));
+  }
+
+  private Discovery discovery(Tasks tasks, Scoring scoring) {
     return new Discovery(
         databases,
         tasks,
