@@ -19,14 +19,6 @@ import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
-import dev.peregrine.host.catalog.CatalogRoutes;
-import dev.peregrine.host.home.ActivityRoutes;
-import dev.peregrine.host.home.HomeRoutes;
-import dev.peregrine.host.intake.IntakeRoutes;
-import dev.peregrine.host.review.JobRoutes;
-import dev.peregrine.host.review.ReviewRoutes;
-import dev.peregrine.host.setup.SearchRoutes;
-import dev.peregrine.host.setup.SetupRoutes;
 import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
 import java.nio.file.Path;
@@ -120,20 +112,22 @@ final class Peregrine implements AutoCloseable {
         options,
         request -> Optional.of(tenant),
         live,
-        List.of(
-            new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins),
-            new ReviewRoutes(jobs, plugins),
-            new JobRoutes(jobs, plugins, contexts, scoring),
-            new IntakeRoutes(intake),
-            new SetupRoutes(profiles, discovery, documents, resumes, scoring),
-            new SearchRoutes(profiles, blocklist, plugins, documents, resumes, scoring),
-            new CatalogRoutes(
-                plugins,
-                settings,
+        new Pages(
+                jobs,
+                tasks,
                 discovery,
+                scoring,
+                resumes,
+                documents,
+                profiles,
+                blocklist,
+                intake,
+                plugins,
+                contexts,
+                settings,
                 installation.home().resolve("plugins"),
-                installation.clock()),
-            new ActivityRoutes(tasks)),
+                installation.clock())
+            .routes(),
         installation.clock(),
         new SecureRandom());
   }

@@ -124,7 +124,7 @@ public final class JobRoutes implements Routes {
         Card.description(job, match),
         noText && plugins.find(JobBoard.class, job.board()).isPresent(),
         match,
-        job.scored().map(s -> Words.inSentence(times.moment(s.at()))).orElse(""),
+        job.scored().map(s -> times.momentWithin(s.at())).orElse(""),
         job.sightings().stream()
             .map(
                 s ->

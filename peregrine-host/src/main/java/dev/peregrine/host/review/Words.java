@@ -146,13 +146,6 @@ final class Words {
     };
   }
 
-  /** "Today, 09:41" within a sentence. */
-  static String inSentence(String moment) {
-    return moment.startsWith("Today") || moment.startsWith("Yesterday")
-        ? moment.substring(0, 1).toLowerCase(Locale.ROOT) + moment.substring(1)
-        : moment;
-  }
-
   static String capital(String text) {
     return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }

@@ -67,6 +67,11 @@ public record Times(Instant now, ZoneId zone) {
     return day + ", " + CLOCK.format(there);
   }
 
+  /** The same within a sentence: {@code today, 09:41}. */
+  public String momentWithin(Instant time) {
+    return moment(time).replace("Today,", "today,").replace("Yesterday,", "yesterday,");
+  }
+
   /** {@code today}, {@code yesterday}, {@code 3 days ago}, {@code 2 weeks ago} or the day. */
   public String ago(LocalDate day) {
     long days = ChronoUnit.DAYS.between(day, today());

@@ -242,6 +242,30 @@ class PagesInBrowserTest {
   }
 
   @Test
+  void aSearchFillsInBoardByBoardAndCanBeStopped() throws Exception {
+    try (BrowserContext context = context(1440, ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      page.navigate("/");
+      page.locator("#find button").click();
+      assertThat(page.locator("#run-village")).containsText("Done");
+      assertThat(page.locator("#run-wall")).containsText("Blocked");
+      assertThat(page.locator("#run-wall")).containsText("It asked for a sign-in (403).");
+      assertThat(page.locator("#run-brook")).containsText("Company 5 of 18");
+      assertThat(page.locator("[data-running]").first()).hasText("1 running");
+      shoot(page, "run", 1440, ColorScheme.LIGHT);
+      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      page.locator("[popovertarget=tasks]").first().click();
+      assertThat(page.locator("#tasks")).isVisible();
+      shoot(page, "activity", 1440, ColorScheme.LIGHT);
+      page.keyboard().press("Escape");
+      page.locator("#run-stop").click();
+      assertThat(page.locator("#run-brook")).containsText("Stopped");
+      assertThat(page.locator("#run h2")).hasText("Last search");
+      shoot(page, "stopped", 1440, ColorScheme.LIGHT);
+    }
+  }
+
+  @Test
   void newsArriveByThemselves() throws Exception {
     try (BrowserContext context = context(1440, ColorScheme.LIGHT)) {
       Page page = context.newPage();
