@@ -14,7 +14,9 @@ import java.util.Set;
 /** Says what a run brought. */
 final class Runs {
 
-  /** What a board's line counts as hidden though no rule hid it: these are in the list elsewhere. */
+  /**
+   * What a board's line counts as hidden though no rule hid it: these are in the list elsewhere.
+   */
   private static final Set<String> KNOWN = Set.of("seen", "twice", "also-on");
 
   private Runs() {}
@@ -31,11 +33,15 @@ final class Runs {
     String about =
         run.label()
             + " · "
-            + run.finished().map(times::momentWithin).orElse("started " + times.clock(run.started()));
+            + run.finished()
+                .map(times::momentWithin)
+                .orElse("started " + times.clock(run.started()));
     String sentence =
         running
-            ? "%d of %d %s done. %s kept so far.".formatted(done, total, total == 1 ? "board" : "boards", newJobs(kept))
-            : "%s kept from %d %s.".formatted(newJobs(kept), total, total == 1 ? "board" : "boards");
+            ? "%d of %d %s done. %s kept so far."
+                .formatted(done, total, total == 1 ? "board" : "boards", newJobs(kept))
+            : "%s kept from %d %s."
+                .formatted(newJobs(kept), total, total == 1 ? "board" : "boards");
     return new RunPart(
         false,
         running,
@@ -59,7 +65,10 @@ final class Runs {
   }
 
   private static RunPart.Line line(BoardOutcome board) {
-    boolean asked = board.found() > 0 || board.state() == OutcomeState.DONE || board.state() == OutcomeState.READING;
+    boolean asked =
+        board.found() > 0
+            || board.state() == OutcomeState.DONE
+            || board.state() == OutcomeState.READING;
     boolean byRule = board.hiddenBy().keySet().stream().anyMatch(rule -> !KNOWN.contains(rule));
     return new RunPart.Line(
         board.board(),
@@ -79,12 +88,14 @@ final class Runs {
   }
 
   private static String hiddenPath(String board, String rule) {
-    return "/review?view=list&stage=hidden&board=" + board + (rule.isEmpty() ? "" : "&rule=" + rule);
+    return "/review?view=list&stage=hidden&board="
+        + board
+        + (rule.isEmpty() ? "" : "&rule=" + rule);
   }
 
   /**
-   * The board's sentence, with each "18 too old" in it as a link to those 18. The sentence names the
-   * rules by number, the largest first; where it does not, it stays a plain sentence.
+   * The board's sentence, with each "18 too old" in it as a link to those 18. The sentence names
+   * the rules by number, the largest first; where it does not, it stays a plain sentence.
    */
   static List<RunPart.Piece> pieces(BoardOutcome board) {
     String sentence = board.sentence();
@@ -102,7 +113,10 @@ final class Runs {
     int from = 0;
     for (Map.Entry<String, Integer> rule : rules) {
       String number = "%,d ".formatted(rule.getValue());
-      int at = starts.isEmpty() ? (sentence.startsWith(number) ? 0 : -1) : sentence.indexOf(", " + number, from) + 2;
+      int at =
+          starts.isEmpty()
+              ? (sentence.startsWith(number) ? 0 : -1)
+              : sentence.indexOf(", " + number, from) + 2;
       if (at < from) {
         return List.of(new RunPart.Piece(sentence, all(board, rules)));
       }

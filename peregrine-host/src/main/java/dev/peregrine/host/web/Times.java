@@ -62,8 +62,7 @@ public record Times(Instant now, ZoneId zone) {
   public String moment(Instant time) {
     ZonedDateTime there = time.atZone(zone);
     long days = ChronoUnit.DAYS.between(there.toLocalDate(), today());
-    String day =
-        days == 0 ? "Today" : days == 1 ? "Yesterday" : day(there.toLocalDate());
+    String day = days == 0 ? "Today" : days == 1 ? "Yesterday" : day(there.toLocalDate());
     return day + ", " + CLOCK.format(there);
   }
 

@@ -119,7 +119,8 @@ class PagesInBrowserTest {
     if (folder.isPresent()) {
       Path to = Path.of(folder.get());
       Files.createDirectories(to);
-      String file = "%s-%s-%d.png".formatted(name, scheme.name().toLowerCase(java.util.Locale.ROOT), width);
+      String file =
+          "%s-%s-%d.png".formatted(name, scheme.name().toLowerCase(java.util.Locale.ROOT), width);
       page.screenshot(
           new Page.ScreenshotOptions()
               .setPath(to.resolve(file))

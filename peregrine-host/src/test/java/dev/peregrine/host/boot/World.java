@@ -131,14 +131,39 @@ public final class World implements AutoCloseable {
     var blocklist = new BlocklistFile();
     discovery =
         new Discovery(
-            databases, tasks, jobs, scoring, profiles, blocklist, plugins, contexts, settings, live, clock, ZoneId.of("Europe/Berlin"));
+            databases,
+            tasks,
+            jobs,
+            scoring,
+            profiles,
+            blocklist,
+            plugins,
+            contexts,
+            settings,
+            live,
+            clock,
+            ZoneId.of("Europe/Berlin"));
     var intake = new Intake(tasks, jobs, scoring, plugins, contexts, http);
     var documents =
         new DocumentText(
-            Path.of(System.getProperty("java.home"), "bin", "java"), System.getProperty("java.class.path"));
+            Path.of(System.getProperty("java.home"), "bin", "java"),
+            System.getProperty("java.class.path"));
     var pages =
         new Pages(
-            jobs, tasks, discovery, scoring, resumes, documents, profiles, blocklist, intake, plugins, contexts, settings, dropFolder, clock);
+            jobs,
+            tasks,
+            discovery,
+            scoring,
+            resumes,
+            documents,
+            profiles,
+            blocklist,
+            intake,
+            plugins,
+            contexts,
+            settings,
+            dropFolder,
+            clock);
     server =
         new WebServer(
             WebOptions.local(port, ZoneId.of("Europe/Berlin")),
@@ -171,7 +196,10 @@ public final class World implements AutoCloseable {
         };
     String source = BOARD.replace("WALL", trouble).replace("\"village\"", "\"" + name + "\"");
     if (!name.equals("village")) {
-      source = source.replace("Village jobs", name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1));
+      source =
+          source.replace(
+              "Village jobs",
+              name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1));
     }
     if (!trouble.isEmpty()) {
       source = source.replace("BoardFilter.TITLE);", "BoardFilter.TITLE).withOnByDefault(false);");
@@ -184,8 +212,7 @@ public final class World implements AutoCloseable {
   public List<Long> seed() throws Exception {
     return tenant.call(
         () -> {
-          List<Long> ids =
-              jobs.store(Postings.found()).stream().map(Stored::job).toList();
+          List<Long> ids = jobs.store(Postings.found()).stream().map(Stored::job).toList();
           var scores = new LinkedHashMap<Long, Score>();
           double[] values = {82, 79, 77, 74, 71, 64, 61, 57, 48};
           for (int i = 0; i < values.length; i++) {

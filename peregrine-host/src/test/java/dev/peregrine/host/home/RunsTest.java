@@ -15,7 +15,16 @@ class RunsTest {
   private static List<RunPart.Piece> pieces(String sentence, Map<String, Integer> hiddenBy) {
     return Runs.pieces(
         new BoardOutcome(
-            "b", "B", OutcomeState.DONE, 61, 6, 55, sentence, OptionalInt.empty(), OptionalInt.empty(), hiddenBy));
+            "b",
+            "B",
+            OutcomeState.DONE,
+            61,
+            6,
+            55,
+            sentence,
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            hiddenBy));
   }
 
   private static String text(List<RunPart.Piece> pieces) {
@@ -24,25 +33,33 @@ class RunsTest {
 
   @Test
   void eachRuleOfTheSentenceLeadsToWhatItHid() {
-    String sentence = "31 seen before, 18 outside Berlin, Germany, 6 by your blocklist. Could not be read: 2 rows.";
-    List<RunPart.Piece> pieces = pieces(sentence, Map.of("seen", 31, "location", 18, "blocklist", 6));
+    String sentence =
+        "31 seen before, 18 outside Berlin, Germany, 6 by your blocklist. Could not be read: 2 rows.";
+    List<RunPart.Piece> pieces =
+        pieces(sentence, Map.of("seen", 31, "location", 18, "blocklist", 6));
     assertThat(text(pieces)).isEqualTo(sentence);
     assertThat(pieces.stream().filter(p -> !p.path().isEmpty()))
         .containsExactly(
-            new RunPart.Piece("18 outside Berlin, Germany", "/review?view=list&stage=hidden&board=b&rule=location"),
-            new RunPart.Piece("6 by your blocklist", "/review?view=list&stage=hidden&board=b&rule=blocklist"));
+            new RunPart.Piece(
+                "18 outside Berlin, Germany",
+                "/review?view=list&stage=hidden&board=b&rule=location"),
+            new RunPart.Piece(
+                "6 by your blocklist", "/review?view=list&stage=hidden&board=b&rule=blocklist"));
   }
 
   @Test
   void aSentenceAboutTheOnlyRuleLeadsThereAsAWhole() {
     assertThat(pieces("All hidden: they ask for US residence", Map.of("location", 9)))
         .containsExactly(
-            new RunPart.Piece("All hidden: they ask for US residence", "/review?view=list&stage=hidden&board=b&rule=location"));
+            new RunPart.Piece(
+                "All hidden: they ask for US residence",
+                "/review?view=list&stage=hidden&board=b&rule=location"));
   }
 
   @Test
   void anyOtherSentenceStaysPlain() {
-    assertThat(pieces("It did not answer.", Map.of("age", 3))).containsExactly(new RunPart.Piece("It did not answer.", ""));
+    assertThat(pieces("It did not answer.", Map.of("age", 3)))
+        .containsExactly(new RunPart.Piece("It did not answer.", ""));
     assertThat(pieces("", Map.of("age", 3))).isEmpty();
   }
 }

@@ -29,13 +29,16 @@ class MatchTest {
     int shown = match.first(4).stream().mapToInt(Match.Term::points).sum();
     assertThat(shown + match.restPoints(4)).isEqualTo(match.number().orElseThrow());
     if (Math.abs(sum - value) < .05) {
-      assertThat(match.terms().stream().mapToInt(Match.Term::points).sum()).isEqualTo(match.number().orElseThrow());
+      assertThat(match.terms().stream().mapToInt(Match.Term::points).sum())
+          .isEqualTo(match.number().orElseThrow());
     }
   }
 
   @Test
   void theBandIsAWordToo() {
-    assertThat(List.of(82.0, 69.6, 50.0, 30.0, 12.0).stream().map(v -> Match.of(Optional.of(v), false).word()))
+    assertThat(
+            List.of(82.0, 69.6, 50.0, 30.0, 12.0).stream()
+                .map(v -> Match.of(Optional.of(v), false).word()))
         .containsExactly("Strong", "Strong", "Good", "Partial", "Weak");
     assertThat(Match.of(Optional.<Double>empty(), true).word()).isEqualTo("Not scored");
   }
