@@ -91,8 +91,7 @@ public final class CatalogRoutes implements Routes {
     visit.show(problem.isEmpty() ? 200 : 422, page(visit, form, open, problem));
   }
 
-  private CatalogPage page(
-      Visit visit, Optional<SettingsForm> form, String open, String problem) {
+  private CatalogPage page(Visit visit, Optional<SettingsForm> form, String open, String problem) {
     List<InstalledPlugin> all = plugins.plugins();
     List<InstalledPlugin> waiting = waiting();
     String kind = visit.value("kind");
@@ -114,7 +113,8 @@ public final class CatalogRoutes implements Routes {
     return switch (waiting) {
       case 0 -> "What Peregrine can do, and whom it talks to.";
       case 1 -> "One new file is waiting for your decision. Everything else runs as before.";
-      default -> waiting + " new files are waiting for your decision. Everything else runs as before.";
+      default ->
+          waiting + " new files are waiting for your decision. Everything else runs as before.";
     };
   }
 
@@ -136,7 +136,9 @@ public final class CatalogRoutes implements Routes {
         (point, count) ->
             kinds.add(
                 new CatalogPage.Kind(
-                    PluginWords.kinds(point) + " " + count, "/plugins?kind=" + point, point.equals(here))));
+                    PluginWords.kinds(point) + " " + count,
+                    "/plugins?kind=" + point,
+                    point.equals(here))));
     return kinds;
   }
 
@@ -186,7 +188,8 @@ public final class CatalogRoutes implements Routes {
       }
       visit.go("/plugins", Toast.undoable("Switched on", id, "/plugins/" + id + "/off"));
     } catch (IllegalStateException | IllegalArgumentException refused) {
-      show(visit, "", Optional.ofNullable(refused.getMessage()).orElse("It cannot be switched on."));
+      show(
+          visit, "", Optional.ofNullable(refused.getMessage()).orElse("It cannot be switched on."));
     }
   }
 
@@ -201,7 +204,8 @@ public final class CatalogRoutes implements Routes {
     plugins.remove(plugin.id());
     visit.go(
         "/plugins",
-        new Toast("Moved to plugins/.bin:", plugin.file().getFileName().toString(), Optional.empty()));
+        new Toast(
+            "Moved to plugins/.bin:", plugin.file().getFileName().toString(), Optional.empty()));
   }
 
   private static Map<String, String> typed(Visit visit, Descriptor descriptor) {
@@ -251,16 +255,19 @@ public final class CatalogRoutes implements Routes {
     Instant start = clock.instant();
     try {
       BoardTry tried =
-          discovery.tryBoard(
-              extension.descriptor().about().id(), BoardQuery.all(TRIED), overrides);
+          discovery.tryBoard(extension.descriptor().about().id(), BoardQuery.all(TRIED), overrides);
       double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
       int found = tried.postings().size();
       String sentence =
           found == 0
-              ? "%s answered in %.1f s, without a job. %s".formatted(name, seconds, tried.outcome().sentence())
-              : "%s answered in %.1f s with %d %s.".formatted(name, seconds, found, found == 1 ? "job" : "jobs");
+              ? "%s answered in %.1f s, without a job. %s"
+                  .formatted(name, seconds, tried.outcome().sentence())
+              : "%s answered in %.1f s with %d %s."
+                  .formatted(name, seconds, found, found == 1 ? "job" : "jobs");
       return new SettingsForm.Tested(
-          found > 0, sentence.strip(), tried.postings().stream().map(p -> p.title()).limit(TRIED).toList());
+          found > 0,
+          sentence.strip(),
+          tried.postings().stream().map(p -> p.title()).limit(TRIED).toList());
     } catch (ExtensionException | PluginBugException problem) {
       return new SettingsForm.Tested(
           false, Optional.ofNullable(problem.getMessage()).orElse("It did not work."), List.of());

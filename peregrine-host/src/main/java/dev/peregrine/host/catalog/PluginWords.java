@@ -50,7 +50,10 @@ final class PluginWords {
     String kinds =
         plugin.points().isEmpty()
             ? "It does not say"
-            : plugin.points().stream().distinct().map(PluginWords::kind).collect(Collectors.joining(", "));
+            : plugin.points().stream()
+                .distinct()
+                .map(PluginWords::kind)
+                .collect(Collectors.joining(", "));
     String version = plugin.version().isEmpty() ? "" : ", version " + plugin.version();
     return new CatalogPage.Waiting(
         plugin.id(),
@@ -61,7 +64,9 @@ final class PluginWords {
         plugin.hosts().map(h -> h.stream().sorted().toList()).orElse(List.of()),
         plugin.hosts().isEmpty()
             ? "It does not say beforehand. Once it runs, Peregrine lets it call only the hosts it names."
-            : plugin.hosts().get().isEmpty() ? "Nobody through Peregrine" : "and no other host through Peregrine",
+            : plugin.hosts().get().isEmpty()
+                ? "Nobody through Peregrine"
+                : "and no other host through Peregrine",
         can.isEmpty() ? "" : capital(String.join(" · ", can)),
         plugin.file().getFileName().toString(),
         size(plugin.bytes()),
@@ -76,12 +81,18 @@ final class PluginWords {
     var settings = new ArrayList<CatalogPage.Link>();
     for (ExtensionInfo extension : plugin.extensions()) {
       Descriptor descriptor = extension.descriptor();
-      boolean hasForm = !descriptor.about().settings().isEmpty() || extension.point().equals("board");
+      boolean hasForm =
+          !descriptor.about().settings().isEmpty() || extension.point().equals("board");
       if (hasForm) {
-        String label = plugin.extensions().size() > 1 ? "Settings of " + descriptor.about().name() : "Settings";
+        String label =
+            plugin.extensions().size() > 1
+                ? "Settings of " + descriptor.about().name()
+                : "Settings";
         settings.add(
             new CatalogPage.Link(
-                label, "/plugins?settings=" + extension.key() + "#set", extension.key().equals(openSettings)));
+                label,
+                "/plugins?settings=" + extension.key() + "#set",
+                extension.key().equals(openSettings)));
       }
     }
     return new CatalogPage.Installed(
@@ -134,7 +145,10 @@ final class PluginWords {
     String kind =
         plugin.points().isEmpty()
             ? "Plugin"
-            : plugin.points().stream().distinct().map(PluginWords::kind).collect(Collectors.joining(", "));
+            : plugin.points().stream()
+                .distinct()
+                .map(PluginWords::kind)
+                .collect(Collectors.joining(", "));
     String version = plugin.version().isEmpty() ? "" : " " + plugin.version();
     return kind + version + (plugin.provider().isEmpty() ? "" : " by " + plugin.provider());
   }
@@ -146,7 +160,9 @@ final class PluginWords {
             .distinct()
             .sorted()
             .toList();
-    return named.isEmpty() ? plugin.hosts().map(h -> h.stream().sorted().toList()).orElse(List.of()) : named;
+    return named.isEmpty()
+        ? plugin.hosts().map(h -> h.stream().sorted().toList()).orElse(List.of())
+        : named;
   }
 
   private static String counted(InstalledPlugin plugin) {
@@ -172,12 +188,18 @@ final class PluginWords {
   }
 
   private static String size(long bytes) {
-    return bytes < KILO * KILO ? Math.max(bytes / KILO, 1) + " kB" : "%.1f MB".formatted(bytes / 1e6);
+    return bytes < KILO * KILO
+        ? Math.max(bytes / KILO, 1) + " kB"
+        : "%.1f MB".formatted(bytes / 1e6);
   }
 
   private static String hash(String sha256) {
     return sha256.length() < 16
         ? sha256
-        : sha256.substring(0, 4) + " " + sha256.substring(4, 8) + " … " + sha256.substring(sha256.length() - 4);
+        : sha256.substring(0, 4)
+            + " "
+            + sha256.substring(4, 8)
+            + " … "
+            + sha256.substring(sha256.length() - 4);
   }
 }

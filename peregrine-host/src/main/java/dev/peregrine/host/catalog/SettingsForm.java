@@ -88,7 +88,12 @@ record SettingsForm(
         fields,
         canTest,
         descriptor.about().terms().orElse(""),
-        descriptor.about().homepage().map(Object::toString).filter(h -> h.startsWith("http")).orElse(""),
+        descriptor
+            .about()
+            .homepage()
+            .map(Object::toString)
+            .filter(h -> h.startsWith("http"))
+            .orElse(""),
         tested);
   }
 
@@ -96,11 +101,22 @@ record SettingsForm(
       SettingSpec spec, Map<String, String> values, Set<String> stored, String error) {
     return switch (spec) {
       case SettingSpec.Text text ->
-          plain(spec, "text", values.getOrDefault(spec.key(), ""), text.initial().orElse(""), error);
+          plain(
+              spec, "text", values.getOrDefault(spec.key(), ""), text.initial().orElse(""), error);
       case SettingSpec.Secret secret ->
-          plain(secret, "secret", "", stored.contains(spec.key()) ? "Stored. Type to replace it" : "", error);
+          plain(
+              secret,
+              "secret",
+              "",
+              stored.contains(spec.key()) ? "Stored. Type to replace it" : "",
+              error);
       case SettingSpec.Address address ->
-          plain(spec, "address", values.getOrDefault(spec.key(), ""), address.initial().orElse(""), error);
+          plain(
+              spec,
+              "address",
+              values.getOrDefault(spec.key(), ""),
+              address.initial().orElse(""),
+              error);
       case SettingSpec.Whole whole ->
           full(
               spec,
@@ -112,7 +128,12 @@ record SettingsForm(
               whole.most(),
               error);
       case SettingSpec.Switch toggle ->
-          plain(spec, "switch", values.getOrDefault(spec.key(), Boolean.toString(toggle.initial())), "", error);
+          plain(
+              spec,
+              "switch",
+              values.getOrDefault(spec.key(), Boolean.toString(toggle.initial())),
+              "",
+              error);
       case SettingSpec.Choice choice ->
           full(
               spec,
@@ -148,7 +169,17 @@ record SettingsForm(
       long most,
       String error) {
     return new Field(
-        spec.key(), kind, spec.label(), spec.help(), spec.required(), value, placeholder, options, least, most, error);
+        spec.key(),
+        kind,
+        spec.label(),
+        spec.help(),
+        spec.required(),
+        value,
+        placeholder,
+        options,
+        least,
+        most,
+        error);
   }
 
   /** The values of a form as they are stored: switches as words, texts one a line. */
@@ -156,7 +187,9 @@ record SettingsForm(
     return switch (spec) {
       case SettingSpec.Switch toggle -> Boolean.toString(!typed.isEmpty());
       case SettingSpec.Texts texts ->
-          String.join("\n", Stream.of(typed.split("\\R")).map(String::strip).filter(t -> !t.isEmpty()).toList());
+          String.join(
+              "\n",
+              Stream.of(typed.split("\\R")).map(String::strip).filter(t -> !t.isEmpty()).toList());
       case SettingSpec.Text text -> typed;
       case SettingSpec.Secret secret -> typed;
       case SettingSpec.Address address -> typed;

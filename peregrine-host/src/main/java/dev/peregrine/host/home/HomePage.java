@@ -5,12 +5,7 @@ import dev.peregrine.host.web.Shell;
 
 /** The first page: where things stand, what is next, what is being found. */
 record HomePage(
-    Shell shell,
-    String weekday,
-    String greeting,
-    TodayPart today,
-    RunPart run,
-    AddCard add) {
+    Shell shell, String weekday, String greeting, TodayPart today, RunPart run, AddCard add) {
 
   /** A step of the way, with how many jobs are there. */
   record Step(String label, long count, String note, String path, boolean isNew) {}

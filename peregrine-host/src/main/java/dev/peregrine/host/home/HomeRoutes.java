@@ -77,8 +77,7 @@ public final class HomeRoutes implements Routes {
 
   private TodayPart today() {
     Optional<RunView> latest = discovery.latest();
-    long waiting =
-        plugins.plugins().stream().filter(p -> p.state() == PluginState.WAITING).count();
+    long waiting = plugins.plugins().stream().filter(p -> p.state() == PluginState.WAITING).count();
     boolean hasResume = resumes.current().isPresent();
     return Steps.today(
         jobs.counts(),

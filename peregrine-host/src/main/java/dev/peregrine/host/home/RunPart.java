@@ -48,13 +48,12 @@ record RunPart(
       int found,
       int kept,
       int hidden,
-      String sentence,
+      List<Piece> pieces,
       String hiddenPath,
-      List<Rule> rules,
       OptionalInt done,
       OptionalInt total,
       String help) {}
 
-  /** How many a rule hid, with where they are. */
-  record Rule(String text, String path) {}
+  /** A part of a board's sentence, with where it leads; empty for nowhere. */
+  record Piece(String text, String path) {}
 }

@@ -6,7 +6,6 @@ import dev.peregrine.host.discovery.RunView;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.Times;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +14,10 @@ import java.util.Set;
 /** Says what a run brought. */
 final class Runs {
 
-  /** What a board's line counts as hidden though no rule hid it: these are in the list elsewhere. */
-  private static final Set<String> KNOWN = Set.of("seen", "also-on");
+  /**
+   * What a board's line counts as hidden though no rule hid it: these are in the list elsewhere.
+   */
+  private static final Set<String> KNOWN = Set.of("seen", "twice", "also-on");
 
   private Runs() {}
 
@@ -32,11 +33,15 @@ final class Runs {
     String about =
         run.label()
             + " · "
-            + run.finished().map(end -> times.moment(end)).orElse("started " + times.clock(run.started()));
+            + run.finished()
+                .map(times::momentWithin)
+                .orElse("started " + times.clock(run.started()));
     String sentence =
         running
-            ? "%d of %d %s done. %s kept so far.".formatted(done, total, total == 1 ? "board" : "boards", newJobs(kept))
-            : "%s kept from %d %s.".formatted(newJobs(kept), total, total == 1 ? "board" : "boards");
+            ? "%d of %d %s done. %s kept so far."
+                .formatted(done, total, total == 1 ? "board" : "boards", newJobs(kept))
+            : "%s kept from %d %s."
+                .formatted(newJobs(kept), total, total == 1 ? "board" : "boards");
     return new RunPart(
         false,
         running,
@@ -60,7 +65,10 @@ final class Runs {
   }
 
   private static RunPart.Line line(BoardOutcome board) {
-    boolean asked = board.found() > 0 || board.state() == OutcomeState.DONE || board.state() == OutcomeState.READING;
+    boolean asked =
+        board.found() > 0
+            || board.state() == OutcomeState.DONE
+            || board.state() == OutcomeState.READING;
     boolean byRule = board.hiddenBy().keySet().stream().anyMatch(rule -> !KNOWN.contains(rule));
     return new RunPart.Line(
         board.board(),
@@ -72,46 +80,71 @@ final class Runs {
         board.found(),
         board.kept(),
         board.hidden(),
-        board.sentence(),
+        pieces(board),
         byRule ? hiddenPath(board.board(), "") : "",
-        rules(board),
         board.done(),
         board.total(),
         help(board.state()));
   }
 
   private static String hiddenPath(String board, String rule) {
-    return "/review?view=list&stage=hidden&board=" + board + (rule.isEmpty() ? "" : "&rule=" + rule);
+    return "/review?view=list&stage=hidden&board="
+        + board
+        + (rule.isEmpty() ? "" : "&rule=" + rule);
   }
 
-  private static List<RunPart.Rule> rules(BoardOutcome board) {
-    var rules = new ArrayList<RunPart.Rule>();
-    board.hiddenBy().entrySet().stream()
-        .filter(entry -> entry.getValue() > 0)
-        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
-        .forEach(
-            entry ->
-                rules.add(
-                    new RunPart.Rule(
-                        "%,d %s".formatted(entry.getValue(), rule(entry.getKey())),
-                        KNOWN.contains(entry.getKey()) ? "" : hiddenPath(board.board(), entry.getKey()))));
-    return rules;
+  /**
+   * The board's sentence, with each "18 too old" in it as a link to those 18. The sentence names
+   * the rules by number, the largest first; where it does not, it stays a plain sentence.
+   */
+  static List<RunPart.Piece> pieces(BoardOutcome board) {
+    String sentence = board.sentence();
+    List<Map.Entry<String, Integer>> rules =
+        board.hiddenBy().entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Integer>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .toList();
+    if (sentence.isEmpty() || rules.isEmpty()) {
+      return sentence.isEmpty() ? List.of() : List.of(new RunPart.Piece(sentence, ""));
+    }
+    var starts = new ArrayList<Integer>();
+    int from = 0;
+    for (Map.Entry<String, Integer> rule : rules) {
+      String number = "%,d ".formatted(rule.getValue());
+      int at =
+          starts.isEmpty()
+              ? (sentence.startsWith(number) ? 0 : -1)
+              : sentence.indexOf(", " + number, from) + 2;
+      if (at < from) {
+        return List.of(new RunPart.Piece(sentence, all(board, rules)));
+      }
+      starts.add(at);
+      from = at + 1;
+    }
+    int end = sentence.indexOf(". ", from);
+    var pieces = new ArrayList<RunPart.Piece>();
+    for (int i = 0; i < rules.size(); i++) {
+      boolean isLast = i + 1 == rules.size();
+      int to = isLast ? (end < 0 ? sentence.length() : end) : starts.get(i + 1) - 2;
+      String key = rules.get(i).getKey();
+      String path = KNOWN.contains(key) ? "" : hiddenPath(board.board(), key);
+      pieces.add(new RunPart.Piece(sentence.substring(starts.get(i), to), path));
+      if (!isLast) {
+        pieces.add(new RunPart.Piece(", ", ""));
+      }
+    }
+    if (end >= 0) {
+      pieces.add(new RunPart.Piece(sentence.substring(end), ""));
+    }
+    return pieces;
   }
 
-  private static String rule(String key) {
-    return switch (key) {
-      case "seen" -> "seen before";
-      case "also-on" -> "already here from another board";
-      case "title" -> "with another title";
-      case "location" -> "in another place";
-      case "remote" -> "with another place of work";
-      case "age" -> "too old";
-      case "pay" -> "that pay less";
-      case "type" -> "with another contract";
-      case "blocklist" -> "on your blocklist";
-      case "excluded-word" -> "with a word you excluded";
-      default -> "by rule " + key;
-    };
+  private static String all(BoardOutcome board, List<Map.Entry<String, Integer>> rules) {
+    String only = rules.getFirst().getKey();
+    boolean oneRule = rules.size() == 1 && board.sentence().startsWith("All hidden");
+    return oneRule && !KNOWN.contains(only) ? hiddenPath(board.board(), only) : "";
   }
 
   private static String kind(OutcomeState state) {

@@ -66,7 +66,8 @@ public final class IntakeRoutes implements Routes {
     if (text.isEmpty()) {
       answer(
           visit,
-          new AddCard("", List.of("Paste the posting's text first."), "", "", "text", visit.token()));
+          new AddCard(
+              "", List.of("Paste the posting's text first."), "", "", "text", visit.token()));
       return;
     }
     Optional<URI> link = Intake.links(visit.value("link")).stream().findFirst();

@@ -64,6 +64,8 @@ record Card(
             .distinct()
             .map(boards::name)
             .toList();
-    return others.isEmpty() ? "" : others.stream().collect(Collectors.joining(" and ", "Also on ", ""));
+    return others.isEmpty()
+        ? ""
+        : others.stream().collect(Collectors.joining(" and ", "Also on ", ""));
   }
 }

@@ -64,7 +64,10 @@ public final class JobRoutes implements Routes {
 
   private void move(Visit visit) {
     Job job = job(visit);
-    done(visit, job, jobs.move(List.of(job.id()), Stage.of(visit.value("to")), ReviewRoutes.reason(visit)));
+    done(
+        visit,
+        job,
+        jobs.move(List.of(job.id()), Stage.of(visit.value("to")), ReviewRoutes.reason(visit)));
   }
 
   private void unhide(Visit visit) {
@@ -74,14 +77,22 @@ public final class JobRoutes implements Routes {
 
   private static void done(Visit visit, Job job, Move move) {
     String here = "/jobs/" + job.id();
-    visit.go(here, ReviewRoutes.toast(move, "/review/undo?move=%d&from=%s".formatted(move.id(), here)));
+    visit.go(
+        here, ReviewRoutes.toast(move, "/review/undo?move=%d&from=%s".formatted(move.id(), here)));
   }
 
   private void fetch(Visit visit) throws InterruptedException {
     Job job = job(visit);
     Optional<Extension<JobBoard>> board = plugins.find(JobBoard.class, job.board());
     if (board.isEmpty()) {
-      visit.show(422, page(visit, job, Optional.of("The board \"%s\" is not switched on. Switch it on under Plugins, or open the original posting.".formatted(job.board()))));
+      visit.show(
+          422,
+          page(
+              visit,
+              job,
+              Optional.of(
+                  "The board \"%s\" is not switched on. Switch it on under Plugins, or open the original posting."
+                      .formatted(job.board()))));
       return;
     }
     try {
@@ -91,16 +102,33 @@ public final class JobRoutes implements Routes {
           extension.call(FETCH_LIMIT, instance -> instance.fetch(job.posting().url(), context));
       Optional<String> text = fetched.flatMap(Posting::description);
       if (text.isEmpty()) {
-        visit.show(422, page(visit, job, Optional.of("The board has no description for this posting either. Open the original posting to read it.")));
+        visit.show(
+            422,
+            page(
+                visit,
+                job,
+                Optional.of(
+                    "The board has no description for this posting either. Open the original posting to read it.")));
         return;
       }
       jobs.update(job.id(), job.posting().withDescription(text));
       scoring.soon();
       visit.go("/jobs/" + job.id(), Toast.of("Description fetched"));
     } catch (ExtensionException refused) {
-      visit.show(422, page(visit, job, Optional.of(Optional.ofNullable(refused.getMessage()).orElse("The board did not answer."))));
+      visit.show(
+          422,
+          page(
+              visit,
+              job,
+              Optional.of(
+                  Optional.ofNullable(refused.getMessage()).orElse("The board did not answer."))));
     } catch (PluginBugException bug) {
-      visit.show(422, page(visit, job, Optional.of(Optional.ofNullable(bug.getMessage()).orElse("The plugin failed."))));
+      visit.show(
+          422,
+          page(
+              visit,
+              job,
+              Optional.of(Optional.ofNullable(bug.getMessage()).orElse("The plugin failed."))));
     }
   }
 
@@ -118,13 +146,18 @@ public final class JobRoutes implements Routes {
         stage(job),
         kind(job.stage()),
         Intake.isWithoutAddress(posting) ? "" : posting.url().toString(),
-        posting.applyUrl().map(Object::toString).filter(url -> !url.equals(posting.url().toString())).filter(url -> url.startsWith("http")).orElse(""),
+        posting
+            .applyUrl()
+            .map(Object::toString)
+            .filter(url -> !url.equals(posting.url().toString()))
+            .filter(url -> url.startsWith("http"))
+            .orElse(""),
         facts(job, times),
         job.hidden().map(Words::hidden).orElse(""),
         Card.description(job, match),
         noText && plugins.find(JobBoard.class, job.board()).isPresent(),
         match,
-        job.scored().map(s -> Words.inSentence(times.moment(s.at()))).orElse(""),
+        job.scored().map(s -> times.momentWithin(s.at())).orElse(""),
         job.sightings().stream()
             .map(
                 s ->
@@ -145,7 +178,11 @@ public final class JobRoutes implements Routes {
       return "Hidden by a rule";
     }
     return job.rejectionStage()
-        .map(at -> at == Stage.PENDING ? "Rejected in review" : "Rejected after: " + Words.stage(at).toLowerCase(java.util.Locale.ROOT))
+        .map(
+            at ->
+                at == Stage.PENDING
+                    ? "Rejected in review"
+                    : "Rejected after: " + Words.stage(at).toLowerCase(java.util.Locale.ROOT))
         .orElse(Words.stage(job.stage()));
   }
 
@@ -168,8 +205,13 @@ public final class JobRoutes implements Routes {
     facts.add(
         new OneJobPage.Fact(
             Icon.CLOCK,
-            posting.posted().map(day -> "Posted " + times.day(day) + ", " + found).orElse(Words.capital(found))));
-    posting.closes().ifPresent(at -> facts.add(new OneJobPage.Fact(Icon.DOOR, "Closes " + times.day(at))));
+            posting
+                .posted()
+                .map(day -> "Posted " + times.day(day) + ", " + found)
+                .orElse(Words.capital(found))));
+    posting
+        .closes()
+        .ifPresent(at -> facts.add(new OneJobPage.Fact(Icon.DOOR, "Closes " + times.day(at))));
     return facts;
   }
 
@@ -182,7 +224,15 @@ public final class JobRoutes implements Routes {
               ? "%s: %s".formatted(event.text(), boards.name(job.board()))
               : event.text();
       moments.add(new Moment(event.at(), event.undone() ? text + " (undone)" : text));
-      event.reason().filter(reason -> !text.contains(reason)).ifPresent(reason -> moments.set(moments.size() - 1, new Moment(event.at(), text + ": " + reason + (event.undone() ? " (undone)" : ""))));
+      event
+          .reason()
+          .filter(reason -> !text.contains(reason))
+          .ifPresent(
+              reason ->
+                  moments.set(
+                      moments.size() - 1,
+                      new Moment(
+                          event.at(), text + ": " + reason + (event.undone() ? " (undone)" : ""))));
       job.scored()
           .filter(scored -> event.kind().equals("entered"))
           .ifPresent(

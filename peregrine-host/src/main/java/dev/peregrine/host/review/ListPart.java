@@ -52,7 +52,8 @@ record ListPart(
   Map<String, String> rules() {
     var rules = new java.util.LinkedHashMap<String, String>();
     for (String rule :
-        List.of("title", "location", "remote", "age", "pay", "type", "blocklist", "excluded-word")) {
+        List.of(
+            "title", "location", "remote", "age", "pay", "type", "blocklist", "excluded-word")) {
       rules.put(rule, Words.capital(Words.hiddenBy(rule)));
     }
     return rules;

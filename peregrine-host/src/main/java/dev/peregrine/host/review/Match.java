@@ -17,8 +17,7 @@ import java.util.stream.IntStream;
  * @param most the most points of a term
  * @param gaps what the posting wants and the résumé lacks
  */
-record Match(
-    Optional<Integer> number, String why, List<Term> terms, long most, List<String> gaps) {
+record Match(Optional<Integer> number, String why, List<Term> terms, long most, List<String> gaps) {
 
   /**
    * A part of the score.
@@ -66,13 +65,12 @@ record Match(
         reasons.stream().sorted(Comparator.comparingDouble(Reason::weight).reversed()).toList();
     int[] points = sorted.stream().mapToInt(r -> (int) Math.floor(r.weight())).toArray();
     double sum = sorted.stream().mapToDouble(Reason::weight).sum();
-    int left = (Math.abs(sum - number) <= 1 ? number : (int) Math.round(sum)) - IntStream.of(points).sum();
+    int left =
+        (Math.abs(sum - number) <= 1 ? number : (int) Math.round(sum)) - IntStream.of(points).sum();
     List<Integer> byRemainder =
         IntStream.range(0, points.length)
             .boxed()
-            .sorted(
-                Comparator.comparingDouble(
-                    i -> points[i] - sorted.get(i).weight()))
+            .sorted(Comparator.comparingDouble(i -> points[i] - sorted.get(i).weight()))
             .toList();
     for (int i = 0; i < Math.min(left, points.length); i++) {
       points[byRemainder.get(i)]++;
@@ -103,7 +101,9 @@ record Match(
       return "no-band";
     }
     int n = number.get();
-    return n >= STRONG ? "strong-band" : n >= GOOD ? "good-band" : n >= PARTIAL ? "part-band" : "weak-band";
+    return n >= STRONG
+        ? "strong-band"
+        : n >= GOOD ? "good-band" : n >= PARTIAL ? "part-band" : "weak-band";
   }
 
   String word() {

@@ -61,7 +61,8 @@ public final class ReviewRoutes implements Routes {
       visit.isNowAt(query.path());
       visit.parts(new ResultsPart(part));
     } else {
-      Shell shell = visit.shell("Review, " + part.hereChip().toLowerCase(java.util.Locale.ROOT), "review");
+      Shell shell =
+          visit.shell("Review, " + part.hereChip().toLowerCase(java.util.Locale.ROOT), "review");
       visit.show(new ListPage(shell, part));
     }
   }
@@ -69,7 +70,8 @@ public final class ReviewRoutes implements Routes {
   private void showStack(Visit visit, StackState state, Optional<Toast> toast) {
     StackPart part = stack(visit, state);
     if (!visit.wantsParts()) {
-      visit.show(new StackPage(visit.shell("Review", "review").styled("deciding", "stackpage"), part));
+      visit.show(
+          new StackPage(visit.shell("Review", "review").styled("deciding", "stackpage"), part));
     } else {
       visit.replace("#review", state.path());
       visit.parts(
@@ -134,7 +136,10 @@ public final class ReviewRoutes implements Routes {
     for (Stage stage : Stage.values()) {
       boolean here = !query.isHidden() && query.stage() == stage;
       boolean always =
-          stage == Stage.PENDING || stage == Stage.APPROVED || stage == Stage.REJECTED || stage == Stage.ARCHIVED;
+          stage == Stage.PENDING
+              || stage == Stage.APPROVED
+              || stage == Stage.REJECTED
+              || stage == Stage.ARCHIVED;
       if (always || here || counts.of(stage) > 0) {
         String key = stage == Stage.PENDING ? "" : stage.key();
         chips.add(
@@ -167,7 +172,9 @@ public final class ReviewRoutes implements Routes {
     String chosen = visit.value("reason");
     String own = visit.value("own");
     String both = chosen.isEmpty() || own.isEmpty() ? chosen + own : chosen + ": " + own;
-    return Optional.of(both).filter(text -> !text.isEmpty()).map(t -> t.length() > 500 ? t.substring(0, 500) : t);
+    return Optional.of(both)
+        .filter(text -> !text.isEmpty())
+        .map(t -> t.length() > 500 ? t.substring(0, 500) : t);
   }
 
   static Toast toast(Move move, String undo) {
@@ -179,11 +186,9 @@ public final class ReviewRoutes implements Routes {
     long id = visit.id("id");
     Job job = jobs.findById(id).orElseThrow(() -> new NoSuchPageException("job", "" + id));
     // A card that was brought back is no place in the order: the order goes on where it was.
-    Optional<String> behind =
-        state.at().isPresent() ? state.cursor() : cursorOf(state, id);
+    Optional<String> behind = state.at().isPresent() ? state.cursor() : cursorOf(state, id);
     StackState next = state.behind(behind).did("s" + id);
-    Toast toast =
-        Toast.undoable("Skipped", job.posting().title(), next.action("/review/undo"));
+    Toast toast = Toast.undoable("Skipped", job.posting().title(), next.action("/review/undo"));
     if (visit.wantsParts()) {
       showStack(visit, next, Optional.of(toast));
     } else {
@@ -228,16 +233,16 @@ public final class ReviewRoutes implements Routes {
   private void moveMany(Visit visit) {
     ReviewQuery query = ReviewQuery.of(visit);
     List<Long> ids =
-        visit.values("id").stream().filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf).toList();
+        visit.values("id").stream()
+            .filter(id -> id.matches("\\d{1,18}"))
+            .map(Long::valueOf)
+            .toList();
     String to = visit.value("to");
     Toast toast;
     if (ids.isEmpty()) {
       toast = Toast.of("Select a job first");
     } else {
-      Move move =
-          to.equals("show")
-              ? jobs.show(ids)
-              : jobs.move(ids, Stage.of(to), reason(visit));
+      Move move = to.equals("show") ? jobs.show(ids) : jobs.move(ids, Stage.of(to), reason(visit));
       toast = toast(move, undoFrom(query, move));
     }
     if (visit.wantsParts()) {

@@ -77,8 +77,10 @@ final class Words {
   }
 
   private static String number(BigDecimal amount) {
-    boolean cents = amount.compareTo(BigDecimal.valueOf(1000)) < 0 && amount.scale() > 0
-        && amount.stripTrailingZeros().scale() > 0;
+    boolean cents =
+        amount.compareTo(BigDecimal.valueOf(1000)) < 0
+            && amount.scale() > 0
+            && amount.stripTrailingZeros().scale() > 0;
     return cents
         ? "%,.2f".formatted(amount)
         : "%,d".formatted(amount.setScale(0, RoundingMode.HALF_UP).toBigInteger());
@@ -146,14 +148,9 @@ final class Words {
     };
   }
 
-  /** "Today, 09:41" within a sentence. */
-  static String inSentence(String moment) {
-    return moment.startsWith("Today") || moment.startsWith("Yesterday")
-        ? moment.substring(0, 1).toLowerCase(Locale.ROOT) + moment.substring(1)
-        : moment;
-  }
-
   static String capital(String text) {
-    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }

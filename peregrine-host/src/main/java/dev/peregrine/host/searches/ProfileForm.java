@@ -32,8 +32,17 @@ final class ProfileForm {
 
   private static final List<String> FIELDS =
       List.of(
-          "name", "titles", "locations", "mode", "country", "age", "limit", "pay", "currency",
-          "not-title", "not-anywhere");
+          "name",
+          "titles",
+          "locations",
+          "mode",
+          "country",
+          "age",
+          "limit",
+          "pay",
+          "currency",
+          "not-title",
+          "not-anywhere");
   private static final int OLDEST = 365;
   private static final Duration RECOGNISING = Duration.ofSeconds(2);
 
@@ -52,8 +61,11 @@ final class ProfileForm {
     values.put("country", profile.country().orElse(""));
     values.put("age", profile.maxAge().map(age -> Long.toString(age.toDays())).orElse(""));
     values.put("limit", Integer.toString(profile.limitPerBoard()));
-    values.put("pay", profile.minPay().map(pay -> pay.annual().stripTrailingZeros().toPlainString()).orElse(""));
-    values.put("currency", profile.minPay().map(pay -> pay.currency().getCurrencyCode()).orElse("EUR"));
+    values.put(
+        "pay",
+        profile.minPay().map(pay -> pay.annual().stripTrailingZeros().toPlainString()).orElse(""));
+    values.put(
+        "currency", profile.minPay().map(pay -> pay.currency().getCurrencyCode()).orElse("EUR"));
     values.put("not-title", words(profile, ExcludedWord.In.TITLE));
     values.put("not-anywhere", words(profile, ExcludedWord.In.BOTH));
     return form(
@@ -94,7 +106,10 @@ final class ProfileForm {
             .map(
                 b ->
                     new SearchPage.Board(
-                        b.id(), descriptor(b).about().name(), note(descriptor(b)), chosen.contains(b.id())))
+                        b.id(),
+                        descriptor(b).about().name(),
+                        note(descriptor(b)),
+                        chosen.contains(b.id())))
             .toList(),
         boards.stream()
             .filter(b -> descriptor(b).searchesEmployers())
@@ -114,7 +129,8 @@ final class ProfileForm {
     if (board.descriptor() instanceof BoardDescriptor descriptor) {
       return descriptor;
     }
-    throw new IllegalStateException("Board \"%s\" has no board's descriptor.".formatted(board.id()));
+    throw new IllegalStateException(
+        "Board \"%s\" has no board's descriptor.".formatted(board.id()));
   }
 
   private static String note(BoardDescriptor board) {
@@ -168,8 +184,7 @@ final class ProfileForm {
       }
     }
     List<String> chosen = visit.values("board");
-    Optional<SearchProfile> profile =
-        profile(values, chosen, employers, before, errors);
+    Optional<SearchProfile> profile = profile(values, chosen, employers, before, errors);
     return new Read(
         errors.isEmpty() ? profile : Optional.empty(),
         form(before.map(SearchProfile::name).orElse(""), values, chosen, typed, errors));
@@ -183,7 +198,10 @@ final class ProfileForm {
       Map<String, String> errors) {
     String name = values.getOrDefault("name", "");
     if (name.isEmpty() || name.length() > 80) {
-      errors.put("name", "“%s” is no name of 1 to 80 characters. “Product designer, Berlin” is a good start.".formatted(name));
+      errors.put(
+          "name",
+          "“%s” is no name of 1 to 80 characters. “Product designer, Berlin” is a good start."
+              .formatted(name));
     }
     long age = whole("age", values, 1, OLDEST, 30, errors);
     long limit = whole("limit", values, 1, SearchProfile.MOST, SearchProfile.USUAL_LIMIT, errors);
@@ -196,9 +214,15 @@ final class ProfileForm {
       return Optional.empty();
     }
     var words = new ArrayList<ExcludedWord>();
-    before.ifPresent(old -> old.excludedWords().stream().filter(w -> w.in() == ExcludedWord.In.DESCRIPTION).forEach(words::add));
-    lines(values.getOrDefault("not-title", "")).forEach(w -> words.add(new ExcludedWord(w, ExcludedWord.In.TITLE)));
-    lines(values.getOrDefault("not-anywhere", "")).forEach(w -> words.add(new ExcludedWord(w, ExcludedWord.In.BOTH)));
+    before.ifPresent(
+        old ->
+            old.excludedWords().stream()
+                .filter(w -> w.in() == ExcludedWord.In.DESCRIPTION)
+                .forEach(words::add));
+    lines(values.getOrDefault("not-title", ""))
+        .forEach(w -> words.add(new ExcludedWord(w, ExcludedWord.In.TITLE)));
+    lines(values.getOrDefault("not-anywhere", ""))
+        .forEach(w -> words.add(new ExcludedWord(w, ExcludedWord.In.BOTH)));
     SearchProfile base = before.orElseGet(() -> SearchProfile.of(name, List.of(), List.of()));
     Set<RemoteMode> modes =
         switch (values.getOrDefault("mode", "")) {
@@ -217,12 +241,20 @@ final class ProfileForm {
             .withEmployers(employers)
             .withExcludedWords(words)
             .withLimitPerBoard((int) limit)
-            .withMaxAge(values.getOrDefault("age", "").isEmpty() ? Optional.empty() : Optional.of(Duration.ofDays(age)))
+            .withMaxAge(
+                values.getOrDefault("age", "").isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Duration.ofDays(age)))
             .withMinPay(pay));
   }
 
   private static long whole(
-      String field, Map<String, String> values, long least, long most, long good, Map<String, String> errors) {
+      String field,
+      Map<String, String> values,
+      long least,
+      long most,
+      long good,
+      Map<String, String> errors) {
     String typed = values.getOrDefault(field, "");
     if (typed.isEmpty()) {
       return good;
@@ -235,7 +267,9 @@ final class ProfileForm {
     } catch (NumberFormatException notWhole) {
       // said below
     }
-    errors.put(field, "“%s” is outside %,d to %,d. %d is a good start.".formatted(typed, least, most, good));
+    errors.put(
+        field,
+        "“%s” is outside %,d to %,d. %d is a good start.".formatted(typed, least, most, good));
     return good;
   }
 
@@ -246,11 +280,13 @@ final class ProfileForm {
     }
     String code = values.getOrDefault("currency", "").toUpperCase(Locale.ROOT);
     try {
-      return Optional.of(new MinPay(new BigDecimal(typed), Currency.getInstance(code), PayPeriod.YEAR));
+      return Optional.of(
+          new MinPay(new BigDecimal(typed), Currency.getInstance(code), PayPeriod.YEAR));
     } catch (IllegalArgumentException wrong) {
       errors.put(
           "pay",
-          "“%s %s” is no amount of money. 50000 EUR is one.".formatted(values.getOrDefault("pay", ""), code));
+          "“%s %s” is no amount of money. 50000 EUR is one."
+              .formatted(values.getOrDefault("pay", ""), code));
       return Optional.empty();
     }
   }
@@ -262,7 +298,8 @@ final class ProfileForm {
     }
     Optional<String> code = Place.countryCode(typed);
     if (code.isEmpty()) {
-      errors.put("country", "“%s” is no country that is known here. Germany and DE are.".formatted(typed));
+      errors.put(
+          "country", "“%s” is no country that is known here. Germany and DE are.".formatted(typed));
     }
     return code;
   }
@@ -274,14 +311,16 @@ final class ProfileForm {
       try {
         slugs.add(line.contains("://") ? recognised(board, line) : Employer.of(line).slug());
       } catch (IllegalArgumentException notOne) {
-        errors.put("employers-" + board.id(), Optional.ofNullable(notOne.getMessage()).orElse(line));
+        errors.put(
+            "employers-" + board.id(), Optional.ofNullable(notOne.getMessage()).orElse(line));
       }
     }
     return slugs;
   }
 
   private static String recognised(Extension<JobBoard> board, String address) {
-    String problem = "“%s” is no career page of %s.".formatted(address, descriptor(board).about().name());
+    String problem =
+        "“%s” is no career page of %s.".formatted(address, descriptor(board).about().name());
     try {
       URI uri = URI.create(address);
       return board
@@ -297,6 +336,10 @@ final class ProfileForm {
   }
 
   static List<String> lines(String typed) {
-    return Stream.of(typed.split("\\R")).map(String::strip).filter(l -> !l.isEmpty()).distinct().toList();
+    return Stream.of(typed.split("\\R"))
+        .map(String::strip)
+        .filter(l -> !l.isEmpty())
+        .distinct()
+        .toList();
   }
 }

@@ -31,7 +31,12 @@ public final class ResumeForm {
     try {
       if (file.isPresent()) {
         String text = documents.read(file.get().bytes(), file.get().name());
-        return keep(text, file.get().name(), "“" + file.get().name() + "” holds no text. Perhaps it is a scan: choose a file with text in it, or paste the text.");
+        return keep(
+            text,
+            file.get().name(),
+            "“"
+                + file.get().name()
+                + "” holds no text. Perhaps it is a scan: choose a file with text in it, or paste the text.");
       }
       return pasted.isEmpty() ? "" : keep(pasted, "Pasted text", "");
     } catch (DocumentException unreadable) {

@@ -74,9 +74,7 @@ public final class SearchRoutes implements Routes {
         all.stream().filter(p -> p.name().equals(visit.value("profile"))).findFirst();
     boolean isNew = visit.has("new") || all.isEmpty();
     SearchProfile shown =
-        isNew
-            ? SearchProfile.of(NEW, List.of(), List.of())
-            : named.orElseGet(all::getFirst);
+        isNew ? SearchProfile.of(NEW, List.of(), List.of()) : named.orElseGet(all::getFirst);
     return forms().shown(shown, isNew);
   }
 
@@ -94,7 +92,13 @@ public final class SearchRoutes implements Routes {
             "locations", String.join("\n", blocked.locations())),
         resumes
             .current()
-            .map(r -> "%s, stored %s, %,d words.".formatted(r.sourceName(), visit.times().day(r.stored()), r.text().strip().split("\\s+").length))
+            .map(
+                r ->
+                    "%s, stored %s, %,d words."
+                        .formatted(
+                            r.sourceName(),
+                            visit.times().day(r.stored()),
+                            r.text().strip().split("\\s+").length))
             .orElse(""),
         resumeProblem);
   }
@@ -108,9 +112,15 @@ public final class SearchRoutes implements Routes {
     Optional<SearchProfile> before = profiles.find(old);
     ProfileForm.Read read = forms().read(visit, before);
     boolean taken =
-        read.profile().filter(p -> !p.name().equals(old) && profiles.find(p.name()).isPresent()).isPresent();
+        read.profile()
+            .filter(p -> !p.name().equals(old) && profiles.find(p.name()).isPresent())
+            .isPresent();
     if (read.profile().isEmpty() || taken) {
-      SearchPage.Form form = taken ? withError(read.form(), "name", "There is a search of that name already. Choose another.") : read.form();
+      SearchPage.Form form =
+          taken
+              ? withError(
+                  read.form(), "name", "There is a search of that name already. Choose another.")
+              : read.form();
       visit.show(422, page(visit, form, ""));
       return;
     }

@@ -18,8 +18,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Style, scripts, signs and fonts. All lie under one address that carries a hash over their
- * content: a browser keeps them for good, relative addresses within them work, and a new version
- * of the program is a new address.
+ * content: a browser keeps them for good, relative addresses within them work, and a new version of
+ * the program is a new address.
  */
 final class Assets {
 

@@ -57,7 +57,8 @@ final class Csrf {
     if (READING.contains(context.req().getMethod())) {
       return true;
     }
-    return comesFromHere(context) && cookie(context).filter(own -> carries(context, own)).isPresent();
+    return comesFromHere(context)
+        && cookie(context).filter(own -> carries(context, own)).isPresent();
   }
 
   private static boolean comesFromHere(Context context) {
@@ -72,8 +73,10 @@ final class Csrf {
     try {
       String authority = URI.create(origin).getAuthority();
       return authority != null
-          && authority.toLowerCase(Locale.ROOT)
-              .equals(Optional.ofNullable(context.header("Host")).orElse("").toLowerCase(Locale.ROOT));
+          && authority
+              .toLowerCase(Locale.ROOT)
+              .equals(
+                  Optional.ofNullable(context.header("Host")).orElse("").toLowerCase(Locale.ROOT));
     } catch (IllegalArgumentException notAnOrigin) {
       return false;
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * How a person wants the pages to look and to react, kept in a cookie of the browser: the screen
- * at work may ask for something else than the one at home.
+ * How a person wants the pages to look and to react, kept in a cookie of the browser: the screen at
+ * work may ask for something else than the one at home.
  */
 public record Look(
     String theme, String contrast, String text, String density, String motion, String keys) {
@@ -65,7 +65,8 @@ public record Look(
       case "motion" -> motion;
       case "keys" -> keys;
       default ->
-          throw new IllegalArgumentException("Look \"%s\": there is no such question.".formatted(name));
+          throw new IllegalArgumentException(
+              "Look \"%s\": there is no such question.".formatted(name));
     };
   }
 

@@ -14,12 +14,7 @@ import java.util.function.Supplier;
  * @param waiting how much waits there, asked for at each page; must be quick
  */
 public record MenuEntry(
-    String id,
-    String label,
-    Icon icon,
-    String path,
-    int order,
-    Supplier<OptionalLong> waiting) {
+    String id, String label, Icon icon, String path, int order, Supplier<OptionalLong> waiting) {
 
   /** An entry without a number. */
   public static MenuEntry of(String id, String label, Icon icon, String path, int order) {

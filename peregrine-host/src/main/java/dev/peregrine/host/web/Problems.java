@@ -28,7 +28,8 @@ final class Problems {
   void add(RoutesConfig routes) {
     routes.before(this::checkSize);
     routes.before(this::checkOrigin);
-    routes.exception(NoSuchPageException.class, (e, context) -> show(context, 404, missing(text(e))));
+    routes.exception(
+        NoSuchPageException.class, (e, context) -> show(context, 404, missing(text(e))));
     routes.exception(TooBigException.class, (e, context) -> show(context, 413, tooBig()));
     routes.exception(NotOursException.class, (e, context) -> show(context, 403, notOurs()));
     routes.exception(HttpResponseException.class, this::http);
@@ -74,7 +75,8 @@ final class Problems {
 
   private void http(HttpResponseException e, Context context) {
     switch (e.getStatus()) {
-      case 404 -> show(context, 404, missing("There is no page at \"%s\".".formatted(context.path())));
+      case 404 ->
+          show(context, 404, missing("There is no page at \"%s\".".formatted(context.path())));
       case 413 -> show(context, 413, tooBig());
       default ->
           show(context, e.getStatus(), new Problem("That did not work", text(e), Optional.empty()));

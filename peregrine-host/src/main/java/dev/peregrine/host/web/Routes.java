@@ -1,6 +1,8 @@
 package dev.peregrine.host.web;
 
-/** The pages and actions of one feature. Each feature has at least one; its menu entry comes along. */
+/**
+ * The pages and actions of one feature. Each feature has at least one; its menu entry comes along.
+ */
 @FunctionalInterface
 public interface Routes {
 

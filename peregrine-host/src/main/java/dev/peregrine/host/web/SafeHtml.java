@@ -26,9 +26,39 @@ public final class SafeHtml implements Content {
   private static final Safelist SAFE =
       new Safelist()
           .addTags(
-              "a", "b", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h1", "h2", "h3",
-              "h4", "h5", "h6", "hr", "i", "li", "ol", "p", "pre", "strong", "sub", "sup", "table",
-              "tbody", "td", "th", "thead", "tr", "u", "ul")
+              "a",
+              "b",
+              "blockquote",
+              "br",
+              "code",
+              "dd",
+              "div",
+              "dl",
+              "dt",
+              "em",
+              "h1",
+              "h2",
+              "h3",
+              "h4",
+              "h5",
+              "h6",
+              "hr",
+              "i",
+              "li",
+              "ol",
+              "p",
+              "pre",
+              "strong",
+              "sub",
+              "sup",
+              "table",
+              "tbody",
+              "td",
+              "th",
+              "thead",
+              "tr",
+              "u",
+              "ul")
           .addAttributes("a", "href")
           .addProtocols("a", "href", "http", "https", "mailto")
           .addEnforcedAttribute("a", "rel", "noopener nofollow")
@@ -79,7 +109,9 @@ public final class SafeHtml implements Content {
   }
 
   private static boolean isMarkup(String text) {
-    return text.contains("<") && text.contains(">") && Jsoup.parseBodyFragment(text).body().childrenSize() > 0
+    return text.contains("<")
+            && text.contains(">")
+            && Jsoup.parseBodyFragment(text).body().childrenSize() > 0
         || text.contains("&lt;");
   }
 

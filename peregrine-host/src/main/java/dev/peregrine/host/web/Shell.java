@@ -54,18 +54,7 @@ public record Shell(
   /** This with classes for the page's body and column. */
   public Shell styled(String newKind, String newLayout) {
     return new Shell(
-        title,
-        solo,
-        newKind,
-        newLayout,
-        path,
-        look,
-        token,
-        assets,
-        place,
-        upper,
-        lower,
-        activity,
+        title, solo, newKind, newLayout, path, look, token, assets, place, upper, lower, activity,
         toast);
   }
 

@@ -14,6 +14,7 @@ final class ShellRoutes implements Routes {
     routes.get("/shell/numbers", visit -> visit.parts(new NavNumbers(server.links(""))));
     routes.get(
         "/shell/activity",
-        visit -> visit.parts(new ActivityPart(server.activity().now(visit.times()), visit.token())));
+        visit ->
+            visit.parts(new ActivityPart(server.activity().now(visit.times()), visit.token())));
   }
 }

@@ -62,9 +62,13 @@ public record Times(Instant now, ZoneId zone) {
   public String moment(Instant time) {
     ZonedDateTime there = time.atZone(zone);
     long days = ChronoUnit.DAYS.between(there.toLocalDate(), today());
-    String day =
-        days == 0 ? "Today" : days == 1 ? "Yesterday" : day(there.toLocalDate());
+    String day = days == 0 ? "Today" : days == 1 ? "Yesterday" : day(there.toLocalDate());
     return day + ", " + CLOCK.format(there);
+  }
+
+  /** The same within a sentence: {@code today, 09:41}. */
+  public String momentWithin(Instant time) {
+    return moment(time).replace("Today,", "today,").replace("Yesterday,", "yesterday,");
   }
 
   /** {@code today}, {@code yesterday}, {@code 3 days ago}, {@code 2 weeks ago} or the day. */

@@ -173,8 +173,7 @@ public final class Visit {
 
   /** Notes something for this browser until it is closed. */
   public void remember(String note) {
-    context.cookie(
-        new Cookie("peregrine_" + note, "1", "/", -1, false, true, null, SameSite.LAX));
+    context.cookie(new Cookie("peregrine_" + note, "1", "/", -1, false, true, null, SameSite.LAX));
   }
 
   /** Whether {@link #remember} noted it. */

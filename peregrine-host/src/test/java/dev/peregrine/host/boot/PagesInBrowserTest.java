@@ -119,7 +119,8 @@ class PagesInBrowserTest {
     if (folder.isPresent()) {
       Path to = Path.of(folder.get());
       Files.createDirectories(to);
-      String file = "%s-%s-%d.png".formatted(name, scheme.name().toLowerCase(java.util.Locale.ROOT), width);
+      String file =
+          "%s-%s-%d.png".formatted(name, scheme.name().toLowerCase(java.util.Locale.ROOT), width);
       page.screenshot(
           new Page.ScreenshotOptions()
               .setPath(to.resolve(file))
@@ -238,6 +239,30 @@ class PagesInBrowserTest {
       assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
       page.reload();
       assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+    }
+  }
+
+  @Test
+  void aSearchFillsInBoardByBoardAndCanBeStopped() throws Exception {
+    try (BrowserContext context = context(1440, ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      page.navigate("/");
+      page.locator("#find button").click();
+      assertThat(page.locator("#run-village")).containsText("Done");
+      assertThat(page.locator("#run-wall")).containsText("Blocked");
+      assertThat(page.locator("#run-wall")).containsText("It asked for a sign-in (403).");
+      assertThat(page.locator("#run-brook")).containsText("Company 5 of 18");
+      assertThat(page.locator("[data-running]").first()).hasText("1 running");
+      shoot(page, "run", 1440, ColorScheme.LIGHT);
+      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      page.locator("[popovertarget=tasks]").first().click();
+      assertThat(page.locator("#tasks")).isVisible();
+      shoot(page, "activity", 1440, ColorScheme.LIGHT);
+      page.keyboard().press("Escape");
+      page.locator("#run-stop").click();
+      assertThat(page.locator("#run-brook")).containsText("Stopped");
+      assertThat(page.locator("#run h2")).hasText("Last search");
+      shoot(page, "stopped", 1440, ColorScheme.LIGHT);
     }
   }
 

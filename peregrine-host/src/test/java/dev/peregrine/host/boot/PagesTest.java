@@ -56,7 +56,8 @@ class PagesTest {
         page.select("button").stream()
             .filter(b -> b.text().startsWith(button))
             .findFirst()
-            .orElseThrow(() -> new AssertionError("No button \"" + button + "\" in " + page.text()));
+            .orElseThrow(
+                () -> new AssertionError("No button \"" + button + "\" in " + page.text()));
     Element form =
         found.hasAttr("form") ? page.getElementById(found.attr("form")) : found.closest("form");
     var fields = new java.util.LinkedHashMap<String, String>();
@@ -82,45 +83,71 @@ class PagesTest {
     assertThat(browser.open("/").select("h1").text()).isEqualTo("Good morning");
   }
 
-  private HttpResponse<String> multipart(String path, Map<String, String> fields, String file, byte[] bytes)
-      throws Exception {
+  private HttpResponse<String> multipart(
+      String path, Map<String, String> fields, String file, byte[] bytes) throws Exception {
     var body = new java.io.ByteArrayOutputStream();
     for (var field : fields.entrySet()) {
-      body.write("--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(field.getKey(), field.getValue()).getBytes(StandardCharsets.UTF_8));
+      body.write(
+          "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+              .formatted(field.getKey(), field.getValue())
+              .getBytes(StandardCharsets.UTF_8));
     }
     if (bytes.length > 0) {
-      body.write("--x\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n".formatted(path.startsWith("/plugins") ? "file" : "cv", file).getBytes(StandardCharsets.UTF_8));
+      body.write(
+          "--x\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+              .formatted(path.startsWith("/plugins") ? "file" : "cv", file)
+              .getBytes(StandardCharsets.UTF_8));
       body.write(bytes);
       body.write("\r\n".getBytes(StandardCharsets.UTF_8));
     }
-    body.write(("--x\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n" + browser.token() + "\r\n--x--\r\n").getBytes(StandardCharsets.UTF_8));
-    return browser.client().send(
-        HttpRequest.newBuilder(URI.create(browser.root() + path))
-            .header("Content-Type", "multipart/form-data; boundary=x")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-            .build(),
-        BodyHandlers.ofString());
+    body.write(
+        ("--x\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n"
+                + browser.token()
+                + "\r\n--x--\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    return browser
+        .client()
+        .send(
+            HttpRequest.newBuilder(URI.create(browser.root() + path))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build(),
+            BodyHandlers.ofString());
   }
 
   @Test
   void theAnswersBecomeASearchProfileAndAResume() throws Exception {
     HttpResponse<String> answer =
-        multipart("/setup", Map.of("what", "Product designer, UX designer", "where", "Berlin", "remote", "yes", "pasted", "I design systems."), "", new byte[0]);
+        multipart(
+            "/setup",
+            Map.of(
+                "what",
+                "Product designer, UX designer",
+                "where",
+                "Berlin",
+                "remote",
+                "yes",
+                "pasted",
+                "I design systems."),
+            "",
+            new byte[0]);
     assertThat(after(answer).select("h1").text()).isEqualTo("Good morning");
-    world.as(() -> {
-      var profile = world.profiles.all().getFirst();
-      assertThat(profile.titles()).containsExactly("Product designer", "UX designer");
-      assertThat(profile.locations()).containsExactly("Berlin");
-      assertThat(profile.remote()).isEmpty();
-      assertThat(world.resumes.current().orElseThrow().text()).isEqualTo("I design systems.");
-      return true;
-    });
+    world.as(
+        () -> {
+          var profile = world.profiles.all().getFirst();
+          assertThat(profile.titles()).containsExactly("Product designer", "UX designer");
+          assertThat(profile.locations()).containsExactly("Berlin");
+          assertThat(profile.remote()).isEmpty();
+          assertThat(world.resumes.current().orElseThrow().text()).isEqualTo("I design systems.");
+          return true;
+        });
   }
 
   @Test
   void onlyRemoteIsOnlyRemote() throws Exception {
     multipart("/setup", Map.of("what", "Nurse", "where", "Berlin", "only", "yes"), "", new byte[0]);
-    assertThat(world.as(() -> world.profiles.all().getFirst().remote())).containsExactly(RemoteMode.REMOTE);
+    assertThat(world.as(() -> world.profiles.all().getFirst().remote()))
+        .containsExactly(RemoteMode.REMOTE);
   }
 
   @Test
@@ -143,13 +170,17 @@ class PagesTest {
     assertThat(page.select(".path").text()).contains("9 To review", "1 Approved");
     assertThat(page.select(".next").text()).contains("Review 9 jobs", "Senior Product Designer");
     assertThat(page.select("#today").text()).contains("A new plugin waits for your decision");
-    page.select("a[href^=/]").forEach(link -> {
-      try {
-        assertThat(browser.get(link.attr("href")).statusCode()).as(link.attr("href")).isIn(200, 303);
-      } catch (Exception e) {
-        throw new AssertionError(link.attr("href"), e);
-      }
-    });
+    page.select("a[href^=/]")
+        .forEach(
+            link -> {
+              try {
+                assertThat(browser.get(link.attr("href")).statusCode())
+                    .as(link.attr("href"))
+                    .isIn(200, 303);
+              } catch (Exception e) {
+                throw new AssertionError(link.attr("href"), e);
+              }
+            });
   }
 
   @Test
@@ -157,8 +188,12 @@ class PagesTest {
     world.seed();
     Document page = browser.open("/review");
     assertThat(page.select("#p-title").text()).isEqualTo("Senior Product Designer, Grid Tools");
-    assertThat(page.select(".swipe .facts").text()).contains("Berlin · hybrid", "68,000–76,000 EUR a year", "Posted 2 days ago");
-    int sum = page.select(".terms .n").stream().mapToInt(n -> Integer.parseInt(n.text().replace("+", ""))).sum();
+    assertThat(page.select(".swipe .facts").text())
+        .contains("Berlin · hybrid", "68,000–76,000 EUR a year", "Posted 2 days ago");
+    int sum =
+        page.select(".terms .n").stream()
+            .mapToInt(n -> Integer.parseInt(n.text().replace("+", "")))
+            .sum();
     assertThat(sum).isEqualTo(82);
     assertThat(page.select(".chip.gap").eachText()).containsExactly("SCADA", "energy market", "B2");
   }
@@ -167,7 +202,8 @@ class PagesTest {
   void aHostileDescriptionIsTextWithMarks() throws Exception {
     world.seed();
     Document page = browser.open("/review");
-    assertThat(page.select(".prose script, .prose img, .prose [style], .prose [onclick]")).isEmpty();
+    assertThat(page.select(".prose script, .prose img, .prose [style], .prose [onclick]"))
+        .isEmpty();
     assertThat(page.select(".prose mark").eachText()).contains("design system", "User research");
     assertThat(page.select(".prose mark.miss").eachText()).contains("SCADA");
   }
@@ -216,8 +252,12 @@ class PagesTest {
     List<Long> ids = world.seed();
     Document page = browser.open("/review?view=list&stage=hidden&board=village&rule=age");
     assertThat(page.select("#rows > li")).hasSize(1);
-    assertThat(page.select("#rows").text()).contains("Too old: 40 days", "Product Designer", "Quell Software");
-    HttpResponse<String> answer = browser.submit("/review/move?view=list&stage=hidden", Map.of("id", ids.get(11).toString(), "to", "show"));
+    assertThat(page.select("#rows").text())
+        .contains("Too old: 40 days", "Product Designer", "Quell Software");
+    HttpResponse<String> answer =
+        browser.submit(
+            "/review/move?view=list&stage=hidden",
+            Map.of("id", ids.get(11).toString(), "to", "show"));
     assertThat(after(answer).select("[data-toast]").text()).contains("Undo");
     assertThat(world.as(() -> world.jobs.findById(ids.get(11)).orElseThrow().hidden())).isEmpty();
   }
@@ -225,7 +265,21 @@ class PagesTest {
   @Test
   void nonsenseInTheAddressShowsTheListAllTheSame() throws Exception {
     world.seed();
-    for (String query : List.of("min=abc", "age=-1", "stage=nowhere&view=list", "after=zzz", "after=%00&view=list", "at=99999", "trail=x.y.m.s99999999999999999999", "pay=1e9", "sort=up", "q=%22unclosed&view=list", "q=*&view=list", "q=-&view=list", "q=a%20OR%20NOT&view=list")) {
+    for (String query :
+        List.of(
+            "min=abc",
+            "age=-1",
+            "stage=nowhere&view=list",
+            "after=zzz",
+            "after=%00&view=list",
+            "at=99999",
+            "trail=x.y.m.s99999999999999999999",
+            "pay=1e9",
+            "sort=up",
+            "q=%22unclosed&view=list",
+            "q=*&view=list",
+            "q=-&view=list",
+            "q=a%20OR%20NOT&view=list")) {
       assertThat(browser.get("/review?" + query).statusCode()).as(query).isEqualTo(200);
     }
   }
@@ -235,10 +289,14 @@ class PagesTest {
     List<Long> ids = world.seed();
     Document page = browser.open("/jobs/" + ids.getFirst());
     assertThat(page.select("h1").text()).isEqualTo("Senior Product Designer, Grid Tools");
-    assertThat(page.text()).contains("Seen on 1 board", "Village jobs", "Why this score", "4 more terms, +10 together");
-    assertThat(page.select("a:contains(Original posting)").attr("href")).isEqualTo("https://jobs.example/1");
+    assertThat(page.text())
+        .contains(
+            "Seen on 1 board", "Village jobs", "Why this score", "4 more terms, +10 together");
+    assertThat(page.select("a:contains(Original posting)").attr("href"))
+        .isEqualTo("https://jobs.example/1");
     assertThat(page.select("a:contains(Original posting)").attr("rel")).contains("noopener");
-    HttpResponse<String> moved = browser.submit("/jobs/" + ids.getFirst() + "/move", Map.of("to", "interviewing"));
+    HttpResponse<String> moved =
+        browser.submit("/jobs/" + ids.getFirst() + "/move", Map.of("to", "interviewing"));
     Document after = after(moved);
     assertThat(after.select(".head .tag").text()).isEqualTo("Interviewing");
     assertThat(after.select(".track").text()).contains("nterviewing");
@@ -250,7 +308,8 @@ class PagesTest {
     List<Long> ids = world.seed();
     Document page = browser.open("/jobs/" + ids.get(9));
     assertThat(page.text()).contains("The board gave none.");
-    assertThat(after(press(page, "Fetch the description")).select(".prose").text()).isEqualTo("The fetched description.");
+    assertThat(after(press(page, "Fetch the description")).select(".prose").text())
+        .isEqualTo("The fetched description.");
   }
 
   @Test
@@ -258,7 +317,8 @@ class PagesTest {
     assertThat(browser.get("/jobs/4711").statusCode()).isEqualTo(404);
     assertThat(browser.get("/jobs/4711").body()).contains("There is no job \"4711\" here.");
     assertThat(browser.get("/jobs/abc").statusCode()).isEqualTo(404);
-    assertThat(browser.submit("/jobs/4711/move", Map.of("to", "applied")).statusCode()).isEqualTo(404);
+    assertThat(browser.submit("/jobs/4711/move", Map.of("to", "applied")).statusCode())
+        .isEqualTo(404);
   }
 
   @Test
@@ -266,7 +326,12 @@ class PagesTest {
     Path jar = World.boardJar(world.dropFolder.resolve("board-dorf-1.0.jar"), "board-dorf", "1.0");
     world.plugins.rescan();
     Document page = browser.open("/plugins");
-    assertThat(page.select(".consent").text()).contains("Let “board-dorf” look for jobs?", "Tomke Harms", "api.village.example", "board-dorf-1.0.jar");
+    assertThat(page.select(".consent").text())
+        .contains(
+            "Let “board-dorf” look for jobs?",
+            "Tomke Harms",
+            "api.village.example",
+            "board-dorf-1.0.jar");
     assertThat(page.select(".consent .primary")).isEmpty();
     Files.write(jar, new byte[] {0}, java.nio.file.StandardOpenOption.APPEND);
     HttpResponse<String> replaced = press(page, "Switch on");
@@ -280,13 +345,29 @@ class PagesTest {
   }
 
   private PluginState state(String id) {
-    return world.plugins.plugins().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow().state();
+    return world.plugins.plugins().stream()
+        .filter(p -> p.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .state();
   }
 
   @Test
   void settingsAreCheckedStoredAndSecretsNeverShown() throws Exception {
     String path = "/plugins/settings/board/village";
-    var values = new java.util.LinkedHashMap<String, String>(Map.of("app", "4c1a", "key", "s3cret-value", "age", "0", "country", "at", "towns", "Aa\nBb\nAa"));
+    var values =
+        new java.util.LinkedHashMap<String, String>(
+            Map.of(
+                "app",
+                "4c1a",
+                "key",
+                "s3cret-value",
+                "age",
+                "0",
+                "country",
+                "at",
+                "towns",
+                "Aa\nBb\nAa"));
     HttpResponse<String> refused = browser.submit(path, values);
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(read(refused).select("#set-age-e").text()).contains("0", "1", "90");
@@ -295,7 +376,8 @@ class PagesTest {
     values.put("age", "30");
     Document saved = after(browser.submit(path, values));
     assertThat(saved.select("#set-age").val()).isEqualTo("30");
-    assertThat(saved.select("#set-key").attr("placeholder")).isEqualTo("Stored. Type to replace it");
+    assertThat(saved.select("#set-key").attr("placeholder"))
+        .isEqualTo("Stored. Type to replace it");
     assertThat(saved.select("#set-key").val()).isEmpty();
     assertThat(saved.select("input[name=country][checked]").val()).isEqualTo("at");
     assertThat(saved.select("input[name=all][checked]")).isEmpty();
@@ -305,16 +387,28 @@ class PagesTest {
 
   @Test
   void aBoardIsTriedOut() throws Exception {
-    Document page = read(browser.submit("/plugins/test/board/village", Map.of("app", "x", "age", "14", "country", "de", "all", "true")));
-    assertThat(page.select("#set .note").text()).contains("Village jobs answered in", "with 3 jobs", "Product designer a");
+    Document page =
+        read(
+            browser.submit(
+                "/plugins/test/board/village",
+                Map.of("app", "x", "age", "14", "country", "de", "all", "true")));
+    assertThat(page.select("#set .note").text())
+        .contains("Village jobs answered in", "with 3 jobs", "Product designer a");
   }
 
   @Test
   void aPluginFileIsTakenAndAnythingElseRefused() throws Exception {
     Path jar = World.boardJar(home.resolve("elsewhere/board-stadt-2.0.jar"), "board-stadt", "2.0");
-    assertThat(after(multipart("/plugins/file", Map.of(), "board-stadt-2.0.jar", Files.readAllBytes(jar))).select(".consent").text()).contains("board-stadt");
+    assertThat(
+            after(
+                    multipart(
+                        "/plugins/file", Map.of(), "board-stadt-2.0.jar", Files.readAllBytes(jar)))
+                .select(".consent")
+                .text())
+        .contains("board-stadt");
     for (String name : List.of("../evil.jar", "evil.txt", ".jar")) {
-      HttpResponse<String> answer = multipart("/plugins/file", Map.of(), name, "no zip".getBytes(StandardCharsets.UTF_8));
+      HttpResponse<String> answer =
+          multipart("/plugins/file", Map.of(), name, "no zip".getBytes(StandardCharsets.UTF_8));
       assertThat(answer.statusCode()).as(name).isEqualTo(422);
       assertThat(answer.body()).contains("is no plugin file");
     }
@@ -323,27 +417,51 @@ class PagesTest {
 
   @Test
   void aSearchIsChangedAndWhatIsWrongIsSaidInPlace() throws Exception {
-    var values = new java.util.LinkedHashMap<String, String>(Map.of("old", "", "name", "Nurse, Köln", "titles", "Nurse\nCarer", "locations", "Köln", "mode", "there", "age", "0", "limit", "50", "board", "village", "not-title", "sales"));
+    var values =
+        new java.util.LinkedHashMap<String, String>(
+            Map.of(
+                "old",
+                "",
+                "name",
+                "Nurse, Köln",
+                "titles",
+                "Nurse\nCarer",
+                "locations",
+                "Köln",
+                "mode",
+                "there",
+                "age",
+                "0",
+                "limit",
+                "50",
+                "board",
+                "village",
+                "not-title",
+                "sales"));
     values.put("country", "Nowhereland");
     values.put("pay", "45.000");
     values.put("currency", "eur");
     Document refused = read(browser.submit("/search", values));
-    assertThat(refused.select("#age-e").text()).contains("“0” is outside 1 to 365. 30 is a good start.");
+    assertThat(refused.select("#age-e").text())
+        .contains("“0” is outside 1 to 365. 30 is a good start.");
     assertThat(refused.select("#country-e").text()).contains("Nowhereland");
     assertThat(refused.select("#titles").text()).contains("Nurse");
     values.put("age", "14");
     values.put("country", "Germany");
-    assertThat(after(browser.submit("/search", values)).select("[data-toast]").text()).contains("Saved");
-    world.as(() -> {
-      var profile = world.profiles.find("Nurse, Köln").orElseThrow();
-      assertThat(profile.titles()).containsExactly("Nurse", "Carer");
-      assertThat(profile.remote()).containsExactlyInAnyOrder(RemoteMode.HYBRID, RemoteMode.ON_SITE);
-      assertThat(profile.country()).contains("DE");
-      assertThat(profile.boards()).isEmpty();
-      assertThat(profile.minPay().orElseThrow().annual()).isEqualByComparingTo("45000");
-      assertThat(profile.excludedWords()).hasSize(1);
-      return true;
-    });
+    assertThat(after(browser.submit("/search", values)).select("[data-toast]").text())
+        .contains("Saved");
+    world.as(
+        () -> {
+          var profile = world.profiles.find("Nurse, Köln").orElseThrow();
+          assertThat(profile.titles()).containsExactly("Nurse", "Carer");
+          assertThat(profile.remote())
+              .containsExactlyInAnyOrder(RemoteMode.HYBRID, RemoteMode.ON_SITE);
+          assertThat(profile.country()).contains("DE");
+          assertThat(profile.boards()).isEmpty();
+          assertThat(profile.minPay().orElseThrow().annual()).isEqualByComparingTo("45000");
+          assertThat(profile.excludedWords()).hasSize(1);
+          return true;
+        });
     Document removed = after(browser.submit("/search/remove", Map.of("old", "Nurse, Köln")));
     assertThat(world.as(() -> world.profiles.all())).isEmpty();
     after(press(removed, "Undo"));
@@ -352,9 +470,18 @@ class PagesTest {
 
   @Test
   void theBlocklistIsKept() throws Exception {
-    browser.submit("/search/blocklist", Map.of("companies", "Bankhaus Lau\n\nKontor Eins", "industries", "", "blocked-locations", "Oslo"));
+    browser.submit(
+        "/search/blocklist",
+        Map.of(
+            "companies",
+            "Bankhaus Lau\n\nKontor Eins",
+            "industries",
+            "",
+            "blocked-locations",
+            "Oslo"));
     Document page = browser.open("/search");
-    assertThat(page.select("#companies").first().wholeText().strip()).isEqualTo("Bankhaus Lau\nKontor Eins");
+    assertThat(page.select("#companies").first().wholeText().strip())
+        .isEqualTo("Bankhaus Lau\nKontor Eins");
     assertThat(page.select("#blocked-locations").text()).isEqualTo("Oslo");
   }
 
@@ -367,7 +494,15 @@ class PagesTest {
 
   @Test
   void pastedTextBecomesAJob() throws Exception {
-    Document page = read(browser.submit("/jobs/text", Map.of("text", "Gardener\nWe look for a gardener with ten green fingers and patience.", "company", "Schloss Au")));
+    Document page =
+        read(
+            browser.submit(
+                "/jobs/text",
+                Map.of(
+                    "text",
+                    "Gardener\nWe look for a gardener with ten green fingers and patience.",
+                    "company",
+                    "Schloss Au")));
     assertThat(page.select("#add .positive").text()).contains("1 job added");
     Document list = browser.open("/review?view=list&q=gardener");
     assertThat(list.select("#rows").text()).contains("Gardener", "Schloss Au", "Added by you");

@@ -36,7 +36,8 @@ public final class PluginJar {
     Path api = apiClasses();
     int result =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-d", classes.toString(), "-cp", api.toString(), file.toString());
+            .run(
+                null, null, null, "-d", classes.toString(), "-cp", api.toString(), file.toString());
     if (result != 0) {
       throw new IllegalStateException("The plugin's source does not compile.");
     }
@@ -49,7 +50,10 @@ public final class PluginJar {
       put(zip, "META-INF/services/" + point, type.getBytes(StandardCharsets.UTF_8));
       try (Stream<Path> all = Files.walk(classes)) {
         for (Path each : all.filter(Files::isRegularFile).toList()) {
-          put(zip, classes.relativize(each).toString().replace('\\', '/'), Files.readAllBytes(each));
+          put(
+              zip,
+              classes.relativize(each).toString().replace('\\', '/'),
+              Files.readAllBytes(each));
         }
       }
     }

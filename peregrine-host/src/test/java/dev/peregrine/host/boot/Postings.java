@@ -54,18 +54,67 @@ public final class Postings {
     found.add(
         kept(
             posting(1, "Senior Product Designer, Grid Tools", "Nordwind Energie")
-                .withPlaces(List.of(new Place("Berlin", Optional.of("Berlin"), Optional.empty(), Optional.of("DE"))))
+                .withPlaces(
+                    List.of(
+                        new Place(
+                            "Berlin", Optional.of("Berlin"), Optional.empty(), Optional.of("DE"))))
                 .withRemote(Optional.of(RemoteMode.HYBRID))
                 .withPosted(Optional.of(TODAY.minusDays(2)))
                 .withEmploymentTypes(Set.of(EmploymentType.PERMANENT, EmploymentType.FULL_TIME))
                 .withSalary(yearly(68_000, 76_000))));
-    found.add(kept(simple(2, "Product Designer, Booking", "Atelier Sund", "Remote in Germany", RemoteMode.REMOTE, 0).withSalary(Salary.of(Optional.of(BigDecimal.valueOf(5200)), Optional.of(BigDecimal.valueOf(5200)), "EUR", PayPeriod.MONTH))));
-    found.add(kept(simple(3, "Design Systems Lead", "Kontor Eins", "Berlin", RemoteMode.HYBRID, 3).withSalary(yearly(80_000, 92_000))));
-    found.add(kept(simple(4, "UX Designer, Public Services", "Werkstatt für Verwaltung", "Berlin", RemoteMode.HYBRID, 5)));
-    found.add(kept(simple(5, "Interaction Designer", "Lumen Optik", "Potsdam", RemoteMode.HYBRID, 6)));
-    found.add(kept(simple(6, "UX/UI Designer (m/w/d)", "Hafenlicht Werft", "Rostock", RemoteMode.ON_SITE, 8).withSalary(yearly(58_000, 66_000))));
-    found.add(kept(simple(7, "Service Designer", "Stadtwerke Elbtal", "Remote in Germany", RemoteMode.REMOTE, 8)));
-    found.add(kept(simple(8, "Design Engineer", "Feldweg Labs", "Remote in Europe", RemoteMode.REMOTE, 10)));
+    found.add(
+        kept(
+            simple(
+                    2,
+                    "Product Designer, Booking",
+                    "Atelier Sund",
+                    "Remote in Germany",
+                    RemoteMode.REMOTE,
+                    0)
+                .withSalary(
+                    Salary.of(
+                        Optional.of(BigDecimal.valueOf(5200)),
+                        Optional.of(BigDecimal.valueOf(5200)),
+                        "EUR",
+                        PayPeriod.MONTH))));
+    found.add(
+        kept(
+            simple(3, "Design Systems Lead", "Kontor Eins", "Berlin", RemoteMode.HYBRID, 3)
+                .withSalary(yearly(80_000, 92_000))));
+    found.add(
+        kept(
+            simple(
+                4,
+                "UX Designer, Public Services",
+                "Werkstatt für Verwaltung",
+                "Berlin",
+                RemoteMode.HYBRID,
+                5)));
+    found.add(
+        kept(simple(5, "Interaction Designer", "Lumen Optik", "Potsdam", RemoteMode.HYBRID, 6)));
+    found.add(
+        kept(
+            simple(
+                    6,
+                    "UX/UI Designer (m/w/d)",
+                    "Hafenlicht Werft",
+                    "Rostock",
+                    RemoteMode.ON_SITE,
+                    8)
+                .withSalary(yearly(58_000, 66_000))));
+    found.add(
+        kept(
+            simple(
+                7,
+                "Service Designer",
+                "Stadtwerke Elbtal",
+                "Remote in Germany",
+                RemoteMode.REMOTE,
+                8)));
+    found.add(
+        kept(
+            simple(
+                8, "Design Engineer", "Feldweg Labs", "Remote in Europe", RemoteMode.REMOTE, 10)));
     found.add(kept(simple(9, "Visual Designer", "Salon Verlag", "Berlin", RemoteMode.ON_SITE, 12)));
     found.add(kept(Posting.of("n10", "Designer", URI.create("https://jobs.example/10"))));
     found.add(
@@ -97,18 +146,32 @@ public final class Postings {
 
   private static Optional<Salary> yearly(long min, long max) {
     return Salary.of(
-        Optional.of(BigDecimal.valueOf(min)), Optional.of(BigDecimal.valueOf(max)), "EUR", PayPeriod.YEAR);
+        Optional.of(BigDecimal.valueOf(min)),
+        Optional.of(BigDecimal.valueOf(max)),
+        "EUR",
+        PayPeriod.YEAR);
   }
 
   /** A score whose parts add up to it. */
   public static Score score(double value) {
     double[] shares = {.256, .195, .159, .11, .09, .07, .05, .03, .02, .02};
     String[] terms = {
-      "design system", "complex data", "user research", "product design", "testing", "interfaces", "operators", "engineers", "English", "weather"
+      "design system",
+      "complex data",
+      "user research",
+      "product design",
+      "testing",
+      "interfaces",
+      "operators",
+      "engineers",
+      "English",
+      "weather"
     };
     var reasons = new ArrayList<Reason>();
     for (int i = 0; i < terms.length; i++) {
-      reasons.add(new Reason(terms[i], Math.round(value * shares[i] * 10) / 10.0, i < 3 ? "skills" : "text"));
+      reasons.add(
+          new Reason(
+              terms[i], Math.round(value * shares[i] * 10) / 10.0, i < 3 ? "skills" : "text"));
     }
     return new Score.Match(value, reasons, List.of("SCADA", "energy market", "B2"));
   }

@@ -35,10 +35,13 @@ public final class PreviewServer {
         () -> {
           world.profiles.save(
               dev.peregrine.host.config.SearchProfile.of(
-                  "Product designer, Berlin", List.of("Product designer"), List.of("Berlin")));
+                      "Product designer, Berlin", List.of("Product designer"), List.of("Berlin"))
+                  .withBoards(List.of("village", "wall", "brook")));
           world.resumes.save("Product designer with design systems and user research", "mara.pdf");
           world.jobs.move(
-              List.of(ids.get(5)), dev.peregrine.host.pipeline.Stage.APPROVED, java.util.Optional.empty());
+              List.of(ids.get(5)),
+              dev.peregrine.host.pipeline.Stage.APPROVED,
+              java.util.Optional.empty());
           return true;
         });
     waitingPlugin(world);

@@ -64,7 +64,9 @@ public final class World implements AutoCloseable {
                   new SettingSpec.Texts("towns", "Towns", "Where the village looks", List.of())),
               BoardFilter.TITLE);
         }
-        @Override public void search(BoardQuery query, BoardContext context, Consumer<Posting> found) {
+        @Override public void search(BoardQuery query, BoardContext context, Consumer<Posting> found)
+            throws ExtensionException, InterruptedException {
+          WALL
           for (int i = 0; i < 3; i++) {
             found.accept(Posting.of("v" + i, "Product designer " + "abc".charAt(i), URI.create("https://village.example/" + i))
                 .withCompany(Optional.of("Village " + i)).withDescription(Optional.of("<p>A design system for the village " + i + "</p>")));
@@ -101,6 +103,8 @@ public final class World implements AutoCloseable {
     dropFolder = home.resolve("plugins");
     if (withBoard) {
       boardJar(shipped.resolve("board-village-1.2.0.jar"), "board-village", "1.2.0");
+      boardJar(shipped.resolve("board-wall-1.0.0.jar"), "board-wall", "1.0.0");
+      boardJar(shipped.resolve("board-brook-1.0.0.jar"), "board-brook", "1.0.0");
     }
     var mappers = new ArrayList<Class<?>>(Jobs.mappers());
     mappers.addAll(Tasks.mappers());
@@ -127,14 +131,39 @@ public final class World implements AutoCloseable {
     var blocklist = new BlocklistFile();
     discovery =
         new Discovery(
-            databases, tasks, jobs, scoring, profiles, blocklist, plugins, contexts, settings, live, clock, ZoneId.of("Europe/Berlin"));
+            databases,
+            tasks,
+            jobs,
+            scoring,
+            profiles,
+            blocklist,
+            plugins,
+            contexts,
+            settings,
+            live,
+            clock,
+            ZoneId.of("Europe/Berlin"));
     var intake = new Intake(tasks, jobs, scoring, plugins, contexts, http);
     var documents =
         new DocumentText(
-            Path.of(System.getProperty("java.home"), "bin", "java"), System.getProperty("java.class.path"));
+            Path.of(System.getProperty("java.home"), "bin", "java"),
+            System.getProperty("java.class.path"));
     var pages =
         new Pages(
-            jobs, tasks, discovery, scoring, resumes, documents, profiles, blocklist, intake, plugins, contexts, settings, dropFolder, clock);
+            jobs,
+            tasks,
+            discovery,
+            scoring,
+            resumes,
+            documents,
+            profiles,
+            blocklist,
+            intake,
+            plugins,
+            contexts,
+            settings,
+            dropFolder,
+            clock);
     server =
         new WebServer(
             WebOptions.local(port, ZoneId.of("Europe/Berlin")),
@@ -156,7 +185,25 @@ public final class World implements AutoCloseable {
     manifest.put("Plugin-Requires", "0.1");
     manifest.put("Plugin-Hosts", "api.village.example");
     manifest.put("Automatic-Module-Name", id.replace('-', '.'));
-    String source = id.equals("board-village") ? BOARD : BOARD.replace("\"village\"", "\"" + id.substring(6) + "\"");
+    String name = id.substring(6);
+    String trouble =
+        switch (name) {
+          case "wall" ->
+              "if (true) throw new ExtensionException(ExtensionException.Kind.REFUSED, \"It asked for a sign-in (403).\");";
+          case "brook" ->
+              "context.progress().step(\"Company 5 of 18\"); context.progress().of(5, 18); Thread.sleep(600_000);";
+          default -> "";
+        };
+    String source = BOARD.replace("WALL", trouble).replace("\"village\"", "\"" + name + "\"");
+    if (!name.equals("village")) {
+      source =
+          source.replace(
+              "Village jobs",
+              name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1));
+    }
+    if (!trouble.isEmpty()) {
+      source = source.replace("BoardFilter.TITLE);", "BoardFilter.TITLE).withOnByDefault(false);");
+    }
     return PluginJar.write(
         jar, manifest, "dev.peregrine.api.board.JobBoard", "village.VillageBoard", source);
   }
@@ -165,8 +212,7 @@ public final class World implements AutoCloseable {
   public List<Long> seed() throws Exception {
     return tenant.call(
         () -> {
-          List<Long> ids =
-              jobs.store(Postings.found()).stream().map(Stored::job).toList();
+          List<Long> ids = jobs.store(Postings.found()).stream().map(Stored::job).toList();
           var scores = new LinkedHashMap<Long, Score>();
           double[] values = {82, 79, 77, 74, 71, 64, 61, 57, 48};
           for (int i = 0; i < values.length; i++) {

@@ -33,14 +33,19 @@ class SafeHtmlTest {
   void whatCouldActIsGoneAndTheTextStays(String hostile) {
     SafeHtml safe = SafeHtml.marked(hostile, List.of("text"), List.of());
     var again = Jsoup.parseBodyFragment(safe.toString());
-    assertThat(again.select("script, style, img, svg, math, iframe, form, input, button, link, meta, base, template, object, embed")).isEmpty();
+    assertThat(
+            again.select(
+                "script, style, img, svg, math, iframe, form, input, button, link, meta, base, template, object, embed"))
+        .isEmpty();
     again
         .select("*")
         .forEach(
             element ->
                 element
                     .attributes()
-                    .forEach(attribute -> assertThat(attribute.getKey()).isIn("href", "rel", "target", "class")));
+                    .forEach(
+                        attribute ->
+                            assertThat(attribute.getKey()).isIn("href", "rel", "target", "class")));
     again.select("[class]").forEach(e -> assertThat(e.normalName()).isEqualTo("mark"));
     again.select("a[href]").forEach(a -> assertThat(a.attr("href")).startsWith("http"));
     assertThat(again.text()).contains("text");
@@ -54,7 +59,8 @@ class SafeHtmlTest {
 
   @Test
   void headingsStandBelowThoseOfThePage() {
-    assertThat(SafeHtml.of("<h1>A</h1><h2>B</h2><p>c</p>").toString()).isEqualTo("<h3>A</h3><h4>B</h4><p>c</p>");
+    assertThat(SafeHtml.of("<h1>A</h1><h2>B</h2><p>c</p>").toString())
+        .isEqualTo("<h3>A</h3><h4>B</h4><p>c</p>");
     assertThat(SafeHtml.of("<h4>A</h4><h5>B</h5>").toString()).isEqualTo("<h3>A</h3><h4>B</h4>");
   }
 
@@ -72,14 +78,17 @@ class SafeHtmlTest {
             List.of("go", "C++", "design", "design systems"),
             List.of("C#"));
     assertThat(marked.toString())
-        .contains("<mark>Go</mark> and Google", "<mark>C++</mark>", "<mark class=\"miss\">C#</mark>.")
+        .contains(
+            "<mark>Go</mark> and Google", "<mark>C++</mark>", "<mark class=\"miss\">C#</mark>.")
         .contains("href=\"https://x.example/go\"")
         .contains("<mark>design systems</mark></a> for <mark>design</mark>");
   }
 
   @Test
   void aWordOfATermThatIsHostileMarksNothingForeign() {
-    assertThat(SafeHtml.marked("<p>a b</p>", List.of("<img src=x>", "(a+)+$", "b"), List.of()).toString())
+    assertThat(
+            SafeHtml.marked("<p>a b</p>", List.of("<img src=x>", "(a+)+$", "b"), List.of())
+                .toString())
         .isEqualTo("<p>a <mark>b</mark></p>");
   }
 
@@ -89,7 +98,9 @@ class SafeHtmlTest {
     for (int i = 0; i < 5_000; i++) {
       terms.add("term" + i + " of many words");
     }
-    String marked = SafeHtml.marked("<div>".repeat(50_000) + "aaaa ".repeat(30_000), terms, List.of("aaaa")).toString();
+    String marked =
+        SafeHtml.marked("<div>".repeat(50_000) + "aaaa ".repeat(30_000), terms, List.of("aaaa"))
+            .toString();
     assertThat(marked.length()).isLessThan(2_000_000);
   }
 }

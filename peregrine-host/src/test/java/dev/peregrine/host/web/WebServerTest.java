@@ -60,7 +60,12 @@ class WebServerTest {
   private WebServer server(TenantResolver tenants) {
     var options =
         new WebOptions(
-            "127.0.0.1", 0, java.util.Set.of("peregrine.example"), ZoneId.of("Europe/Berlin"), "Here", 1024 * 1024);
+            "127.0.0.1",
+            0,
+            java.util.Set.of("peregrine.example"),
+            ZoneId.of("Europe/Berlin"),
+            "Here",
+            1024 * 1024);
     return new WebServer(
         options,
         tenants,
@@ -73,17 +78,35 @@ class WebServerTest {
   private void routes(RouteRegistry routes) {
     routes.menu(MenuEntry.of("try", "Try", Icon.HOME, "/try", 10));
     routes.get("/try", visit -> page(visit, "Hello", "from " + Tenant.current().id()));
-    routes.get("/broken", visit -> { throw new IllegalStateException("secret detail"); });
-    routes.get("/told", visit -> { throw new java.io.UncheckedIOException(new java.io.IOException("The disk is full.")); });
+    routes.get(
+        "/broken",
+        visit -> {
+          throw new IllegalStateException("secret detail");
+        });
+    routes.get(
+        "/told",
+        visit -> {
+          throw new java.io.UncheckedIOException(new java.io.IOException("The disk is full."));
+        });
     routes.tell(java.io.UncheckedIOException.class, 503);
-    routes.get("/missing/{id}", visit -> { throw new NoSuchPageException("job", visit.part("id")); });
-    routes.post("/change", visit -> {
-      changes.incrementAndGet();
-      visit.go("/try", Toast.undoable("Changed", "<b>it</b>", "/undo"));
-    });
-    routes.post("/upload", visit -> visit.go("/try?size=" + visit.file("file").map(f -> f.bytes().length).orElse(0)));
+    routes.get(
+        "/missing/{id}",
+        visit -> {
+          throw new NoSuchPageException("job", visit.part("id"));
+        });
+    routes.post(
+        "/change",
+        visit -> {
+          changes.incrementAndGet();
+          visit.go("/try", Toast.undoable("Changed", "<b>it</b>", "/undo"));
+        });
+    routes.post(
+        "/upload",
+        visit -> visit.go("/try?size=" + visit.file("file").map(f -> f.bytes().length).orElse(0)));
     routes.get("/away", visit -> visit.go(visit.value("to")));
-    routes.get("/clock", visit -> page(visit, "Clock", visit.times().clock(Instant.parse("2026-03-12T08:41:00Z"))));
+    routes.get(
+        "/clock",
+        visit -> page(visit, "Clock", visit.times().clock(Instant.parse("2026-03-12T08:41:00Z"))));
   }
 
   private static void page(Visit visit, String title, String sentence) {
@@ -104,10 +127,16 @@ class WebServerTest {
     for (String path : List.of("/try", "/nowhere", "/broken")) {
       HttpResponse<String> answer = browser.get(path);
       assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
-          .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
+          .contains(
+              "default-src 'none'",
+              "script-src 'self'",
+              "style-src 'self'",
+              "frame-ancestors 'none'")
           .doesNotContain("unsafe");
       assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-      assertThat(answer.body()).doesNotContain("style=").doesNotContainPattern("<script(?![^>]* src=)");
+      assertThat(answer.body())
+          .doesNotContain("style=")
+          .doesNotContainPattern("<script(?![^>]* src=)");
     }
   }
 
@@ -136,13 +165,21 @@ class WebServerTest {
   @Test
   void aFormFromAnotherSiteIsRefusedEvenWithTheToken() throws Exception {
     String form = "_token=" + browser.token();
-    assertThat(browser.send("/change", form, "Origin", "https://evil.example").statusCode()).isEqualTo(403);
+    assertThat(browser.send("/change", form, "Origin", "https://evil.example").statusCode())
+        .isEqualTo(403);
     assertThat(browser.send("/change", form, "Origin", "null").statusCode()).isEqualTo(403);
-    assertThat(browser.send("/change", form, "Origin", "http://localhost:1").statusCode()).isEqualTo(403);
-    assertThat(browser.send("/change", form, "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
-    assertThat(browser.send("/change", form, "Sec-Fetch-Site", "same-site").statusCode()).isEqualTo(403);
+    assertThat(browser.send("/change", form, "Origin", "http://localhost:1").statusCode())
+        .isEqualTo(403);
+    assertThat(browser.send("/change", form, "Sec-Fetch-Site", "cross-site").statusCode())
+        .isEqualTo(403);
+    assertThat(browser.send("/change", form, "Sec-Fetch-Site", "same-site").statusCode())
+        .isEqualTo(403);
     assertThat(changes).hasValue(0);
-    assertThat(browser.send("/change", form, "Origin", browser.root(), "Sec-Fetch-Site", "same-origin").statusCode()).isEqualTo(303);
+    assertThat(
+            browser
+                .send("/change", form, "Origin", browser.root(), "Sec-Fetch-Site", "same-origin")
+                .statusCode())
+        .isEqualTo(303);
   }
 
   @Test
@@ -157,7 +194,12 @@ class WebServerTest {
   private String status(String host) throws Exception {
     try (var socket = new Socket("127.0.0.1", server.port())) {
       socket.setSoTimeout(5_000);
-      socket.getOutputStream().write("GET /try HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(host).getBytes(StandardCharsets.US_ASCII));
+      socket
+          .getOutputStream()
+          .write(
+              "GET /try HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                  .formatted(host)
+                  .getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -175,7 +217,10 @@ class WebServerTest {
   void anAddressWithoutAPageSaysSo() throws Exception {
     HttpResponse<String> answer = browser.get("/no%22%3Cb%3E");
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("Nothing here").contains("Go to Home").doesNotContain("\"<b>");
+    assertThat(answer.body())
+        .contains("Nothing here")
+        .contains("Go to Home")
+        .doesNotContain("\"<b>");
     assertThat(browser.get("/missing/17").body()).contains("There is no job \"17\" here.");
     assertThat(browser.get("/missing/17").statusCode()).isEqualTo(404);
   }
@@ -207,7 +252,8 @@ class WebServerTest {
 
   private HttpResponse<String> upload(int size) throws Exception {
     String head =
-        "--x\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n" + browser.token()
+        "--x\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n"
+            + browser.token()
             + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n";
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(browser.root() + "/upload"))
@@ -228,15 +274,28 @@ class WebServerTest {
 
   @Test
   void nobodyIsSentToAnotherSite() throws Exception {
-    for (String to : List.of("https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "")) {
-      assertThat(browser.get("/away?to=" + java.net.URLEncoder.encode(to, StandardCharsets.UTF_8)).headers().firstValue("Location")).contains("/");
+    for (String to :
+        List.of(
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "javascript:alert(1)",
+            "")) {
+      assertThat(
+              browser
+                  .get("/away?to=" + java.net.URLEncoder.encode(to, StandardCharsets.UTF_8))
+                  .headers()
+                  .firstValue("Location"))
+          .contains("/");
     }
-    assertThat(browser.get("/away?to=%2Freview%3Fq%3Da").headers().firstValue("Location")).contains("/review?q=a");
+    assertThat(browser.get("/away?to=%2Freview%3Fq%3Da").headers().firstValue("Location"))
+        .contains("/review?q=a");
   }
 
   @Test
   void theLookIsKeptAndWrittenByTheServer() throws Exception {
-    browser.submit("/look", Map.of("theme", "dark", "text", "4", "contrast", "\"><script>", "back", "/try"));
+    browser.submit(
+        "/look", Map.of("theme", "dark", "text", "4", "contrast", "\"><script>", "back", "/try"));
     var root = browser.open("/try").select("html").first();
     assertThat(root.attr("data-theme")).isEqualTo("dark");
     assertThat(root.attr("data-text")).isEqualTo("4");
@@ -246,40 +305,60 @@ class WebServerTest {
   @Test
   void timesAreThoseOfThePersonsZone() throws Exception {
     assertThat(browser.open("/clock").text()).contains("09:41");
-    assertThat(browser.get("/clock", "Cookie", "peregrine_zone=America%2FNew_York").body()).contains("04:41");
-    assertThat(browser.get("/clock", "Cookie", "peregrine_zone=Nowhere%2FElse").body()).contains("09:41");
+    assertThat(browser.get("/clock", "Cookie", "peregrine_zone=America%2FNew_York").body())
+        .contains("04:41");
+    assertThat(browser.get("/clock", "Cookie", "peregrine_zone=Nowhere%2FElse").body())
+        .contains("09:41");
   }
 
   @Test
   void assetsAreKeptForGoodUnderTheirHashAndCompressed() throws Exception {
     var page = browser.open("/try");
-    for (String address : List.of(page.select("link[rel=stylesheet]").first().attr("href"), page.select("script[src]").first().attr("src"))) {
+    for (String address :
+        List.of(
+            page.select("link[rel=stylesheet]").first().attr("href"),
+            page.select("script[src]").first().attr("src"))) {
       HttpResponse<String> asset = browser.get(address);
       assertThat(asset.statusCode()).isEqualTo(200);
       assertThat(asset.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
     }
     String css = page.select("link[rel=stylesheet]").last().attr("href");
-    HttpRequest request = HttpRequest.newBuilder(URI.create(browser.root() + css)).header("Accept-Encoding", "gzip").build();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(browser.root() + css))
+            .header("Accept-Encoding", "gzip")
+            .build();
     HttpResponse<InputStream> packed = browser.client().send(request, BodyHandlers.ofInputStream());
     assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
-    assertThat(new String(new GZIPInputStream(packed.body()).readAllBytes(), StandardCharsets.UTF_8)).contains("@font-face");
-    assertThat(browser.get("/assets/old/app.css").headers().firstValue("Cache-Control").orElse("")).doesNotContain("immutable");
+    assertThat(
+            new String(new GZIPInputStream(packed.body()).readAllBytes(), StandardCharsets.UTF_8))
+        .contains("@font-face");
+    assertThat(browser.get("/assets/old/app.css").headers().firstValue("Cache-Control").orElse(""))
+        .doesNotContain("immutable");
     assertThat(browser.get("/assets/x/..%2f..%2flogback.xml").statusCode()).isIn(400, 404);
   }
 
   @Test
   void aPageIsCompressed() throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(browser.root() + "/try")).header("Accept-Encoding", "gzip").build();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(browser.root() + "/try"))
+            .header("Accept-Encoding", "gzip")
+            .build();
     HttpResponse<InputStream> packed = browser.client().send(request, BodyHandlers.ofInputStream());
     assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
   }
 
   @Test
   void eventsNameTheTopicOfTheOwnTenantOnlyAndManyChangesAreFew() throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(browser.root() + "/events")).header("Accept", "text/event-stream").timeout(Duration.ofSeconds(20)).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(browser.root() + "/events"))
+            .header("Accept", "text/event-stream")
+            .timeout(Duration.ofSeconds(20))
+            .build();
     HttpResponse<InputStream> answer = browser.client().send(request, BodyHandlers.ofInputStream());
-    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
-    try (var reader = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/event-stream");
+    try (var reader =
+        new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
       assertThat(reader.readLine()).startsWith(":");
       live.changed("another", "secret");
       for (int i = 0; i < 1000; i++) {
@@ -287,7 +366,9 @@ class WebServerTest {
       }
       live.changed("local", "tasks");
       int runs = 0;
-      for (String line = reader.readLine(); line != null && !line.equals("event: tasks"); line = reader.readLine()) {
+      for (String line = reader.readLine();
+          line != null && !line.equals("event: tasks");
+          line = reader.readLine()) {
         assertThat(line).doesNotContain("secret");
         runs += line.equals("event: run") ? 1 : 0;
       }
@@ -298,7 +379,10 @@ class WebServerTest {
   @Test
   void aPageThatIsLeftIsForgotten() throws Exception {
     awaitNobodyListens();
-    HttpRequest request = HttpRequest.newBuilder(URI.create(browser.root() + "/events")).header("Accept", "text/event-stream").build();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(browser.root() + "/events"))
+            .header("Accept", "text/event-stream")
+            .build();
     HttpResponse<InputStream> answer = browser.client().send(request, BodyHandlers.ofInputStream());
     await(() -> server.openEvents() == 1);
     answer.body().close();
@@ -325,8 +409,17 @@ class WebServerTest {
 
   @Test
   void aPortInUseIsSaidInASentence() {
-    var options = new WebOptions("127.0.0.1", server.port(), java.util.Set.of(), ZoneId.of("UTC"), "", 1024);
-    assertThatThrownBy(() -> new WebServer(options, r -> Optional.of(TENANT), live, List.of(), InstantSource.system(), new Random(1)))
+    var options =
+        new WebOptions("127.0.0.1", server.port(), java.util.Set.of(), ZoneId.of("UTC"), "", 1024);
+    assertThatThrownBy(
+            () ->
+                new WebServer(
+                    options,
+                    r -> Optional.of(TENANT),
+                    live,
+                    List.of(),
+                    InstantSource.system(),
+                    new Random(1)))
         .isInstanceOf(PortTakenException.class)
         .hasMessageContaining("Port \"" + server.port() + "\" is in use")
         .hasMessageContaining("--port");
