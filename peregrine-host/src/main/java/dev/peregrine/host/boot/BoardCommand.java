@@ -61,8 +61,7 @@ final class BoardCommand {
       return ExitCode.DONE;
     }
 
-    private static Map<String, Object> json(
-        Extension<JobBoard> board, BoardDescriptor descriptor) {
+    private static Map<String, Object> json(Extension<JobBoard> board, BoardDescriptor descriptor) {
       var object = new LinkedHashMap<String, Object>();
       object.put("id", board.id());
       object.put("name", descriptor.about().name());
@@ -189,8 +188,7 @@ final class BoardCommand {
 
     private BoardQuery query() {
       if (hoursOld != null && hoursOld < 1) {
-        throw new UsageException(
-            "--hours-old \"%d\": expected 1 or more.".formatted(hoursOld));
+        throw new UsageException("--hours-old \"%d\": expected 1 or more.".formatted(hoursOld));
       }
       try {
         return BoardQuery.all(limit)

@@ -49,11 +49,7 @@ final class DiscoverCommand extends TenantCommand {
     return switch (task.state()) {
       case COMPLETED ->
           exitCode(
-              peregrine
-                  .discovery()
-                  .byTask(submitted.id())
-                  .map(RunView::boards)
-                  .orElse(List.of()));
+              peregrine.discovery().byTask(submitted.id()).map(RunView::boards).orElse(List.of()));
       case QUEUED, RUNNING, FAILED, CANCELLED -> {
         output.message(task.error());
         yield ExitCode.FAILED;

@@ -99,8 +99,7 @@ final class JobsCommand {
 
     private JobFilter filter() {
       try {
-        JobFilter all =
-            stage.equals("all") ? JobFilter.all() : JobFilter.stage(Stage.of(stage));
+        JobFilter all = stage.equals("all") ? JobFilter.all() : JobFilter.stage(Stage.of(stage));
         return query == null ? all : all.withWords(query);
       } catch (IllegalArgumentException unknown) {
         throw new UsageException(unknown.getMessage());

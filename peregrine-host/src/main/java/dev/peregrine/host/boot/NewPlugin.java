@@ -37,7 +37,8 @@ final class NewPlugin {
     Path archetype = installation.root().resolve("plugins").resolve("archetype").resolve("board");
     if (!Files.isDirectory(archetype)) {
       throw new FailedException(
-          "The template \"%s\" is not there; use a clone of Peregrine's source.".formatted(archetype));
+          "The template \"%s\" is not there; use a clone of Peregrine's source."
+              .formatted(archetype));
     }
     Path folder = installation.typed(name);
     if (Files.exists(folder)) {
@@ -60,12 +61,18 @@ final class NewPlugin {
     String version = Version.text().equals("development") ? "0.1.0" : Version.text();
     String[] numbers = version.split("\\.");
     return Map.of(
-        "__id__", id,
-        "__Name__", camel.toString(),
-        "__package__", "plugin.board." + joined,
-        "__author__", System.getProperty("user.name", "me"),
-        "__version__", version,
-        "__requires__", numbers[0] + "." + numbers[1]);
+        "__id__",
+        id,
+        "__Name__",
+        camel.toString(),
+        "__package__",
+        "plugin.board." + joined,
+        "__author__",
+        System.getProperty("user.name", "me"),
+        "__version__",
+        version,
+        "__requires__",
+        numbers[0] + "." + numbers[1]);
   }
 
   private static void copy(Path from, Path to, Map<String, String> placeholders)

@@ -73,8 +73,7 @@ final class Peregrine implements AutoCloseable {
         new DocumentText(
             Path.of(System.getProperty("java.home"), "bin", "java"),
             System.getProperty("java.class.path"));
-    scoring =
-        new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
+    scoring = new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
     discovery =
         new Discovery(
             databases,

@@ -12,7 +12,8 @@ import picocli.CommandLine.ScopeType;
     name = "peregrine",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Searches many job boards at once, says why a job fits, and leaves applying to you.",
+    description =
+        "Searches many job boards at once, says why a job fits, and leaves applying to you.",
     subcommands = {
       StartCommand.class,
       BoardCommand.class,
@@ -36,7 +37,8 @@ final class PeregrineCommand {
       names = "--home",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
-      description = "Where everything is kept (default: PEREGRINE_HOME, else the launcher's folder).")
+      description =
+          "Where everything is kept (default: PEREGRINE_HOME, else the launcher's folder).")
   private @Nullable Path home;
 
   Installation installation() {

@@ -70,7 +70,9 @@ final class PluginCommand {
       object.put("shipped", plugin.shipped());
       object.put("file", plugin.file().getFileName().toString());
       object.put("sha256", plugin.sha256());
-      object.put("extensions", plugin.extensions().stream().map(e -> e.descriptor().about().id()).toList());
+      object.put(
+          "extensions",
+          plugin.extensions().stream().map(e -> e.descriptor().about().id()).toList());
       return object;
     }
 
@@ -97,8 +99,7 @@ final class PluginCommand {
       Installation installation = root().installation();
       Path jar = installation.typed(file);
       if (!Files.isRegularFile(jar) || !jar.toString().endsWith(".jar")) {
-        throw new UsageException(
-            "Plugin file \"%s\": expected a jar that exists.".formatted(file));
+        throw new UsageException("Plugin file \"%s\": expected a jar that exists.".formatted(file));
       }
       Path folder = Files.createDirectories(installation.home().resolve("plugins"));
       Path target = folder.resolve(jar.getFileName());
@@ -127,10 +128,7 @@ final class PluginCommand {
     }
   }
 
-  @Command(
-      name = "enable",
-      description = "Switches a plugin on.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "enable", description = "Switches a plugin on.", mixinStandardHelpOptions = true)
   static final class EnableCommand extends TenantCommand {
 
     @Parameters(paramLabel = "ID", description = "The plugin, see: peregrine plugin list")
@@ -175,8 +173,7 @@ final class PluginCommand {
     @Override
     public Integer call() throws IOException {
       CommandSpec known = java.util.Objects.requireNonNull(spec);
-      Installation installation =
-          ((PeregrineCommand) known.root().userObject()).installation();
+      Installation installation = ((PeregrineCommand) known.root().userObject()).installation();
       Path made = new NewPlugin(installation).make(name);
       var output = new Output(known.commandLine().getOut(), known.commandLine().getErr());
       output.line(made.toString());

@@ -60,7 +60,8 @@ final class ScoreCommand extends TenantCommand {
                 .resumes()
                 .current()
                 .map(Resume::text)
-                .orElseThrow(() -> new UsageException("There is no résumé yet; name one with --resume."))
+                .orElseThrow(
+                    () -> new UsageException("There is no résumé yet; name one with --resume."))
             : read(peregrine, resume);
     var items = new ArrayList<PostingJson.Item>();
     boolean whole = readPostings(peregrine, items, output);
@@ -79,8 +80,8 @@ final class ScoreCommand extends TenantCommand {
     return whole ? ExitCode.DONE : items.isEmpty() ? ExitCode.FAILED : ExitCode.PARTLY;
   }
 
-  private boolean readPostings(
-      Peregrine peregrine, List<PostingJson.Item> items, Output output) throws IOException {
+  private boolean readPostings(Peregrine peregrine, List<PostingJson.Item> items, Output output)
+      throws IOException {
     Path file = peregrine.installation().typed(String.valueOf(postings));
     if (!Files.isReadable(file)) {
       throw new UsageException("\"%s\": expected a file that can be read.".formatted(postings));

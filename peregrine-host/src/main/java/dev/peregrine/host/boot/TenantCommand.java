@@ -2,10 +2,11 @@ package dev.peregrine.host.boot;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** A command that works on the person's data: opens Peregrine, binds the tenant, closes it again. */
+/**
+ * A command that works on the person's data: opens Peregrine, binds the tenant, closes it again.
+ */
 abstract class TenantCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

@@ -14,7 +14,10 @@ final class Waiting {
     this.peregrine = peregrine;
   }
 
-  /** Waits until a task is over. Wakes on changes; looks by itself too, because another program may run it. */
+  /**
+   * Waits until a task is over. Wakes on changes; looks by itself too, because another program may
+   * run it.
+   */
   Task untilEnded(long id, Output output) throws Exception {
     var changes = new Semaphore(0);
     try (var listening =

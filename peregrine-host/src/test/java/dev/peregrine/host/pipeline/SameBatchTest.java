@@ -50,8 +50,7 @@ class SameBatchTest {
                 List<Stored> stored = jobs.store(List.of(found("a", plain), found("b", paid)));
 
                 assertThat(stored.get(1)).isInstanceOf(Stored.AlsoOn.class);
-                JobPage page =
-                    jobs.page(JobFilter.all().withWords("kotlin"), Optional.empty(), 10);
+                JobPage page = jobs.page(JobFilter.all().withWords("kotlin"), Optional.empty(), 10);
                 assertThat(page.rows()).hasSize(1);
                 assertThat(page.rows().getFirst().salary()).isPresent();
                 // A later batch may complete it again: its words leave the index and come back.

@@ -52,10 +52,12 @@ final class BoardServer implements AutoCloseable {
       Answer answer =
           answers.getOrDefault(
               exchange.getRequestURI().getPath(),
-              new Answer(404, "text/plain", "nothing here".getBytes(StandardCharsets.UTF_8), Map.of()));
+              new Answer(
+                  404, "text/plain", "nothing here".getBytes(StandardCharsets.UTF_8), Map.of()));
       exchange.getResponseHeaders().set("Content-Type", answer.mediaType());
       answer.headers().forEach(exchange.getResponseHeaders()::set);
-      exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+      exchange.sendResponseHeaders(
+          answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
       exchange.getResponseBody().write(answer.body());
     }
   }

@@ -66,12 +66,17 @@ class StrangersPluginIT {
 
       // Removed.
       Files.delete(dropped);
-      assertThat(page.locator("#installed")).not().containsText(Pattern.compile("Village"),
-          new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+      assertThat(page.locator("#installed"))
+          .not()
+          .containsText(
+              Pattern.compile("Village"),
+              new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
     }
   }
 
-  /** Compiles and packs as an author would by hand, with the API's jar and nothing of this project. */
+  /**
+   * Compiles and packs as an author would by hand, with the API's jar and nothing of this project.
+   */
   private static Path build(Path source, Path out, String version) throws IOException {
     Path classes = Files.createDirectories(out.resolve("classes"));
     var arguments =
@@ -84,7 +89,9 @@ class StrangersPluginIT {
                 "--module-version",
                 version));
     try (Stream<Path> files = Files.walk(source.resolve("src").resolve("main").resolve("java"))) {
-      files.filter(file -> file.toString().endsWith(".java")).forEach(f -> arguments.add(f.toString()));
+      files
+          .filter(file -> file.toString().endsWith(".java"))
+          .forEach(f -> arguments.add(f.toString()));
     }
     // JSpecify's annotations are not at hand for an author who takes only the API's jar.
     run("javac", withoutJspecify(arguments));

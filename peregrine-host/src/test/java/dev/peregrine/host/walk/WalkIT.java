@@ -22,8 +22,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The way of a new person through the built program, in a real browser, with the shipped plugins and
- * a server that answers like their boards: some well, some badly. The steps build on each other.
+ * The way of a new person through the built program, in a real browser, with the shipped plugins
+ * and a server that answers like their boards: some well, some badly. The steps build on each
+ * other.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -127,7 +128,8 @@ class WalkIT {
     assertThat(page.locator("#run-remotive")).containsText("Done");
     assertThat(page.locator("#run-jobicy"))
         .containsText(
-            Pattern.compile("Blocked"), new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+            Pattern.compile("Blocked"),
+            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
     assertThat(page.locator("#run-jobicy")).containsText("403");
     assertThat(page.locator("#run-himalayas")).containsText("web page");
     assertThat(page.locator("#run-arbeitnow")).containsText("Done");
@@ -164,7 +166,8 @@ class WalkIT {
     assertThat(page.locator("#rows")).containsText("Senior Java Developer");
     assertThat(page.locator("#rows")).not().containsText("Pflegefachkraft");
     // The same job on two boards is one row.
-    assertThat(page.locator("#rows > li", new Page.LocatorOptions().setHasText("Nordlicht Energie")))
+    assertThat(
+            page.locator("#rows > li", new Page.LocatorOptions().setHasText("Nordlicht Energie")))
         .hasCount(1);
 
     page.locator("#rows a", new Page.LocatorOptions().setHasText("Senior Java Developer")).click();
