@@ -50,10 +50,7 @@ final class Health {
    * decided, not what the board's operator asked for.
    */
   Optional<Rest> rest(Errand errand) {
-    Optional<HealthRow> row =
-        databases
-            .current()
-            .read(mappers -> mappers.of(DiscoveryMapper.class).health(errand.board().id()));
+    Optional<HealthRow> row = row(errand);
     if (row.isEmpty()) {
       return Optional.empty();
     }
@@ -123,8 +120,19 @@ final class Health {
     };
   }
 
-  /** Notes that a board was read. */
+  private Optional<HealthRow> row(Errand errand) {
+    return databases
+        .current()
+        .read(mappers -> mappers.of(DiscoveryMapper.class).health(errand.board().id()));
+  }
+
+  /** Notes that a board was read; most often there is nothing to note. */
   void read(Errand errand, String sentence) {
+    boolean wasWell =
+        row(errand).map(row -> row.state().equals(OutcomeState.DONE.key())).orElse(true);
+    if (wasWell && errand.descriptor().rest().isZero()) {
+      return;
+    }
     note(errand, OutcomeState.DONE, null, sentence, "");
   }
 

@@ -165,6 +165,7 @@ final class Runner {
       LiveRun run, int boards, BlockingQueue<BoardLine> over, Shelf shelf, TaskRun task)
       throws InterruptedException {
     int done = 0;
+    long saved = System.nanoTime();
     while (done < boards && shelf.failure().isEmpty()) {
       if (over.poll(LOOK_MS, TimeUnit.MILLISECONDS) != null) {
         done++;
@@ -174,8 +175,11 @@ final class Runner {
       task.step(
           "%d of %d boards, %,d new jobs"
               .formatted(done, boards, outcomes.stream().mapToInt(BoardOutcome::kept).sum()));
-      if (shelf.failure().isEmpty()) {
+      // Seldom: postings wait for the same lane to the disk, and the end is saved anyway.
+      boolean due = System.nanoTime() - saved >= TimeUnit.MILLISECONDS.toNanos(LOOK_MS);
+      if (due && shelf.failure().isEmpty()) {
         store.save(run.id(), outcomes);
+        saved = System.nanoTime();
       }
     }
   }

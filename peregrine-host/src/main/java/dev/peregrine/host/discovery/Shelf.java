@@ -97,12 +97,14 @@ final class Shelf implements Arrivals {
     }
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
     while (batch.size() < BATCH) {
-      long wait = closed ? 0 : Math.max(0, end - System.nanoTime());
-      Item next = items.poll(wait, TimeUnit.NANOSECONDS);
-      if (next == null) {
+      // In short looks, so that the last batch of a run does not wait for what cannot come.
+      boolean last = closed || System.nanoTime() >= end;
+      Item next = last ? items.poll() : items.poll(LOOK_MS, TimeUnit.MILLISECONDS);
+      if (next != null) {
+        batch.add(next);
+      } else if (last) {
         break;
       }
-      batch.add(next);
     }
     return batch;
   }
