@@ -2,6 +2,7 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.RemoteMode;
+import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.board.BoardDescriptor;
 import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.api.board.JobBoard;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -119,6 +121,7 @@ final class BoardCommand {
 
     @Override
     int run(Peregrine peregrine, Output output) throws Exception {
+      checkKeys(peregrine);
       BoardTry tried;
       try {
         tried = peregrine.discovery().tryBoard(id, query(), overrides);
@@ -147,8 +150,34 @@ final class BoardCommand {
       }
       output.table(table);
       output.message(
-          "%s: %s".formatted(tried.outcome().name(), tried.outcome().sentence()));
+          "%s: %d found, %d shown. %s"
+              .formatted(
+                  tried.outcome().name(),
+                  tried.outcome().found(),
+                  tried.postings().size(),
+                  tried.outcome().sentence())
+              .strip());
       return exitCode(tried.outcome().state(), tried.postings().isEmpty());
+    }
+
+    private void checkKeys(Peregrine peregrine) {
+      var board = peregrine.plugins().find(JobBoard.class, id);
+      if (board.isEmpty()) {
+        return; // tryBoard says so
+      }
+      var descriptor = (BoardDescriptor) board.get().descriptor();
+      var known =
+          new TreeSet<>(descriptor.about().settings().stream().map(SettingSpec::key).toList());
+      if (descriptor.searchesEmployers()) {
+        known.add("company");
+      }
+      for (String key : overrides.keySet()) {
+        if (!known.contains(key)) {
+          throw new UsageException(
+              "--set %s=…: %s has no such setting, expected one of: %s."
+                  .formatted(key, descriptor.about().name(), String.join(", ", known)));
+        }
+      }
     }
 
     private static int exitCode(OutcomeState state, boolean nothing) {

@@ -28,7 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** Every page of the program, over the ground it stands on. */
-public record Pages(
+record Pages(
     Jobs jobs,
     Tasks tasks,
     Discovery discovery,
@@ -45,7 +45,7 @@ public record Pages(
     InstantSource clock) {
 
   /** In the order in which the navigation shows them. */
-  public List<Routes> routes() {
+  List<Routes> routes() {
     return List.of(
         routes -> {
           routes.tell(StorageException.class, 503);

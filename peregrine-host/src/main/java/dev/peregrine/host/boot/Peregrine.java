@@ -108,10 +108,29 @@ final class Peregrine implements AutoCloseable {
 
   /** Serves the pages. */
   WebServer serve(WebOptions options) {
+    var pages =
+        new Pages(
+            jobs,
+            tasks,
+            discovery,
+            scoring,
+            resumes,
+            documents,
+            profiles,
+            blocklist,
+            intake,
+            plugins,
+            contexts,
+            settings,
+            installation.home().resolve("plugins"),
+            installation.clock());
     return new WebServer(
         options,
         request -> Optional.of(tenant),
         live,
+<<<<<<< HEAD
+        pages.routes(),
+=======
         new Pages(
                 jobs,
                 tasks,
@@ -128,6 +147,7 @@ final class Peregrine implements AutoCloseable {
                 installation.home().resolve("plugins"),
                 installation.clock())
             .routes(),
+>>>>>>> pages
         installation.clock(),
         new SecureRandom());
   }

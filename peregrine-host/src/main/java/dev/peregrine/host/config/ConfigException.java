@@ -24,6 +24,11 @@ public final class ConfigException extends RuntimeException {
     this.line = line;
   }
 
+  /** The message. */
+  public String sentence() {
+    return String.valueOf(getMessage());
+  }
+
   /** The file that is meant. */
   public Path file() {
     return file;

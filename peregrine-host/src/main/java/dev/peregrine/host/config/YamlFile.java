@@ -79,7 +79,7 @@ final class YamlFile {
         LoadSettings.builder().setLabel(path.toString()).setMaxAliasesForCollections(20).build();
     try {
       Optional<Node> root = new Compose(settings).composeString(text);
-      return root.filter(node -> node.getTag() != Tag.NULL)
+      return root.filter(node -> !node.getTag().equals(Tag.NULL))
           .map(node -> new YamlPart(this, node, "the file"));
     } catch (MarkedYamlEngineException broken) {
       int line =

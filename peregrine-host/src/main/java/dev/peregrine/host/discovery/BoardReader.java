@@ -13,9 +13,6 @@ import java.util.function.UnaryOperator;
 /** Reads one board and says on its line what came of it. A board's failure stays on its line. */
 final class BoardReader {
 
-  private static final String ENOUGH =
-      "It has more; the search profile sets how many are taken from a board.";
-
   private final Contexts contexts;
   private final Optional<Health> health;
   private final UnaryOperator<String> names;
@@ -43,19 +40,19 @@ final class BoardReader {
       }
       line.reading();
       onChange.run();
-      boolean full = search(errand, overrides, line, arrivals);
+      String enough = search(errand, overrides, line, arrivals);
       BoardQuery query =
           errand.searches().size() == 1 ? errand.searches().getFirst().query() : BoardQuery.all(1);
       line.over(
-          OutcomeState.DONE,
-          now -> Sentences.joined(Sentences.read(now, query, names), full ? ENOUGH : ""));
+          OutcomeState.DONE, now -> Sentences.joined(Sentences.read(now, query, names), enough));
       health.ifPresent(known -> known.read(errand, ""));
     } catch (ExtensionException failure) {
       failed(errand, line, failure);
     } catch (PluginBugException bug) {
       line.over(
           OutcomeState.FAILED,
-          now -> Sentences.joined(bug.getMessage(), Sentences.keptSoFar(now.found())));
+          now ->
+              Sentences.joined(String.valueOf(bug.getMessage()), Sentences.keptSoFar(now.found())));
     } catch (InterruptedException stopped) {
       line.over(
           OutcomeState.STOPPED,
@@ -81,11 +78,11 @@ final class BoardReader {
                 Sentences.skipped(now.skippedParts())));
   }
 
-  /** Whether the board was stopped because there is enough. */
-  private boolean search(
+  /** What there is to say where the board was stopped because there is enough; else nothing. */
+  private String search(
       Errand errand, Map<String, String> overrides, BoardLine line, Arrivals arrivals)
       throws ExtensionException, InterruptedException {
-    boolean full = false;
+    String enough = "";
     for (Errand.Search search : errand.searches()) {
       if (errand.descriptor().searchesEmployers() && search.query().employers().isEmpty()) {
         throw new ExtensionException(
@@ -117,9 +114,18 @@ final class BoardReader {
       } finally {
         taking.close();
       }
-      full |= taking.isFull();
+      if (taking.isFull()) {
+        enough = enough(search);
+      }
     }
-    return full;
+    return enough;
+  }
+
+  private static String enough(Errand.Search search) {
+    int limit = search.query().limit();
+    return limit > search.most()
+        ? "It has more than the %,d that are read in one run.".formatted(limit)
+        : "It has more; the search profile sets how many are taken from a board.";
   }
 
   private BoardListener listener(BoardLine line) {

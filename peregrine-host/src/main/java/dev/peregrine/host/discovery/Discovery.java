@@ -41,6 +41,7 @@ public final class Discovery {
   private final PluginRuntime plugins;
   private final Contexts contexts;
   private final InstantSource clock;
+  private final BoardNames names;
   private final RunStore store;
   private final Runner runner;
 
@@ -64,14 +65,14 @@ public final class Discovery {
     this.plugins = plugins;
     this.contexts = contexts;
     this.clock = clock;
+    this.names = new BoardNames(plugins);
     this.store = new RunStore(databases, clock);
     this.runner =
         new Runner(
             jobs,
             scoring,
-            profiles,
-            blocklist,
-            plugins,
+            new Plan.Maker(profiles, blocklist, plugins, clock),
+            names,
             contexts,
             new Health(databases, settings, clock, zone),
             store,
@@ -97,7 +98,7 @@ public final class Discovery {
     String title =
         boards.isEmpty()
             ? profiles.isEmpty() ? "Find new jobs" : "Find new jobs: " + String.join(", ", profiles)
-            : "Find new jobs on " + String.join(", ", boards.stream().map(runner.names()).toList());
+            : "Find new jobs on " + String.join(", ", boards.stream().map(names).toList());
     return tasks.submit(TASK, params.json(), title, params.json());
   }
 
@@ -108,7 +109,7 @@ public final class Discovery {
       return Optional.of(going.getFirst().view());
     }
     runner.endLeftovers();
-    return store.latest(runner.names());
+    return store.latest(names);
   }
 
   /** The run of a task; empty until it has begun. */
@@ -119,7 +120,7 @@ public final class Discovery {
       }
     }
     runner.endLeftovers();
-    return store.byTask(task, runner.names());
+    return store.byTask(task, names);
   }
 
   /**
@@ -160,7 +161,7 @@ public final class Discovery {
         new Errand(found, List.of(new Errand.Search(asked, List.of(gate), query.limit())), true);
     List<Posting> postings = Collections.synchronizedList(new ArrayList<>());
     var line = new BoardLine(board, descriptor.about().name());
-    new BoardReader(contexts, Optional.empty(), runner.names(), () -> {})
+    new BoardReader(contexts, Optional.empty(), names, () -> {})
         .read(
             errand,
             settings,

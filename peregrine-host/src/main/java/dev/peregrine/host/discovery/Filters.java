@@ -111,10 +111,10 @@ final class Filters {
     if (wanted.isEmpty() || has.isEmpty() || has.stream().anyMatch(wanted::contains)) {
       return true;
     }
-    return OF_CONTRACT.containsAll(has) && wanted.stream().noneMatch(OF_CONTRACT::contains)
-        || OF_TIME.containsAll(has)
-            && wanted.stream().noneMatch(OF_TIME::contains)
-            && OF_CONTRACT.containsAll(wanted);
+    boolean onlyContract =
+        OF_CONTRACT.containsAll(has) && wanted.stream().noneMatch(OF_CONTRACT::contains);
+    boolean onlyTime = OF_TIME.containsAll(has) && OF_CONTRACT.containsAll(wanted);
+    return onlyContract || onlyTime;
   }
 
   private Optional<Hidden> paysTooLittle(Posting posting) {

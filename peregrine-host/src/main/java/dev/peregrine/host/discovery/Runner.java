@@ -1,16 +1,8 @@
 package dev.peregrine.host.discovery;
 
-import dev.peregrine.api.board.JobBoard;
-import dev.peregrine.host.config.Blocklist;
-import dev.peregrine.host.config.BlocklistFile;
-import dev.peregrine.host.config.ConfigException;
-import dev.peregrine.host.config.SearchProfile;
-import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
-import dev.peregrine.host.plugins.Extension;
-import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.tasks.TaskFailedException;
 import dev.peregrine.host.tasks.TaskRun;
@@ -18,7 +10,6 @@ import dev.peregrine.host.tenancy.Tenant;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +17,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 
 /** Does the runs: asks all boards at once, stores what they show, keeps the run's lines. */
 final class Runner {
@@ -35,9 +25,8 @@ final class Runner {
 
   private final Jobs jobs;
   private final Scoring scoring;
-  private final SearchProfiles profiles;
-  private final BlocklistFile blocklist;
-  private final PluginRuntime plugins;
+  private final Plan.Maker planner;
+  private final BoardNames names;
   private final Contexts contexts;
   private final Health health;
   private final RunStore store;
@@ -48,9 +37,8 @@ final class Runner {
   Runner(
       Jobs jobs,
       Scoring scoring,
-      SearchProfiles profiles,
-      BlocklistFile blocklist,
-      PluginRuntime plugins,
+      Plan.Maker planner,
+      BoardNames names,
       Contexts contexts,
       Health health,
       RunStore store,
@@ -58,9 +46,8 @@ final class Runner {
       InstantSource clock) {
     this.jobs = jobs;
     this.scoring = scoring;
-    this.profiles = profiles;
-    this.blocklist = blocklist;
-    this.plugins = plugins;
+    this.planner = planner;
+    this.names = names;
     this.contexts = contexts;
     this.health = health;
     this.store = store;
@@ -80,7 +67,7 @@ final class Runner {
 
   String run(TaskRun task) throws TaskFailedException, InterruptedException {
     RunParams params = RunParams.of(task.params());
-    Plan plan = plan(params);
+    Plan plan = planner.plan(params);
     LiveRun run = begun(task, plan);
     try {
       store.save(run.id(), run.outcomes());
@@ -110,82 +97,12 @@ final class Runner {
     store.finishLeftovers(going().stream().map(LiveRun::id).toList());
   }
 
-  private record Plan(
-      String label, List<String> profiles, Map<BoardLine, Optional<Errand>> boards) {
-    List<BoardLine> lines() {
-      return List.copyOf(boards.keySet());
-    }
-  }
-
-  private Plan plan(RunParams params) throws TaskFailedException {
-    List<SearchProfile> chosen = chosen(params);
-    List<Extension<JobBoard>> installed = plugins.extensions(JobBoard.class);
-    var planner = new Planner(current(), clock);
-    var boards = new LinkedHashMap<BoardLine, Optional<Errand>>();
-    Planner.wanted(chosen, params.boards(), installed)
-        .forEach(
-            (board, wantedBy) -> {
-              Optional<Extension<JobBoard>> found = plugins.find(JobBoard.class, board);
-              var line = new BoardLine(board, name(board));
-              boards.put(
-                  line,
-                  found.map(one -> planner.errand(one, wantedBy, !params.boards().isEmpty())));
-            });
-    if (boards.isEmpty()) {
-      throw new TaskFailedException(
-          "No board is switched on. Switch on a plugin with a board, or name boards in the search profile.");
-    }
-    List<String> names = chosen.stream().map(SearchProfile::name).toList();
-    return new Plan(String.join(", ", names), names, boards);
-  }
-
-  private List<SearchProfile> chosen(RunParams params) throws TaskFailedException {
-    List<SearchProfile> all;
-    try {
-      all = profiles.all();
-    } catch (ConfigException broken) {
-      throw new TaskFailedException(broken.getMessage(), broken);
-    }
-    if (all.isEmpty()) {
-      throw new TaskFailedException(
-          "There is no search profile yet. Say on the first screen what work you look for and where, or write config/search_profiles.yaml.");
-    }
-    if (params.profiles().isEmpty()) {
-      return all;
-    }
-    var chosen = new ArrayList<SearchProfile>();
-    for (String name : params.profiles()) {
-      chosen.add(
-          all.stream()
-              .filter(profile -> profile.name().equals(name))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new TaskFailedException(
-                          "There is no search profile \"%s\", expected one of: %s."
-                              .formatted(
-                                  name,
-                                  String.join(
-                                      ", ", all.stream().map(SearchProfile::name).toList())))));
-    }
-    return chosen;
-  }
-
-  private Blocklist current() throws TaskFailedException {
-    try {
-      return blocklist.current();
-    } catch (ConfigException broken) {
-      // Without the list a run would show what the person never wants to see.
-      throw new TaskFailedException(broken.getMessage(), broken);
-    }
-  }
-
   private String read(LiveRun run, Plan plan, TaskRun task) throws InterruptedException {
     var shelf = new Shelf(jobs, run.id(), this::afterBatch);
     Thread storing = Thread.ofVirtual().name("store").start(Tenant.carry(shelf::storeAll));
     var over = new LinkedBlockingQueue<BoardLine>();
     var threads = new ArrayList<Thread>();
-    var reader = new BoardReader(contexts, Optional.of(health), names(), this::changed);
+    var reader = new BoardReader(contexts, Optional.of(health), names, this::changed);
     plan.boards()
         .forEach(
             (line, errand) ->
@@ -208,7 +125,16 @@ final class Runner {
       shelf.close();
       joined(storing);
     }
-    shelf.failure().ifPresent(Runner::rethrow);
+    if (shelf.failure().isPresent()) {
+      run.lines().stream()
+          .filter(line -> line.state() == OutcomeState.STOPPED)
+          .forEach(
+              line ->
+                  line.over(
+                      OutcomeState.STOPPED,
+                      now -> "Stopped, because nothing could be stored any more."));
+      throw shelf.failure().get();
+    }
     plan.boards().forEach((line, errand) -> errand.ifPresent(one -> noteRead(line, one)));
     return result(run);
   }
@@ -300,10 +226,6 @@ final class Runner {
         .formatted(kept, kept == 1 ? "job" : "jobs", read, read == 1 ? "board" : "boards", others);
   }
 
-  private static void rethrow(RuntimeException failure) {
-    throw failure;
-  }
-
   private void afterBatch() {
     scoring.soon();
     changed();
@@ -311,17 +233,5 @@ final class Runner {
 
   private void changed() {
     live.changed(Tenant.current().id(), "run");
-  }
-
-  /** Board id → name, for people. */
-  UnaryOperator<String> names() {
-    return this::name;
-  }
-
-  private String name(String board) {
-    return plugins
-        .find(JobBoard.class, board)
-        .map(found -> found.descriptor().about().name())
-        .orElse(board);
   }
 }

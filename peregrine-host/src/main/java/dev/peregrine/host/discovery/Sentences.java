@@ -21,6 +21,10 @@ final class Sentences {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM HH:mm", Locale.ENGLISH);
 
+  /** Counted with what is hidden, though no rule hid it. */
+  private static final Set<String> OTHERWISE_KNOWN =
+      Set.of(BoardLine.SEEN, BoardLine.TWICE, BoardLine.ALSO_ON);
+
   private Sentences() {}
 
   /** For a board that was read: why so much of what it showed is not in the list. */
@@ -38,7 +42,9 @@ final class Sentences {
       counts = "It has nothing for this search.";
     } else if (line.kept() == 0 && hiddenBy.size() == 1) {
       String rule = hiddenBy.keySet().iterator().next();
-      counts = "All hidden: " + line.sharedDetail(rule).map(Sentences::tail).orElse(counts);
+      if (!OTHERWISE_KNOWN.contains(rule)) {
+        counts = "All hidden: " + line.sharedDetail(rule).map(Sentences::tail).orElse(counts);
+      }
     }
     return joined(counts, skipped(line.skippedParts()));
   }
@@ -107,7 +113,7 @@ final class Sentences {
           case BoardLine.SEEN -> "seen before";
           case BoardLine.TWICE -> "listed twice";
           case BoardLine.ALSO_ON -> "already here from " + others(line.firstBoards(), names);
-          case "title" -> "with other titles";
+          case "title" -> number == 1 ? "with another title" : "with other titles";
           case "location" -> places(query);
           case "remote" ->
               query.remote().isEmpty()

@@ -1,8 +1,10 @@
 package dev.peregrine.host.discovery;
 
 import dev.peregrine.api.Posting;
+import dev.peregrine.api.PostingDetail;
 import java.util.List;
-import java.util.concurrent.CancellationException;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -11,8 +13,11 @@ import java.util.function.Consumer;
  */
 final class Taking implements Consumer<Posting> {
 
-  /** Ends a board's call from inside. Boards that catch it are interrupted soon after. */
-  static final class Enough extends CancellationException {
+  /**
+   * Ends a board's call from inside. Boards that catch it are interrupted soon after. Not a
+   * CancellationException: futures take that for a cancellation of their own.
+   */
+  static final class Enough extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Enough() {
@@ -23,6 +28,7 @@ final class Taking implements Consumer<Posting> {
   private static final int LONGEST_TITLE = 300;
   private static final int LONGEST_COMPANY = 200;
   private static final int LONGEST_DESCRIPTION = 100_000;
+  private static final int LONGEST_DETAIL = 2_000;
   private static final int MOST_OF_A_LIST = 50;
   private static final int PATIENCE = 20;
 
@@ -112,6 +118,12 @@ final class Taking implements Consumer<Posting> {
     }
     if (cut.places().size() > MOST_OF_A_LIST) {
       cut = cut.withPlaces(cut.places().subList(0, MOST_OF_A_LIST));
+    }
+    for (Map.Entry<PostingDetail, String> detail : posting.details().entrySet()) {
+      if (detail.getValue().length() > LONGEST_DETAIL) {
+        cut =
+            cut.withDetail(detail.getKey(), Optional.of(start(detail.getValue(), LONGEST_DETAIL)));
+      }
     }
     List<String> tags = cut.tags();
     if (tags.size() > MOST_OF_A_LIST

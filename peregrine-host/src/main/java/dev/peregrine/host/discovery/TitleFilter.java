@@ -77,7 +77,7 @@ final class TitleFilter {
   }
 
   private static boolean isIn(Set<String> title, String word, List<String> words) {
-    return title.contains(word) || words.size() > 1 && title.contains(String.join("", words));
+    return title.contains(word) || (words.size() > 1 && title.contains(String.join("", words)));
   }
 
   /** Every word, or two of them written as one. */

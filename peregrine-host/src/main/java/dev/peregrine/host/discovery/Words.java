@@ -83,7 +83,7 @@ final class Words {
     while (at < plain.length()) {
       int letter = plain.codePointAt(at);
       boolean inside =
-          Character.isLetterOrDigit(letter) && !WITHOUT_BLANKS.contains(UnicodeScript.of(letter))
+          (Character.isLetterOrDigit(letter) && !WITHOUT_BLANKS.contains(UnicodeScript.of(letter)))
               || letter == '+'
               || letter == '#'
               || isDotInside(plain, at);

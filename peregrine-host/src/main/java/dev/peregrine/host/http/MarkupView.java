@@ -35,7 +35,7 @@ public final class MarkupView implements Markup {
   public List<Markup> select(String css) {
     var found = new ArrayList<Markup>();
     for (Element each : chosen(css)) {
-      if (each != element) {
+      if (!each.equals(element)) {
         found.add(new MarkupView(each));
       }
     }
@@ -45,7 +45,7 @@ public final class MarkupView implements Markup {
   @Override
   public Optional<Markup> first(String css) {
     for (Element each : chosen(css)) {
-      if (each != element) {
+      if (!each.equals(element)) {
         return Optional.of(new MarkupView(each));
       }
     }

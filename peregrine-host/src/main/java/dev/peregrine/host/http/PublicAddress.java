@@ -43,8 +43,8 @@ final class PublicAddress {
   }
 
   private static boolean isPublic6(byte[] bytes) {
-    int first = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
-    int second = (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
+    int first = ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
+    int second = ((bytes[2] & 0xff) << 8) | (bytes[3] & 0xff);
     if (first == 0x64 && second == 0xff9b) { // NAT64: leads to the IPv4 address at its end
       return bytes[4] == 0 && isPublic(v4(bytes, 12));
     }

@@ -1,13 +1,10 @@
 package dev.peregrine.host.intake;
 
 import dev.peregrine.api.EmploymentType;
-import dev.peregrine.api.PayPeriod;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
-import dev.peregrine.api.Salary;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -121,7 +118,7 @@ final class JobPostingData {
             .withPosted(text(data.path("datePosted")).flatMap(JobPostingData::day))
             .withCloses(text(data.path("validThrough")).flatMap(JobPostingData::moment))
             .withEmploymentTypes(types(data.path("employmentType")))
-            .withSalary(pay(data.path("baseSalary")).or(() -> estimated(data)))
+            .withSalary(JobPostingPay.of(data))
             .withDescription(text(data.path("description")).map(JobPostingData::html))
             .withTags(tags(data))
             .withDetail(PostingDetail.REMOTE_FROM, remoteFrom(data))
@@ -212,73 +209,6 @@ final class JobPostingData {
     return types.isEmpty() && !text.isBlank() ? EmploymentType.parse(text.replace(" ", "")) : types;
   }
 
-  private static Optional<Salary> estimated(JsonNode data) {
-    for (JsonNode one : all(data.path("estimatedSalary"))) {
-      Optional<Salary> salary = pay(one);
-      if (salary.isPresent()) {
-        return salary.map(pay -> pay.withOrigin(Salary.Origin.ESTIMATED));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** A MonetaryAmount with a number or a QuantitativeValue, or a text as people write it. */
-  private static Optional<Salary> pay(JsonNode value) {
-    JsonNode money = first(value);
-    Optional<String> written = text(money);
-    if (written.isPresent()) {
-      return Salary.parse(written.get());
-    }
-    JsonNode amount = first(money.path("value"));
-    Optional<String> currency =
-        text(money.path("currency")).or(() -> text(amount.path("currency")));
-    Optional<PayPeriod> period =
-        text(amount.path("unitText"))
-            .or(() -> text(money.path("unitText")))
-            .flatMap(PayPeriod::parse);
-    Optional<BigDecimal> one = number(amount).or(() -> number(amount.path("value")));
-    Optional<BigDecimal> min =
-        number(first(amount.path("minValue")))
-            .or(() -> number(money.path("minValue")))
-            .or(() -> one);
-    Optional<BigDecimal> max =
-        number(first(amount.path("maxValue")))
-            .or(() -> number(money.path("maxValue")))
-            .or(() -> one);
-    if (currency.isEmpty() || period.isEmpty()) {
-      return Optional.empty();
-    }
-    return Salary.of(min, max, currency.get(), period.get());
-  }
-
-  /** The pay that a page's microdata states. */
-  static Optional<Salary> pay(Element scope) {
-    Element base = scope.selectFirst("[itemprop=baseSalary]");
-    if (base == null) {
-      return Optional.empty();
-    }
-    Optional<String> currency = value(scope, "currency").or(() -> value(scope, "salaryCurrency"));
-    Optional<PayPeriod> period = value(base, "unitText").flatMap(PayPeriod::parse);
-    Optional<BigDecimal> one = value(base, "value").flatMap(JobPostingData::amount);
-    Optional<BigDecimal> min =
-        value(base, "minValue").flatMap(JobPostingData::amount).or(() -> one);
-    Optional<BigDecimal> max =
-        value(base, "maxValue").flatMap(JobPostingData::amount).or(() -> one);
-    if (currency.isPresent() && period.isPresent() && (min.isPresent() || max.isPresent())) {
-      return Salary.of(min, max, currency.get(), period.get());
-    }
-    return Salary.parse(base.text());
-  }
-
-  private static Optional<String> value(Element scope, String name) {
-    Element element = scope.selectFirst("[itemprop=" + name + "]");
-    if (element == null) {
-      return Optional.empty();
-    }
-    String content = element.hasAttr("content") ? element.attr("content") : element.text();
-    return Optional.of(content.strip()).filter(text -> !text.isEmpty());
-  }
-
   static Optional<LocalDate> day(String text) {
     return PostingJson.date(text.strip());
   }
@@ -292,7 +222,10 @@ final class JobPostingData {
   }
 
   private static Optional<String> name(JsonNode value) {
-    return text(value).or(() -> text(value.path("name"))).map(JobPostingData::plain);
+    // Some pages repeat a country's name in an array.
+    return text(first(value))
+        .or(() -> text(first(first(value).path("name"))))
+        .map(JobPostingData::plain);
   }
 
   /** Some pages write their HTML as entities, and some those twice. */
@@ -311,7 +244,7 @@ final class JobPostingData {
         .strip();
   }
 
-  private static List<JsonNode> all(JsonNode value) {
+  static List<JsonNode> all(JsonNode value) {
     var all = new ArrayList<JsonNode>();
     if (value.isArray()) {
       value.forEach(all::add);
@@ -321,31 +254,15 @@ final class JobPostingData {
     return all;
   }
 
-  private static JsonNode first(JsonNode value) {
+  static JsonNode first(JsonNode value) {
     return value.isArray() ? value.path(0) : value;
   }
 
-  private static Optional<String> text(JsonNode value) {
+  static Optional<String> text(JsonNode value) {
     return value.isString()
         ? Optional.of(value.asString().strip())
             .filter(
                 text -> !text.isEmpty() && !text.toLowerCase(Locale.ROOT).matches("null|nan|n/a"))
         : Optional.empty();
-  }
-
-  private static Optional<BigDecimal> number(JsonNode value) {
-    return value.isNumber()
-        ? Optional.of(value.decimalValue())
-        : text(value).flatMap(JobPostingData::amount);
-  }
-
-  private static Optional<BigDecimal> amount(String text) {
-    try {
-      return text.length() > 20
-          ? Optional.empty()
-          : Optional.of(new BigDecimal(text.replace(",", "").replace(" ", "")));
-    } catch (NumberFormatException notNumber) {
-      return Optional.empty();
-    }
   }
 }

@@ -82,7 +82,9 @@ final class Links {
     }
   }
 
-  /** A full stop or bracket after a link belongs to the sentence; one that closes another does not. */
+  /**
+   * A full stop or bracket after a link belongs to the sentence; one that closes another does not.
+   */
   private static String withoutPunctuation(String link) {
     String text = link;
     while (!text.isEmpty() && ".,;:!?)]*_".indexOf(text.charAt(text.length() - 1)) >= 0) {

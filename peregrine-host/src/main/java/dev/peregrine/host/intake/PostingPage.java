@@ -81,7 +81,7 @@ final class PostingPage {
             .withPosted(property(scope, "datePosted").flatMap(JobPostingData::day))
             .withEmploymentTypes(
                 property(scope, "employmentType").map(EmploymentType::parse).orElse(Set.of()))
-            .withSalary(JobPostingData.pay(scope))
+            .withSalary(JobPostingPay.of(scope))
             .withDescription(Optional.ofNullable(description).map(Element::html)));
   }
 

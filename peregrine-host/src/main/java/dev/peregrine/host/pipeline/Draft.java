@@ -98,7 +98,7 @@ record Draft(
         StoredText.employmentTypes(posting.employmentTypes()),
         StoredText.strings(posting.tags()),
         StoredText.details(posting.details()),
-        posting.description().orElse(null),
+        posting.description().filter(html -> !html.equals(text)).orElse(null),
         text);
   }
 

@@ -37,6 +37,7 @@ final class Ingest {
   private final Map<String, Known> byUrl = new HashMap<>();
   private final Map<String, Known> byNative = new HashMap<>();
   private final Alike alike;
+  private long first;
   private long nextId;
 
   Ingest(Mappers mappers, Instant now) {
@@ -50,10 +51,15 @@ final class Ingest {
   List<Stored> store(List<Item> items) {
     learnKnown(items);
     alike.learn(items.stream().filter(item -> known(item) == null).map(Item::draft).toList());
-    nextId = jobs.lastId() + 1;
+    first = jobs.lastId() + 1;
+    nextId = first;
     List<Stored> stored = new ArrayList<>();
     for (Item item : items) {
       stored.add(store(item));
+    }
+    if (nextId > first) {
+      events.entered(first, nextId - 1, now.toEpochMilli());
+      jobs.index(first, nextId - 1);
     }
     return stored;
   }
@@ -92,12 +98,12 @@ final class Ingest {
     if (same.isEmpty()) {
       return add(item);
     }
-    var first = new Known(same.get().known());
-    addSighting(item, first.job());
-    jobs.countBoards(first.job());
-    remember(item.url(), item.found.board(), item.nativeId(), first);
-    meetAgain(item, first);
-    return new Stored.AlsoOn(first.job(), first.board());
+    var elsewhere = new Known(same.get().known());
+    addSighting(item, elsewhere.job());
+    jobs.countBoards(elsewhere.job());
+    remember(item.url(), item.found.board(), item.nativeId(), elsewhere);
+    meetAgain(item, elsewhere);
+    return new Stored.AlsoOn(elsewhere.job(), elsewhere.board());
   }
 
   private Stored add(Item item) {
@@ -105,8 +111,6 @@ final class Ingest {
     JobData data = item.draft.data(id, item.found.board(), now, item.found.hidden());
     jobs.add(data);
     jobs.addTexts(data);
-    jobs.index(id);
-    events.entered(id, now.toEpochMilli());
     addSighting(item, id);
     remember(item.url(), item.found.board(), item.nativeId(), Known.added(data));
     alike.add(data);
@@ -134,7 +138,7 @@ final class Ingest {
       known.shown();
     }
     if (known.isCompletedBy(item.draft)) {
-      Rewrite.complete(mappers, known.job(), item.draft.posting());
+      Rewrite.complete(mappers, known.job(), item.draft.posting(), known.job() < first);
       known.completedBy(item.draft);
     }
   }

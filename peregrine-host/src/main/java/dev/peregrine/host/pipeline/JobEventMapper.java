@@ -42,9 +42,9 @@ interface JobEventMapper {
       INSERT INTO job_events (job, at, kind, to_stage, reason)
       SELECT id, #{at}, CASE hidden WHEN 1 THEN 'hidden' ELSE 'entered' END, stage,
         CASE hidden WHEN 1 THEN hidden_rule || ': ' || hidden_detail END
-      FROM jobs WHERE id = #{id}
+      FROM jobs WHERE id BETWEEN #{first} AND #{last}
       """)
-  void entered(@Param("id") long id, @Param("at") long at);
+  void entered(@Param("first") long first, @Param("last") long last, @Param("at") long at);
 
   /** A board shows again, without a rule against it, what a rule hid. */
   @Insert(

@@ -181,13 +181,17 @@ interface JobMapper {
       """)
   void rewriteTexts(JobData job);
 
+  /**
+   * Once for a whole batch, as its last statement: any statement with a trigger after it would make
+   * FTS5 write out what it has, a segment for every job.
+   */
   @Insert(
       """
       INSERT INTO jobs_fts (rowid, title, company, description, tags)
       SELECT id, title, company, description, tags FROM job_words
-      WHERE id = #{id}
+      WHERE id BETWEEN #{first} AND #{last}
       """)
-  void index(@Param("id") long id);
+  void index(@Param("first") long first, @Param("last") long last);
 
   /** Must be called before the row changes: the index finds its entries by the old words. */
   @Insert(

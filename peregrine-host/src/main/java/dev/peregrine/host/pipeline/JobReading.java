@@ -60,7 +60,7 @@ final class JobReading {
                 data.salaryPeriod(),
                 data.salaryOrigin())
             .salary(),
-        Optional.ofNullable(data.description()),
+        Optional.ofNullable(data.description()).or(() -> Optional.of(data.descriptionText())),
         StoredText.strings(data.tags()),
         StoredText.details(data.details()));
   }

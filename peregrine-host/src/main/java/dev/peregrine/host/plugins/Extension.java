@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class Extension<T> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Extension.class);
+  private static final ClassLoader HOST = Objects.requireNonNull(Extension.class.getClassLoader());
   private static final Duration GRACE = Duration.ofMillis(500);
   private static final int MOST_STUCK = 3;
 
@@ -151,8 +152,7 @@ public final class Extension<T> {
       return counted(known);
     }
     boolean isOurs =
-        thrown instanceof RuntimeException
-            && thrown.getClass().getClassLoader() == Extension.class.getClassLoader();
+        thrown instanceof RuntimeException && HOST.equals(thrown.getClass().getClassLoader());
     if (isOurs) {
       throw (RuntimeException) thrown;
     }

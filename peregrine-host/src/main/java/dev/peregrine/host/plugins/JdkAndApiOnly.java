@@ -22,7 +22,7 @@ final class JdkAndApiOnly extends ClassLoader {
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     Class<?> found = super.loadClass(name, resolve);
-    if (found.getClassLoader() == host && !found.getName().startsWith("dev.peregrine.api.")) {
+    if (host.equals(found.getClassLoader()) && !found.getName().startsWith("dev.peregrine.api.")) {
       throw new ClassNotFoundException(name);
     }
     return found;

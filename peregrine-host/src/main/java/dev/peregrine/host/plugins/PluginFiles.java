@@ -69,11 +69,13 @@ final class PluginFiles {
 
   private FoundPlugin looked(PluginFile file) {
     FoundPlugin before = dropped.get(file.path());
-    boolean isKnown =
-        before != null
-            && before.file().stamp().equals(file.stamp())
-            && !(before instanceof FoundPlugin.Unusable unusable && unusable.copy().isEmpty());
-    return isKnown ? before : FoundPlugin.look(file, copies);
+    if (before == null || !before.file().stamp().equals(file.stamp())) {
+      return FoundPlugin.look(file, copies);
+    }
+    // What could not even be copied is tried again: its permissions may have changed.
+    boolean wasUnreadable =
+        before instanceof FoundPlugin.Unusable unusable && unusable.copy().isEmpty();
+    return wasUnreadable ? FoundPlugin.look(file, copies) : before;
   }
 
   /** Changes when a file of the drop folder does. */

@@ -1,7 +1,6 @@
 package dev.peregrine.host.plugins;
 
 import dev.peregrine.api.Descriptor;
-import dev.peregrine.api.SettingSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -73,10 +71,10 @@ final class PluginLoading {
 
   private <T> void addProvidersOf(ExtensionPoint<T> point, List<Extension<?>> extensions)
       throws BrokenPluginException {
-    Iterator<Provider<T>> providers =
+    Iterator<ServiceLoader.Provider<T>> providers =
         ServiceLoader.load(layer.layer(), point.type()).stream().iterator();
     while (providers.hasNext()) {
-      Provider<T> provider = providers.next();
+      ServiceLoader.Provider<T> provider = providers.next();
       if (provider.type().getModule().getLayer() == layer.layer()) {
         T instance = provider.get();
         extensions.add(described(point, instance));
@@ -103,22 +101,8 @@ final class PluginLoading {
             "Plugin %s provides \"%s\" twice. Its author has to mend that."
                 .formatted(facts.label(), extension.key()));
       }
-      refuseUnfitInitials(extension);
       if (facts.hosts().isPresent()) {
         refuseOtherHosts(extension, facts.hosts().get());
-      }
-    }
-  }
-
-  private void refuseUnfitInitials(Extension<?> extension) throws BrokenPluginException {
-    for (SettingSpec spec : extension.descriptor().about().settings()) {
-      try {
-        SettingValue.checked(spec, SettingValue.initial(spec));
-      } catch (SettingValue.Unfit e) {
-        throw new BrokenPluginException(
-            "Plugin %s: the initial value of setting \"%s\" does not fit: %s Its author has to mend that."
-                .formatted(facts.label(), spec.key(), e.sentence()),
-            e);
       }
     }
   }

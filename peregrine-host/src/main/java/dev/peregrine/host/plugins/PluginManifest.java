@@ -48,7 +48,7 @@ record PluginManifest(Attributes attributes) {
       return Optional.empty();
     }
     var hosts = new LinkedHashSet<String>();
-    for (String host : value.split("[,\\s]+")) {
+    for (String host : value.split("[,\\s]+", -1)) {
       if (!host.isBlank()) {
         hosts.add(host.toLowerCase(Locale.ROOT));
       }

@@ -48,6 +48,6 @@ final class StrangersCode<R> {
   }
 
   void whenOver(Runnable action) {
-    var unused = result.whenComplete((value, failure) -> action.run());
+    var _ = result.whenComplete((value, failure) -> action.run());
   }
 }

@@ -19,8 +19,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class YamlDecisions {
 
   private static final String HEAD =
-      "# Peregrine writes here what you decided about plugins.\n"
-          + "# Delete an entry, and it asks again.\n";
+      """
+      # Peregrine writes here what you decided about plugins.
+      # Delete an entry, and it asks again.
+      """;
 
   private YamlDecisions() {}
 

@@ -72,11 +72,18 @@ enum DocumentKind {
     return Optional.empty();
   }
 
+  /** Whether it begins with the mark of UTF-16, in either order. */
+  static boolean isUtf16(byte[] document) {
+    if (document.length < 2) {
+      return false;
+    }
+    int mark = ((document[0] & 0xFF) << 8) | (document[1] & 0xFF);
+    return mark == 0xFEFF || mark == 0xFFFE;
+  }
+
   /** UTF-16 text begins with a mark; other text has no zero bytes. */
   private static boolean isBinary(byte[] document) {
-    if (document.length >= 2
-        && (document[0] == (byte) 0xFE && document[1] == (byte) 0xFF
-            || document[0] == (byte) 0xFF && document[1] == (byte) 0xFE)) {
+    if (isUtf16(document)) {
       return false;
     }
     int strange = 0;
@@ -86,7 +93,7 @@ enum DocumentKind {
       if (value == 0) {
         return true;
       }
-      strange += value > 0 && value < 9 || value > 13 && value < 27 ? 1 : 0;
+      strange += (value > 0 && value < 9) || (value > 13 && value < 27) ? 1 : 0;
     }
     return strange * 20 > looked;
   }

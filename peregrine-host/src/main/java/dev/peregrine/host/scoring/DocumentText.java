@@ -97,8 +97,7 @@ public final class DocumentText {
   }
 
   private static String decoded(byte[] document) {
-    if (document.length >= 2 && document[0] == (byte) 0xFE && document[1] == (byte) 0xFF
-        || document.length >= 2 && document[0] == (byte) 0xFF && document[1] == (byte) 0xFE) {
+    if (DocumentKind.isUtf16(document)) {
       return new String(document, StandardCharsets.UTF_16);
     }
     try {

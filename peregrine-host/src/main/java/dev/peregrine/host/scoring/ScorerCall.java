@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Calls one scorer, and finds the posting that it stumbles over. */
 final class ScorerCall {
@@ -53,7 +54,7 @@ final class ScorerCall {
     ScorerContext context = contexts.scorer(scorer, Map.of());
     List<Score> scores =
         scorer.call(LIMIT, instance -> instance.score(candidate, List.copyOf(postings), context));
-    if (scores.size() != postings.size()) {
+    if (scores.size() != postings.size() || scores.stream().anyMatch(Objects::isNull)) {
       throw new ExtensionException(
           ExtensionException.Kind.CHANGED_REMOTE,
           "Scorer \"%s\" gave %d scores for %d postings. Report it to the author of its plugin."

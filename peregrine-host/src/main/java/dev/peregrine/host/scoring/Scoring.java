@@ -15,7 +15,6 @@ import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.Extension;
 import dev.peregrine.host.plugins.PluginBugException;
 import dev.peregrine.host.plugins.PluginRuntime;
-import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tasks.TaskFailedException;
 import dev.peregrine.host.tasks.TaskRun;
 import dev.peregrine.host.tasks.Tasks;
@@ -74,8 +73,8 @@ public final class Scoring {
       if (obstacle().isEmpty()) {
         wishes.want(() -> tasks.submit(TASK, "", "Score jobs", "").isNew());
       }
-    } catch (StorageException notNow) {
-      // Whoever stored the jobs has said so already; the next start scores them.
+    } catch (RuntimeException notNow) {
+      // Whoever stores jobs shall not fail for their scores; the next start makes up for it.
       System.getLogger(Scoring.class.getName())
           .log(System.Logger.Level.WARNING, "Scoring could not be started", notNow);
     }
@@ -172,7 +171,7 @@ public final class Scoring {
               .toList();
       return new Candidate(resume, titles, List.of());
     } catch (ConfigException broken) {
-      throw new TaskFailedException(String.valueOf(broken.getMessage()), broken);
+      throw new TaskFailedException(broken.sentence(), broken);
     }
   }
 

@@ -1,37 +1,18 @@
 package dev.peregrine.host.tasks;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
-/** Tasks as they are stored. A task that ended is never changed again. */
+/**
+ * Reads and writes tasks. Every change of state names the state before it, so that none is lost.
+ */
 interface TaskMapper {
 
-  /** A row to add; the id is given when it is stored. */
-  final class NewTask {
-    long id;
-    final String type;
-    final String key;
-    final String title;
-    final String params;
-    final Instant created;
-
-    NewTask(String type, String key, String title, String params, Instant created) {
-      this.type = type;
-      this.key = key;
-      this.title = title;
-      this.params = params;
-      this.created = created;
-    }
-  }
-
-  record TaskRow(
+  record TaskData(
       long id,
       String type,
       String key,
@@ -43,55 +24,51 @@ interface TaskMapper {
       long total,
       String result,
       String error,
-      Instant created,
-      @Nullable Instant started,
-      @Nullable Instant finished) {}
+      long created,
+      @Nullable Long started,
+      @Nullable Long finished) {}
 
-  @Insert(
-      """
-      INSERT INTO background_tasks (type, key, title, params, created)
-      VALUES (#{type}, #{key}, #{title}, #{params}, #{created})
-      """)
-  @Options(useGeneratedKeys = true, keyProperty = "id", keyColumn = "id")
-  void add(NewTask task);
+  String COLUMNS =
+      " id, type, key, title, params, state, step, done, total, result, error, created, started, finished ";
 
   @Select(
       """
       SELECT id FROM background_tasks
       WHERE type = #{type} AND key = #{key} AND state IN ('queued', 'running')
       """)
-  Optional<Long> findLive(@Param("type") String type, @Param("key") String key);
+  @Nullable Long live(@Param("type") String type, @Param("key") String key);
 
   @Select(
       """
-      SELECT id, type, key, title, params, state, step, done, total, result, error, created, started,
-        finished
-      FROM background_tasks WHERE id = #{id}
+      INSERT INTO background_tasks (type, key, title, params, created)
+      VALUES (#{type}, #{key}, #{title}, #{params}, #{at}) RETURNING id
       """)
-  Optional<TaskRow> findById(long id);
+  @Options(flushCache = Options.FlushCachePolicy.TRUE)
+  long add(
+      @Param("type") String type,
+      @Param("key") String key,
+      @Param("title") String title,
+      @Param("params") String params,
+      @Param("at") long at);
 
+  /** A task that could not even begin. */
   @Select(
       """
-      SELECT id, type, key, title, params, state, step, done, total, result, error, created, started,
-        finished
-      FROM background_tasks ORDER BY id DESC LIMIT #{most}
+      INSERT INTO background_tasks (type, key, title, params, state, error, created, finished)
+      VALUES (#{type}, #{key}, #{title}, #{params}, 'failed', #{error}, #{at}, #{at}) RETURNING id
       """)
-  List<TaskRow> newest(int most);
-
-  @Select(
-      """
-      SELECT id, type, key, title, params, state, step, done, total, result, error, created, started,
-        finished
-      FROM background_tasks WHERE state IN ('queued', 'running') ORDER BY id
-      """)
-  List<TaskRow> live();
+  @Options(flushCache = Options.FlushCachePolicy.TRUE)
+  long addFailed(
+      @Param("type") String type,
+      @Param("key") String key,
+      @Param("title") String title,
+      @Param("params") String params,
+      @Param("error") String error,
+      @Param("at") long at);
 
   @Update(
-      """
-      UPDATE background_tasks SET state = 'running', started = #{now}
-      WHERE id = #{id} AND state = 'queued'
-      """)
-  int begin(@Param("id") long id, @Param("now") Instant now);
+      "UPDATE background_tasks SET state = 'running', started = #{at} WHERE id = #{id} AND state = 'queued'")
+  int start(@Param("id") long id, @Param("at") long at);
 
   @Update(
       """
@@ -106,30 +83,38 @@ interface TaskMapper {
 
   @Update(
       """
-      UPDATE background_tasks
-      SET state = #{state}, result = #{result}, error = #{error}, finished = #{now}
-      WHERE id = #{id} AND state IN ('queued', 'running')
+      UPDATE background_tasks SET state = #{state}, result = #{result}, error = #{error},
+        finished = #{at}
+      WHERE id = #{id} AND state = 'running'
       """)
-  int end(
+  int finish(
       @Param("id") long id,
       @Param("state") String state,
       @Param("result") String result,
       @Param("error") String error,
-      @Param("now") Instant now);
+      @Param("at") long at);
 
   @Update(
       """
-      UPDATE background_tasks SET state = 'failed', error = #{error}, finished = #{now}
-      WHERE state IN ('queued', 'running')
+      UPDATE background_tasks SET state = 'cancelled', error = #{error}, finished = #{at}
+      WHERE id = #{id} AND state IN ('queued', 'running')
       """)
-  int endAll(@Param("error") String error, @Param("now") Instant now);
+  int cancel(@Param("id") long id, @Param("error") String error, @Param("at") long at);
 
-  /** Keeps the table small: what ended long ago is of no use to anyone. */
   @Update(
       """
-      DELETE FROM background_tasks
-      WHERE state NOT IN ('queued', 'running')
-        AND id <= (SELECT MAX(id) FROM background_tasks) - #{most}
+      UPDATE background_tasks SET state = 'failed', error = #{error}, finished = #{at}
+      WHERE id = #{id} AND state IN ('queued', 'running')
       """)
-  int forgetAllBut(int most);
+  int fail(@Param("id") long id, @Param("error") String error, @Param("at") long at);
+
+  @Select("SELECT" + COLUMNS + "FROM background_tasks WHERE id = #{id}")
+  @Nullable TaskData find(@Param("id") long id);
+
+  @Select(
+      "SELECT" + COLUMNS + "FROM background_tasks WHERE state IN ('queued', 'running') ORDER BY id")
+  List<TaskData> active();
+
+  @Select("SELECT" + COLUMNS + "FROM background_tasks ORDER BY id DESC LIMIT #{n}")
+  List<TaskData> recent(@Param("n") int n);
 }

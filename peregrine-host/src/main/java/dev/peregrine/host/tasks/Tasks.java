@@ -1,52 +1,37 @@
 package dev.peregrine.host.tasks;
 
-import dev.peregrine.api.ExtensionException;
 import dev.peregrine.host.live.Live;
+import dev.peregrine.host.storage.Database;
 import dev.peregrine.host.storage.Databases;
-import dev.peregrine.host.storage.StorageException;
-import dev.peregrine.host.tenancy.Tenant;
-import java.time.Duration;
+import dev.peregrine.host.tasks.TaskMapper.TaskData;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Background work of the current tenant. The table is the queue; the work runs on virtual threads of
- * this program. A task that ended, or that somebody stopped, is never changed by a late result.
+ * Background work of the current tenant. A task waits and runs on a virtual thread with its tenant
+ * bound; what becomes of it is in its row before anybody is told.
  */
 public final class Tasks implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
-  private static final int KEPT = 500;
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final String STOPPED = "Stopped.";
-  private static final String INTERRUPTED =
-      "Interrupted: Peregrine ended before this was done. What was found so far is kept; try again for the rest.";
-
-  private record Place(String tenant, long id) {}
+  private static final String CANCELLED = "Cancelled.";
+  private static final String RESTARTED = "Interrupted by restart. Retry to run it again.";
 
   private final Databases databases;
-  private final Live live;
   private final InstantSource clock;
-  private final Map<String, TaskHandler> handlers = new ConcurrentHashMap<>();
-  private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
-  private final Map<Place, Going> going = new ConcurrentHashMap<>();
-  private volatile boolean closing;
+  private final TaskRunner runner;
 
   /**
-   * @param limits how many tasks of a type run at once; types not named have no limit
+   * @param limits how many tasks of a type run at once, the others wait; types not named have no
+   *     limit
    */
   public Tasks(Databases databases, Live live, InstantSource clock, Map<String, Integer> limits) {
     this.databases = databases;
-    this.live = live;
     this.clock = clock;
-    limits.forEach((type, most) -> turns.put(type, new Semaphore(most, true)));
+    this.runner = new TaskRunner(databases, live, clock, limits);
   }
 
   /** The mappers that {@link Databases} must know. */
@@ -54,247 +39,167 @@ public final class Tasks implements AutoCloseable {
     return List.of(TaskMapper.class);
   }
 
-  /** Says who does the work of a type. Once a type, before anything is submitted. */
+  /** Says who does the tasks of a type. */
   public void register(String type, TaskHandler handler) {
-    if (handlers.putIfAbsent(type, handler) != null) {
-      throw new IllegalStateException("Tasks of type \"%s\" have a handler already.".formatted(type));
-    }
+    runner.register(type, handler);
   }
 
   /**
-   * Puts work into the queue, unless the same waits or runs already.
+   * Has work done, unless a task of that type and key waits or runs already.
    *
-   * @param key with the type, what makes two tasks the same; may be empty
+   * @param key what makes it the same work as another; may be empty
    * @param title what it does, for a person
-   * @param params what the handler is told
+   * @param params for the handler
    */
   public Submitted submit(String type, String key, String title, String params) {
-    TaskHandler handler = handlers.get(type);
-    if (handler == null) {
+    if (!runner.knows(type)) {
       throw new IllegalArgumentException(
-          "Tasks of type \"%s\" have no handler, expected one of %s."
-              .formatted(type, handlers.keySet()));
+          "Task type \"%s\": nothing was registered to run it.".formatted(type));
+    }
+    if (runner.isClosing()) {
+      throw new IllegalStateException("Peregrine is stopping and begins no more tasks.");
     }
     Submitted submitted =
-        databases
-            .current()
+        database()
             .write(
                 mappers -> {
                   TaskMapper tasks = mappers.of(TaskMapper.class);
-                  Optional<Long> same = tasks.findLive(type, key);
-                  if (same.isPresent()) {
-                    return new Submitted(same.get(), false);
-                  }
-                  var task = new TaskMapper.NewTask(type, key, title, params, clock.instant());
-                  tasks.add(task);
-                  tasks.forgetAllBut(KEPT);
-                  return new Submitted(task.id, true);
+                  Long same = tasks.live(type, key);
+                  return same != null
+                      ? new Submitted(same, false)
+                      : new Submitted(tasks.add(type, key, title, params, clock.millis()), true);
                 });
     if (submitted.isNew()) {
-      start(submitted.id(), type, params, handler);
+      runner.changed();
+      runner.launch(type, submitted.id(), params);
     }
     return submitted;
   }
 
-  private void start(long id, String type, String params, TaskHandler handler) {
-    Tenant tenant = Tenant.current();
-    var task = new Going(id, params, clock, this::store, () -> live.changed(tenant.id(), "tasks"));
-    var place = new Place(tenant.id(), id);
-    going.put(place, task);
-    live.changed(tenant.id(), "tasks");
-    Thread worker =
-        Thread.ofVirtual()
-            .name("task-" + type + "-" + id)
-            .unstarted(
-                Tenant.carry(
-                    () -> {
-                      try {
-                        inTurn(task, type, handler);
-                      } finally {
-                        going.remove(place);
-                        task.end();
-                        live.changed(tenant.id(), "tasks");
-                      }
-                    }));
-    task.runsOn(worker);
-    worker.start();
-  }
-
-  private void inTurn(Going task, String type, TaskHandler handler) {
-    Semaphore turn = turns.get(type);
-    try {
-      if (turn != null) {
-        turn.acquire();
-      }
-      try {
-        if (databases.current().write(m -> m.of(TaskMapper.class).begin(task.id(), clock.instant()))
-            == 1) {
-          live.changed(Tenant.current().id(), "tasks");
-          run(task, handler);
-        }
-      } finally {
-        if (turn != null) {
-          turn.release();
-        }
-      }
-    } catch (InterruptedException stopped) {
-      end(task, closing ? TaskState.FAILED : TaskState.CANCELLED, "", closing ? INTERRUPTED : STOPPED);
-    } catch (StorageException noDatabase) {
-      LOG.error("Task {} could not be stored", task.id(), noDatabase);
-    }
-  }
-
-  private void run(Going task, TaskHandler handler) {
-    try {
-      String result = handler.run(task);
-      end(task, TaskState.COMPLETED, result, "");
-    } catch (InterruptedException | CancellationException stopped) {
-      end(task, closing ? TaskState.FAILED : TaskState.CANCELLED, "", closing ? INTERRUPTED : STOPPED);
-    } catch (TaskFailedException | ExtensionException | StorageException said) {
-      LOG.info("Task {} failed: {}", task.id(), said.getMessage());
-      end(task, TaskState.FAILED, "", String.valueOf(said.getMessage()));
-    } catch (Exception | LinkageError | StackOverflowError fault) {
-      LOG.error("Task {} failed", task.id(), fault);
-      end(
-          task,
-          TaskState.FAILED,
-          "",
-          "Something went wrong inside Peregrine: %s. The log in logs/ has the details."
-              .formatted(fault.getClass().getSimpleName()));
-    }
-  }
-
-  private void end(Going task, TaskState state, String result, String error) {
-    // The interrupt has done its work; storing the end must not be interrupted by it.
-    Thread.interrupted();
-    databases
-        .current()
-        .write(
-            mappers -> {
-              TaskMapper tasks = mappers.of(TaskMapper.class);
-              tasks.progress(task.id(), task.step(), task.done(), task.total());
-              return tasks.end(task.id(), state.key(), result, error, clock.instant());
-            });
-  }
-
-  private boolean store(Going task) {
-    return databases
-            .current()
-            .write(
-                mappers ->
-                    mappers
-                        .of(TaskMapper.class)
-                        .progress(task.id(), task.step(), task.done(), task.total()))
-        == 1;
-  }
-
-  /** Stops a task; false where it does not wait or run. What it stored so far stays. */
+  /**
+   * Cancels a task that waits or runs: it is interrupted, and what it still brings is not kept.
+   *
+   * @return false if it was over already
+   */
   public boolean cancel(long id) {
-    int ended =
-        databases
-            .current()
+    boolean cancelled =
+        database()
             .write(
-                mappers ->
-                    mappers
-                        .of(TaskMapper.class)
-                        .end(id, TaskState.CANCELLED.key(), "", STOPPED, clock.instant()));
-    Going task = going.get(new Place(Tenant.current().id(), id));
-    if (task != null) {
-      task.cancel();
+                mappers -> mappers.of(TaskMapper.class).cancel(id, CANCELLED, clock.millis()) == 1);
+    if (cancelled) {
+      runner.find(id).ifPresent(LiveTask::cancel);
+      runner.changed();
     }
-    live.changed(Tenant.current().id(), "tasks");
-    return ended == 1;
+    return cancelled;
   }
 
   /**
-   * Does a task's work once more, as a new task.
+   * Does the work of a finished task again, as a new task. If nothing in this Peregrine runs its
+   * type any more, the new task has failed already and says so.
    *
-   * @throws IllegalArgumentException with a sentence where there is no such task
+   * @throws IllegalArgumentException if there is no such task
    */
   public Submitted retry(long id) {
-    TaskMapper.TaskRow row =
-        row(id)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "Task \"%d\" is not there any more. Start its work anew.".formatted(id)));
-    if (!handlers.containsKey(row.type())) {
+    TaskData old = database().read(mappers -> mappers.of(TaskMapper.class).find(id));
+    if (old == null) {
       throw new IllegalArgumentException(
-          "\"%s\" cannot be tried again: this version of Peregrine does not do \"%s\"."
-              .formatted(row.title(), row.type()));
+          "Task \"%d\": there is none with that number.".formatted(id));
     }
-    return submit(row.type(), row.key(), row.title(), row.params());
+    if (state(old).isLive()) {
+      return new Submitted(id, false);
+    }
+    if (runner.knows(old.type())) {
+      return submit(old.type(), old.key(), old.title(), old.params());
+    }
+    long failed =
+        database()
+            .write(
+                mappers ->
+                    mappers
+                        .of(TaskMapper.class)
+                        .addFailed(
+                            old.type(),
+                            old.key(),
+                            old.title(),
+                            old.params(),
+                            TaskRunner.nobodyRuns(old.type()),
+                            clock.millis()));
+    runner.changed();
+    return new Submitted(failed, true);
   }
 
-  /** What waits or runs, oldest first. */
+  /** The tasks that wait or run, the eldest first. */
   public List<Task> active() {
-    return databases.current().read(m -> m.of(TaskMapper.class).live()).stream()
+    return database().read(mappers -> mappers.of(TaskMapper.class).active()).stream()
         .map(this::task)
         .toList();
   }
 
-  /** The newest tasks in any state, newest first. */
+  /** The newest tasks, whatever became of them, the newest first. */
   public List<Task> recent(int n) {
-    return databases.current().read(m -> m.of(TaskMapper.class).newest(n)).stream()
+    return database().read(mappers -> mappers.of(TaskMapper.class).recent(n)).stream()
         .map(this::task)
         .toList();
   }
 
-  /** The task of that id, if it is still kept. */
   public Optional<Task> find(long id) {
-    return row(id).map(this::task);
+    return Optional.ofNullable(database().read(mappers -> mappers.of(TaskMapper.class).find(id)))
+        .map(this::task);
   }
 
-  private Optional<TaskMapper.TaskRow> row(long id) {
-    return databases.current().read(mappers -> mappers.of(TaskMapper.class).findById(id));
-  }
-
-  private Task task(TaskMapper.TaskRow row) {
-    Going now = going.get(new Place(Tenant.current().id(), row.id()));
-    return new Task(
-        row.id(),
-        row.type(),
-        row.title(),
-        state(row.state()),
-        now == null ? row.step() : now.step(),
-        now == null ? row.done() : now.done(),
-        now == null ? row.total() : now.total(),
-        row.result(),
-        row.error(),
-        row.created(),
-        Optional.ofNullable(row.started()),
-        Optional.ofNullable(row.finished()));
-  }
-
-  private static TaskState state(String key) {
-    for (TaskState state : TaskState.values()) {
-      if (state.key().equals(key)) {
-        return state;
+  /**
+   * Puts the current tenant's tasks in order after a start: those that ran when the program ended
+   * have failed and say so, those that waited are begun.
+   */
+  public void interruptedAtStart() {
+    for (TaskData task : database().read(mappers -> mappers.of(TaskMapper.class).active())) {
+      if (runner.find(task.id()).isPresent()) {
+        continue;
+      }
+      if (state(task) == TaskState.RUNNING) {
+        runner.fail(task.id(), RESTARTED);
+      } else if (!runner.knows(task.type())) {
+        runner.fail(task.id(), TaskRunner.nobodyRuns(task.type()));
+      } else {
+        runner.launch(task.type(), task.id(), task.params());
       }
     }
-    throw new IllegalStateException("Task state \"%s\" is unknown.".formatted(key));
+    runner.changed();
   }
 
-  /** Ends what an earlier program left in the queue. Call it where no other program can run tasks. */
-  public void interruptedAtStart() {
-    databases.current().write(m -> m.of(TaskMapper.class).endAll(INTERRUPTED, clock.instant()));
-    live.changed(Tenant.current().id(), "tasks");
-  }
-
-  /** Stops what runs and waits a few seconds for it. */
+  /** Interrupts what runs and waits a little for it. What waits stays queued for the next start. */
   @Override
   public void close() {
-    closing = true;
-    List<Going> left = List.copyOf(going.values());
-    left.forEach(Going::cancel);
-    try {
-      for (Going task : left) {
-        if (!task.awaitEnd(PATIENCE)) {
-          LOG.warn("Task {} did not stop", task.id());
-        }
-      }
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
-    }
+    runner.close();
+  }
+
+  private Task task(TaskData data) {
+    LiveTask.Progress progress =
+        runner
+            .find(data.id())
+            .filter(own -> own.isRunning() && state(data) == TaskState.RUNNING)
+            .map(LiveTask::progress)
+            .orElseGet(() -> new LiveTask.Progress(data.step(), data.done(), data.total()));
+    return new Task(
+        data.id(),
+        data.type(),
+        data.title(),
+        state(data),
+        progress.step(),
+        progress.done(),
+        progress.total(),
+        data.result(),
+        data.error(),
+        Instant.ofEpochMilli(data.created()),
+        Optional.ofNullable(data.started()).map(Instant::ofEpochMilli),
+        Optional.ofNullable(data.finished()).map(Instant::ofEpochMilli));
+  }
+
+  private static TaskState state(TaskData data) {
+    return TaskState.valueOf(data.state().toUpperCase(Locale.ROOT));
+  }
+
+  private Database database() {
+    return databases.current();
   }
 }

@@ -85,8 +85,7 @@ public final class BoardJar {
    */
   public BoardJar board(String id, String descriptor, String search, String members) {
     String name = "Board" + (boards.size() + 1);
-    sources.put(
-        name, BOARD.formatted(name, id, "Board " + id, descriptor, search, members));
+    sources.put(name, BOARD.formatted(name, id, "Board " + id, descriptor, search, members));
     boards.add("sample." + name);
     return this;
   }
@@ -135,8 +134,7 @@ public final class BoardJar {
 
   private void compile(Path work, Path classes) throws IOException {
     var arguments =
-        new ArrayList<>(
-            List.of("-d", classes.toString(), "-proc:none", "-cp", api().toString()));
+        new ArrayList<>(List.of("-d", classes.toString(), "-proc:none", "-cp", api().toString()));
     for (Map.Entry<String, String> source : sources.entrySet()) {
       Path file = work.resolve(source.getKey() + ".java");
       Files.writeString(file, source.getValue());

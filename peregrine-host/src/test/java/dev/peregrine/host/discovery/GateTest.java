@@ -109,8 +109,7 @@ class GateTest {
           """)
   void aPlaceFitsInItsManyForms(String wanted, String place) {
     assertThat(
-            hidden(
-                ANY.withLocations(List.of(wanted)), posting("Cook").withPlaces(places(place))))
+            hidden(ANY.withLocations(List.of(wanted)), posting("Cook").withPlaces(places(place))))
         .isEmpty();
   }
 
@@ -126,8 +125,7 @@ class GateTest {
           """)
   void anotherPlaceIsHiddenAndNamed(String wanted, String place) {
     assertThat(
-            hidden(
-                ANY.withLocations(List.of(wanted)), posting("Cook").withPlaces(places(place))))
+            hidden(ANY.withLocations(List.of(wanted)), posting("Cook").withPlaces(places(place))))
         .contains(new Hidden("location", "It is in " + place + "."));
   }
 
@@ -164,7 +162,8 @@ class GateTest {
     assertThat(hidden(remoteOnly, posting("Cook").withRemote(Optional.of(RemoteMode.ON_SITE))))
         .contains(new Hidden("remote", "It is on site."));
     assertThat(hidden(remoteOnly, posting("Cook"))).isEmpty();
-    assertThat(hidden(remoteOnly, posting("Cook").withPlaces(places("Remote - Germany")))).isEmpty();
+    assertThat(hidden(remoteOnly, posting("Cook").withPlaces(places("Remote - Germany"))))
+        .isEmpty();
     assertThat(hidden(remoteOnly, posting("Cook").withPlaces(places("Berlin"))))
         .contains(new Hidden("remote", "It names Berlin and no work from home."));
     assertThat(

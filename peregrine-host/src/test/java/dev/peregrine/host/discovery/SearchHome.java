@@ -40,7 +40,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** A home with everything that searching needs, put together as the program does, and one tenant. */
+/**
+ * A home with everything that searching needs, put together as the program does, and one tenant.
+ */
 public final class SearchHome implements AutoCloseable {
 
   /** A clock that stands until it is set. */
@@ -102,21 +104,22 @@ public final class SearchHome implements AutoCloseable {
     http =
         new OutgoingHttp(
             new OutgoingOptions(
-                "Peregrine-test",
-                Optional.empty(),
-                Duration.ZERO,
-                6,
-                Duration.ofMillis(5),
-                true),
+                "Peregrine-test", Optional.empty(), Duration.ZERO, 6, Duration.ofMillis(5), true),
             InstantSource.system());
     contexts = new Contexts(http, settings, clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, preferences, plugins, contexts);
-    discovery = discovery();
+    discovery = discovery(tasks, scoring);
     intake = new Intake(tasks, jobs, scoring, plugins, contexts, http);
   }
 
-  /** Another one over the same files, as after a new start. */
-  public Discovery discovery() {
+  /** Another one that knows only the files, as after a new start. */
+  public Discovery afterNewStart() {
+    var others = new Tasks(databases, live, clock, Map.of());
+    return discovery(
+        others, new Scoring(others, jobs, resumes, profiles, preferences, plugins, contexts));
+  }
+
+  private Discovery discovery(Tasks tasks, Scoring scoring) {
     return new Discovery(
         databases,
         tasks,

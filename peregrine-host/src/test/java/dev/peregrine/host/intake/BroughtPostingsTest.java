@@ -64,7 +64,8 @@ class BroughtPostingsTest {
     assertThat(Intake.isWithoutAddress(item.posting())).isTrue();
     assertThatThrownBy(() -> PostingJson.read("{\"id\":3}"))
         .hasMessage("A posting has no title: \"{\"id\":3}\".");
-    assertThatThrownBy(() -> PostingJson.read("nonsense")).hasMessageStartingWith("This is not JSON");
+    assertThatThrownBy(() -> PostingJson.read("nonsense"))
+        .hasMessageStartingWith("This is not JSON");
   }
 
   @Test

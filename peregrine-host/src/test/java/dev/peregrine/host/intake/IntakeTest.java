@@ -60,7 +60,9 @@ class IntakeTest {
   @Test
   void aLinkThatCannotBeReadIsKeptAndCanBeTriedAgain() {
     start(new BoardJar().feed("one"));
-    var answer = new AtomicReference<LocalServer.Answer>(exchange -> LocalServer.reply(exchange, 403, "text/html", "no"));
+    var answer =
+        new AtomicReference<LocalServer.Answer>(
+            exchange -> LocalServer.reply(exchange, 403, "text/html", "no"));
     try (LocalServer server = LocalServer.answering(exchange -> answer.get().to(exchange))) {
       Added added = links(server.at("/jobs/head-cook"));
       Task task = home.ended(added.tasks().getFirst());
@@ -82,7 +84,8 @@ class IntakeTest {
     try (LocalServer server =
         LocalServer.saying(200, "text/html", "<title>Cook at Ofen | Jobs</title>")) {
       Added added = links(server.at("/1"));
-      assertThat(home.ended(added.tasks().getFirst()).error()).contains("gives only its title away");
+      assertThat(home.ended(added.tasks().getFirst()).error())
+          .contains("gives only its title away");
       assertThat(job(added).posting().title()).isEqualTo("Cook at Ofen | Jobs");
     }
   }
@@ -122,22 +125,28 @@ class IntakeTest {
     start(new BoardJar().feed("one"));
     Added text =
         home.in(
-            () -> home.intake.addText("Cook\nBake all day.", Optional.empty(), Optional.of("Ofen")));
+            () ->
+                home.intake.addText("Cook\nBake all day.", Optional.empty(), Optional.of("Ofen")));
     assertThat(job(text).posting().company()).contains("Ofen");
     assertThat(job(text).descriptionText()).contains("Bake all day.");
     assertThat(file("page.html", PAGE).isNew()).isEqualTo(1);
     assertThat(file("more.csv", "title,company\nBaker,Herd\n").isNew()).isEqualTo(1);
     assertThat(
-            file("more.jsonl", "{\"title\":\"Driver\",\"description\":\"x\"}\n{\"id\":1}\n").skipped())
+            file("more.jsonl", "{\"title\":\"Driver\",\"description\":\"x\"}\n{\"id\":1}\n")
+                .skipped())
         .containsExactly("Entry 2: A posting has no title: \"{\"id\":1}\".");
-    assertThat(file("more.json", "[{\"title\":\"Pilot\",\"description\":\"x\",\"source\":\"lever\"}]").isNew())
+    assertThat(
+            file("more.json", "[{\"title\":\"Pilot\",\"description\":\"x\",\"source\":\"lever\"}]")
+                .isNew())
         .isEqualTo(1);
     assertThat(home.shown())
         .extracting(row -> row.title() + " " + row.board())
         .containsExactlyInAnyOrder(
             "Cook manual", "Cook manual", "Baker manual", "Driver manual", "Pilot lever");
-    assertThatThrownBy(() -> file("x.eml", "From: a")).hasMessageContaining("mails cannot be read yet");
-    assertThatThrownBy(() -> file("x.xyz", "")).hasMessageContaining("expected a file of kind .csv");
+    assertThatThrownBy(() -> file("x.eml", "From: a"))
+        .hasMessageContaining("mails cannot be read yet");
+    assertThatThrownBy(() -> file("x.xyz", ""))
+        .hasMessageContaining("expected a file of kind .csv");
     assertThatThrownBy(() -> file("x.json", "[{]")).hasMessageContaining("Line 1 is not JSON");
   }
 

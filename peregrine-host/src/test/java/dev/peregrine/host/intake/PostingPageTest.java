@@ -32,7 +32,7 @@ class PostingPageTest {
              "hiringOrganization": {"@type": "Organization", "name": "Ofen GmbH",
                "sameAs": "https://ofen.example"},
              "jobLocation": [{"@type": "Place", "address": {"@type": "PostalAddress",
-               "addressLocality": "Berlin", "addressCountry": {"name": "Germany"}}}],
+               "addressLocality": "Berlin", "addressCountry": {"name": ["Germany", "Germany"]}}}],
              "jobLocationType": "TELECOMMUTE",
              "applicantLocationRequirements": [{"name": "Germany"}, {"name": "Austria"}],
              "employmentType": ["FULL_TIME", "CONTRACTOR"],
@@ -112,7 +112,8 @@ class PostingPageTest {
   @Test
   void writtenPayIsRead() {
     assertThat(
-            whole("{\"@type\":\"JobPosting\",\"title\":\"Cook\",\"baseSalary\":\"$20 - $25 an hour\"}")
+            whole(
+                    "{\"@type\":\"JobPosting\",\"title\":\"Cook\",\"baseSalary\":\"$20 - $25 an hour\"}")
                 .salary()
                 .map(Salary::period))
         .contains(PayPeriod.HOUR);

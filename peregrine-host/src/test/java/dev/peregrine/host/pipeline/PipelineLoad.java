@@ -298,8 +298,9 @@ public final class PipelineLoad {
     return from.get(random.nextInt(from.size()));
   }
 
+  /** Of all threads but those of the compiler and the collector: fair on a busy machine. */
   private static long cpu() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
+    var threads = ManagementFactory.getThreadMXBean();
+    return Arrays.stream(threads.getAllThreadIds()).map(threads::getThreadCpuTime).sum();
   }
 }

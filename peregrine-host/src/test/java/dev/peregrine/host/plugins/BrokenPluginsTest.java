@@ -202,9 +202,10 @@ class BrokenPluginsTest {
             "About.of(\"bad\", \"Bad\", \"\").withSettings(SettingSpec.baseUrl(\"not an address\"))")
         .jar(jar);
 
-    isBroken(
-        "Plugin \"board-bad\" 1.0: the initial value of setting \"base-url\" does not fit: \"Server address\" is \"not an address\", expected an address such as \"https://example.com\"."
-            + MENDS);
+    home.start();
+
+    assertThat(home.plugin("board-bad").state()).isEqualTo(PluginState.BROKEN);
+    assertThat(home.plugin("board-bad").reason()).contains("\"base-url\"", "\"not an address\"");
   }
 
   @Test

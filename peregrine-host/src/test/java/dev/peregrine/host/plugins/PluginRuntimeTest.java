@@ -422,7 +422,7 @@ class PluginRuntimeTest {
   }
 
   @Test
-  void deletingAJarUnderARunningCallHarmsNothing() throws IOException {
+  void overwritingAJarUnderARunningCallHarmsNothing() throws IOException {
     Path jar =
         TestPlugin.board("board-abc")
             .source(
@@ -433,10 +433,20 @@ class PluginRuntimeTest {
     home.start().switchOn("board-abc");
     Extension<JobBoard> board = home.runtime().find(JobBoard.class, "abc").orElseThrow();
 
-    Files.delete(jar);
-    Eventually.so(() -> home.runtime().plugins().isEmpty(), () -> home.runtime().plugins());
+    Files.write(jar, new byte[(int) Files.size(jar)]);
 
     assertThat(PluginHome.ask(board, java.time.Duration.ofSeconds(20))).isEqualTo("later");
+  }
+
+  @Test
+  void theParentOfPluginLoadersHandsOnNoModuleThatThePluginDoesNotRead() throws Exception {
+    String compiler =
+        "com.sun.tools.javac.Main"; // A module of the system loader, as a host would be.
+    assertThat(ClassLoader.getPlatformClassLoader().loadClass(compiler)).isNotNull();
+
+    assertThatExceptionOfType(ClassNotFoundException.class)
+        .isThrownBy(() -> JdkAndApiOnly.INSTANCE.loadClass(compiler));
+    assertThat(JdkAndApiOnly.INSTANCE.loadClass("java.sql.Connection")).isNotNull();
   }
 
   @Test

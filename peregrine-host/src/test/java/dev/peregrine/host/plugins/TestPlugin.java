@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,19 +135,23 @@ final class TestPlugin {
   /** Packs it beside the target and moves it there, as a careful copy does. */
   Path jar(Path target) {
     try {
-      Path classes = compiled();
-      Path part = Files.createTempFile("plugin", ".part");
-      pack(classes, part);
+      Path work = Files.createTempDirectory("plugin");
+      Path part = work.resolve("plugin.part");
+      pack(compiled(work), part);
       Files.createDirectories(target.getParent());
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+      try (Stream<Path> rest = Files.walk(work)) {
+        for (Path each : rest.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
       return target;
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private Path compiled() throws IOException {
-    Path folder = Files.createTempDirectory("plugin");
+  private Path compiled(Path folder) throws IOException {
     Path classes = Files.createDirectories(folder.resolve("classes"));
     var arguments = new ArrayList<>(List.of("-d", classes.toString(), "-proc:none"));
     String path = String.join(java.io.File.pathSeparator, paths());

@@ -43,12 +43,15 @@ class DocumentTextTest {
 
   @Test
   void odtIsReadWithHeadingsOnLinesOfTheirOwn() throws Exception {
-    assertThat(documents.read(odt(), "cv.odt").lines()).containsSubsequence("Müller", "Staff Engineer");
+    assertThat(documents.read(odt(), "cv.odt").lines())
+        .containsSubsequence("Müller", "Staff Engineer");
   }
 
   @Test
   void rtfIsRead() throws Exception {
-    byte[] rtf = "{\\rtf1\\ansi Cook \\b and\\b0  baker in K\\'f6ln\\par}".getBytes(StandardCharsets.US_ASCII);
+    byte[] rtf =
+        "{\\rtf1\\ansi Cook \\b and\\b0  baker in K\\'f6ln\\par}"
+            .getBytes(StandardCharsets.US_ASCII);
     assertThat(documents.read(rtf, "cv.rtf")).isEqualTo("Cook and baker in Köln");
   }
 
@@ -87,13 +90,16 @@ class DocumentTextTest {
 
   @Test
   void aDamagedDocumentIsSaidToBe() {
-    assertThatThrownBy(() -> documents.read("%PDF-1.7\nnonsense".getBytes(StandardCharsets.US_ASCII), "cv.pdf"))
+    assertThatThrownBy(
+            () ->
+                documents.read("%PDF-1.7\nnonsense".getBytes(StandardCharsets.US_ASCII), "cv.pdf"))
         .hasMessage("\"cv.pdf\" is damaged or not quite a PDF. Paste its text instead.");
   }
 
   @Test
   void whatIsNoDocumentIsRefused() {
-    assertThatThrownBy(() -> documents.read(new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0}, "me.png"))
+    assertThatThrownBy(
+            () -> documents.read(new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0}, "me.png"))
         .hasMessage(
             "\"me.png\" is none of PDF, DOCX, DOC, ODT, RTF, HTML and text. Paste its text instead.");
     assertThatThrownBy(() -> documents.read(new byte[0], "cv.pdf"))

@@ -144,7 +144,8 @@ class ScoringTest {
     List<Score> scores =
         home.in(() -> home.scoring.score(Optional.empty(), Candidate.of("123"), postings));
     assertThat(scores).hasSize(401);
-    assertThat(scores.getFirst()).isInstanceOfSatisfying(Score.Match.class, match -> assertThat(match.value()).isEqualTo(3));
+    assertThat(scores.getFirst())
+        .isInstanceOfSatisfying(Score.Match.class, match -> assertThat(match.value()).isEqualTo(3));
     assertThatThrownBy(
             () ->
                 home.tenant.call(
