@@ -45,13 +45,14 @@ CREATE TABLE jobs (
   CHECK ((stage = 'rejected') = (rejection_stage IS NOT NULL))
 ) STRICT;
 
--- The columns after the id let filters pass over the index alone.
+-- The columns after the id let filters pass over the index alone. The score stands in one only,
+-- since it is written to every job after it was stored.
 CREATE INDEX jobs_by_score ON jobs (hidden, stage, sort_score, id, sort_day, remote, annual_pay,
   board, boards, hidden_rule);
-CREATE INDEX jobs_by_day ON jobs (hidden, stage, sort_day, id, sort_score, remote, annual_pay,
+CREATE INDEX jobs_by_day ON jobs (hidden, stage, sort_day, id, remote, annual_pay, board, boards,
+  hidden_rule);
+CREATE INDEX jobs_by_company ON jobs (hidden, stage, sort_company, id, sort_day, remote, annual_pay,
   board, boards, hidden_rule);
-CREATE INDEX jobs_by_company ON jobs (hidden, stage, sort_company, id, sort_score, sort_day, remote,
-  annual_pay, board, boards, hidden_rule);
 CREATE INDEX jobs_alike ON jobs (company_key, title_key);
 CREATE INDEX jobs_titled ON jobs (title_key) WHERE company_key <> '';
 CREATE INDEX jobs_to_score ON jobs (score_key, id)

@@ -33,13 +33,19 @@ interface JobListMapper {
       @Nullable String hiddenDetail,
       double sortScore,
       long sortDay,
-      String sortCompany) {}
+      String sortCompany,
+      long candidates) {}
 
   String ROW =
       """
       j.id, j.title, j.company, j.place, j.remote, j.salary_min, j.salary_max, j.salary_currency,
       j.salary_period, j.salary_origin, j.match_score, j.unscorable, j.stage, j.board, j.boards,
       j.posted, j.found, j.hidden_rule, j.hidden_detail, j.sort_score, j.sort_day, j.sort_company
+      """;
+
+  String STAGES =
+      """
+      <foreach item="stage" collection="q.stages" open="(" separator="," close=")">#{stage}</foreach>
       """;
 
   String FILTERS =
@@ -69,7 +75,7 @@ interface JobListMapper {
       "<script>SELECT "
           + ROW
           + """
-          FROM (
+          , 0 AS candidates FROM (
             <foreach item="stage" collection="q.stages" separator=" UNION ALL ">
               SELECT * FROM (
                 SELECT j.id, j.${q.column} AS k FROM jobs AS j
@@ -93,8 +99,8 @@ interface JobListMapper {
       SELECT COUNT(*) FROM (
         SELECT 1 FROM jobs AS j
         WHERE j.hidden = #{q.hidden} AND j.stage IN
-          <foreach item="stage" collection="q.stages" open="(" separator="," close=")">#{stage}</foreach>
       """
+          + STAGES
           + FILTERS
           + """
         LIMIT 10001
@@ -104,32 +110,50 @@ interface JobListMapper {
   long count(@Param("q") JobQuery query);
 
   /**
-   * The newest hits that pass the filters, a line each with the key of the sort. Ranking all hits
-   * of common words would read the better part of the table.
+   * The newest hits that pass the filters, sorted as the list is. Ranking all hits of common words
+   * would read the better part of the table. Walking over hits is quick, looking their rows up is
+   * not: where the filters leave few of them, the ids that pass are gathered first.
    */
   @Select(
       """
       <script>
-      SELECT GROUP_CONCAT(id || ' ' || k, char(10)) FROM (
+      WITH candidate AS MATERIALIZED (
         SELECT j.id, j.${q.column} AS k FROM (
           SELECT rowid AS id FROM jobs_fts WHERE jobs_fts MATCH #{q.words}
-          ORDER BY rowid DESC LIMIT #{hits}
-        ) AS hit CROSS JOIN jobs AS j ON j.id = hit.id
-        WHERE j.hidden = #{q.hidden} AND j.stage IN
-          <foreach item="stage" collection="q.stages" open="(" separator="," close=")">#{stage}</foreach>
+          <if test="few">
+            AND +rowid IN (
+              SELECT j.id FROM jobs AS j WHERE j.hidden = #{q.hidden} AND j.stage IN
       """
+          + STAGES
           + FILTERS
           + """
+            )
+          </if>
+          ORDER BY rowid DESC
+        ) AS hit CROSS JOIN jobs AS j ON j.id = hit.id
+        <if test="!few">
+          WHERE j.hidden = #{q.hidden} AND j.stage IN
+          """
+          + STAGES
+          + """
+        </if>
         LIMIT #{candidates}
       )
+      SELECT
+      """
+          + ROW
+          + """
+      , (SELECT COUNT(*) FROM candidate) AS candidates
+      FROM (
+        SELECT id, k FROM candidate
+        <if test="q.afterKey != null">
+          WHERE (k, id) ${q.beyond} (#{q.afterKey}, #{q.afterId})
+        </if>
+        ORDER BY k ${q.direction}, id ${q.direction} LIMIT #{q.limit}
+      ) AS hit JOIN jobs AS j ON j.id = hit.id
+      ORDER BY hit.k ${q.direction}, j.id ${q.direction}
       </script>
       """)
-  @Nullable String hits(
-      @Param("q") JobQuery query, @Param("hits") int hits, @Param("candidates") int candidates);
-
-  @Select(
-      "SELECT "
-          + ROW
-          + " FROM json_each(#{ids}) AS wanted CROSS JOIN jobs AS j ON j.id = wanted.value ORDER BY wanted.key")
-  List<RowData> rows(@Param("ids") String ids);
+  List<RowData> search(
+      @Param("q") JobQuery query, @Param("few") boolean few, @Param("candidates") int candidates);
 }

@@ -62,9 +62,9 @@ record JobQuery(
         limit);
   }
 
+  /** Whether nothing but the stage, and perhaps words, is asked for. */
   boolean isOnlyStages() {
-    return words == null
-        && remote.isEmpty()
+    return remote.isEmpty()
         && board == null
         && minScore == null
         && sinceDay == null

@@ -1,0 +1,65 @@
+package dev.peregrine.host.storage;
+
+import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.tasks.Tasks;
+import dev.peregrine.host.tenancy.Tenant;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A real database in a folder of a test, and a clock that the test sets. */
+public final class TestHome implements AutoCloseable {
+
+  private final Databases databases;
+  private final Tenant tenant;
+  private volatile Instant now = Instant.parse("2026-11-20T10:00:00Z");
+
+  public TestHome(Path folder) {
+    this.databases = new Databases(mappers(), clock());
+    this.tenant = new Tenant("test", folder);
+  }
+
+  public static List<Class<?>> mappers() {
+    List<Class<?>> all = new ArrayList<>(Jobs.mappers());
+    all.addAll(Tasks.mappers());
+    return all;
+  }
+
+  public Databases databases() {
+    return databases;
+  }
+
+  public Tenant tenant() {
+    return tenant;
+  }
+
+  public InstantSource clock() {
+    return () -> now;
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  public void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  /** Does it for the test's tenant. */
+  public <T> T with(Supplier<T> work) {
+    return tenant.calling(work::get);
+  }
+
+  public void run(Runnable work) {
+    tenant.run(work);
+  }
+
+  @Override
+  public void close() {
+    databases.close();
+  }
+}

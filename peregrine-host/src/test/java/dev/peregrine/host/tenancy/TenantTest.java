@@ -1,0 +1,53 @@
+package dev.peregrine.host.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+final class TenantTest {
+
+  private static final Tenant ANN = new Tenant("ann", Path.of("ann"));
+  private static final Tenant BOB = new Tenant("bob", Path.of("bob"));
+
+  @Test
+  void isKnownWithinItsWorkAndNowhereElse() throws Exception {
+    assertThat(ANN.call(() -> Tenant.current().id())).isEqualTo("ann");
+    assertThatThrownBy(Tenant::current)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("No tenant is bound");
+  }
+
+  @Test
+  void theInnerTenantHoldsUntilItsWorkIsOver() throws Exception {
+    String seen = ANN.call(() -> BOB.call(() -> Tenant.current().id()) + Tenant.current().id());
+    assertThat(seen).isEqualTo("bobann");
+  }
+
+  @Test
+  void doesNotCrossToAnotherThreadByItselfButIsCarriedThere() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var carried = new CompletableFuture<String>();
+      boolean bare =
+          ANN.call(
+              () -> {
+                threads.execute(Tenant.carry(() -> carried.complete(Tenant.current().id())));
+                return threads.submit(TenantTest::isBound).get();
+              });
+      assertThat(bare).isFalse();
+      assertThat(carried.get()).isEqualTo("ann");
+    }
+  }
+
+  private static boolean isBound() {
+    try {
+      Tenant.current();
+      return true;
+    } catch (IllegalStateException none) {
+      return false;
+    }
+  }
+}
