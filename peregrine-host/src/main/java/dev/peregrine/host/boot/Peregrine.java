@@ -128,26 +128,7 @@ final class Peregrine implements AutoCloseable {
         options,
         request -> Optional.of(tenant),
         live,
-<<<<<<< HEAD
         pages.routes(),
-=======
-        new Pages(
-                jobs,
-                tasks,
-                discovery,
-                scoring,
-                resumes,
-                documents,
-                profiles,
-                blocklist,
-                intake,
-                plugins,
-                contexts,
-                settings,
-                installation.home().resolve("plugins"),
-                installation.clock())
-            .routes(),
->>>>>>> pages
         installation.clock(),
         new SecureRandom());
   }

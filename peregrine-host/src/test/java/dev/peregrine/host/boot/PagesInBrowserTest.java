@@ -311,12 +311,14 @@ class PagesInBrowserTest {
     try (BrowserContext context = context(390, ColorScheme.LIGHT)) {
       context.addCookies(
           List.of(
-              new com.microsoft.playwright.options.Cookie("peregrine_look", "auto.more.4.compact.calm.on")
+              new com.microsoft.playwright.options.Cookie(
+                      "peregrine_look", "auto.more.4.compact.calm.on")
                   .setUrl("http://localhost:" + world.port())));
       Page page = context.newPage();
       for (Named each : pages()) {
         page.navigate(each.path());
-        assertThat((boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth"))
+        assertThat(
+                (boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth"))
             .as(each.name())
             .isFalse();
         assertThat(new AxeBuilder(page).analyze().getViolations()).as(each.name()).isEmpty();
