@@ -21,6 +21,5 @@ document.addEventListener('htmx:afterSettle', e => {
     e.target.querySelector('[data-focus]')?.focus({ preventScroll: true });
   }
 });
-if (document.documentElement) { document.querySelector('#bulk')?.toggleAttribute('data-live', true); sum(); }
-
+sum();
 if (document.getElementById('review')) import('./swipe.js');

@@ -36,7 +36,6 @@ document.addEventListener('click', e => {
 document.addEventListener('change', e => {
   const says = e.target.type === 'file' && e.target.closest('.drop')?.querySelector('[data-chosen]');
   if (says) says.textContent = e.target.files[0]?.name ?? says.dataset.chosen;
-  if (e.target.matches?.('[data-submit]')) e.target.form.requestSubmit();
   if (e.target.matches?.('[data-show]')) document.getElementById(e.target.dataset.show)?.toggleAttribute('data-plain', !e.target.checked);
 });
 

@@ -266,6 +266,69 @@ class PagesInBrowserTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1440,LIGHT", "390,DARK"})
+  void drawersAndSheetsOpenAndClose(int width, ColorScheme scheme) throws Exception {
+    try (BrowserContext context = context(width, scheme)) {
+      Page page = context.newPage();
+      for (Named each :
+          List.of(
+              new Named("tasks", "/"),
+              new Named("look", "/"),
+              new Named("more", "/"),
+              new Named("reason", "/review"),
+              new Named("add-plugin", "/plugins"))) {
+        if (each.name().equals("more") && width > 600) {
+          continue;
+        }
+        page.navigate(each.path());
+        Locator opener = page.locator("[popovertarget=" + each.name() + "]:visible").first();
+        if (opener.count() == 0) {
+          page.locator("[popovertarget=more]:visible").click();
+          opener = page.locator("#more [popovertarget=" + each.name() + "]");
+        }
+        opener.click();
+        assertThat(page.locator("#" + each.name())).isVisible();
+        assertThat(new AxeBuilder(page).analyze().getViolations()).as(each.name()).isEmpty();
+        shootWindow(page, "sheet-" + each.name(), width, scheme);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#" + each.name())).isHidden();
+      }
+    }
+  }
+
+  private static void shootWindow(Page page, String name, int width, ColorScheme scheme) {
+    Optional.ofNullable(System.getProperty("shots"))
+        .ifPresent(
+            to ->
+                page.screenshot(
+                    new Page.ScreenshotOptions()
+                        .setPath(Path.of(to, "%s-%s-%d.png".formatted(name, scheme, width)))));
+  }
+
+  @Test
+  void largeTextHighContrastAndSelectedRowsFitANarrowWindow() throws Exception {
+    try (BrowserContext context = context(390, ColorScheme.LIGHT)) {
+      context.addCookies(
+          List.of(
+              new com.microsoft.playwright.options.Cookie(
+                      "peregrine_look", "auto.more.4.compact.calm.on")
+                  .setUrl("http://localhost:" + world.port())));
+      Page page = context.newPage();
+      for (Named each : pages()) {
+        page.navigate(each.path());
+        assertThat(
+                (boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth"))
+            .as(each.name())
+            .isFalse();
+        assertThat(new AxeBuilder(page).analyze().getViolations()).as(each.name()).isEmpty();
+      }
+      page.navigate("/review?view=list");
+      page.locator(".pick").first().check();
+      shootWindow(page, "bulk-large", 390, ColorScheme.LIGHT);
+    }
+  }
+
   @Test
   void newsArriveByThemselves() throws Exception {
     try (BrowserContext context = context(1440, ColorScheme.LIGHT)) {
