@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The rules of direction: who may know whom in the host. */
 class ArchitectureTest {
 
-  private static final String HOST = "dev.peregrine.host.";
+  private static final String HOST = "dev.peregrine.host";
   private static final List<String> FEATURES =
       List.of("home", "setup", "discovery", "review", "intake", "catalog", "searches");
   private static final List<String> GROUND =
@@ -38,10 +38,10 @@ class ArchitectureTest {
   void nobodyDependsOnBoot() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(HOST + "boot..")
+        .resideOutsideOfPackage(HOST + ".boot..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage(HOST + "boot..")
+        .resideInAPackage(HOST + ".boot..")
         .because("boot wires everything; who needs something from it gets it by constructor")
         .check(CLASSES);
   }
@@ -66,14 +66,14 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(packages(Stream.concat(FEATURES.stream(), GROUND.stream()).toList()))
-                .and(resideOutsideOfPackages(HOST + "tenancy..")))
+                .and(resideOutsideOfPackages(HOST + ".tenancy..")))
         .because("base is about files, sockets and pages; tenancy is what all of it is bound to")
         .check(CLASSES);
   }
 
   @Test
   void packagesHaveNoCycles() {
-    slices().matching(HOST + "(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching(HOST + ".(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
   @TestFactory
@@ -101,7 +101,7 @@ class ArchitectureTest {
             ? "(?!)"
             : ".*(" + String.join("|", classNameEndings) + ")(\\$.*)?";
     DescribedPredicate<JavaClass> others =
-        resideOutsideOfPackages(HOST + owner + "..", HOST + "boot..")
+        resideOutsideOfPackages(HOST + "." + owner + "..", HOST + ".boot..")
             .and(DescribedPredicate.not(nameMatching(endings)));
     return DynamicTest.dynamicTest(
         library + " only in " + owner,
@@ -119,7 +119,7 @@ class ArchitectureTest {
   void onlyBootReadsClockEnvironmentZoneAndChance() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(HOST + "boot..")
+        .resideOutsideOfPackage(HOST + ".boot..")
         .and()
         .resideInAPackage(HOST + "..")
         .should()
@@ -144,7 +144,7 @@ class ArchitectureTest {
   void onlyTheCommandLineWritesToStandardStreams() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(HOST + "boot..")
+        .resideOutsideOfPackages(HOST + ".boot..")
         .and(DescribedPredicate.not(nameMatching(".*\\.ReadDocument")))
         .should()
         .accessField(System.class, "out")
@@ -169,7 +169,7 @@ class ArchitectureTest {
   @Test
   void theImportSawTheClasses() {
     for (String part : Stream.of(FEATURES, GROUND, BASE).flatMap(List::stream).toList()) {
-      assertThat(CLASSES.that(resideInAnyPackage(HOST + part + "..")))
+      assertThat(CLASSES.that(resideInAnyPackage(HOST + "." + part + "..")))
           .as("classes of %s", part)
           .isNotEmpty();
     }
@@ -178,6 +178,6 @@ class ArchitectureTest {
   }
 
   private static String[] packages(List<String> names) {
-    return names.stream().map(name -> HOST + name + "..").toArray(String[]::new);
+    return names.stream().map(name -> HOST + "." + name + "..").toArray(String[]::new);
   }
 }

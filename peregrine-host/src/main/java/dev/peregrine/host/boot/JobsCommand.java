@@ -46,7 +46,7 @@ final class JobsCommand {
         names = "--stage",
         description = "pending, approved, applied, … or all (default: ${DEFAULT-VALUE})",
         defaultValue = "pending")
-    private String stage;
+    private String stage = "";
 
     @Option(names = "--query", paramLabel = "TEXT", description = "Words to look for.")
     private @Nullable String query;
@@ -55,7 +55,7 @@ final class JobsCommand {
         names = "--sort",
         description = "score, date or company (default: score)",
         defaultValue = "score")
-    private Sort sort;
+    private Sort sort = Sort.SCORE;
 
     @Option(
         names = "--limit",
@@ -102,7 +102,7 @@ final class JobsCommand {
         JobFilter all = stage.equals("all") ? JobFilter.all() : JobFilter.stage(Stage.of(stage));
         return query == null ? all : all.withWords(query);
       } catch (IllegalArgumentException unknown) {
-        throw new UsageException(unknown.getMessage());
+        throw new UsageException(String.valueOf(unknown.getMessage()));
       }
     }
 

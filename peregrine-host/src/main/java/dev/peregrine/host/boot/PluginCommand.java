@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -172,7 +173,7 @@ final class PluginCommand {
 
     @Override
     public Integer call() throws IOException {
-      CommandSpec known = java.util.Objects.requireNonNull(spec);
+      CommandSpec known = Objects.requireNonNull(spec);
       Installation installation = ((PeregrineCommand) known.root().userObject()).installation();
       Path made = new NewPlugin(installation).make(name);
       var output = new Output(known.commandLine().getOut(), known.commandLine().getErr());

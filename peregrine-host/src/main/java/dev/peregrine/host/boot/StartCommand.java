@@ -5,6 +5,7 @@ import dev.peregrine.host.web.PortTakenException;
 import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class StartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    CommandSpec known = java.util.Objects.requireNonNull(spec);
+    CommandSpec known = Objects.requireNonNull(spec);
     var output = new Output(known.commandLine().getOut(), known.commandLine().getErr());
     Installation installation = ((PeregrineCommand) known.root().userObject()).installation();
     WebOptions options;

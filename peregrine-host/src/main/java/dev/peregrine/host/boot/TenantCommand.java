@@ -1,6 +1,8 @@
 package dev.peregrine.host.boot;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -9,7 +11,7 @@ import picocli.CommandLine.Spec;
  */
 abstract class TenantCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
@@ -23,10 +25,11 @@ abstract class TenantCommand implements Callable<Integer> {
   abstract int run(Peregrine peregrine, Output output) throws Exception;
 
   final Output output() {
-    return new Output(spec.commandLine().getOut(), spec.commandLine().getErr());
+    CommandSpec known = Objects.requireNonNull(spec);
+    return new Output(known.commandLine().getOut(), known.commandLine().getErr());
   }
 
   final PeregrineCommand root() {
-    return (PeregrineCommand) spec.root().userObject();
+    return (PeregrineCommand) Objects.requireNonNull(spec).root().userObject();
   }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,7 @@ final class WarmUpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Installation real =
-        ((PeregrineCommand) java.util.Objects.requireNonNull(spec).root().userObject())
-            .installation();
+        ((PeregrineCommand) Objects.requireNonNull(spec).root().userObject()).installation();
     Path home = Files.createTempDirectory("peregrine-warm-up");
     var empty =
         new Installation(

@@ -1,9 +1,11 @@
 package dev.peregrine.host.storage;
 
 import dev.peregrine.host.tenancy.Tenant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One tenant's database. Work runs on a platform thread with the tenant bound, and the caller, on
@@ -24,7 +26,7 @@ public final class Database {
 
   /** What is done with a database in one transaction. It may not ask for other work. */
   @FunctionalInterface
-  public interface Work<T> {
+  public interface Work<T extends @Nullable Object> {
     T run(Mappers mappers);
   }
 
@@ -33,7 +35,7 @@ public final class Database {
    *
    * @throws StorageException with a sentence for a person
    */
-  public <T> T read(Work<T> work) {
+  public <T extends @Nullable Object> T read(Work<T> work) {
     return run(OpenFile::readers, "BEGIN", work);
   }
 
@@ -42,7 +44,7 @@ public final class Database {
    *
    * @throws StorageException with a sentence for a person
    */
-  public <T> T write(Work<T> work) {
+  public <T extends @Nullable Object> T write(Work<T> work) {
     return run(OpenFile::writer, "BEGIN IMMEDIATE", work);
   }
 
@@ -73,7 +75,7 @@ public final class Database {
         } catch (InterruptedException later) {
           interrupted = true;
         } catch (ExecutionException failed) {
-          throw rethrown(failed.getCause());
+          throw rethrown(Objects.requireNonNullElse(failed.getCause(), failed));
         }
       }
     } finally {

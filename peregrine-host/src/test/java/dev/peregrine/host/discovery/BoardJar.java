@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,11 @@ public final class BoardJar {
       compile(work, classes);
       Files.createDirectories(folder);
       pack(classes, folder.resolve("sample.jar"));
+      try (Stream<Path> made = Files.walk(work)) {
+        for (Path each : made.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
     } catch (IOException failed) {
       throw new IllegalStateException(failed);
     }
