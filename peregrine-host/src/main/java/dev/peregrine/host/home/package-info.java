@@ -1,4 +1,7 @@
-/** Where a person begins: what is next, the pipeline's counts, the last run. */
+/**
+ * Where a person begins: what is next, the counts of the pipeline, the last run. Uses features
+ * {@code intake} (its card) and {@code discovery} (its runs).
+ */
 @NullMarked
 package dev.peregrine.host.home;
 

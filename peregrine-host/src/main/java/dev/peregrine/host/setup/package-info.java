@@ -1,4 +1,7 @@
-/** The first screen: what work, where, and a résumé. */
+/**
+ * The first screen: what work, where, and a résumé. Uses features {@code searches} (the résumé of a
+ * form) and {@code discovery}.
+ */
 @NullMarked
 package dev.peregrine.host.setup;
 
