@@ -22,10 +22,11 @@ final class Connections {
 
   /** The connection that writes. Makes the file if there is none. */
   Connection writer(Path file) {
+    Path folder = file.toAbsolutePath().resolveSibling("");
     try {
-      Files.createDirectories(file.getParent());
+      Files.createDirectories(folder);
     } catch (IOException failed) {
-      throw Trouble.folder(file.getParent(), failed);
+      throw Trouble.folder(folder, failed);
     }
     // A WAL commit without a flush survives a kill of the program; only a power cut may cost the
     // last ones, and never the file.

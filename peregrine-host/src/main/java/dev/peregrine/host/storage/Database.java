@@ -73,7 +73,7 @@ public final class Database {
         } catch (InterruptedException later) {
           interrupted = true;
         } catch (ExecutionException failed) {
-          throw rethrown(failed.getCause());
+          throw rethrown(failed);
         }
       }
     } finally {
@@ -83,13 +83,11 @@ public final class Database {
     }
   }
 
-  private static RuntimeException rethrown(Throwable cause) {
-    switch (cause) {
-      case RuntimeException thrown -> {
-        return thrown;
-      }
+  private static RuntimeException rethrown(ExecutionException failed) {
+    return switch (failed.getCause()) {
+      case RuntimeException thrown -> thrown;
       case Error thrown -> throw thrown;
-      default -> throw new IllegalStateException(cause);
-    }
+      case null, default -> new IllegalStateException(failed);
+    };
   }
 }
