@@ -1,4 +1,4 @@
-package dev.peregrine.host.pipeline;
+package dev.peregrine.benchmarks;
 
 import dev.peregrine.api.PayPeriod;
 import dev.peregrine.api.Place;
@@ -7,7 +7,13 @@ import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.Salary;
 import dev.peregrine.api.scoring.Score;
 import dev.peregrine.host.live.Live;
+import dev.peregrine.host.pipeline.Found;
+import dev.peregrine.host.pipeline.JobFilter;
 import dev.peregrine.host.pipeline.JobFilter.Order;
+import dev.peregrine.host.pipeline.JobPage;
+import dev.peregrine.host.pipeline.JobToScore;
+import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tenancy.Tenant;
 import java.lang.management.ManagementFactory;
@@ -32,9 +38,9 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /**
- * Measures the pipeline: {@code java … PipelineLoad [postings] [words a description] [folder]}.
- * Says how many postings a second are stored, and how long pages and searches take under eight
- * clients.
+ * Measures the pipeline: {@code benchmarks/run.sh PipelineLoad [postings] [words a description]
+ * [folder]}. Says how many postings a second are stored, and how long pages and searches take under
+ * eight clients.
  */
 public final class PipelineLoad {
 
