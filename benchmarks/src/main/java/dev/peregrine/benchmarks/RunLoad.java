@@ -25,7 +25,6 @@ import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,7 +104,11 @@ public final class RunLoad {
   private void run(int rounds) throws Exception {
     Path home = Files.createTempDirectory("run-load");
     Path install = Path.of(System.getProperty("peregrine.install"));
-    HttpServer server = serve();
+    // An address of its own for each board, as in life: calls to one host wait for each other.
+    var servers = new ArrayList<HttpServer>();
+    for (int board = 0; board < BOARDS; board++) {
+      servers.add(serve("127.0.0." + (board + 1)));
+    }
     writePlugin(home.resolve("shipped"), install);
     Files.copy(
         install.resolve("plugins").resolve("scorer-keywords-0.1.0.jar"),
@@ -150,9 +153,14 @@ public final class RunLoad {
                 resumes.save(text(new Random(1), 500), "resume.txt");
                 profiles.save(SearchProfile.of("everything", List.of(), List.of()));
                 for (var board : plugins.extensions(JobBoard.class)) {
+                  InetSocketAddress at =
+                      servers
+                          .get(Integer.parseInt(board.id().substring("load-".length())))
+                          .getAddress();
                   settings.save(
                       board.descriptor(),
-                      Map.of("base-url", "http://127.0.0.1:" + server.getAddress().getPort()));
+                      Map.of(
+                          "base-url", "http://%s:%d".formatted(at.getHostString(), at.getPort())));
                 }
                 for (int i = 0; i < rounds; i++) {
                   once(discovery, tasks, jobs);
@@ -160,7 +168,7 @@ public final class RunLoad {
                 return null;
               });
     } finally {
-      server.stop(0);
+      servers.forEach(server -> server.stop(0));
     }
   }
 
@@ -193,8 +201,8 @@ public final class RunLoad {
         .anyMatch(Optional::isEmpty);
   }
 
-  private HttpServer serve() throws IOException {
-    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+  private HttpServer serve(String address) throws IOException {
+    var server = HttpServer.create(new InetSocketAddress(address, 0), 50);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext(
         "/",
