@@ -35,7 +35,6 @@ final class EmployerSearch {
   private final BoardQuery query;
   private final BoardContext context;
   private final Consumer<Posting> found;
-  private final WantedTitles titles;
   private final Set<String> seen = new HashSet<>();
   private final Queue<Posting> spare = new ArrayDeque<>();
   private int room;
@@ -45,7 +44,6 @@ final class EmployerSearch {
     this.query = query;
     this.context = context;
     this.found = found;
-    this.titles = WantedTitles.of(query.titles());
     this.room = query.limit();
   }
 
@@ -124,7 +122,7 @@ final class EmployerSearch {
         Optional<Posting> read = posting.apply(row);
         if (read.isPresent() && seen.add(read.get().nativeId())) {
           fresh++;
-          read.filter(titles::fit).ifPresent(this::offer);
+          read.filter(one -> query.fitsTitle(one.title(), one.tags())).ifPresent(this::offer);
         }
       } catch (IllegalArgumentException unreadable) {
         broken.add(row.path());

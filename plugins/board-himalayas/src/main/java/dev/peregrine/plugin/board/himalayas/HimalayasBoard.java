@@ -61,7 +61,7 @@ public final class HimalayasBoard implements JobBoard {
       searched = pages.search(titles.get(i), titles.size());
     }
     if (!searched) {
-      pages.newest(new Titles(titles));
+      pages.newest(posting -> query.fitsTitle(posting.title(), posting.tags()));
     }
   }
 }

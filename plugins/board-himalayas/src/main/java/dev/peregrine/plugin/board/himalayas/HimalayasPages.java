@@ -65,8 +65,8 @@ final class HimalayasPages {
     return true;
   }
 
-  /** Reads the newest postings with these titles, until they are too old or enough. */
-  void newest(Titles titles) throws ExtensionException, InterruptedException {
+  /** Reads the newest postings that are wanted, until they are too old or enough. */
+  void newest(Predicate<Posting> wanted) throws ExtensionException, InterruptedException {
     Optional<String> cursor = Optional.empty();
     int offset = 0;
     boolean more = true;
@@ -85,7 +85,7 @@ final class HimalayasPages {
                       : first.withQuery("offset", Integer.toString(offset)))
               .json();
       List<Json> rows = rows(answer);
-      boolean anyNew = take(rows, posting -> titles.fit(posting.title()));
+      boolean anyNew = take(rows, wanted);
       cursor = answer.at("nextCursor").text();
       offset += rows.size();
       more = anyNew && rows.size() >= PAGE;
