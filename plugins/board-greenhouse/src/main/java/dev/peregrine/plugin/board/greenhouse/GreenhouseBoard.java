@@ -13,6 +13,7 @@ import dev.peregrine.api.board.BoardDescriptor;
 import dev.peregrine.api.board.BoardFilter;
 import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.api.board.Employer;
+import dev.peregrine.api.board.Handover;
 import dev.peregrine.api.board.JobBoard;
 import java.net.URI;
 import java.time.Duration;
@@ -52,15 +53,15 @@ public final class GreenhouseBoard implements JobBoard {
   @Override
   public void search(BoardQuery query, BoardContext context, Consumer<Posting> found)
       throws ExtensionException, InterruptedException {
-    var search = new EmployerSearch(query, context, found);
-    search.run(
-        employer -> {
-          Json jobs = jobs(employer, context);
-          search.rows(
-              employer,
-              jobs.items(),
-              row -> Optional.of(new GreenhousePosting(row).read(employer)));
-        });
+    Handover.ofEmployers(
+        query,
+        context,
+        found,
+        (employer, handover) ->
+            handover.take(
+                jobs(employer, context).items(),
+                posting -> query.fitsTitle(posting.title(), posting.tags()),
+                row -> Optional.of(new GreenhousePosting(row).read(employer))));
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.peregrine.api.board.BoardDescriptor;
 import dev.peregrine.api.board.BoardFilter;
 import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.api.board.Employer;
+import dev.peregrine.api.board.Handover;
 import dev.peregrine.api.board.JobBoard;
 import java.net.URI;
 import java.time.Duration;
@@ -57,8 +58,8 @@ public final class LeverBoard implements JobBoard {
   @Override
   public void search(BoardQuery query, BoardContext context, Consumer<Posting> found)
       throws ExtensionException, InterruptedException {
-    var search = new EmployerSearch(query, context, found);
-    search.run(employer -> read(employer, search, context));
+    Handover.ofEmployers(
+        query, context, found, (employer, handover) -> read(employer, handover, query, context));
   }
 
   @Override
@@ -96,7 +97,8 @@ public final class LeverBoard implements JobBoard {
     return LeverAddress.of(address).map(LeverAddress::employer);
   }
 
-  private static void read(Employer employer, EmployerSearch search, BoardContext context)
+  private static void read(
+      Employer employer, Handover handover, BoardQuery query, BoardContext context)
       throws ExtensionException, InterruptedException {
     URI server = base(context);
     Optional<List<Json>> rows = page(server, employer, 0, context);
@@ -112,11 +114,13 @@ public final class LeverBoard implements JobBoard {
     }
     for (int page = 1; ; page++) {
       int fresh =
-          search.rows(
-              employer, rows.get(), row -> Optional.of(new LeverPosting(row).read(employer)));
+          handover.take(
+              rows.get(),
+              posting -> query.fitsTitle(posting.title(), posting.tags()),
+              row -> Optional.of(new LeverPosting(row).read(employer)));
       // A page of another size is the last one, or comes from a server that does not page.
       boolean last = rows.get().size() != PAGE || fresh == 0 || page == MOST_PAGES;
-      if (last || !search.hasRoom()) {
+      if (last || handover.isFull()) {
         return;
       }
       rows = page(server, employer, page, context);
