@@ -196,6 +196,13 @@ class AshbyBoardTest extends JobBoardContract {
   }
 
   @Test
+  void anEmployerThatIsNotKnownIsAskedForOnce() throws InterruptedException {
+    search(query(10));
+
+    assertThat(server().requests()).hasSize(1);
+  }
+
+  @Test
   void titlesFitAsTheyDoForFeeds() throws InterruptedException {
     serveRows(row(0).replace("Engineer 0 für Züge", "Java Entwickler*in"), row(1));
 

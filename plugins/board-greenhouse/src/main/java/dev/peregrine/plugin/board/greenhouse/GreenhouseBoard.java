@@ -128,16 +128,11 @@ public final class GreenhouseBoard implements JobBoard {
   /** Calls, and throws the other exception where the answer is 404. */
   private static HttpReply known(BoardContext context, HttpCall call, ExtensionException unknown)
       throws ExtensionException, InterruptedException {
-    try {
-      return context.http().fetch(call);
-    } catch (ExtensionException failed) {
-      // What fetch throws does not tell the status, and exchange neither retries nor explains: so
-      // the rare answer that is neither good nor passing is asked for once more.
-      if (failed.kind() == Kind.CHANGED_REMOTE && context.http().exchange(call).status() == 404) {
-        throw unknown;
-      }
-      throw failed;
+    HttpReply reply = context.http().fetch(call.accepting(404));
+    if (reply.status() == 404) {
+      throw unknown;
     }
+    return reply;
   }
 
   private static URI base(BoardContext context) {

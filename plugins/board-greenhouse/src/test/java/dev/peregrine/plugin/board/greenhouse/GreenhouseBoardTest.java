@@ -205,6 +205,13 @@ class GreenhouseBoardTest extends JobBoardContract {
   }
 
   @Test
+  void anEmployerThatIsNotKnownIsAskedForOnce() throws InterruptedException {
+    search(query(10));
+
+    assertThat(server().requests()).hasSize(1);
+  }
+
+  @Test
   void titlesFitAsTheyDoForFeeds() throws InterruptedException {
     serveRows(
         titled(1, "Senior Back-End Developer (m/w/d)"),

@@ -4,6 +4,7 @@ import dev.peregrine.api.About;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.HttpCall;
+import dev.peregrine.api.HttpReply;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.SettingSpec;
@@ -152,17 +153,12 @@ public final class LeverBoard implements JobBoard {
   /** The answer; empty where Lever says that there is no such thing, by 404 or by its text. */
   private static Optional<Json> answer(HttpCall call, BoardContext context)
       throws ExtensionException, InterruptedException {
-    try {
-      Json json = context.http().fetch(call).json();
-      return json.at("ok").flag().equals(Optional.of(false)) ? Optional.empty() : Optional.of(json);
-    } catch (ExtensionException failed) {
-      // What fetch throws does not tell the status, and exchange neither retries nor explains: so
-      // the rare answer that is neither good nor passing is asked for once more.
-      if (failed.kind() == Kind.CHANGED_REMOTE && context.http().exchange(call).status() == 404) {
-        return Optional.empty();
-      }
-      throw failed;
+    HttpReply reply = context.http().fetch(call.accepting(404));
+    if (reply.status() == 404) {
+      return Optional.empty();
     }
+    Json json = reply.json();
+    return json.at("ok").flag().equals(Optional.of(false)) ? Optional.empty() : Optional.of(json);
   }
 
   private static URI base(BoardContext context) {
