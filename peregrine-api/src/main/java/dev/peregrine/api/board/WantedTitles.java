@@ -17,7 +17,8 @@ final class WantedTitles {
   /** {@code (m/w/d)}, {@code (all genders)}, {@code Entwickler*in}, {@code Ingénieur·e}. */
   private static final Pattern GENDER =
       Pattern.compile(
-          "\\(\\s*(?:[mfwdxhigena]\\s*[/|,*]\\s*)+[mfwdxhigena]*\\s*\\)"
+          // Possessive, so that a title of a million such signs takes no stack.
+          "\\(\\s*(?:[mfwdxhigena]\\s*[/|,*]\\s*)++[mfwdxhigena]*\\s*\\)"
               + "|\\b[mfwdx](?:\\s*/\\s*[mfwdx]){1,3}\\b"
               + "|\\((?:all|alle|any) genders?\\)|\\(gn\\)"
               + "|(?<=\\p{L}{3})(?:[*:_/·•]-?|\\()(?:innen|in|e|euse|rice|a)\\b\\)?",

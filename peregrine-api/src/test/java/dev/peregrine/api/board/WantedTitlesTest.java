@@ -79,6 +79,12 @@ class WantedTitlesTest {
   }
 
   @Test
+  void aTitleOfNothingButSignsIsHarmless() {
+    BoardQuery query = BoardQuery.all(1).withTitles(List.of("Cook"));
+    assertThat(query.fitsTitle("(" + "m/".repeat(500_000) + " Cook", List.of())).isTrue();
+  }
+
+  @Test
   void wordsKeepTheSignsOfNames() {
     assertThat(BoardQuery.words("Größe: C++/C#, .NET & Node.js. 東京"))
         .containsExactly("grosse", "c++", "c#", ".net", "node.js", "東", "京");
