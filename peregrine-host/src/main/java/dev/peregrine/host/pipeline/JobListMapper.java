@@ -1,7 +1,11 @@
 package dev.peregrine.host.pipeline;
 
 import java.util.List;
+import org.apache.ibatis.annotations.Arg;
+import org.apache.ibatis.annotations.ConstructorArgs;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultMap;
+import org.apache.ibatis.annotations.Results;
 import org.apache.ibatis.annotations.Select;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +75,33 @@ interface JobListMapper {
       </if>
       """;
 
+  // Said column by column: finding them by name takes ten times as long as reading them.
+  @Results(id = "row")
+  @ConstructorArgs({
+    @Arg(column = "id", javaType = long.class),
+    @Arg(column = "title", javaType = String.class),
+    @Arg(column = "company", javaType = String.class),
+    @Arg(column = "place", javaType = String.class),
+    @Arg(column = "remote", javaType = String.class),
+    @Arg(column = "salary_min", javaType = String.class),
+    @Arg(column = "salary_max", javaType = String.class),
+    @Arg(column = "salary_currency", javaType = String.class),
+    @Arg(column = "salary_period", javaType = String.class),
+    @Arg(column = "salary_origin", javaType = String.class),
+    @Arg(column = "match_score", javaType = Double.class),
+    @Arg(column = "unscorable", javaType = boolean.class),
+    @Arg(column = "stage", javaType = String.class),
+    @Arg(column = "board", javaType = String.class),
+    @Arg(column = "boards", javaType = int.class),
+    @Arg(column = "posted", javaType = Long.class),
+    @Arg(column = "found", javaType = long.class),
+    @Arg(column = "hidden_rule", javaType = String.class),
+    @Arg(column = "hidden_detail", javaType = String.class),
+    @Arg(column = "sort_score", javaType = double.class),
+    @Arg(column = "sort_day", javaType = long.class),
+    @Arg(column = "sort_company", javaType = String.class),
+    @Arg(column = "candidates", javaType = long.class)
+  })
   @Select(
       "<script>SELECT "
           + ROW
@@ -114,6 +145,7 @@ interface JobListMapper {
    * would read the better part of the table. Walking over hits is quick, looking their rows up is
    * not: where the filters leave few of them, the ids that pass are gathered first.
    */
+  @ResultMap("row")
   @Select(
       """
       <script>

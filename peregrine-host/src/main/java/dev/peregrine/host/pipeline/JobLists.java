@@ -15,7 +15,7 @@ final class JobLists {
   private static final int MOST_COUNTED = 10_000;
 
   /** How many of the newest hits of common words are sorted. */
-  private static final int MOST_CANDIDATES = 5_000;
+  private static final int MOST_CANDIDATES = 3_000;
 
   private JobLists() {}
 
@@ -28,7 +28,9 @@ final class JobLists {
     if (query.words() != null) {
       return search(mappers, query, filter.order(), size);
     }
-    return cut(lists.page(query), size, filter.order(), total(mappers, query));
+    List<RowData> rows = lists.page(query);
+    boolean isAll = cursor.isEmpty() && rows.size() <= size;
+    return cut(rows, size, filter.order(), isAll ? rows.size() : total(mappers, query));
   }
 
   private static long total(Mappers mappers, JobQuery query) {
@@ -52,7 +54,7 @@ final class JobLists {
       return new JobPage(List.of(), Optional.empty(), 0);
     }
     long all = mappers.of(JobReadMapper.class).counts().stream().mapToLong(CountData::jobs).sum();
-    boolean few = !query.isOnlyStages() || inStages(mappers, query) < all * .6;
+    boolean few = !query.isOnlyStages() || inStages(mappers, query) < all * .3;
     List<RowData> rows = mappers.of(JobListMapper.class).search(query, few, MOST_CANDIDATES);
     long total = rows.isEmpty() ? 0 : rows.getFirst().candidates();
     return cut(rows, size, order, total == MOST_CANDIDATES ? -1 : total);

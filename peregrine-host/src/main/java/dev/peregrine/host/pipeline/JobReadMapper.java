@@ -1,8 +1,12 @@
 package dev.peregrine.host.pipeline;
 
 import java.util.List;
+import org.apache.ibatis.annotations.Arg;
+import org.apache.ibatis.annotations.ConstructorArgs;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultMap;
+import org.apache.ibatis.annotations.Results;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +64,36 @@ interface JobReadMapper {
 
   record CountData(String stage, boolean hidden, long jobs) {}
 
+  // Said column by column: finding them by name takes ten times as long as reading them.
+  @Results(id = "posting")
+  @ConstructorArgs({
+    @Arg(column = "id", javaType = long.class),
+    @Arg(column = "title", javaType = String.class),
+    @Arg(column = "company", javaType = String.class),
+    @Arg(column = "url", javaType = String.class),
+    @Arg(column = "board", javaType = String.class),
+    @Arg(column = "native_id", javaType = String.class),
+    @Arg(column = "remote", javaType = String.class),
+    @Arg(column = "salary_min", javaType = String.class),
+    @Arg(column = "salary_max", javaType = String.class),
+    @Arg(column = "salary_currency", javaType = String.class),
+    @Arg(column = "salary_period", javaType = String.class),
+    @Arg(column = "salary_origin", javaType = String.class),
+    @Arg(column = "posted", javaType = Long.class),
+    @Arg(column = "closes", javaType = Long.class),
+    @Arg(column = "found", javaType = long.class),
+    @Arg(column = "stage", javaType = String.class),
+    @Arg(column = "rejection_stage", javaType = String.class),
+    @Arg(column = "hidden_rule", javaType = String.class),
+    @Arg(column = "hidden_detail", javaType = String.class),
+    @Arg(column = "apply_url", javaType = String.class),
+    @Arg(column = "places", javaType = String.class),
+    @Arg(column = "employment_types", javaType = String.class),
+    @Arg(column = "tags", javaType = String.class),
+    @Arg(column = "details", javaType = String.class),
+    @Arg(column = "description", javaType = String.class),
+    @Arg(column = "description_text", javaType = String.class)
+  })
   @Select(
       """
       SELECT j.id, j.title, j.company, j.url, j.board, t.native_id, j.remote, j.salary_min,
@@ -93,6 +127,7 @@ interface JobReadMapper {
   long foundSince(@Param("hour") long hour);
 
   /** Those without a score first, then those scored from something else; the newest first. */
+  @ResultMap("posting")
   @Select(
       """
       SELECT j.id, j.title, j.company, j.url, j.board, t.native_id, j.remote, j.salary_min,

@@ -211,7 +211,12 @@ public final class JobRoutes implements Routes {
                 .orElse(Words.capital(found))));
     posting
         .closes()
-        .ifPresent(at -> facts.add(new OneJobPage.Fact(Icon.DOOR, "Closes " + times.day(at))));
+        .ifPresent(
+            at ->
+                facts.add(
+                    new OneJobPage.Fact(
+                        Icon.DOOR,
+                        (at.isBefore(times.now()) ? "Closed " : "Closes ") + times.day(at))));
     return facts;
   }
 

@@ -176,18 +176,15 @@ public final class Scoring {
   }
 
   private Extension<Scorer> scorer(String id) throws TaskFailedException {
-    return plugins
-        .find(Scorer.class, id)
-        .orElseThrow(
-            () ->
-                new TaskFailedException(
-                    "There is no scorer \"%s\", expected one of: %s. Choose one in config/preferences.yaml, or switch on its plugin."
-                        .formatted(
-                            id,
-                            String.join(
-                                ", ",
-                                plugins.extensions(Scorer.class).stream()
-                                    .map(Extension::id)
-                                    .toList()))));
+    Optional<Extension<Scorer>> found = plugins.find(Scorer.class, id);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    List<String> others = plugins.extensions(Scorer.class).stream().map(Extension::id).toList();
+    throw new TaskFailedException(
+        others.isEmpty()
+            ? "No scorer is switched on, so nothing can be scored. Switch one on under Plugins."
+            : "There is no scorer \"%s\", expected one of: %s. Choose one in config/preferences.yaml, or switch on its plugin."
+                .formatted(id, String.join(", ", others)));
   }
 }

@@ -22,7 +22,7 @@ final class Connections {
 
   /** The connection that writes. Makes the file if there is none. */
   Connection writer(Path file) {
-    Path folder = file.toAbsolutePath().resolveSibling(".").normalize();
+    Path folder = file.toAbsolutePath().resolveSibling("");
     try {
       Files.createDirectories(folder);
     } catch (IOException failed) {

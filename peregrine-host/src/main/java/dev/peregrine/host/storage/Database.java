@@ -1,11 +1,9 @@
 package dev.peregrine.host.storage;
 
 import dev.peregrine.host.tenancy.Tenant;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One tenant's database. Work runs on a platform thread with the tenant bound, and the caller, on
@@ -26,7 +24,7 @@ public final class Database {
 
   /** What is done with a database in one transaction. It may not ask for other work. */
   @FunctionalInterface
-  public interface Work<T extends @Nullable Object> {
+  public interface Work<T> {
     T run(Mappers mappers);
   }
 
@@ -35,7 +33,7 @@ public final class Database {
    *
    * @throws StorageException with a sentence for a person
    */
-  public <T extends @Nullable Object> T read(Work<T> work) {
+  public <T> T read(Work<T> work) {
     return run(OpenFile::readers, "BEGIN", work);
   }
 
@@ -44,7 +42,7 @@ public final class Database {
    *
    * @throws StorageException with a sentence for a person
    */
-  public <T extends @Nullable Object> T write(Work<T> work) {
+  public <T> T write(Work<T> work) {
     return run(OpenFile::writer, "BEGIN IMMEDIATE", work);
   }
 
@@ -75,7 +73,7 @@ public final class Database {
         } catch (InterruptedException later) {
           interrupted = true;
         } catch (ExecutionException failed) {
-          throw rethrown(Objects.requireNonNullElse(failed.getCause(), failed));
+          throw rethrown(failed);
         }
       }
     } finally {
@@ -85,13 +83,11 @@ public final class Database {
     }
   }
 
-  private static RuntimeException rethrown(Throwable cause) {
-    switch (cause) {
-      case RuntimeException thrown -> {
-        return thrown;
-      }
+  private static RuntimeException rethrown(ExecutionException failed) {
+    return switch (failed.getCause()) {
+      case RuntimeException thrown -> thrown;
       case Error thrown -> throw thrown;
-      default -> throw new IllegalStateException(cause);
-    }
+      case null, default -> new IllegalStateException(failed);
+    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.peregrine.host.tasks;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -36,7 +37,7 @@ interface TaskMapper {
       SELECT id FROM background_tasks
       WHERE type = #{type} AND key = #{key} AND state IN ('queued', 'running')
       """)
-  @Nullable Long live(@Param("type") String type, @Param("key") String key);
+  Optional<Long> live(@Param("type") String type, @Param("key") String key);
 
   @Select(
       """
@@ -109,7 +110,7 @@ interface TaskMapper {
   int fail(@Param("id") long id, @Param("error") String error, @Param("at") long at);
 
   @Select("SELECT" + COLUMNS + "FROM background_tasks WHERE id = #{id}")
-  @Nullable TaskData find(@Param("id") long id);
+  Optional<TaskData> find(@Param("id") long id);
 
   @Select(
       "SELECT" + COLUMNS + "FROM background_tasks WHERE state IN ('queued', 'running') ORDER BY id")

@@ -64,10 +64,13 @@ public final class Tasks implements AutoCloseable {
             .write(
                 mappers -> {
                   TaskMapper tasks = mappers.of(TaskMapper.class);
-                  Long same = tasks.live(type, key);
-                  return same != null
-                      ? new Submitted(same, false)
-                      : new Submitted(tasks.add(type, key, title, params, clock.millis()), true);
+                  return tasks
+                      .live(type, key)
+                      .map(same -> new Submitted(same, false))
+                      .orElseGet(
+                          () ->
+                              new Submitted(
+                                  tasks.add(type, key, title, params, clock.millis()), true));
                 });
     if (submitted.isNew()) {
       runner.changed();
@@ -100,11 +103,13 @@ public final class Tasks implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such task
    */
   public Submitted retry(long id) {
-    TaskData old = database().read(mappers -> mappers.of(TaskMapper.class).find(id));
-    if (old == null) {
-      throw new IllegalArgumentException(
-          "Task \"%d\": there is none with that number.".formatted(id));
-    }
+    TaskData old =
+        database()
+            .read(mappers -> mappers.of(TaskMapper.class).find(id))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Task \"%d\": there is none with that number.".formatted(id)));
     if (state(old).isLive()) {
       return new Submitted(id, false);
     }
@@ -143,8 +148,7 @@ public final class Tasks implements AutoCloseable {
   }
 
   public Optional<Task> find(long id) {
-    return Optional.ofNullable(database().read(mappers -> mappers.of(TaskMapper.class).find(id)))
-        .map(this::task);
+    return database().read(mappers -> mappers.of(TaskMapper.class).find(id)).map(this::task);
   }
 
   /**

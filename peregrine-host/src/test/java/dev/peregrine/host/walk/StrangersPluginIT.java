@@ -51,6 +51,8 @@ class StrangersPluginIT {
       Path dropped = plugins.resolve("board-village.jar");
       Files.copy(first, dropped);
       assertThat(page.locator("#waiting")).containsText("not running", SOON);
+      assertThat(page.locator("#waiting")).containsText("Tomke Harms");
+      assertThat(page.locator("#waiting")).containsText("api.village.example");
       page.getByRole(
               AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Switch on").setExact(true))
           .first()
@@ -103,6 +105,7 @@ class StrangersPluginIT {
         Plugin-Version: %s
         Plugin-Requires: 0.1
         Plugin-Provider: Tomke Harms
+        Plugin-Hosts: api.village.example
         """
             .formatted(version));
     Path jar = out.resolve("board-village.jar");
