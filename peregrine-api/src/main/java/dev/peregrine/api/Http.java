@@ -19,16 +19,17 @@ import java.io.InputStream;
 public interface Http {
 
   /**
-   * Makes a call and gives the answer if its status is 200 to 299.
+   * Makes a call and gives the answer if its status is 200 to 299 or one that the call {@linkplain
+   * HttpCall#accepting accepts}.
    *
    * <p>Calls that change nothing ({@code GET}) are tried again, up to twice, after 429, 500, 502,
    * 503, 504 and broken connections, after the time that {@code Retry-After} asks for if that is 15
-   * s at most.
+   * s at most; not after a status that the call accepts.
    *
    * @throws ExtensionException {@code REFUSED} for 401, 403, 451 and 999, {@code RATE_LIMITED} for
    *     429, {@code UNAVAILABLE} for 5xx, time-outs and broken connections, {@code CHANGED_REMOTE}
    *     for other statuses and answers over the size limit, {@code BAD_SETTINGS} for a host that is
-   *     not allowed. Catch it to give a status a meaning of the extension's own
+   *     not allowed
    * @throws InterruptedException when the call's thread is interrupted
    */
   HttpReply fetch(HttpCall call) throws ExtensionException, InterruptedException;

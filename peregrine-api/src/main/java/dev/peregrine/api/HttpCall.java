@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
  *     Content-Length} and {@code Accept-Encoding} belong to the host
  * @param body what to send, if anything
  * @param timeout the longest time for the whole call; the host's limit where it is shorter
+ * @param accepted statuses beside 200 to 299, each 100 to 999, that are an answer to {@link
+ *     Http#fetch} and no failure
  * @since 0.1
  */
 public record HttpCall(
@@ -29,7 +32,8 @@ public record HttpCall(
     URI address,
     Map<String, String> headers,
     Optional<Blob> body,
-    Duration timeout) {
+    Duration timeout,
+    Set<Integer> accepted) {
 
   private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z-]{0,19}");
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
@@ -53,6 +57,23 @@ public record HttpCall(
     headers.forEach((name, value) -> copy.put(checkedName(name), checkedValue(name, value)));
     headers = Collections.unmodifiableMap(copy);
     Objects.requireNonNull(body);
+    for (int status : accepted) {
+      if (status < 100 || status > 999) {
+        throw new IllegalArgumentException(
+            "Status \"%d\": expected 100 to 999, such as 404.".formatted(status));
+      }
+    }
+    accepted = Set.copyOf(accepted);
+  }
+
+  /** A call for which only 200 to 299 is an answer. */
+  public HttpCall(
+      String method,
+      URI address,
+      Map<String, String> headers,
+      Optional<Blob> body,
+      Duration timeout) {
+    this(method, address, headers, body, timeout, Set.of());
   }
 
   /** A call without headers and body. */
@@ -95,7 +116,7 @@ public record HttpCall(
     String joint =
         bare.indexOf('?') < 0 ? "?" : bare.endsWith("?") || bare.endsWith("&") ? "" : "&";
     URI longer = URI.create(bare + joint + encoded(name) + "=" + encoded(value));
-    return new HttpCall(method, longer, headers, body, timeout);
+    return new HttpCall(method, longer, headers, body, timeout, accepted);
   }
 
   /** This with a header more, or with another value of that header. */
@@ -103,12 +124,12 @@ public record HttpCall(
     var more = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     more.putAll(headers);
     more.put(name, value);
-    return new HttpCall(method, address, more, body, timeout);
+    return new HttpCall(method, address, more, body, timeout, accepted);
   }
 
   /** This with another body. */
   public HttpCall withBody(Blob newBody) {
-    return new HttpCall(method, address, headers, Optional.of(newBody), timeout);
+    return new HttpCall(method, address, headers, Optional.of(newBody), timeout, accepted);
   }
 
   /** This with JSON text as the body. */
@@ -118,7 +139,16 @@ public record HttpCall(
 
   /** This with another longest time. */
   public HttpCall withTimeout(Duration newTimeout) {
-    return new HttpCall(method, address, headers, body, newTimeout);
+    return new HttpCall(method, address, headers, body, newTimeout, accepted);
+  }
+
+  /**
+   * This with other statuses that {@link Http#fetch} gives back instead of throwing, such as 404
+   * where it means that the other side does not know what was asked for.
+   */
+  public HttpCall accepting(int... statuses) {
+    Set<Integer> others = Arrays.stream(statuses).boxed().collect(Collectors.toSet());
+    return new HttpCall(method, address, headers, body, timeout, others);
   }
 
   /**

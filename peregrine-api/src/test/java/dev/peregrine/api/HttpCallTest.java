@@ -123,6 +123,21 @@ class HttpCallTest {
   }
 
   @Test
+  void acceptedStatusesStayWithTheCall() {
+    HttpCall call =
+        HttpCall.get(BASE)
+            .accepting(404, 410)
+            .withQuery("a", "b")
+            .withHeader("Accept", "*/*")
+            .withJson("{}")
+            .withTimeout(Duration.ofSeconds(1));
+    assertThat(call.accepted()).containsExactlyInAnyOrder(404, 410);
+    assertThat(call.accepting().accepted()).isEmpty();
+    assertThatThrownBy(() -> HttpCall.get(BASE).accepting(40))
+        .hasMessage("Status \"40\": expected 100 to 999, such as 404.");
+  }
+
+  @Test
   void methodAndTimeoutAreChecked() {
     assertThatThrownBy(() -> HttpCall.of("get", BASE))
         .hasMessage("HTTP method \"get\": expected upper case.");

@@ -10,11 +10,12 @@ import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.board.BoardDescriptor;
 import dev.peregrine.api.board.BoardQuery;
+import dev.peregrine.api.board.Handover;
 import dev.peregrine.api.board.JobBoard;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -63,32 +64,10 @@ public final class __Name__Board implements JobBoard {
           "The answer has no list \"jobs\". Look for an update of the plugin.");
     }
 
-    var seen = new HashSet<String>();
-    int broken = 0;
-    for (Json row : rows) {
-      if (seen.size() == query.limit()) {
-        return;
-      }
-      try {
-        Posting posting = __Name__Posting.read(row);
-        if (seen.add(posting.nativeId())) {
-          found.accept(posting); // as soon as it is read: the person sees it at once
-        }
-      } catch (IllegalArgumentException unreadable) {
-        // A bad row costs only itself, and the person can see that it was left out.
-        broken++;
-        context.skipped(
-            "row " + row.path(),
-            new ExtensionException(
-                Kind.CHANGED_REMOTE, "The row has no id, title or address as expected."));
-      }
-    }
-    if (broken > 0 && seen.isEmpty()) {
-      throw new ExtensionException(
-          Kind.CHANGED_REMOTE,
-          "None of the %d rows has an id, a title and an address as expected. Look for an update of the plugin."
-              .formatted(rows.size()));
-    }
+    // Each posting as soon as it is read, once, and no more than the limit. A bad row costs only
+    // itself, and the person can see that it was left out; nothing but bad rows is a failure.
+    Handover.of(query, context, found)
+        .take(rows, row -> Optional.of(__Name__Posting.read(row)));
   }
 
   /** The address above, or another one that a person or a test set in its place. */

@@ -4,6 +4,7 @@ import dev.peregrine.api.EmploymentType;
 import dev.peregrine.api.RemoteMode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -85,6 +86,31 @@ public record BoardQuery(
         limit,
         0,
         true);
+  }
+
+  /**
+   * Whether a posting has one of the wanted titles: all words of one stand in the posting's title,
+   * or some there and the rest among its tags. Without titles every posting has.
+   *
+   * <p>The host asks this for boards that do not apply {@link BoardFilter#TITLE}; boards that apply
+   * it to what they have read ask it too, so that a title finds the same everywhere. Words are
+   * compared as {@link #words} makes them, in any order, without {@code (m/w/d)} and the like,
+   * singular as plural, {@code back end} as {@code backend}, and developer, engineer, programmer
+   * and their names in other languages as one.
+   *
+   * @param tags the posting's tags; none where they should not help
+   */
+  public boolean fitsTitle(String title, Collection<String> tags) {
+    return WantedTitles.fit(titles, title, tags);
+  }
+
+  /**
+   * A text as words that can be compared: without case, accents and punctuation, but with the signs
+   * that make {@code C++}, {@code C#}, {@code .NET} and {@code node.js} words of their own. In
+   * scripts that are written without blanks every letter is a word.
+   */
+  public static List<String> words(String text) {
+    return Words.of(text);
   }
 
   /** This with other titles. */

@@ -34,7 +34,8 @@ public interface JobBoard {
    * others: the host applies these. It stops when {@link BoardQuery#limit} postings were handed
    * over. A row that cannot be read is reported with {@link BoardContext#skipped} and costs only
    * itself, and so does one of several employers; no row at all where there should be some is
-   * {@code CHANGED_REMOTE}, and a page that is a wall is {@code REFUSED}, never "nothing found".
+   * {@code CHANGED_REMOTE}, and a page that is a wall is {@code REFUSED}, never "nothing found". A
+   * {@link Handover} does this for rows and employers.
    *
    * @param found takes a posting; may be called from one thread at a time
    */

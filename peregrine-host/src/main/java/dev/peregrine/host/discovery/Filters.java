@@ -35,7 +35,6 @@ final class Filters {
   private final Optional<MinPay> pay;
   private final Set<BoardFilter> applied;
   private final InstantSource clock;
-  private final TitleFilter titles;
   private final LocationFilter locations;
 
   Filters(BoardQuery query, Optional<MinPay> pay, Set<BoardFilter> applied, InstantSource clock) {
@@ -43,12 +42,11 @@ final class Filters {
     this.pay = pay;
     this.applied = applied;
     this.clock = clock;
-    this.titles = new TitleFilter(query.titles());
     this.locations = new LocationFilter(query);
   }
 
   Optional<Hidden> hides(Posting posting) {
-    if (isOurs(BoardFilter.TITLE) && !titles.passes(posting)) {
+    if (isOurs(BoardFilter.TITLE) && !query.fitsTitle(posting.title(), posting.tags())) {
       return hidden("title", "Its title is none of those you look for.");
     }
     if (isOurs(BoardFilter.LOCATION)) {

@@ -46,7 +46,7 @@ final class CallerHttp implements Http {
       Duration wait;
       try {
         ReadReply reply = send(call, budget);
-        if (reply.status() >= 200 && reply.status() < 300) {
+        if (isAnswer(reply, call)) {
           return reply;
         }
         Instant now = lines.clock().instant();
@@ -73,6 +73,11 @@ final class CallerHttp implements Http {
     } catch (IOException e) {
       throw Refusals.of(e, host(call), limit(call));
     }
+  }
+
+  private static boolean isAnswer(HttpReply reply, HttpCall call) {
+    int status = reply.status();
+    return status >= 200 && status <= 299 || call.accepted().contains(status);
   }
 
   private static boolean isBearable(Duration wait, Budget budget) {

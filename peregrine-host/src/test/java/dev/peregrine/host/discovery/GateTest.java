@@ -35,56 +35,12 @@ class GateTest {
       InstantSource.fixed(Instant.parse("2026-05-20T10:00:00Z"));
   private static final BoardQuery ANY = BoardQuery.all(100);
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          Backend Engineer        | Backend Engineer (m/w/d)
-          Backend Engineer        | Senior Back-End Developer
-          Backend Engineer        | Engineer, Backend Platform
-          back end developer      | Backend Engineers
-          Java Developer          | Softwareentwickler Java (f/m/x)
-          Software Entwickler     | Softwareentwickler*in – Berlin
-          Software Developer      | Softwareentwicklerin
-          Développeur Java        | Developpeur·euse Java H/F
-          C++ Developer           | C++ Engineer
-          C# Developer            | Senior C# / .NET Developer
-          Node.js Developer       | Node.js Engineer
-          Nurse                   | Nurses (all genders)
-          Full Stack Developer    | Fullstack Engineer
-          Data Analyst            | Analyst for Data
-          Sr. Product Manager     | Senior Product Manager
-          Customer Success        | Director of Customer Success
-          """)
-  void aTitleFitsInItsManyForms(String wanted, String title) {
-    assertThat(hidden(ANY.withTitles(List.of(wanted)), posting(title))).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          Backend Engineer        | Sales Engineer
-          Java Developer          | JavaScript Developer
-          C Developer             | C++ Developer
-          Go Developer            | Google Ads Developer
-          Data Analyst            | Analyst
-          Senior Java Developer   | Java Developer
-          Nurse                   | Nursery Teacher
-          """)
-  void anotherTitleIsHidden(String wanted, String title) {
-    assertThat(hidden(ANY.withTitles(List.of(wanted)), posting(title)))
-        .map(Hidden::rule)
-        .contains("title");
-  }
-
   @Test
-  void tagsHelpATitleAndDescriptionsDoNot() {
+  void aTitleIsJudgedByTheRuleOfTheQueryWithTheTags() {
     BoardQuery query = ANY.withTitles(List.of("Java Developer"));
+    assertThat(hidden(query, posting("Java Engineer (m/w/d)"))).isEmpty();
     assertThat(hidden(query, posting("Developer").withTags(List.of("java")))).isEmpty();
-    assertThat(hidden(query, posting("Cook").withTags(List.of("java", "developer")))).isPresent();
+    assertThat(hidden(query, posting("Cook"))).map(Hidden::rule).contains("title");
     assertThat(
             hidden(
                 query,

@@ -347,6 +347,18 @@ class OutgoingHttpTest {
         .doesNotContain("s3cret");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {404, 503})
+  void aStatusThatTheCallAcceptsIsAnAnswerAtOnce(int status) throws Exception {
+    LocalServer server = server(exchange -> LocalServer.reply(exchange, status, "text/plain", ""));
+
+    HttpReply reply = own(server).fetch(HttpCall.get(server.at("/")).accepting(404, 503));
+
+    assertThat(reply.status()).isEqualTo(status);
+    assertThat(server.calls()).hasSize(1);
+    assertThat(refusal(own(server), HttpCall.get(server.at("/")).accepting(410))).isNotNull();
+  }
+
   @Test
   void exchangeGivesAnyStatusOnce() throws Exception {
     LocalServer server = server(exchange -> LocalServer.reply(exchange, 503, "text/plain", "no"));

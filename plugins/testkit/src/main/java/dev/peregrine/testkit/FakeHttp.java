@@ -61,7 +61,7 @@ final class FakeHttp implements Http {
       boolean again = call.method().equals("GET") && tried < 2;
       try {
         HttpReply reply = exchange(call);
-        if (reply.status() >= 200 && reply.status() <= 299) {
+        if (isAnswer(reply, call)) {
           return reply;
         }
         if (!again || !isWorthARetry(reply)) {
@@ -90,6 +90,11 @@ final class FakeHttp implements Http {
                   next.method(), target.get(), next.headers(), next.body(), next.timeout())
               : new HttpCall("GET", target.get(), next.headers(), Optional.empty(), next.timeout());
     }
+  }
+
+  private static boolean isAnswer(HttpReply reply, HttpCall call) {
+    int status = reply.status();
+    return (status >= 200 && status <= 299) || call.accepted().contains(status);
   }
 
   private HttpReply send(HttpCall call) throws ExtensionException, InterruptedException {

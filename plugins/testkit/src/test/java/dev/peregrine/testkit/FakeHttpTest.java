@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FakeHttpTest {
 
@@ -52,6 +53,16 @@ class FakeHttpTest {
 
     assertThat(failure(call("/a")).kind()).isEqualTo(kind);
     assertThat(server.requests()).hasSize(calls);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 503})
+  void anAcceptedStatusIsAnAnswerAtOnce(int status) throws Exception {
+    server.answer("/a", RecordedAnswer.status(status));
+
+    assertThat(context.http().fetch(call("/a").accepting(404, 503)).status()).isEqualTo(status);
+    assertThat(server.requests()).hasSize(1);
+    assertThat(failure(call("/a").accepting(410))).isNotNull();
   }
 
   @Test

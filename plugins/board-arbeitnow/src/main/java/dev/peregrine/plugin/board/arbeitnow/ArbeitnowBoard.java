@@ -11,6 +11,7 @@ import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.board.BoardDescriptor;
 import dev.peregrine.api.board.BoardFilter;
 import dev.peregrine.api.board.BoardQuery;
+import dev.peregrine.api.board.Handover;
 import dev.peregrine.api.board.JobBoard;
 import java.net.URI;
 import java.time.Instant;
@@ -51,7 +52,7 @@ public final class ArbeitnowBoard implements JobBoard {
     URI base = context.settings().address("base-url").orElse(URI.create(SERVER));
     URI feed = HttpCall.under(base, "api", "job-board-api");
     Optional<Instant> oldest = query.maxAge().map(age -> context.clock().instant().minus(age));
-    var handover = new Handover(query, context, found);
+    var handover = Handover.of(query, context, found);
     boolean more = true;
     for (int page = 1; more && page <= MOST_PAGES && !handover.isFull(); page++) {
       context.progress().step("Page " + page);
@@ -64,7 +65,7 @@ public final class ArbeitnowBoard implements JobBoard {
             "Arbeitnow: the answer has no list \"data\"; the board has changed its format. Look for"
                 + " an update of this plugin.");
       }
-      boolean anyNew =
+      int fresh =
           handover.take(
               rows.items(),
               row -> {
@@ -72,7 +73,7 @@ public final class ArbeitnowBoard implements JobBoard {
                 return read.isOlderThan(oldest) ? Optional.empty() : Optional.of(read.posting());
               });
       // A page without anything new is too old, or the one before once again.
-      more = anyNew && rows.items().size() >= fullPage(answer);
+      more = fresh > 0 && rows.items().size() >= fullPage(answer);
     }
   }
 

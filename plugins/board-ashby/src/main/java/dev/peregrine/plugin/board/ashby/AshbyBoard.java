@@ -13,6 +13,7 @@ import dev.peregrine.api.board.BoardDescriptor;
 import dev.peregrine.api.board.BoardFilter;
 import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.api.board.Employer;
+import dev.peregrine.api.board.Handover;
 import dev.peregrine.api.board.JobBoard;
 import java.net.URI;
 import java.time.Duration;
@@ -53,12 +54,14 @@ public final class AshbyBoard implements JobBoard {
   @Override
   public void search(BoardQuery query, BoardContext context, Consumer<Posting> found)
       throws ExtensionException, InterruptedException {
-    var search = new EmployerSearch(query, context, found);
-    search.run(
-        employer ->
-            search.rows(
-                employer,
+    Handover.ofEmployers(
+        query,
+        context,
+        found,
+        (employer, handover) ->
+            handover.take(
                 jobs(employer, context).items(),
+                posting -> query.fitsTitle(posting.title(), posting.tags()),
                 row ->
                     Optional.of(new AshbyPosting(row))
                         .filter(AshbyPosting::isListed)
@@ -108,8 +111,16 @@ public final class AshbyBoard implements JobBoard {
     URI base = context.settings().address("base-url").orElse(URI.create(API));
     var call =
         HttpCall.get(HttpCall.under(base, "posting-api", "job-board", employer.slug()))
-            .withQuery("includeCompensation", "true");
-    Json jobs = known(employer, call, context).json().at("jobs");
+            .withQuery("includeCompensation", "true")
+            .accepting(404);
+    HttpReply reply = context.http().fetch(call);
+    if (reply.status() == 404) {
+      throw new ExtensionException(
+          Kind.BAD_SETTINGS,
+          "Employer \"%s\" is not known to Ashby. Expected the short name from the address of its career page, such as notion in jobs.ashbyhq.com/notion."
+              .formatted(employer.slug()));
+    }
+    Json jobs = reply.json().at("jobs");
     if (!jobs.isArray()) {
       throw new ExtensionException(
           Kind.CHANGED_REMOTE,
@@ -117,22 +128,5 @@ public final class AshbyBoard implements JobBoard {
               .formatted(employer.slug()));
     }
     return jobs;
-  }
-
-  private static HttpReply known(Employer employer, HttpCall call, BoardContext context)
-      throws ExtensionException, InterruptedException {
-    try {
-      return context.http().fetch(call);
-    } catch (ExtensionException failed) {
-      // What fetch throws does not tell the status, and exchange neither retries nor explains: so
-      // the rare answer that is neither good nor passing is asked for once more.
-      if (failed.kind() == Kind.CHANGED_REMOTE && context.http().exchange(call).status() == 404) {
-        throw new ExtensionException(
-            Kind.BAD_SETTINGS,
-            "Employer \"%s\" is not known to Ashby. Expected the short name from the address of its career page, such as notion in jobs.ashbyhq.com/notion."
-                .formatted(employer.slug()));
-      }
-      throw failed;
-    }
   }
 }

@@ -10,10 +10,10 @@ import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.board.BoardDescriptor;
 import dev.peregrine.api.board.BoardQuery;
+import dev.peregrine.api.board.Handover;
 import dev.peregrine.api.board.JobBoard;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -73,32 +73,9 @@ public final class ExampleBoard implements JobBoard {
           "The answer has no list \"jobs\". Compare the server with the example format.");
     }
 
-    var seen = new HashSet<String>();
-    int broken = 0;
-    for (Json row : rows) {
-      if (seen.size() == query.limit()) {
-        return;
-      }
-      try {
-        Posting posting = ExamplePosting.read(row);
-        if (seen.add(posting.nativeId())) {
-          found.accept(posting); // as soon as it is read: the person sees it at once
-        }
-      } catch (IllegalArgumentException unreadable) {
-        // A bad row costs only itself, and the person can see that it was left out.
-        broken++;
-        context.skipped(
-            "row " + row.path(),
-            new ExtensionException(
-                Kind.CHANGED_REMOTE, "The row has no id, title or address as expected."));
-      }
-    }
-    if (broken > 0 && seen.isEmpty()) {
-      throw new ExtensionException(
-          Kind.CHANGED_REMOTE,
-          "None of the %d rows has an id, a title and an address as expected. Compare the server with the example format."
-              .formatted(rows.size()));
-    }
+    // Each posting as soon as it is read, once, and no more than the limit. A bad row costs only
+    // itself, and the person can see that it was left out; nothing but bad rows is a failure.
+    Handover.of(query, context, found).take(rows, row -> Optional.of(ExamplePosting.read(row)));
   }
 
   private static URI server(BoardContext context) throws ExtensionException {

@@ -13,6 +13,7 @@ import dev.peregrine.api.board.BoardDescriptor;
 import dev.peregrine.api.board.BoardFilter;
 import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.api.board.Employer;
+import dev.peregrine.api.board.Handover;
 import dev.peregrine.api.board.JobBoard;
 import java.net.URI;
 import java.time.Duration;
@@ -52,15 +53,15 @@ public final class GreenhouseBoard implements JobBoard {
   @Override
   public void search(BoardQuery query, BoardContext context, Consumer<Posting> found)
       throws ExtensionException, InterruptedException {
-    var search = new EmployerSearch(query, context, found);
-    search.run(
-        employer -> {
-          Json jobs = jobs(employer, context);
-          search.rows(
-              employer,
-              jobs.items(),
-              row -> Optional.of(new GreenhousePosting(row).read(employer)));
-        });
+    Handover.ofEmployers(
+        query,
+        context,
+        found,
+        (employer, handover) ->
+            handover.take(
+                jobs(employer, context).items(),
+                posting -> query.fitsTitle(posting.title(), posting.tags()),
+                row -> Optional.of(new GreenhousePosting(row).read(employer))));
   }
 
   @Override
@@ -127,16 +128,11 @@ public final class GreenhouseBoard implements JobBoard {
   /** Calls, and throws the other exception where the answer is 404. */
   private static HttpReply known(BoardContext context, HttpCall call, ExtensionException unknown)
       throws ExtensionException, InterruptedException {
-    try {
-      return context.http().fetch(call);
-    } catch (ExtensionException failed) {
-      // What fetch throws does not tell the status, and exchange neither retries nor explains: so
-      // the rare answer that is neither good nor passing is asked for once more.
-      if (failed.kind() == Kind.CHANGED_REMOTE && context.http().exchange(call).status() == 404) {
-        throw unknown;
-      }
-      throw failed;
+    HttpReply reply = context.http().fetch(call.accepting(404));
+    if (reply.status() == 404) {
+      throw unknown;
     }
+    return reply;
   }
 
   private static URI base(BoardContext context) {

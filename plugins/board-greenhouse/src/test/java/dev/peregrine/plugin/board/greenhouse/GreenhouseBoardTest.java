@@ -205,9 +205,18 @@ class GreenhouseBoardTest extends JobBoardContract {
   }
 
   @Test
-  void titlesAreFilteredByAllTheirWords() throws InterruptedException {
+  void anEmployerThatIsNotKnownIsAskedForOnce() throws InterruptedException {
+    search(query(10));
+
+    assertThat(server().requests()).hasSize(1);
+  }
+
+  @Test
+  void titlesFitAsTheyDoForFeeds() throws InterruptedException {
     serveRows(
-        titled(1, "Senior Backend Engineer"), titled(2, "Engineer, Backend"), titled(3, "Chef"));
+        titled(1, "Senior Back-End Developer (m/w/d)"),
+        titled(2, "Engineers, Backend"),
+        titled(3, "Chef"));
 
     var searched = search(query(10).withTitles(List.of("backend engineer", "c++ developer")));
 

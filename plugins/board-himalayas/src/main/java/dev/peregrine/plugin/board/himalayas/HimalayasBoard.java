@@ -8,6 +8,7 @@ import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.board.BoardDescriptor;
 import dev.peregrine.api.board.BoardFilter;
 import dev.peregrine.api.board.BoardQuery;
+import dev.peregrine.api.board.Handover;
 import dev.peregrine.api.board.JobBoard;
 import java.net.URI;
 import java.time.Duration;
@@ -54,14 +55,14 @@ public final class HimalayasBoard implements JobBoard {
   public void search(BoardQuery query, BoardContext context, Consumer<Posting> found)
       throws ExtensionException, InterruptedException {
     URI base = context.settings().address("base-url").orElse(URI.create(SERVER));
-    var pages = new HimalayasPages(base, query, context, new Handover(query, context, found));
+    var pages = new HimalayasPages(base, query, context, Handover.of(query, context, found));
     List<String> titles = query.titles().stream().filter(title -> !title.isBlank()).toList();
     boolean searched = !titles.isEmpty();
     for (int i = 0; searched && i < titles.size(); i++) {
       searched = pages.search(titles.get(i), titles.size());
     }
     if (!searched) {
-      pages.newest(new Titles(titles));
+      pages.newest(posting -> query.fitsTitle(posting.title(), posting.tags()));
     }
   }
 }

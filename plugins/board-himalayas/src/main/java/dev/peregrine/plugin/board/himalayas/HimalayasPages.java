@@ -7,6 +7,7 @@ import dev.peregrine.api.Json;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.board.BoardQuery;
+import dev.peregrine.api.board.Handover;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -65,8 +66,8 @@ final class HimalayasPages {
     return true;
   }
 
-  /** Reads the newest postings with these titles, until they are too old or enough. */
-  void newest(Titles titles) throws ExtensionException, InterruptedException {
+  /** Reads the newest postings that are wanted, until they are too old or enough. */
+  void newest(Predicate<Posting> wanted) throws ExtensionException, InterruptedException {
     Optional<String> cursor = Optional.empty();
     int offset = 0;
     boolean more = true;
@@ -85,22 +86,22 @@ final class HimalayasPages {
                       : first.withQuery("offset", Integer.toString(offset)))
               .json();
       List<Json> rows = rows(answer);
-      boolean anyNew = take(rows, posting -> titles.fit(posting.title()));
+      int fresh = take(rows, wanted);
       cursor = answer.at("nextCursor").text();
       offset += rows.size();
-      more = anyNew && rows.size() >= PAGE;
+      more = fresh > 0 && rows.size() >= PAGE;
     }
   }
 
-  private boolean take(List<Json> rows, Predicate<Posting> wanted)
+  private int take(List<Json> rows, Predicate<Posting> wanted)
       throws ExtensionException, InterruptedException {
     return handover.take(
         rows,
+        wanted,
         row -> {
           var read = new HimalayasRow(row);
           return read.isOlderThan(oldest) ? Optional.empty() : Optional.of(read.posting());
-        },
-        wanted);
+        });
   }
 
   private static List<Json> rows(Json answer) throws ExtensionException {

@@ -10,6 +10,7 @@ import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.board.BoardDescriptor;
 import dev.peregrine.api.board.BoardQuery;
+import dev.peregrine.api.board.Handover;
 import dev.peregrine.api.board.JobBoard;
 import java.net.URI;
 import java.time.Duration;
@@ -57,7 +58,7 @@ public final class JobicyBoard implements JobBoard {
           "Jobicy: the answer has no list \"jobs\"; the board has changed its format. Look for an"
               + " update of this plugin.");
     }
-    new Handover(query, context, found)
+    Handover.of(query, context, found)
         .take(jobs.items(), row -> Optional.of(new JobicyRow(row).posting()));
   }
 }

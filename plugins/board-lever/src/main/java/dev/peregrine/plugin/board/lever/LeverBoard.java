@@ -4,6 +4,7 @@ import dev.peregrine.api.About;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.HttpCall;
+import dev.peregrine.api.HttpReply;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.SettingSpec;
@@ -12,6 +13,7 @@ import dev.peregrine.api.board.BoardDescriptor;
 import dev.peregrine.api.board.BoardFilter;
 import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.api.board.Employer;
+import dev.peregrine.api.board.Handover;
 import dev.peregrine.api.board.JobBoard;
 import java.net.URI;
 import java.time.Duration;
@@ -57,8 +59,8 @@ public final class LeverBoard implements JobBoard {
   @Override
   public void search(BoardQuery query, BoardContext context, Consumer<Posting> found)
       throws ExtensionException, InterruptedException {
-    var search = new EmployerSearch(query, context, found);
-    search.run(employer -> read(employer, search, context));
+    Handover.ofEmployers(
+        query, context, found, (employer, handover) -> read(employer, handover, query, context));
   }
 
   @Override
@@ -96,7 +98,8 @@ public final class LeverBoard implements JobBoard {
     return LeverAddress.of(address).map(LeverAddress::employer);
   }
 
-  private static void read(Employer employer, EmployerSearch search, BoardContext context)
+  private static void read(
+      Employer employer, Handover handover, BoardQuery query, BoardContext context)
       throws ExtensionException, InterruptedException {
     URI server = base(context);
     Optional<List<Json>> rows = page(server, employer, 0, context);
@@ -112,11 +115,13 @@ public final class LeverBoard implements JobBoard {
     }
     for (int page = 1; ; page++) {
       int fresh =
-          search.rows(
-              employer, rows.get(), row -> Optional.of(new LeverPosting(row).read(employer)));
+          handover.take(
+              rows.get(),
+              posting -> query.fitsTitle(posting.title(), posting.tags()),
+              row -> Optional.of(new LeverPosting(row).read(employer)));
       // A page of another size is the last one, or comes from a server that does not page.
       boolean last = rows.get().size() != PAGE || fresh == 0 || page == MOST_PAGES;
-      if (last || !search.hasRoom()) {
+      if (last || handover.isFull()) {
         return;
       }
       rows = page(server, employer, page, context);
@@ -148,17 +153,12 @@ public final class LeverBoard implements JobBoard {
   /** The answer; empty where Lever says that there is no such thing, by 404 or by its text. */
   private static Optional<Json> answer(HttpCall call, BoardContext context)
       throws ExtensionException, InterruptedException {
-    try {
-      Json json = context.http().fetch(call).json();
-      return json.at("ok").flag().equals(Optional.of(false)) ? Optional.empty() : Optional.of(json);
-    } catch (ExtensionException failed) {
-      // What fetch throws does not tell the status, and exchange neither retries nor explains: so
-      // the rare answer that is neither good nor passing is asked for once more.
-      if (failed.kind() == Kind.CHANGED_REMOTE && context.http().exchange(call).status() == 404) {
-        return Optional.empty();
-      }
-      throw failed;
+    HttpReply reply = context.http().fetch(call.accepting(404));
+    if (reply.status() == 404) {
+      return Optional.empty();
     }
+    Json json = reply.json();
+    return json.at("ok").flag().equals(Optional.of(false)) ? Optional.empty() : Optional.of(json);
   }
 
   private static URI base(BoardContext context) {

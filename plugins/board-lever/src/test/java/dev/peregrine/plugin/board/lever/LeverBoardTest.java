@@ -221,6 +221,22 @@ class LeverBoardTest extends JobBoardContract {
   }
 
   @Test
+  void anEmployerThatIsNotKnownIsAskedForOnce() throws InterruptedException {
+    search(query(10));
+
+    assertThat(server().requests()).hasSize(1);
+  }
+
+  @Test
+  void titlesFitAsTheyDoForFeeds() throws InterruptedException {
+    serveRows(row(0).replace("Engineer 0 für Züge", "Java Entwickler*in"), row(1));
+
+    assertThat(search(query(10).withTitles(List.of("Java developer"))).postings())
+        .extracting(Posting::title)
+        .containsExactly("Java Entwickler*in");
+  }
+
+  @Test
   void aPastedPostingIsRead() throws Exception {
     server().answer("/v0/postings/acme/" + ID, RecordedAnswer.json(FULL));
 

@@ -47,9 +47,13 @@ final class Redirected implements BoardContext {
   private HttpCall redirected(HttpCall call) {
     URI address = call.address();
     return HttpCall.get(
-        "%s/%s%s?%s"
-            .formatted(
-                server.address(), address.getHost(), address.getRawPath(), address.getRawQuery()));
+            "%s/%s%s?%s"
+                .formatted(
+                    server.address(),
+                    address.getHost(),
+                    address.getRawPath(),
+                    address.getRawQuery()))
+        .accepting(call.accepted().stream().mapToInt(Integer::intValue).toArray());
   }
 
   @Override

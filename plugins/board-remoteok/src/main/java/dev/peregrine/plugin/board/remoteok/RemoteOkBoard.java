@@ -10,6 +10,7 @@ import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.board.BoardDescriptor;
 import dev.peregrine.api.board.BoardQuery;
+import dev.peregrine.api.board.Handover;
 import dev.peregrine.api.board.JobBoard;
 import java.net.URI;
 import java.time.Duration;
@@ -60,7 +61,7 @@ public final class RemoteOkBoard implements JobBoard {
               + " update of this plugin.");
     }
     List<Json> postings = rows.items().stream().filter(row -> !isNotice(row)).toList();
-    new Handover(query, context, found)
+    Handover.of(query, context, found)
         .take(postings, row -> Optional.of(new RemoteOkRow(row).posting()));
   }
 

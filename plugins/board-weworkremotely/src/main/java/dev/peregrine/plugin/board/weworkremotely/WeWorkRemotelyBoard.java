@@ -10,6 +10,7 @@ import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.board.BoardDescriptor;
 import dev.peregrine.api.board.BoardQuery;
+import dev.peregrine.api.board.Handover;
 import dev.peregrine.api.board.JobBoard;
 import java.net.URI;
 import java.time.Duration;
@@ -45,7 +46,7 @@ public final class WeWorkRemotelyBoard implements JobBoard {
   public void search(BoardQuery query, BoardContext context, Consumer<Posting> found)
       throws ExtensionException, InterruptedException {
     URI base = context.settings().address("base-url").orElse(URI.create(SERVER));
-    var handover = new Handover(query, context, found);
+    var handover = Handover.of(query, context, found);
     for (Category category : Category.of(query.titles())) {
       if (!handover.isFull()) {
         takeCategory(category, base, context, handover);

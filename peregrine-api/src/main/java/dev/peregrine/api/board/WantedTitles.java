@@ -1,7 +1,7 @@
-package dev.peregrine.host.discovery;
+package dev.peregrine.api.board;
 
-import dev.peregrine.api.Posting;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether a posting has one of the titles that a person wants: all its words stand in the posting's
- * title, or some there and the rest among its tags. The description never decides: it names the
+ * The rule of {@link BoardQuery#fitsTitle}. Only title and tags are asked: a description names the
  * titles of colleagues.
  */
-final class TitleFilter {
+final class WantedTitles {
 
   /** {@code (m/w/d)}, {@code (all genders)}, {@code Entwickler*in}, {@code Ingénieur·e}. */
   private static final Pattern GENDER =
       Pattern.compile(
-          "\\(\\s*(?:[mfwdxhigena]\\s*[/|,*]\\s*)+[mfwdxhigena]*\\s*\\)"
+          // Possessive, so that a title of a million such signs takes no stack.
+          "\\(\\s*(?:[mfwdxhigena]\\s*[/|,*]\\s*)++[mfwdxhigena]*\\s*\\)"
               + "|\\b[mfwdx](?:\\s*/\\s*[mfwdx]){1,3}\\b"
               + "|\\((?:all|alle|any) genders?\\)|\\(gn\\)"
               + "|(?<=\\p{L}{3})(?:[*:_/·•]-?|\\()(?:innen|in|e|euse|rice|a)\\b\\)?",
@@ -52,28 +52,22 @@ final class TitleFilter {
   private static final List<String> TAILS =
       List.of("entwickler", "ingenieur", "programmierer", "developer", "engineer");
 
-  private final List<List<String>> wanted;
+  private WantedTitles() {}
 
-  TitleFilter(List<String> titles) {
-    this.wanted =
-        titles.stream().map(TitleFilter::words).filter(words -> !words.isEmpty()).toList();
-  }
-
-  boolean passes(Posting posting) {
-    if (wanted.isEmpty()) {
+  static boolean fit(List<String> wanted, String title, Collection<String> tags) {
+    List<List<String>> all =
+        wanted.stream().map(WantedTitles::words).filter(words -> !words.isEmpty()).toList();
+    if (all.isEmpty()) {
       return true;
     }
-    Set<String> title = withJoined(words(posting.title()));
-    Set<String> all = new HashSet<>(title);
-    for (String tag : posting.tags()) {
-      all.addAll(withJoined(words(tag)));
-    }
-    for (List<String> words : wanted) {
-      if (fits(words, all) && words.stream().anyMatch(word -> isIn(title, word, words))) {
-        return true;
-      }
-    }
-    return false;
+    Set<String> inTitle = withJoined(words(title));
+    Set<String> anywhere = new HashSet<>(inTitle);
+    tags.forEach(tag -> anywhere.addAll(withJoined(words(tag))));
+    return all.stream()
+        .anyMatch(
+            words ->
+                fits(words, anywhere)
+                    && words.stream().anyMatch(word -> isIn(inTitle, word, words)));
   }
 
   private static boolean isIn(Set<String> title, String word, List<String> words) {
