@@ -37,6 +37,7 @@ final class Ingest {
   private final Map<String, Known> byUrl = new HashMap<>();
   private final Map<String, Known> byNative = new HashMap<>();
   private final Alike alike;
+  private long first;
   private long nextId;
 
   Ingest(Mappers mappers, Instant now) {
@@ -50,7 +51,7 @@ final class Ingest {
   List<Stored> store(List<Item> items) {
     learnKnown(items);
     alike.learn(items.stream().filter(item -> known(item) == null).map(Item::draft).toList());
-    long first = jobs.lastId() + 1;
+    first = jobs.lastId() + 1;
     nextId = first;
     List<Stored> stored = new ArrayList<>();
     for (Item item : items) {
@@ -132,7 +133,9 @@ final class Ingest {
   /** Another look at a job shows it where no rule stands against it, and may tell more of it. */
   private void meetAgain(Item item, Known known) {
     if (known.isHidden() && item.found.hidden().isEmpty()) {
-      events.shownByBoard(known.job(), now.toEpochMilli());
+      if (known.job() < first) {
+        events.shownByBoard(known.job(), now.toEpochMilli());
+      }
       events.show(StoredText.ids(List.of(known.job())));
       known.shown();
     }
