@@ -95,7 +95,7 @@ public final class Databases implements AutoCloseable {
             Thread.ofPlatform().name("storage-sweeper").daemon().factory());
     long period = limits.idle().toMillis();
     // Runs until the sweeper is shut down.
-    var unused = sweeper.scheduleWithFixedDelay(this::sweep, period, period, TimeUnit.MILLISECONDS);
+    var _ = sweeper.scheduleWithFixedDelay(this::sweep, period, period, TimeUnit.MILLISECONDS);
   }
 
   /** The database of the current tenant. Its file is opened when it is first used. */
