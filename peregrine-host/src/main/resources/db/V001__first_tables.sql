@@ -31,7 +31,7 @@ CREATE TABLE jobs (
   hidden_detail TEXT,
   match_score REAL CHECK (match_score BETWEEN 0 AND 100),
   unscorable INTEGER NOT NULL DEFAULT 0 CHECK (unscorable IN (0, 1)),
-  -- What the score was made from; 0 while there is none.
+  -- What the score was made from; 0 while there is none, -1 once the text has changed.
   score_key INTEGER NOT NULL DEFAULT 0,
   -- What lists are sorted by: -1 without a score; the day of posting or else of finding.
   sort_score REAL NOT NULL DEFAULT -1,

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells listeners of one tenant that a topic changed; what changed they ask for themselves. Topics
@@ -11,12 +13,19 @@ import java.util.function.Consumer;
  */
 public final class Live {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Live.class);
+
   private final Map<String, Set<Consumer<String>>> listeners = new ConcurrentHashMap<>();
 
   /** Tells the tenant's listeners; never fails and never waits for them to act. */
   public void changed(String tenantId, String topic) {
     for (Consumer<String> listener : listeners.getOrDefault(tenantId, Set.of())) {
-      listener.accept(topic);
+      try {
+        listener.accept(topic);
+      } catch (RuntimeException broken) {
+        // A page that is gone must not fail the work that changed something.
+        LOG.warn("A listener of topic {} failed.", topic, broken);
+      }
     }
   }
 

@@ -65,7 +65,7 @@ final class CompanyKey {
 
   private static String key(String company) {
     List<String> words = new ArrayList<>();
-    for (String word : BETWEEN_WORDS.split(Folded.of(company.replace(".", "")))) {
+    for (String word : BETWEEN_WORDS.split(Folded.of(company.replace(".", "")), -1)) {
       if (!word.isEmpty()) {
         words.add(word);
       }

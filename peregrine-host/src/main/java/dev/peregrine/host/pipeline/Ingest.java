@@ -133,7 +133,9 @@ final class Ingest {
   /** Another look at a job shows it where no rule stands against it, and may tell more of it. */
   private void meetAgain(Item item, Known known) {
     if (known.isHidden() && item.found.hidden().isEmpty()) {
-      events.shownByBoard(known.job(), now.toEpochMilli());
+      if (known.job() < first) {
+        events.shownByBoard(known.job(), now.toEpochMilli());
+      }
       events.show(StoredText.ids(List.of(known.job())));
       known.shown();
     }

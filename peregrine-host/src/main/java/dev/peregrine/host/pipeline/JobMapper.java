@@ -167,7 +167,7 @@ interface JobMapper {
         salary_period = #{salary.period}, salary_origin = #{salary.origin},
         annual_pay = #{annualPay}, posted = #{posted}, closes = #{closes}, sort_day = #{sortDay},
         sort_company = #{sortCompany}, company_key = #{companyKey}, title_key = #{titleKey},
-        place_key = #{placeKey}, has_text = #{descriptionText} <> '', score_key = 0
+        place_key = #{placeKey}, has_text = #{descriptionText} <> '', score_key = -1
       WHERE id = #{id}
       """)
   void rewrite(JobData job);

@@ -137,6 +137,10 @@ interface JobReadMapper {
       FROM (
         SELECT * FROM (
           SELECT id, 1 AS turn FROM jobs
+          WHERE score_key = -1 AND hidden = 0 AND stage NOT IN ('archived', 'hired', 'rejected')
+          ORDER BY id DESC LIMIT #{limit}
+        ) UNION ALL SELECT * FROM (
+          SELECT id, 1 AS turn FROM jobs
           WHERE score_key = 0 AND hidden = 0 AND stage NOT IN ('archived', 'hired', 'rejected')
           ORDER BY id DESC LIMIT #{limit}
         ) UNION ALL SELECT * FROM (
@@ -169,10 +173,14 @@ interface JobReadMapper {
       """)
   void saveScore(ScoreData score);
 
+  /**
+   * The first score after a change of the text may have been made from the text before it: it is
+   * kept, and the job is scored once more.
+   */
   @Update(
       """
       UPDATE jobs SET match_score = #{score}, unscorable = #{score} IS NULL,
-        sort_score = COALESCE(#{score}, -1), score_key = #{key}
+        sort_score = COALESCE(#{score}, -1), score_key = CASE score_key WHEN -1 THEN 0 ELSE #{key} END
       WHERE id = #{job}
       """)
   void scored(

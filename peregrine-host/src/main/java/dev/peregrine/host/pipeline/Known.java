@@ -59,9 +59,9 @@ final class Known {
   }
 
   boolean isCompletedBy(Draft draft) {
-    return lacksText && !draft.text().isEmpty()
-        || lacksCompany && draft.posting().company().isPresent()
-        || lacksSalary && draft.posting().salary().isPresent();
+    return (lacksText && !draft.text().isEmpty())
+        || (lacksCompany && draft.posting().company().isPresent())
+        || (lacksSalary && draft.posting().salary().isPresent());
   }
 
   void completedBy(Draft draft) {

@@ -80,7 +80,7 @@ record PlaceKey(Set<Spot> spots, Optional<RemoteMode> remote) {
   /** The key that has that text. */
   static PlaceKey parse(String text, Optional<RemoteMode> remote) {
     Set<Spot> spots = new HashSet<>();
-    for (String part : text.split("\\|")) {
+    for (String part : text.split("\\|", -1)) {
       int at = part.indexOf('@');
       if (at >= 0) {
         spots.add(new Spot(part.substring(0, at), part.substring(at + 1)));
@@ -131,7 +131,7 @@ record PlaceKey(Set<Spot> spots, Optional<RemoteMode> remote) {
     if (!city.isEmpty()) {
       return new Spot(city, country);
     }
-    for (String part : PARTS.split(place.text())) {
+    for (String part : PARTS.split(place.text(), -1)) {
       String name = city(part);
       Optional<String> code = Place.countryCode(part);
       if (code.isPresent()) {

@@ -155,7 +155,7 @@ public final class PostingUrl {
   private static List<String> parameters(URI url) {
     List<String> parts = new ArrayList<>();
     if (url.getRawQuery() != null) {
-      for (String part : url.getRawQuery().split("&")) {
+      for (String part : url.getRawQuery().split("&", -1)) {
         if (!part.isEmpty()) {
           parts.add(part);
         }
@@ -170,7 +170,7 @@ public final class PostingUrl {
     String value = equals < 0 ? "" : parameter.substring(equals + 1);
     return key.startsWith("utm_")
         || TRACKING.contains(key)
-        || TRACKING_UNLESS_NUMBERED.contains(key) && value.chars().noneMatch(Character::isDigit);
+        || (TRACKING_UNLESS_NUMBERED.contains(key) && value.chars().noneMatch(Character::isDigit));
   }
 
   private static boolean routes(String anchor) {

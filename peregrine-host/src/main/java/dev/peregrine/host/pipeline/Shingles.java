@@ -5,10 +5,8 @@ import java.util.Arrays;
 /**
  * A text as the set of its runs of three words. Sets, not a sketch of them: only they show that a
  * cut text is contained in the whole one.
- *
- * @param hashes sorted, each once
  */
-record Shingles(int[] hashes) {
+final class Shingles {
 
   /** Fewer say nothing about a text. */
   private static final int FEW = 15;
@@ -16,6 +14,13 @@ record Shingles(int[] hashes) {
   private static final double CONTAINED = .85;
   private static final double ALIKE = .5;
   private static final double NEARLY_THE_SAME = .8;
+
+  /** Sorted, each once. */
+  private final int[] hashes;
+
+  private Shingles(int[] hashes) {
+    this.hashes = hashes;
+  }
 
   static Shingles of(String text) {
     var hashes = new int[16];
@@ -89,15 +94,5 @@ record Shingles(int[] hashes) {
       }
     }
     return shared;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Shingles that && Arrays.equals(hashes, that.hashes);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(hashes);
   }
 }

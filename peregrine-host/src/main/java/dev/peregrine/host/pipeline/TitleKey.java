@@ -1,6 +1,6 @@
 package dev.peregrine.host.pipeline;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * A title as a set of words, without what says nothing about the work: {@code (m/w/d)}, endings for
  * both sexes, small words, and whether it is remote, which the place tells. Seniority stays.
  */
-record TitleKey(String[] words) {
+record TitleKey(List<String> words) {
 
   private static final Pattern SEXES =
       Pattern.compile(
@@ -19,6 +19,7 @@ record TitleKey(String[] words) {
   private static final Pattern BOTH_ENDINGS =
       Pattern.compile("(?<=\\p{L})(?:[:*_]|/-?|\\(-?)in(?:nen)?\\)?(?=$|[^\\p{L}])");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}+#.]+");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern OUTER_DOTS = Pattern.compile("^\\.+|\\.+$");
   private static final Set<String> SMALL =
       Set.of(
@@ -80,18 +81,20 @@ record TitleKey(String[] words) {
     String plain =
         BOTH_ENDINGS.matcher(SEXES.matcher(Folded.of(title)).replaceAll(" ")).replaceAll("");
     var words = new TreeSet<String>();
-    for (String part : BETWEEN_WORDS.split(plain)) {
+    for (String part : BETWEEN_WORDS.split(plain, -1)) {
       String word = OUTER_DOTS.matcher(part).replaceAll("");
       if (!word.isEmpty() && !SMALL.contains(word)) {
         words.add(SAME.getOrDefault(word, word));
       }
     }
-    return words.isEmpty() ? parse(Folded.of(title)) : new TitleKey(words.toArray(String[]::new));
+    return words.isEmpty()
+        ? parse(BLANKS.matcher(Folded.of(title)).replaceAll(" "))
+        : new TitleKey(List.copyOf(words));
   }
 
   /** The key that has that text. */
   static TitleKey parse(String text) {
-    return new TitleKey(text.split(" "));
+    return new TitleKey(List.of(text.split(" ", -1)));
   }
 
   String text() {
@@ -100,40 +103,32 @@ record TitleKey(String[] words) {
 
   /** Whether both name the same work: four of five words shared, and none of the others a level. */
   boolean isLike(TitleKey other) {
-    if (Math.min(words.length, other.words.length)
-        < ALIKE * Math.max(words.length, other.words.length)) {
+    if (Math.min(words.size(), other.words.size())
+        < ALIKE * Math.max(words.size(), other.words.size())) {
       return false;
     }
     int here = 0;
     int there = 0;
     int shared = 0;
-    while (here < words.length || there < other.words.length) {
+    while (here < words.size() || there < other.words.size()) {
       int order =
-          here == words.length
+          here == words.size()
               ? 1
-              : there == other.words.length ? -1 : words[here].compareTo(other.words[there]);
+              : there == other.words.size()
+                  ? -1
+                  : words.get(here).compareTo(other.words.get(there));
       if (order == 0) {
         shared++;
         here++;
         there++;
-      } else if (isLevel(order < 0 ? words[here++] : other.words[there++])) {
+      } else if (isLevel(order < 0 ? words.get(here++) : other.words.get(there++))) {
         return false;
       }
     }
-    return shared >= ALIKE * (words.length + other.words.length - shared);
+    return shared >= ALIKE * (words.size() + other.words.size() - shared);
   }
 
   private static boolean isLevel(String word) {
     return LEVELS.contains(word) || word.chars().allMatch(Character::isDigit);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof TitleKey that && Arrays.equals(words, that.words);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(words);
   }
 }

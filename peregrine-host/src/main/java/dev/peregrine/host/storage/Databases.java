@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -93,7 +94,8 @@ public final class Databases implements AutoCloseable {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("storage-sweeper").daemon().factory());
     long period = limits.idle().toMillis();
-    sweeper.scheduleWithFixedDelay(this::sweep, period, period, TimeUnit.MILLISECONDS);
+    // Runs until the sweeper is shut down.
+    var _ = sweeper.scheduleWithFixedDelay(this::sweep, period, period, TimeUnit.MILLISECONDS);
   }
 
   /** The database of the current tenant. Its file is opened when it is first used. */
@@ -174,19 +176,12 @@ public final class Databases implements AutoCloseable {
 
   private void close(Path file, Slot slot) {
     slots.remove(file);
-    CompletableFuture<Void> done = slot.file.thenAcceptAsync(OpenFile::close, pool);
-    closing.put(file, done);
-    done.whenComplete(
-        (nothing, whatever) -> {
-          synchronized (this) {
-            closing.remove(file, done);
-          }
-        });
+    closing.values().removeIf(CompletableFuture::isDone);
+    closing.put(file, slot.file.thenAcceptAsync(OpenFile::close, pool));
   }
 
-  /** How many files are open. */
-  synchronized int openFiles() {
-    return slots.size();
+  synchronized Set<Path> openFiles() {
+    return Set.copyOf(slots.keySet());
   }
 
   /** Waits until nobody uses a file any more, closes all and takes no more work. */

@@ -33,6 +33,7 @@ final class Migrations {
     this.all = all;
   }
 
+  /** Where it fails, the connection must be closed, which takes the unfinished step back. */
   void apply(Path file, Connection connection, InstantSource clock) {
     try {
       int version = version(connection);
@@ -64,28 +65,15 @@ final class Migrations {
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");
-      try {
-        // Another program may have done it while this one waited for the lock.
-        if (version(connection) < migration.version()) {
-          statement.execute(APPLIED);
-          // executeUpdate is the one that runs several statements, as SQLite itself splits them.
-          statement.executeUpdate(migration.script());
-          record(connection, migration, clock);
-          statement.execute("PRAGMA user_version = " + migration.version());
-        }
-        statement.execute("COMMIT");
-      } catch (SQLException failed) {
-        rollBack(statement, failed);
-        throw failed;
+      // Another program may have done it while this one waited for the lock.
+      if (version(connection) < migration.version()) {
+        statement.execute(APPLIED);
+        // executeUpdate is the one that runs several statements, as SQLite itself splits them.
+        statement.executeUpdate(migration.script());
+        record(connection, migration, clock);
+        statement.execute("PRAGMA user_version = " + migration.version());
       }
-    }
-  }
-
-  private static void rollBack(Statement statement, SQLException because) {
-    try {
-      statement.execute("ROLLBACK");
-    } catch (SQLException also) {
-      because.addSuppressed(also);
+      statement.execute("COMMIT");
     }
   }
 

@@ -34,8 +34,8 @@ public record Tenant(String id, Path home) {
   }
 
   /** Runs work that throws nothing checked for this tenant and gives its result. */
-  public <T> T calling(ScopedValue.CallableOp<? extends T, RuntimeException> work) {
-    return ScopedValue.where(CURRENT, this).<T, RuntimeException>call(work::call);
+  public <T> T calling(ScopedValue.CallableOp<T, RuntimeException> work) {
+    return ScopedValue.where(CURRENT, this).<T, RuntimeException>call(work);
   }
 
   /** The same work for the current tenant, wherever it will run. */

@@ -218,6 +218,14 @@ final class IngestTest extends JobsFixture {
   }
 
   @Test
+  void hiddenInOneProfileAndNotInTheNextOfTheSameBatchIsShown() {
+    Posting posting = posting("1", "Sales Lead", "Lau");
+    store(hidden("board", posting, "location", "Paris"), found("board", posting));
+    assertThat(ids(JobFilter.stage(Stage.PENDING))).hasSize(1);
+    assertThat(job(1).events()).extracting(JobEvent::text).containsExactly("Found");
+  }
+
+  @Test
   void nonsenseOfABoardIsStoredWithoutHarm() {
     Posting nonsense =
         Posting.of(

@@ -195,6 +195,17 @@ final class JobListsTest extends JobsFixture {
   }
 
   @Test
+  void aScoreMadeWhileTheTextChangedIsMadeAgain() {
+    long id = add(posting("1", "Importing", "Lau"));
+    assertThat(toScore("1")).containsExactly(id);
+    home.run(() -> jobs.update(id, saying(posting("1", "UX Writer", "Lau"), "The text")));
+    save(Map.of(id, new Score.None("Only 1 word.")));
+    assertThat(toScore("1")).containsExactly(id);
+    save(Map.of(id, match(70)));
+    assertThat(toScore("1")).isEmpty();
+  }
+
+  @Test
   void whatIsToBeScoredCarriesItsPlainText() {
     add(saying(posting("1", "Writer", "Lau"), "<p>Write &amp; test</p>"));
     assertThat(home.with(() -> jobs.toScore("s", "h", 1)).getFirst().posting().description())

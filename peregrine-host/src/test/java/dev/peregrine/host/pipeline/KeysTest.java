@@ -84,7 +84,12 @@ final class KeysTest {
     assertThat(Shingles.of(words(200, 600)).tellTheSameAs(Shingles.of(whole))).isFalse();
     assertThat(Shingles.of(whole).areNearly(Shingles.of(words(1, 60)))).isFalse();
     assertThat(Shingles.of("Too few words to say anything").areFew()).isTrue();
-    assertThat(Shingles.of("").hashes()).isEmpty();
+    assertThat(Shingles.of("").areFew()).isTrue();
+  }
+
+  @Test
+  void aTitleWithoutAWordIsStillOneLine() {
+    assertThat(TitleKey.of("-\n*\r?").text()).isEqualTo("- * ?");
   }
 
   @Test
