@@ -50,7 +50,8 @@ class CommandsIT {
   @Test
   void boardTryPrintsOnePostingALine(@TempDir Path home) throws Exception {
     Printed all =
-        Program.run(home, home, "board", "try", "remotive", "--title", "", "--set", baseUrl(), "--json");
+        Program.run(
+            home, home, "board", "try", "remotive", "--title", "", "--set", baseUrl(), "--json");
     assertThat(all.exit()).as(all.err()).isZero();
     assertThat(lines(all)).hasSize(3);
     JsonNode first = lines(all).getFirst();
@@ -62,14 +63,34 @@ class CommandsIT {
 
     Printed java =
         Program.run(
-            home, home, "board", "try", "remotive", "--title", "Java developer", "--limit", "1",
-            "--set", baseUrl(), "--json");
+            home,
+            home,
+            "board",
+            "try",
+            "remotive",
+            "--title",
+            "Java developer",
+            "--limit",
+            "1",
+            "--set",
+            baseUrl(),
+            "--json");
     assertThat(lines(java)).hasSize(1);
 
     Printed employer =
         Program.run(
-            home, home, "board", "try", "greenhouse", "--title", "", "--set", baseUrl(), "--set",
-            "company=example", "--json");
+            home,
+            home,
+            "board",
+            "try",
+            "greenhouse",
+            "--title",
+            "",
+            "--set",
+            baseUrl(),
+            "--set",
+            "company=example",
+            "--json");
     assertThat(lines(employer).getFirst().path("company").asString()).isEqualTo("Lumen Optik");
   }
 
@@ -80,8 +101,7 @@ class CommandsIT {
     assertThat(blocked.exit()).isEqualTo(1);
     assertThat(blocked.err()).contains("403");
     assertThat(Program.run(home, home, "board", "try", "nowhere").exit()).isEqualTo(2);
-    Printed setting =
-        Program.run(home, home, "board", "try", "remotive", "--set", "color=red");
+    Printed setting = Program.run(home, home, "board", "try", "remotive", "--set", "color=red");
     assertThat(setting.exit()).isEqualTo(2);
     assertThat(setting.err()).contains("color").contains("base-url");
     assertThat(Program.run(home, home, "jobs", "list", "--stage", "nonsense").exit()).isEqualTo(2);
@@ -104,7 +124,14 @@ class CommandsIT {
         """);
     Printed printed =
         Program.run(
-            home, home, "score", "--resume", "resume.txt", "--postings", "postings.jsonl", "--json");
+            home,
+            home,
+            "score",
+            "--resume",
+            "resume.txt",
+            "--postings",
+            "postings.jsonl",
+            "--json");
     assertThat(printed.exit()).isEqualTo(3);
     assertThat(printed.err()).contains("line 3");
     List<JsonNode> scores = lines(printed);
@@ -116,8 +143,16 @@ class CommandsIT {
 
     Printed reference =
         Program.run(
-            home, home, "score", "--resume", "resume.txt", "--postings", "postings.jsonl",
-            "--scorer", "two-document", "--json");
+            home,
+            home,
+            "score",
+            "--resume",
+            "resume.txt",
+            "--postings",
+            "postings.jsonl",
+            "--scorer",
+            "two-document",
+            "--json");
     assertThat(lines(reference)).hasSize(2);
   }
 
