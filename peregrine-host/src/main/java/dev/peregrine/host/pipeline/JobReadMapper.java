@@ -136,20 +136,20 @@ interface JobReadMapper {
         t.employment_types, t.tags, t.details, NULL AS description, t.description_text
       FROM (
         SELECT * FROM (
-          SELECT id, 1 AS turn FROM jobs
+          SELECT id, 1 AS turn FROM jobs INDEXED BY jobs_to_score
           WHERE score_key = -1 AND hidden = 0 AND stage NOT IN ('archived', 'hired', 'rejected')
           ORDER BY id DESC LIMIT #{limit}
         ) UNION ALL SELECT * FROM (
-          SELECT id, 1 AS turn FROM jobs
+          SELECT id, 1 AS turn FROM jobs INDEXED BY jobs_to_score
           WHERE score_key = 0 AND hidden = 0 AND stage NOT IN ('archived', 'hired', 'rejected')
           ORDER BY id DESC LIMIT #{limit}
         ) UNION ALL SELECT * FROM (
-          SELECT id, 2 AS turn FROM jobs
+          SELECT id, 2 AS turn FROM jobs INDEXED BY jobs_to_score
           WHERE score_key BETWEEN 1 AND #{key} - 1 AND hidden = 0
             AND stage NOT IN ('archived', 'hired', 'rejected')
           ORDER BY score_key DESC, id DESC LIMIT #{limit}
         ) UNION ALL SELECT * FROM (
-          SELECT id, 3 AS turn FROM jobs
+          SELECT id, 3 AS turn FROM jobs INDEXED BY jobs_to_score
           WHERE score_key > #{key} AND hidden = 0
             AND stage NOT IN ('archived', 'hired', 'rejected')
           ORDER BY score_key DESC, id DESC LIMIT #{limit}
