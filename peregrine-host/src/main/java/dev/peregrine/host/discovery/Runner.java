@@ -98,7 +98,7 @@ final class Runner {
   }
 
   private String read(LiveRun run, Plan plan, TaskRun task) throws InterruptedException {
-    var shelf = new Shelf(jobs, run.id(), this::afterBatch);
+    var shelf = new Shelf(jobs, run.id(), () -> afterBatch(run));
     Thread storing = Thread.ofVirtual().name("store").start(Tenant.carry(shelf::storeAll));
     var over = new LinkedBlockingQueue<BoardLine>();
     var threads = new ArrayList<Thread>();
@@ -230,7 +230,9 @@ final class Runner {
         .formatted(kept, kept == 1 ? "job" : "jobs", read, read == 1 ? "board" : "boards", others);
   }
 
-  private void afterBatch() {
+  private void afterBatch(LiveRun run) {
+    // With the postings, so that a run that is killed still says what it brought.
+    store.save(run.id(), run.outcomes());
     scoring.soon();
     changed();
   }

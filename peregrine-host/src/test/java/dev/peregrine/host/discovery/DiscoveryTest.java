@@ -377,16 +377,35 @@ class DiscoveryTest {
         new BoardJar()
             .board("long", "BoardDescriptor.feed(about)", cook("1") + "Thread.sleep(50_000);"));
     Submitted submitted = home.in(() -> home.discovery.start(List.of(), List.of()));
-    SearchHome.eventually(() -> !home.shown().isEmpty());
+    SearchHome.eventually(() -> keptInFile(submitted.id()) == 1);
     // Another one that knows only the files sees what the next start would see.
     RunView left = home.in(() -> home.afterNewStart().byTask(submitted.id())).orElseThrow();
     assertThat(left.finished()).isPresent();
     assertThat(left.boards().getFirst().state()).isEqualTo(OutcomeState.STOPPED);
+    assertThat(left.boards().getFirst().kept()).isEqualTo(1);
     assertThat(left.boards().getFirst().sentence())
         .isEqualTo(
             "Peregrine ended before this board was read to its end. What it had shown is kept.");
     home.in(() -> home.tasks.cancel(submitted.id()));
     home.ended(submitted.id());
+  }
+
+  /** What the run's board has kept as the database file says, whatever memory knows. */
+  private int keptInFile(long task) {
+    return home.in(
+        () ->
+            home.discovery
+                .byTask(task)
+                .map(
+                    run ->
+                        home
+                            .databases
+                            .current()
+                            .read(m -> m.of(DiscoveryMapper.class).boards(run.id()))
+                            .stream()
+                            .mapToInt(DiscoveryMapper.BoardRow::kept)
+                            .sum())
+                .orElse(0));
   }
 
   @Test
