@@ -32,6 +32,16 @@ public interface ExtensionContext {
    */
   System.Logger log();
 
+  /**
+   * JSON that stands inside another answer: in a script of a page, in a string of other JSON. It is
+   * read leniently, with single quotes, control characters and commas too many; around it comments
+   * and {@code CDATA} are dropped. {@linkplain Json#isPresent() Not present} where it is none.
+   */
+  Json json(String text);
+
+  /** HTML that stands inside another answer, read as leniently as browsers do. */
+  Markup html(String text);
+
   /** Tells the person how far the call is. */
   Progress progress();
 }

@@ -2,6 +2,7 @@ package dev.peregrine.api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 
 /**
  * Calls over HTTP, lent by the host. It keeps to the hosts of the descriptor, the least time
@@ -43,6 +44,23 @@ public interface Http {
    * @throws InterruptedException when the call's thread is interrupted
    */
   HttpReply exchange(HttpCall call) throws ExtensionException, InterruptedException;
+
+  /**
+   * Opens a page in a real browser, where the host has one, and gives what stands in it after its
+   * scripts have run. For pages that are empty without; it costs seconds and hundreds of megabytes,
+   * so one that can be read with {@link #fetch} is.
+   *
+   * @param page {@code http} or {@code https}; one of the allowed hosts
+   * @throws ExtensionException {@code UNSUPPORTED} where there is no browser, with a sentence that
+   *     says how to get one; otherwise as with {@link #fetch}
+   * @throws InterruptedException when the call's thread is interrupted
+   */
+  default HttpReply render(URI page) throws ExtensionException, InterruptedException {
+    throw new ExtensionException(
+        ExtensionException.Kind.UNSUPPORTED,
+        "The pages of \"%s\" can be read only with a browser, and there is none here."
+            .formatted(page.getHost()));
+  }
 
   /**
    * Makes a call once and gives the answer line by line while it arrives, whatever its status is.

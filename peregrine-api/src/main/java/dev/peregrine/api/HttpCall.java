@@ -91,6 +91,19 @@ public record HttpCall(
     return get(URI.create(address));
   }
 
+  /**
+   * The address that a board wrote, if it is an absolute {@code http} or {@code https} one. Blanks
+   * and other signs that do not belong into an address are encoded, as browsers do.
+   */
+  public static Optional<URI> address(String text) {
+    return WebAddress.parse(text);
+  }
+
+  /** As {@link #address(String)}, for one that may be relative to the page on which it stands. */
+  public static Optional<URI> address(URI page, String text) {
+    return WebAddress.parse(page, text);
+  }
+
   /** A {@code POST} of JSON text. */
   public static HttpCall postJson(URI address, String json) {
     return of("POST", address).withJson(json);

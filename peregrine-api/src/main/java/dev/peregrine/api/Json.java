@@ -42,6 +42,22 @@ public interface Json {
    */
   Optional<String> text();
 
+  /**
+   * {@link #text}, where a row is of no use without it.
+   *
+   * @throws ExtensionException {@code CHANGED_REMOTE} where there is none; the message names the
+   *     place in the document and is read by a person
+   */
+  default String need() throws ExtensionException {
+    return text()
+        .orElseThrow(
+            () ->
+                new ExtensionException(
+                    ExtensionException.Kind.CHANGED_REMOTE,
+                    "\"%s\" could not be read, expected a value. The posting was left out."
+                        .formatted(path())));
+  }
+
   /** A number, also where it is written as a string such as {@code "75.00"}. */
   Optional<BigDecimal> number();
 

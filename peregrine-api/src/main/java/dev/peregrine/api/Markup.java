@@ -25,6 +25,22 @@ public interface Markup {
   /** The text of the first element that a CSS selector finds. */
   Optional<String> text(String css);
 
+  /**
+   * {@link #text(String)}, where a row is of no use without it.
+   *
+   * @throws ExtensionException {@code CHANGED_REMOTE} where there is none; the message names the
+   *     selector and is read by a person
+   */
+  default String need(String css) throws ExtensionException {
+    return text(css)
+        .orElseThrow(
+            () ->
+                new ExtensionException(
+                    ExtensionException.Kind.CHANGED_REMOTE,
+                    "\"%s\" could not be read, expected a text. The posting was left out."
+                        .formatted(css)));
+  }
+
   /** An attribute's value; empty where it is absent or blank. */
   Optional<String> attribute(String name);
 

@@ -39,6 +39,30 @@ public record Place(
   }
 
   /**
+   * A place as a person typed it, such as {@code Remote, Italy} or {@code London (Hybrid)}, with
+   * the country where the text names it last and without doubt: {@code Chicago, IL} is not in
+   * Israel. Empty for a blank text.
+   */
+  public static Optional<Place> parse(String text) {
+    return of(text)
+        .map(
+            place ->
+                new Place(
+                    place.text(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    new PlaceText(place.text()).country()));
+  }
+
+  /**
+   * Whether a text says only how the work is done and not where, such as {@code Fully remote} and
+   * {@code Hybrid}.
+   */
+  public static boolean isWorkModel(String text) {
+    return !text.isBlank() && new PlaceText(text).isWorkModelOnly();
+  }
+
+  /**
    * A place from its parts, of which any may be missing; the text joins those that are there.
    *
    * @param country name or code as the board has it

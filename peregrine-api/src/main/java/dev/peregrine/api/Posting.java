@@ -2,6 +2,7 @@ package dev.peregrine.api;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -99,6 +100,30 @@ public record Posting(
         Optional.empty(),
         List.of(),
         Map.of());
+  }
+
+  /**
+   * The day that a text names: ISO with or without time and zone, {@code 2026-08-05 09:41:37 UTC},
+   * RFC 822, seconds or milliseconds since 1970, {@code 31/12/2026} and {@code 31.12.2026} (the day
+   * first, unless only the month first makes a date), {@code Nov 22, 2026}, {@code 3 days ago},
+   * {@code yesterday}, {@code just posted}.
+   *
+   * <p>A day with a time is the day that stands there, whatever its zone; one counted from now or
+   * from 1970 is the day in UTC. Empty where the text names no day between 2000 and 2100, and for
+   * {@code 30+ days ago}, which could be any.
+   *
+   * @param clock what "ago" is counted from
+   */
+  public static Optional<LocalDate> day(String text, InstantSource clock) {
+    return DateText.day(text, clock);
+  }
+
+  /**
+   * The moment that a text names, in the ways of {@link #day} that have a time. A time without a
+   * zone is taken for UTC; a day alone is no moment.
+   */
+  public static Optional<Instant> moment(String text) {
+    return DateText.moment(text);
   }
 
   /** This with the employer's name, where there is one. */

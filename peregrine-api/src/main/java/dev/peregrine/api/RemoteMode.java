@@ -19,6 +19,14 @@ public enum RemoteMode {
   private static final int LONGEST = 100;
 
   /**
+   * Reads what the text of a place says about it: {@code Remote, Italy}, {@code London (hybrid)},
+   * {@code Home based}. Empty where it says nothing, as in {@code London} and {@code Not remote}.
+   */
+  public static Optional<RemoteMode> ofPlace(String text) {
+    return new PlaceText(text).remote();
+  }
+
+  /**
    * Reads the words that boards use in a field for this: {@code remote}, {@code Fully remote},
    * {@code hybrid}, {@code on-site}, {@code OnSite}, {@code TELECOMMUTE}. Empty for anything else,
    * {@code unspecified} among it.

@@ -161,6 +161,19 @@ public sealed interface SettingSpec {
         Optional.of(initial));
   }
 
+  /**
+   * The setting of boards that block many callers: HTTP proxies of the person's own, used in turn.
+   * The host reads it; a board only declares it. Key {@code proxies}, a secret because addresses of
+   * proxies often hold a password.
+   */
+  static Secret proxies() {
+    return new Secret(
+        "proxies",
+        "Proxies",
+        "Addresses such as http://user:password@proxy.example:3128, separated by blanks, used in turn.",
+        false);
+  }
+
   private static void checkNames(String key, String label, String help) {
     if (!Pattern.matches("[a-z0-9][a-z0-9-]{0,39}", key)) {
       throw new IllegalArgumentException(

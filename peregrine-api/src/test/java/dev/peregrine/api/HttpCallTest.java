@@ -147,4 +147,16 @@ class HttpCallTest {
     assertThat(new HttpCall("GET", BASE, Map.of(), Optional.empty(), Duration.ofSeconds(60)))
         .isEqualTo(HttpCall.get(BASE));
   }
+
+  @Test
+  void anAddressIsReadAsBrowsersDo() {
+    assertThat(HttpCall.address(" https://a.example/b c?d=1|2&e=100% "))
+        .contains(URI.create("https://a.example/b%20c?d=1%7C2&e=100%25"));
+    assertThat(HttpCall.address(URI.create("https://a.example/jobs/"), "../job/7#x"))
+        .contains(URI.create("https://a.example/job/7#x"));
+    assertThat(HttpCall.address("javascript:alert(1)")).isEmpty();
+    assertThat(HttpCall.address("//a.example")).isEmpty();
+    assertThat(HttpCall.address("https:///nowhere")).isEmpty();
+    assertThat(HttpCall.address("")).isEmpty();
+  }
 }

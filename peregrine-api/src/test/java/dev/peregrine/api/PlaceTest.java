@@ -109,4 +109,38 @@ class PlaceTest {
   void whatIsNoCountryHasNoCode(String name) {
     assertThat(Place.countryCode(name)).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Remote, Italy                | REMOTE  | IT
+          Remote - US                  | REMOTE  | US
+          US-Remote, US-Chicago        | REMOTE  |
+          Bangalore, India (Remote)    | REMOTE  | IN
+          Hybrid - London, UK          | HYBRID  | GB
+          Remote or hybrid, Berlin     | HYBRID  |
+          Chicago, IL                  |         |
+          San Francisco, CA            |         |
+          Atlanta, Georgia             |         |
+          London, United Kingdom       |         | GB
+          Not remote: Paris, France    |         | FR
+          In-Office, Tokyo, Japan      | ON_SITE | JP
+          Home based - Worldwide       | REMOTE  |
+          """)
+  void aPlaceTellsCountryAndWorkModelWhereThereIsNoDoubt(
+      String text, RemoteMode remote, String country) {
+    assertThat(RemoteMode.ofPlace(text)).isEqualTo(Optional.ofNullable(remote));
+    assertThat(Place.parse(text).orElseThrow().country()).isEqualTo(Optional.ofNullable(country));
+    assertThat(Place.parse(text).orElseThrow().text()).isEqualTo(text);
+  }
+
+  @Test
+  void aWorkModelIsNoPlace() {
+    assertThat(Place.isWorkModel("Fully remote")).isTrue();
+    assertThat(Place.isWorkModel("Hybrid")).isTrue();
+    assertThat(Place.isWorkModel("Remote, Italy")).isFalse();
+    assertThat(Place.isWorkModel(" ")).isFalse();
+  }
 }

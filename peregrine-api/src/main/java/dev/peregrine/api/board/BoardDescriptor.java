@@ -86,6 +86,19 @@ public record BoardDescriptor(
         Duration.ZERO);
   }
 
+  /** An official interface that needs the person's key: searched when chosen. */
+  public static BoardDescriptor keyed(About about, BoardFilter... applies) {
+    return feed(about, applies).withKind(BoardKind.KEYED_API).withOnByDefault(false);
+  }
+
+  /** Pages made for people, which may be blocked at any time: searched when chosen. */
+  public static BoardDescriptor scraped(About about, BoardFilter... applies) {
+    return feed(about, applies)
+        .withKind(BoardKind.SCRAPED_PAGES)
+        .withOnByDefault(false)
+        .withDeadline(Duration.ofMinutes(3));
+  }
+
   /** This with another kind. */
   public BoardDescriptor withKind(BoardKind newKind) {
     return new BoardDescriptor(

@@ -231,4 +231,89 @@ public record BoardQuery(
         offset,
         fullDescriptions);
   }
+
+  /** This with another distance. */
+  public BoardQuery withDistanceKm(OptionalInt newDistanceKm) {
+    return new BoardQuery(
+        titles,
+        locations,
+        country,
+        remote,
+        newDistanceKm,
+        maxAge,
+        employmentTypes,
+        minAnnualPay,
+        employers,
+        limit,
+        offset,
+        fullDescriptions);
+  }
+
+  /** This with other employment types. */
+  public BoardQuery withEmploymentTypes(Set<EmploymentType> newTypes) {
+    return new BoardQuery(
+        titles,
+        locations,
+        country,
+        remote,
+        distanceKm,
+        maxAge,
+        newTypes,
+        minAnnualPay,
+        employers,
+        limit,
+        offset,
+        fullDescriptions);
+  }
+
+  /** This with another least pay. */
+  public BoardQuery withMinAnnualPay(Optional<BigDecimal> newLeast) {
+    return new BoardQuery(
+        titles,
+        locations,
+        country,
+        remote,
+        distanceKm,
+        maxAge,
+        employmentTypes,
+        newLeast,
+        employers,
+        limit,
+        offset,
+        fullDescriptions);
+  }
+
+  /** This with another beginning. */
+  public BoardQuery withOffset(int newOffset) {
+    return new BoardQuery(
+        titles,
+        locations,
+        country,
+        remote,
+        distanceKm,
+        maxAge,
+        employmentTypes,
+        minAnnualPay,
+        employers,
+        limit,
+        newOffset,
+        fullDescriptions);
+  }
+
+  /** This with descriptions that need a call of their own, or without. */
+  public BoardQuery withFullDescriptions(boolean wanted) {
+    return new BoardQuery(
+        titles,
+        locations,
+        country,
+        remote,
+        distanceKm,
+        maxAge,
+        employmentTypes,
+        minAnnualPay,
+        employers,
+        limit,
+        offset,
+        wanted);
+  }
 }

@@ -1,8 +1,6 @@
 package dev.peregrine.api.export;
 
 import dev.peregrine.api.ExtensionContext;
-import dev.peregrine.api.ExtensionException;
-import dev.peregrine.api.Json;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,13 +15,6 @@ public interface ExporterContext extends ExtensionContext {
 
   /** How the document is to look. */
   Layout layout();
-
-  /**
-   * Reads JSON text, such as that of a résumé.
-   *
-   * @throws ExtensionException {@code UNSUPPORTED} where it is not JSON
-   */
-  Json json(String text) throws ExtensionException;
 
   /** Size of a page. Constants may be added in minor versions. */
   enum Paper {

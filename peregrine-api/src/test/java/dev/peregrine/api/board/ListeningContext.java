@@ -2,6 +2,8 @@ package dev.peregrine.api.board;
 
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Http;
+import dev.peregrine.api.Json;
+import dev.peregrine.api.Markup;
 import dev.peregrine.api.Progress;
 import dev.peregrine.api.Settings;
 import java.time.InstantSource;
@@ -51,6 +53,16 @@ final class ListeningContext implements BoardContext, Progress {
 
   @Override
   public System.Logger log() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Json json(String text) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Markup html(String text) {
     throw new UnsupportedOperationException();
   }
 }

@@ -14,6 +14,7 @@ import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.Map;
@@ -34,7 +35,7 @@ class ApiShapeTest {
 
   /** Types of which no instance can be changed. */
   private static final Set<Class<?>> UNCHANGING =
-      Set.of(String.class, Pattern.class, Currency.class);
+      Set.of(String.class, Pattern.class, Currency.class, DateTimeFormatter.class);
 
   @Test
   void whatPluginsSeeIsInterfacesRecordsEnumsAnnotationsAndFinalExceptions() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -40,6 +41,16 @@ public final class JsonView implements Json {
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  /** For what stands inside pages. */
+  private static final JsonMapper LENIENT =
+      MAPPER
+          .rebuild()
+          .enable(
+              JsonReadFeature.ALLOW_TRAILING_COMMA,
+              JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
+              JsonReadFeature.ALLOW_SINGLE_QUOTES)
           .build();
 
   private final JsonNode node;
@@ -75,6 +86,32 @@ public final class JsonView implements Json {
                   e.getLocation() == null ? 0 : e.getLocation().getColumnNr()),
           e);
     }
+  }
+
+  /**
+   * Reads leniently what stands inside another answer, such as in a script of a page; not present
+   * where it is no JSON, also not with its entities resolved.
+   */
+  public static Json within(String text) {
+    String bare = bare(text);
+    for (String attempt : List.of(bare, Parser.unescapeEntities(bare, false))) {
+      try {
+        return new JsonView(LENIENT.readTree(attempt), "");
+      } catch (JacksonException notYet) {
+        // A second look, with entities resolved.
+      }
+    }
+    return new JsonView(MissingNode.getInstance(), "");
+  }
+
+  /** Without the comments and CDATA marks that pages put around the JSON of a script. */
+  private static String bare(String text) {
+    return text.strip()
+        .replaceFirst("^\\s*(?:/[*/]\\s*)?<!\\[CDATA\\[(?:\\s*\\*/)?", "")
+        .replaceFirst("(?:/[*/]\\s*)?\\]\\]>(?:\\s*\\*/)?\\s*$", "")
+        .replaceFirst("^\\s*<!--", "")
+        .replaceFirst("-->\\s*$", "")
+        .strip();
   }
 
   @Override

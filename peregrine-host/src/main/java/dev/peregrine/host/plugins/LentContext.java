@@ -2,10 +2,14 @@ package dev.peregrine.host.plugins;
 
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Http;
+import dev.peregrine.api.Json;
+import dev.peregrine.api.Markup;
 import dev.peregrine.api.Progress;
 import dev.peregrine.api.Settings;
 import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.scoring.ScorerContext;
+import dev.peregrine.host.http.JsonView;
+import dev.peregrine.host.http.MarkupView;
 import java.time.InstantSource;
 
 /** What is lent to an extension for one call. */
@@ -16,6 +20,16 @@ record LentContext(
   @Override
   public Progress progress() {
     return new Told(listener);
+  }
+
+  @Override
+  public Json json(String text) {
+    return JsonView.within(text);
+  }
+
+  @Override
+  public Markup html(String text) {
+    return MarkupView.html(text, "");
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.peregrine.testkit;
 import dev.peregrine.api.Descriptor;
 import dev.peregrine.api.ExtensionContext;
 import dev.peregrine.api.Http;
+import dev.peregrine.api.Json;
+import dev.peregrine.api.Markup;
 import dev.peregrine.api.Progress;
 import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.Settings;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jsoup.Jsoup;
 
 /**
  * What the host would lend an extension: settings from its descriptor, HTTP as {@link Http}
@@ -51,6 +54,16 @@ public sealed class FakeContext implements ExtensionContext
   @Override
   public System.Logger log() {
     return new FakeLog(said::add);
+  }
+
+  @Override
+  public Json json(String text) {
+    return JsonView.within(text);
+  }
+
+  @Override
+  public Markup html(String text) {
+    return new MarkupView(Jsoup.parse(text));
   }
 
   @Override

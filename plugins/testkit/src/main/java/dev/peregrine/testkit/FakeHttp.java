@@ -75,6 +75,12 @@ final class FakeHttp implements Http {
     }
   }
 
+  /** Gives the page as it comes: what a test wants its scripts to have made, it serves made. */
+  @Override
+  public HttpReply render(URI page) throws ExtensionException, InterruptedException {
+    return fetch(HttpCall.get(page));
+  }
+
   @Override
   public HttpReply exchange(HttpCall call) throws ExtensionException, InterruptedException {
     HttpCall next = call;

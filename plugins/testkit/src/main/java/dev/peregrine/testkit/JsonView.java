@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jsoup.parser.Parser;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,10 +24,44 @@ record JsonView(JsonNode node, String path) implements Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final JsonMapper LENIENT =
+      MAPPER
+          .rebuild()
+          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(
+              JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
+              JsonReadFeature.ALLOW_TRAILING_COMMA,
+              JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
+              JsonReadFeature.ALLOW_SINGLE_QUOTES)
+          .build();
+
   private static final Set<String> NOTHING = Set.of("", "null", "nan");
 
   static Json read(String text) throws JacksonException {
     return new JsonView(MAPPER.readTree(text), "");
+  }
+
+  /** What stands inside another answer; not present where it is no JSON. */
+  static Json within(String text) {
+    String bare = bare(text);
+    for (String attempt : List.of(bare, Parser.unescapeEntities(bare, false))) {
+      try {
+        return new JsonView(LENIENT.readTree(attempt), "");
+      } catch (JacksonException notYet) {
+        // A second look, with entities resolved.
+      }
+    }
+    return new JsonView(MissingNode.getInstance(), "");
+  }
+
+  /** Without the comments and CDATA marks that pages put around the JSON of a script. */
+  private static String bare(String text) {
+    return text.strip()
+        .replaceFirst("^\\s*(?:/[*/]\\s*)?<!\\[CDATA\\[(?:\\s*\\*/)?", "")
+        .replaceFirst("(?:/[*/]\\s*)?\\]\\]>(?:\\s*\\*/)?\\s*$", "")
+        .replaceFirst("^\\s*<!--", "")
+        .replaceFirst("-->\\s*$", "")
+        .strip();
   }
 
   @Override

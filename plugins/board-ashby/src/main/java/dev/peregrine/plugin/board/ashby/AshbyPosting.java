@@ -91,7 +91,9 @@ record AshbyPosting(Json row) {
     }
     Optional<String> code = country.flatMap(Place::countryCode);
     return text.map(
-        name -> new Place(name, city, region, code.or(() -> new PlaceText(name).country())));
+        name ->
+            new Place(
+                name, city, region, code.or(() -> Place.parse(name).flatMap(Place::country))));
   }
 
   /** The workplace type says more than the flag: hybrid postings are often flagged as remote. */
@@ -100,7 +102,7 @@ record AshbyPosting(Json row) {
         .text()
         .flatMap(RemoteMode::parse)
         .or(() -> row.at("isRemote").flag().filter(flag -> flag).map(flag -> RemoteMode.REMOTE))
-        .or(() -> row.at("location").text().flatMap(text -> new PlaceText(text).remote()));
+        .or(() -> row.at("location").text().flatMap(RemoteMode::ofPlace));
   }
 
   /** The day in the zone that the time names. */

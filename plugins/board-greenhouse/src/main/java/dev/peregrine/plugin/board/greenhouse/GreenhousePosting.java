@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A posting as Greenhouse writes it, in a list or alone. */
 record GreenhousePosting(Json row) {
@@ -62,47 +63,52 @@ record GreenhousePosting(Json row) {
     return URI.create(text.replace(" ", "%20").replace("|", "%7C"));
   }
 
-  private Optional<PlaceText> location() {
-    return row.at("location").at("name").text().map(PlaceText::new);
+  private Optional<String> location() {
+    return row.at("location").at("name").text();
   }
 
   private List<Place> places() {
-    Optional<PlaceText> location = location();
-    List<PlaceText> offices = offices();
-    if (location.isEmpty() || location.get().isWorkModelOnly() && !offices.isEmpty()) {
-      return offices.stream().flatMap(office -> office.places().stream()).toList();
+    Optional<String> location = location();
+    List<String> offices = offices();
+    if (location.isEmpty() || Place.isWorkModel(location.get()) && !offices.isEmpty()) {
+      return offices.stream().flatMap(office -> apart(office).stream()).toList();
     }
-    return location.get().places().stream().map(place -> completed(place, offices)).toList();
+    return apart(location.get()).stream().map(place -> completed(place, offices)).toList();
+  }
+
+  /** One place for each part between semicolons or bars. */
+  private static List<Place> apart(String text) {
+    return Stream.of(text.split("[;|•]")).flatMap(part -> Place.parse(part).stream()).toList();
   }
 
   /** "London" with an office "London, United Kingdom" is in the United Kingdom. */
-  private static Place completed(Place place, List<PlaceText> offices) {
+  private static Place completed(Place place, List<String> offices) {
     Optional<String> country =
         offices.stream()
-            .filter(office -> office.text().startsWith(place.text() + ","))
+            .filter(office -> office.startsWith(place.text() + ","))
             .findFirst()
-            .flatMap(PlaceText::country);
+            .flatMap(Place::parse)
+            .flatMap(Place::country);
     return place.country().isPresent() || country.isEmpty()
         ? place
         : new Place(place.text(), place.city(), place.region(), country);
   }
 
-  private List<PlaceText> offices() {
-    var offices = new LinkedHashSet<PlaceText>();
+  private List<String> offices() {
+    var offices = new LinkedHashSet<String>();
     for (Json office : row.at("offices").items()) {
       office
           .at("location")
           .text()
           .or(() -> office.at("name").text())
-          .map(PlaceText::new)
-          .filter(place -> !place.isWorkModelOnly())
+          .filter(place -> !Place.isWorkModel(place))
           .ifPresent(offices::add);
     }
     return List.copyOf(offices);
   }
 
   private Optional<RemoteMode> remote() {
-    return location().flatMap(PlaceText::remote);
+    return location().flatMap(RemoteMode::ofPlace);
   }
 
   private List<String> departments() {

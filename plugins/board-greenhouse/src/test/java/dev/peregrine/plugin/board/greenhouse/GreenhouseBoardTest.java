@@ -124,33 +124,6 @@ class GreenhouseBoardTest extends JobBoardContract {
     assertThat(posting.description()).isEmpty();
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          Remote, Italy                | REMOTE  | IT
-          Remote - US                  | REMOTE  | US
-          US-Remote, US-Chicago        | REMOTE  |
-          Bangalore, India (Remote)    | REMOTE  | IN
-          Hybrid - London, UK          | HYBRID  | GB
-          Remote or hybrid, Berlin     | HYBRID  |
-          Chicago, IL                  |         |
-          San Francisco, CA            |         |
-          Atlanta, Georgia             |         |
-          London, United Kingdom       |         | GB
-          Not remote: Paris, France    |         | FR
-          In-Office, Tokyo, Japan      | ON_SITE | JP
-          Home based - Worldwide       | REMOTE  |
-          """)
-  void aPlaceTellsCountryAndWorkModelWhereThereIsNoDoubt(
-      String text, RemoteMode remote, String country) {
-    var place = new PlaceText(text);
-
-    assertThat(place.remote()).isEqualTo(Optional.ofNullable(remote));
-    assertThat(place.country()).isEqualTo(Optional.ofNullable(country));
-  }
-
   @Test
   void aWorkModelInPlaceOfAPlaceLeavesThePlaceToTheOffices() throws InterruptedException {
     Posting posting =

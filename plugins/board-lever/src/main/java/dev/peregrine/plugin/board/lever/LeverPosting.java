@@ -85,7 +85,7 @@ record LeverPosting(Json row) {
         .items()
         .forEach(one -> one.text().ifPresent(texts::add));
     var places = new ArrayList<Place>();
-    texts.forEach(text -> places.add(new PlaceText(text).place()));
+    texts.forEach(text -> Place.parse(text).ifPresent(places::add));
     Optional<String> country = row.at("country").text().flatMap(Place::countryCode);
     if (places.isEmpty()) {
       return Place.of(Optional.empty(), Optional.empty(), country).stream().toList();
@@ -102,7 +102,7 @@ record LeverPosting(Json row) {
     return row.at("workplaceType")
         .text()
         .flatMap(RemoteMode::parse)
-        .or(() -> category("location").flatMap(text -> new PlaceText(text).remote()));
+        .or(() -> category("location").flatMap(RemoteMode::ofPlace));
   }
 
   /** The day in UTC of a time in milliseconds since 1970. */

@@ -5,6 +5,8 @@ import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Http;
 import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.HttpReply;
+import dev.peregrine.api.Json;
+import dev.peregrine.api.Markup;
 import dev.peregrine.api.Progress;
 import dev.peregrine.api.Settings;
 import dev.peregrine.api.board.BoardContext;
@@ -69,6 +71,16 @@ final class Redirected implements BoardContext {
   @Override
   public System.Logger log() {
     return initial.log();
+  }
+
+  @Override
+  public Json json(String text) {
+    return initial.json(text);
+  }
+
+  @Override
+  public Markup html(String text) {
+    return initial.html(text);
   }
 
   @Override

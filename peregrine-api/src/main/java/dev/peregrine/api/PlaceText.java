@@ -1,18 +1,11 @@
-package dev.peregrine.plugin.board.greenhouse;
+package dev.peregrine.api;
 
-import dev.peregrine.api.Place;
-import dev.peregrine.api.RemoteMode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * A place as a person typed it: {@code Remote, Italy}, {@code London}, {@code Hybrid}, {@code
- * Berlin; Paris}.
- */
+/** A place as a person typed it: {@code Remote, Italy}, {@code London}, {@code Hybrid - Paris}. */
 record PlaceText(String text) {
 
   private static final Pattern HYBRID = Pattern.compile("\\bhybrid\\b", Pattern.CASE_INSENSITIVE);
@@ -31,7 +24,8 @@ record PlaceText(String text) {
   /** Names that are a country and, more often, something else: the American state. */
   private static final Set<String> DOUBTFUL = Set.of("georgia", "jersey");
 
-  /** Where the work is done, if the text says so. */
+  private static final Set<String> USUAL = Set.of("us", "usa", "uk", "uae", "u.s.");
+
   Optional<RemoteMode> remote() {
     if (HYBRID.matcher(text).find()) {
       return Optional.of(RemoteMode.HYBRID);
@@ -45,21 +39,8 @@ record PlaceText(String text) {
     return ON_SITE.matcher(text).find() ? Optional.of(RemoteMode.ON_SITE) : Optional.empty();
   }
 
-  /** Whether the text says only how the work is done, and not where. */
   boolean isWorkModelOnly() {
     return WORK_MODEL.matcher(text).replaceAll("").replaceAll("[\\P{L}]", "").isEmpty();
-  }
-
-  /** The places, one for each part between semicolons or bars. */
-  List<Place> places() {
-    var places = new ArrayList<Place>();
-    for (String part : text.split("[;|•]")) {
-      if (!part.isBlank()) {
-        places.add(
-            new Place(part, Optional.empty(), Optional.empty(), new PlaceText(part).country()));
-      }
-    }
-    return places;
   }
 
   /** The country that stands last, where there is no doubt: "Chicago, IL" is not in Israel. */
@@ -72,8 +53,7 @@ record PlaceText(String text) {
         continue;
       }
       boolean sure = last.length() > 3 && !DOUBTFUL.contains(last);
-      boolean usual = Set.of("us", "usa", "uk", "uae", "u.s.").contains(last);
-      return sure || usual ? Place.countryCode(last) : Optional.empty();
+      return sure || USUAL.contains(last) ? Place.countryCode(last) : Optional.empty();
     }
     return Optional.empty();
   }
