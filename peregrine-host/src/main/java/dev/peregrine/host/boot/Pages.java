@@ -20,6 +20,7 @@ import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.searches.SearchRoutes;
 import dev.peregrine.host.setup.SetupRoutes;
+import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.web.Routes;
@@ -58,6 +59,7 @@ record Pages(
         new IntakeRoutes(intake),
         new SetupRoutes(profiles, discovery, documents, resumes, scoring),
         new SearchRoutes(profiles, blocklist, plugins, documents, resumes, scoring),
+        new SourceRoutes(discovery, profiles, plugins),
         new CatalogRoutes(plugins, settings, discovery, dropFolder, clock));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param until when it is asked again; empty where it does not rest
  * @param isAsked whether the board's operator asked for the rest, so that nobody overrides it
  * @param isDrift whether it was read, but fell behind its own past
+ * @param lastNew when it last brought something new
  * @param inUse whether a search profile names it, or it was asked of late
  * @param reads its last readings, the oldest first
  */
@@ -25,6 +26,7 @@ public record SourceHealth(
     Optional<Instant> until,
     boolean isAsked,
     boolean isDrift,
+    Optional<Instant> lastNew,
     boolean inUse,
     List<BoardRead> reads) {
 

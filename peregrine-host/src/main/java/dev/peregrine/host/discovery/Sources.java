@@ -127,6 +127,7 @@ public final class Sources {
         verdict.until(),
         verdict.isAsked(),
         verdict.isDrift(),
+        known.lastNew(),
         known.wanted() || asked,
         known.reads());
   }

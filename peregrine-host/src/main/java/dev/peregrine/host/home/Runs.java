@@ -186,8 +186,7 @@ final class Runs {
 
   private static String help(BoardOutcome board) {
     return switch (board.state()) {
-      case BLOCKED, BROKEN, FAILED, NEEDS_SETTINGS, NEEDS_BROWSER ->
-          "/sources#source-" + board.board();
+      case BLOCKED, BROKEN, FAILED, NEEDS_SETTINGS, NEEDS_BROWSER -> "/sources/" + board.board();
       case DONE, READING, STOPPED, WAITING, RESTING -> "";
     };
   }
