@@ -4,6 +4,7 @@ import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Http;
 import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.HttpReply;
+import dev.peregrine.host.tenancy.Tenant;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,14 @@ final class CallerHttp implements Http {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   /** One caller's part of it; the rest is shared by all. */
-  record Caller(String key, String name, String tenant, AllowedHosts hosts, Duration gap) {}
+  record Caller(
+      String key,
+      String name,
+      Tenant tenant,
+      AllowedHosts hosts,
+      Duration gap,
+      boolean keepsAnswers,
+      Given given) {}
 
   private final Caller caller;
   private final Lines lines;
@@ -42,7 +50,8 @@ final class CallerHttp implements Http {
     var budget = new Budget(limit(call));
     Duration pause = lines.options().retryPause();
     for (int tries = 1; ; tries++) {
-      boolean mayRetry = tries < TRIES && call.method().equals("GET");
+      boolean again = tries < TRIES;
+      boolean mayRetry = again && call.method().equals("GET");
       Duration wait;
       try {
         ReadReply reply = send(call, budget);
@@ -57,7 +66,9 @@ final class CallerHttp implements Http {
         rest(reply, wait);
       } catch (IOException e) {
         wait = pause;
-        if (!mayRetry || isFinal(e) || !isBearable(wait, budget)) {
+        // What a proxy did not take was not sent, and the next one's turn has come.
+        boolean fits = mayRetry || (again && e instanceof ProxyException);
+        if (!fits || isFinal(e) || !isBearable(wait, budget)) {
           throw Refusals.of(e, host(call), limit(call));
         }
       }
@@ -103,8 +114,9 @@ final class CallerHttp implements Http {
     if (!caller.hosts().allow(request.url())) {
       throw Refusals.notAllowed(request.url().host(), caller.name(), caller.hosts().names());
     }
+    Optional<ProxyServer> proxy = lines.proxy(caller);
     for (int hop = 0; ; hop++) {
-      ReadReply reply = exchangeInTurn(request, budget);
+      ReadReply reply = exchangeInTurn(request, proxy, budget);
       Optional<HttpUrl> next = redirect(reply);
       // Where it may not go, the redirect itself is the answer.
       if (next.isEmpty() || !caller.hosts().allow(next.get()) || hop == HOPS) {
@@ -120,10 +132,11 @@ final class CallerHttp implements Http {
         : Optional.empty();
   }
 
-  private ReadReply exchangeInTurn(Request request, Budget budget)
+  private ReadReply exchangeInTurn(Request request, Optional<ProxyServer> proxy, Budget budget)
       throws IOException, InterruptedException {
     HttpUrl url = request.url();
     boolean entered = caller.hosts().isEntered(url);
+    var way = new Wire.Way(entered, proxy, lines.cache(caller, request));
     long asked = System.nanoTime();
     try (Turns.Turn turn = lines.turn(url, entered, caller.gap())) {
       long began = System.nanoTime();
@@ -131,9 +144,9 @@ final class CallerHttp implements Http {
       int status = 0;
       long bytes = 0;
       try {
-        ReadReply reply = lines.wire().exchange(request, entered, budget.left(), cookies);
-        status = reply.status();
-        bytes = reply.size();
+        ReadReply reply = lines.wire().exchange(request, way, budget.left(), cookies);
+        status = reply.wireStatus();
+        bytes = reply.received();
         return reply;
       } finally {
         lines
@@ -142,7 +155,7 @@ final class CallerHttp implements Http {
                 new CallLedger.Entry(
                     lines.clock().instant(),
                     caller.key(),
-                    caller.tenant(),
+                    caller.tenant().id(),
                     request.method(),
                     url.host(),
                     status,

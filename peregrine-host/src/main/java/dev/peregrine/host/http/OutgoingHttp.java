@@ -9,7 +9,7 @@ import dev.peregrine.host.tenancy.Tenant;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Calls to other servers: for extensions within what their descriptors name, and for links. */
 public final class OutgoingHttp implements AutoCloseable {
@@ -35,24 +35,32 @@ public final class OutgoingHttp implements AutoCloseable {
       OutgoingOptions options, InstantSource clock, Lookups lookups, Network network) {
     this.lookups = lookups;
     Wire wire = new Wire(network, options.proxy());
-    lines = new Lines(options, wire, new Turns(), new CallLedger(REMEMBERED), clock);
+    lines =
+        new Lines(
+            options,
+            wire,
+            new Turns(),
+            new Answers(),
+            new CallLedger(REMEMBERED),
+            clock,
+            new ConcurrentHashMap<>());
   }
 
   /**
    * HTTP for one call of an extension and the current tenant, with cookies of its own.
    *
    * @param caller the name in the ledger, such as {@code board/adzuna}
-   * @param entered addresses that the person entered: their hosts are allowed as well, also inside
-   *     the own machine and network, and are called without a gap
    */
-  public Http forExtension(String caller, About about, Collection<URI> entered) {
+  public Http forExtension(String caller, About about, Given given) {
     return new CallerHttp(
         new CallerHttp.Caller(
             caller,
             about.name(),
-            Tenant.current().id(),
-            AllowedHosts.of(about.hosts(), entered),
-            about.callGap()),
+            Tenant.current(),
+            AllowedHosts.of(about.hosts(), given.addresses()),
+            about.callGap(),
+            true,
+            given),
         lines);
   }
 
@@ -63,7 +71,8 @@ public final class OutgoingHttp implements AutoCloseable {
   public HttpReply page(URI address) throws ExtensionException, InterruptedException {
     var hosts = AllowedHosts.anywhere(lines.options().localPages());
     var caller =
-        new CallerHttp.Caller("page", "Add by link", Tenant.current().id(), hosts, Duration.ZERO);
+        new CallerHttp.Caller(
+            "page", "Add by link", Tenant.current(), hosts, Duration.ZERO, false, Given.NOTHING);
     HttpCall call =
         HttpCall.get(address)
             .withHeader(
@@ -80,6 +89,7 @@ public final class OutgoingHttp implements AutoCloseable {
   @Override
   public void close() {
     lines.wire().close();
+    lines.answers().close();
     lookups.close();
   }
 }
