@@ -6,6 +6,9 @@ import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.HttpReply;
 import dev.peregrine.host.tenancy.Tenant;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,6 +27,10 @@ final class CallerHttp implements Http {
   private static final int HOPS = 8;
   private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+  /** Browsers are large: one at a time for all Peregrines of the machine. */
+  private static final Path BROWSER_TURN =
+      Path.of(System.getProperty("java.io.tmpdir"), "peregrine-browser.lock");
 
   /** One caller's part of it; the rest is shared by all. */
   record Caller(
@@ -86,6 +93,36 @@ final class CallerHttp implements Http {
     }
   }
 
+  @Override
+  public HttpReply render(URI page) throws ExtensionException, InterruptedException {
+    HttpUrl url = Requests.of(HttpCall.get(page), lines.options().userAgent()).url();
+    checkAllowed(url);
+    Path program = lines.browser().program();
+    Optional<ProxyServer> proxy = lines.proxy(caller);
+    boolean entered = caller.hosts().isEntered(url);
+    try (MachineTurn machine = MachineTurn.take(BROWSER_TURN);
+        Turns.Turn turn = lines.turn(url, entered, caller.gap())) {
+      return inLedger(
+          "BROWSER",
+          url,
+          () -> lines.browser().read(program, url, (host, port) -> connect(host, port, proxy)));
+    } catch (IOException e) {
+      throw Refusals.of(e, url.host(), Browser.LIMIT);
+    }
+  }
+
+  private Socket connect(String host, int port, Optional<ProxyServer> proxy) throws IOException {
+    HttpUrl server = new HttpUrl.Builder().scheme("http").host(host).port(port).build();
+    var way = new Wire.Way(caller.hosts().isEntered(server), proxy, Optional.empty());
+    return lines.wire().connect(host, port, way);
+  }
+
+  private void checkAllowed(HttpUrl url) throws ExtensionException {
+    if (!caller.hosts().allow(url)) {
+      throw Refusals.notAllowed(url.host(), caller.name(), caller.hosts().names());
+    }
+  }
+
   private static boolean isAnswer(HttpReply reply, HttpCall call) {
     int status = reply.status();
     return status >= 200 && status <= 299 || call.accepted().contains(status);
@@ -111,9 +148,7 @@ final class CallerHttp implements Http {
   private ReadReply send(HttpCall call, Budget budget)
       throws ExtensionException, IOException, InterruptedException {
     Request request = Requests.of(call, lines.options().userAgent());
-    if (!caller.hosts().allow(request.url())) {
-      throw Refusals.notAllowed(request.url().host(), caller.name(), caller.hosts().names());
-    }
+    checkAllowed(request.url());
     Optional<ProxyServer> proxy = lines.proxy(caller);
     for (int hop = 0; ; hop++) {
       ReadReply reply = exchangeInTurn(request, proxy, budget);
@@ -139,29 +174,41 @@ final class CallerHttp implements Http {
     var way = new Wire.Way(entered, proxy, lines.cache(caller, request));
     long asked = System.nanoTime();
     try (Turns.Turn turn = lines.turn(url, entered, caller.gap())) {
-      long began = System.nanoTime();
-      budget.extend(Duration.ofNanos(began - asked));
-      int status = 0;
-      long bytes = 0;
-      try {
-        ReadReply reply = lines.wire().exchange(request, way, budget.left(), cookies);
-        status = reply.wireStatus();
-        bytes = reply.received();
-        return reply;
-      } finally {
-        lines
-            .ledger()
-            .add(
-                new CallLedger.Entry(
-                    lines.clock().instant(),
-                    caller.key(),
-                    caller.tenant().id(),
-                    request.method(),
-                    url.host(),
-                    status,
-                    bytes,
-                    (System.nanoTime() - began) / 1_000_000));
-      }
+      budget.extend(Duration.ofNanos(System.nanoTime() - asked));
+      return inLedger(
+          request.method(), url, () -> lines.wire().exchange(request, way, budget.left(), cookies));
+    }
+  }
+
+  /** Something that is noted in the ledger, however it ends. */
+  @FunctionalInterface
+  private interface Noted<E extends Exception> {
+    ReadReply exchange() throws IOException, InterruptedException, E;
+  }
+
+  private <E extends Exception> ReadReply inLedger(String method, HttpUrl url, Noted<E> noted)
+      throws IOException, InterruptedException, E {
+    long began = System.nanoTime();
+    int status = 0;
+    long bytes = 0;
+    try {
+      ReadReply reply = noted.exchange();
+      status = reply.wireStatus();
+      bytes = reply.received();
+      return reply;
+    } finally {
+      lines
+          .ledger()
+          .add(
+              new CallLedger.Entry(
+                  lines.clock().instant(),
+                  caller.key(),
+                  caller.tenant().id(),
+                  method,
+                  url.host(),
+                  status,
+                  bytes,
+                  (System.nanoTime() - began) / 1_000_000));
     }
   }
 

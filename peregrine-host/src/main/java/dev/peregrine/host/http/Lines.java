@@ -13,6 +13,7 @@ import okhttp3.Request;
 record Lines(
     OutgoingOptions options,
     Wire wire,
+    Browser browser,
     Turns turns,
     Answers answers,
     CallLedger ledger,

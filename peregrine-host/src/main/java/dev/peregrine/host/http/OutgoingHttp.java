@@ -19,26 +19,42 @@ public final class OutgoingHttp implements AutoCloseable {
   private final Lines lines;
   private final Lookups lookups;
 
+  /** Without a browser. */
   public OutgoingHttp(OutgoingOptions options, InstantSource clock) {
-    this(options, clock, new Lookups());
+    this(options, InstalledBrowser.none(), clock);
   }
 
-  private OutgoingHttp(OutgoingOptions options, InstantSource clock, Lookups lookups) {
-    this(options, clock, lookups, new Network(lookups, PublicAddress::isPublic));
-  }
-
-  OutgoingHttp(OutgoingOptions options, InstantSource clock, Network network) {
-    this(options, clock, new Lookups(), network);
+  public OutgoingHttp(OutgoingOptions options, InstalledBrowser browser, InstantSource clock) {
+    this(options, browser, clock, new Lookups());
   }
 
   private OutgoingHttp(
-      OutgoingOptions options, InstantSource clock, Lookups lookups, Network network) {
+      OutgoingOptions options, InstalledBrowser browser, InstantSource clock, Lookups lookups) {
+    this(options, browser, clock, lookups, new Network(lookups, PublicAddress::isPublic));
+  }
+
+  OutgoingHttp(OutgoingOptions options, InstantSource clock, Network network) {
+    this(options, InstalledBrowser.none(), clock, network);
+  }
+
+  OutgoingHttp(
+      OutgoingOptions options, InstalledBrowser browser, InstantSource clock, Network network) {
+    this(options, browser, clock, new Lookups(), network);
+  }
+
+  private OutgoingHttp(
+      OutgoingOptions options,
+      InstalledBrowser browser,
+      InstantSource clock,
+      Lookups lookups,
+      Network network) {
     this.lookups = lookups;
     Wire wire = new Wire(network, options.proxy());
     lines =
         new Lines(
             options,
             wire,
+            new Browser(browser),
             new Turns(),
             new Answers(),
             new CallLedger(REMEMBERED),
@@ -103,6 +119,7 @@ public final class OutgoingHttp implements AutoCloseable {
 
   @Override
   public void close() {
+    lines.browser().close();
     lines.wire().close();
     lines.answers().close();
     lookups.close();

@@ -5,8 +5,10 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Proxy;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import okhttp3.Authenticator;
@@ -67,6 +69,49 @@ record ProxyServer(String label, Proxy.Type type, String host, int port, String 
   Request introduced(Request request) {
     boolean reads = type == Proxy.Type.HTTP && !request.isHttps() && !credentials.isEmpty();
     return reads ? request.newBuilder().header(HEADER, credentials).build() : request;
+  }
+
+  /** A connection that leads through it to a server. */
+  Socket connect(String server, int serverPort) throws IOException {
+    boolean socks = type == Proxy.Type.SOCKS;
+    Socket socket =
+        socks
+            ? new Socket(new Proxy(type, InetSocketAddress.createUnresolved(host, port)))
+            : new Socket();
+    try {
+      socket.connect(
+          socks
+              ? InetSocketAddress.createUnresolved(server, serverPort)
+              : new InetSocketAddress(host, port),
+          Wire.CONNECT_MILLIS);
+      if (!socks) {
+        tunnel(socket, (server.contains(":") ? "[" + server + "]" : server) + ":" + serverPort);
+      }
+      return socket;
+    } catch (IOException failure) {
+      socket.close();
+      throw blamed(failure);
+    }
+  }
+
+  private void tunnel(Socket socket, String authority) throws IOException {
+    String named = credentials.isEmpty() ? "" : HEADER + ": " + credentials + "\r\n";
+    socket
+        .getOutputStream()
+        .write(
+            "CONNECT %1$s HTTP/1.1\r\nHost: %1$s\r\n%2$s\r\n"
+                .formatted(authority, named)
+                .getBytes(StandardCharsets.ISO_8859_1));
+    socket.setSoTimeout(Wire.READ_MILLIS);
+    List<String> answer = MessageHead.read(socket.getInputStream());
+    socket.setSoTimeout(0);
+    String status = answer.isEmpty() ? "" : answer.getFirst().replaceFirst("^\\S+ +", "");
+    if (status.startsWith("407")) {
+      throw unknown();
+    }
+    if (!status.startsWith("200")) {
+      throw new ProxyException(label + " does not lead there");
+    }
   }
 
   /**

@@ -3,7 +3,9 @@ package dev.peregrine.host.http;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +30,8 @@ import okio.BufferedSource;
 final class Wire implements AutoCloseable {
 
   static final long MAX_BYTES = 20L << 20;
+  static final int CONNECT_MILLIS = 10_000;
+  static final int READ_MILLIS = 30_000;
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Network network;
@@ -49,8 +53,8 @@ final class Wire implements AutoCloseable {
     this.everything = everything;
     open =
         new OkHttpClient.Builder()
-            .connectTimeout(Duration.ofSeconds(10))
-            .readTimeout(Duration.ofSeconds(30))
+            .connectTimeout(Duration.ofMillis(CONNECT_MILLIS))
+            .readTimeout(Duration.ofMillis(READ_MILLIS))
             .writeTimeout(Duration.ofSeconds(30))
             .followRedirects(false)
             .followSslRedirects(false)
@@ -90,6 +94,25 @@ final class Wire implements AutoCloseable {
       return reply;
     } catch (IOException failure) {
       throw proxy.map(one -> one.blamed(failure)).orElse(failure);
+    }
+  }
+
+  /** A connection for the bytes of somebody else, under the guard of all exchanges. */
+  Socket connect(String host, int port, Way way) throws IOException {
+    Optional<ProxyServer> proxy = proxy(host, way);
+    if (!way.entered() && isInside(host)) {
+      throw new NotPublicException();
+    }
+    if (proxy.isPresent()) {
+      return proxy.get().connect(host, port);
+    }
+    Socket socket = way.entered() ? new Socket() : guarded.socketFactory().createSocket();
+    try {
+      socket.connect(new InetSocketAddress(addresses(host).getFirst(), port), CONNECT_MILLIS);
+      return socket;
+    } catch (IOException failure) {
+      socket.close();
+      throw failure;
     }
   }
 
