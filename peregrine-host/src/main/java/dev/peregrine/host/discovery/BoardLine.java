@@ -40,6 +40,7 @@ final class BoardLine {
   private int unreadable;
   private int missed;
   private boolean noBrowser;
+  private boolean asked;
   private long began;
   private long ended;
   private OutcomeState state = OutcomeState.WAITING;
@@ -148,6 +149,7 @@ final class BoardLine {
 
   synchronized void reading() {
     state = OutcomeState.READING;
+    asked = true;
     began = System.nanoTime();
   }
 
@@ -197,7 +199,7 @@ final class BoardLine {
 
   /** What the reading brought; empty where the board was not asked, or not to an end. */
   synchronized Optional<BoardRead> read(Instant at) {
-    return began == 0 || state == OutcomeState.STOPPED
+    return !asked || state == OutcomeState.STOPPED
         ? Optional.empty()
         : Optional.of(
             new BoardRead(

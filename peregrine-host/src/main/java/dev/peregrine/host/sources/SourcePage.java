@@ -19,8 +19,13 @@ record SourcePage(
     List<Field> fields,
     String fieldsOf) {
 
-  /** A reading. Numbers are dashes where there was nothing to count. */
-  record Read(String when, String what, String found, String fresh, String took, String changed) {}
+  /**
+   * A reading.
+   *
+   * @param what went wrong; empty where nothing did
+   * @param found how many, as text; a dash where there was nothing to count
+   */
+  record Read(String when, String what, String found, String fresh, String took) {}
 
   /** How many of a hundred postings say something. */
   record Field(String label, int percent) {}

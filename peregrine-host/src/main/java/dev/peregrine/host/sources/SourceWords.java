@@ -155,7 +155,7 @@ record SourceWords(Times times) {
     return read.found() == 0
         ? ""
         : Stream.of(PostingField.values())
-            .map(field -> "%s %d %%".formatted(field.label(), read.percent(field)))
+            .map(field -> "%s %d\u00a0%%".formatted(field.label(), read.percent(field)))
             .collect(Collectors.joining(", "));
   }
 
@@ -166,18 +166,17 @@ record SourceWords(Times times) {
               boolean counted = read.state() == OutcomeState.DONE || read.found() > 0;
               return new SourcePage.Read(
                   times.moment(read.at()),
-                  outcome(read),
+                  read.state() == OutcomeState.DONE ? read.changed() : outcome(read),
                   counted ? "%,d".formatted(read.found()) : "–",
                   counted ? "%,d".formatted(read.kept()) : "–",
-                  "%.1f s".formatted(read.took().toMillis() / 1000.0),
-                  read.changed());
+                  "%.1f s".formatted(read.took().toMillis() / 1000.0));
             })
         .toList();
   }
 
   private static String outcome(BoardRead read) {
     return switch (read.state()) {
-      case DONE -> read.changed().isEmpty() ? "Read" : "Read, but unlike before";
+      case DONE -> "Read";
       case BLOCKED -> "Blocked";
       case RESTING -> "Asked to wait";
       case FAILED -> "Did not work";

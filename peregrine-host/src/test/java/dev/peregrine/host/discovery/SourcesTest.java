@@ -259,8 +259,8 @@ class SourcesTest {
                 "throw new IllegalStateException();")
             .board(
                 "page",
-                "BoardDescriptor.scraped(about)",
-                "context.http().render(URI.create(\"http://127.0.0.1:9/\"));")
+                "BoardDescriptor.scraped(about.withHosts(\"page.example\"))",
+                "context.http().render(URI.create(\"https://page.example/\"));")
             .board(
                 "browser",
                 "BoardDescriptor.scraped(about).withKind(BoardKind.BROWSER_PAGES)",
