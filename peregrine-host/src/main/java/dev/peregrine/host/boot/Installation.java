@@ -69,7 +69,7 @@ record Installation(
         named(environment, "NO_PROXY").or(() -> named(environment, "no_proxy")).orElse("");
     return variable.map(
         name ->
-            OutgoingProxy.of(environment.get(name), without)
+            OutgoingProxy.of(environment.getOrDefault(name, ""), without)
                 .orElseThrow(
                     () ->
                         new UsageException(
