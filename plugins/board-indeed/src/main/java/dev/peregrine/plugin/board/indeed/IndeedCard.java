@@ -30,21 +30,22 @@ record IndeedCard(Json card, IndeedCountry site, Optional<String> country, Insta
     String key = card.at("jobkey").need();
     Optional<String> title = card.at("displayTitle").text();
     Optional<Place> place = place();
+    List<IndeedAttribute> attributes = attributes();
     return Posting.of(
             key, title.isPresent() ? title.get() : card.at("title").need(), site.posting(key))
         .withCompany(card.at("company").text().or(() -> card.at("truncatedCompany").text()))
         .withApplyUrl(card.at("thirdPartyApplyUrl").text().flatMap(HttpCall::address))
         .withPlaces(place.stream().toList())
-        .withRemote(mode(place))
+        .withRemote(mode(place, attributes))
         .withPosted(
             Stream.of("pubDate", "createDate", "formattedRelativeTime")
                 .flatMap(name -> card.at(name).text().stream())
                 .flatMap(text -> Posting.day(text, clock).stream())
                 .findFirst())
-        .withEmploymentTypes(types())
+        .withEmploymentTypes(types(attributes))
         .withSalary(salary())
         .withDescription(card.at("snippet").text())
-        .withTags(tags())
+        .withTags(tags(attributes))
         .withDetail(PostingDetail.COMPANY_PAGE, companyPage())
         .withDetail(PostingDetail.COMPANY_LOGO, logo())
         .withDetail(
@@ -70,12 +71,12 @@ record IndeedCard(Json card, IndeedCountry site, Optional<String> country, Insta
   }
 
   /** The work model before the flag, which is also set for hybrid work and not for all remote. */
-  private Optional<RemoteMode> mode(Optional<Place> place) {
+  private Optional<RemoteMode> mode(Optional<Place> place, List<IndeedAttribute> attributes) {
     return card.at("remoteWorkModel")
         .at("type")
         .text()
         .flatMap(IndeedCard::mode)
-        .or(() -> IndeedAttribute.mode(attributes().toList()))
+        .or(() -> IndeedAttribute.mode(attributes))
         .or(() -> place.flatMap(where -> RemoteMode.ofPlace(where.text())))
         .or(
             () ->
@@ -93,26 +94,27 @@ record IndeedCard(Json card, IndeedCountry site, Optional<String> country, Insta
     return upper.contains("REMOTE") ? Optional.of(RemoteMode.REMOTE) : Optional.empty();
   }
 
-  private Set<EmploymentType> types() {
+  private Set<EmploymentType> types(List<IndeedAttribute> attributes) {
     var types = EnumSet.noneOf(EmploymentType.class);
-    types.addAll(IndeedAttribute.types(attributes().toList()));
+    types.addAll(IndeedAttribute.types(attributes));
     for (Json type : card.at("jobTypes").items()) {
       type.text().map(EmploymentType::parse).ifPresent(types::addAll);
     }
     return types;
   }
 
-  private Stream<IndeedAttribute> attributes() {
+  private List<IndeedAttribute> attributes() {
     return card.at("taxonomyAttributes").items().stream()
-        .flatMap(group -> IndeedAttribute.list(group.at("attributes"), "suid").stream());
+        .flatMap(group -> IndeedAttribute.list(group.at("attributes"), "suid").stream())
+        .toList();
   }
 
-  private List<String> tags() {
+  private List<String> tags(List<IndeedAttribute> attributes) {
     Stream<IndeedAttribute> required =
         IndeedAttribute.list(
             card.at("jobCardRequirementsModel").at("jobTagRequirements"), "attrSuid")
             .stream();
-    return IndeedAttribute.tags(Stream.concat(required, attributes()).toList());
+    return IndeedAttribute.tags(Stream.concat(required, attributes.stream()).toList());
   }
 
   private Optional<Salary> salary() {
