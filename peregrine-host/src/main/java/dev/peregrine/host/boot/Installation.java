@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.http.InstalledBrowser;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -39,6 +40,11 @@ record Installation(
         calledFrom,
         InstantSource.system(),
         ZoneId.systemDefault());
+  }
+
+  /** The browser for pages that are empty without one. */
+  InstalledBrowser browser() {
+    return new InstalledBrowser(System.getenv());
   }
 
   /** A file or folder as the person typed it. */

@@ -62,7 +62,7 @@ final class Peregrine implements AutoCloseable {
     Path home = installation.home();
     tenant = new Tenant("local", home);
     databases = new Databases(mappers(), clock);
-    http = new OutgoingHttp(OutgoingOptions.usual(), clock);
+    http = new OutgoingHttp(OutgoingOptions.usual(), installation.browser(), clock);
     plugins =
         new PluginRuntime(
             List.of(installation.install().resolve("plugins")),
