@@ -80,7 +80,10 @@ public final class CraigslistBoard implements JobBoard {
       handover.take(
           SearchPage.rows(reply, context),
           search::isWanted,
-          row -> Optional.of(details.of(row.posting(reply.address()))));
+          row -> {
+            Posting listed = row.posting(reply.address());
+            return Optional.of(search.isWanted(listed) ? details.of(listed) : listed);
+          });
     }
   }
 

@@ -85,7 +85,10 @@ public final class NaukriBoard implements JobBoard {
             handover.take(
                 rows,
                 posting -> isWanted(posting, query),
-                row -> Optional.of(details.of(new NaukriRow(row, context.clock()).posting())));
+                row -> {
+                  Posting listed = new NaukriRow(row, context.clock()).posting();
+                  return Optional.of(isWanted(listed, query) ? details.of(listed) : listed);
+                });
         more = fresh > 0 && rows.size() >= PAGE;
       }
     }
