@@ -32,8 +32,8 @@ final class Fillings {
       case "company" -> first(value, text -> posting -> posting.withCompany(Optional.of(text)));
       case "apply-url" ->
           (posting, row) ->
-              row.address(value)
-                  .or(() -> mailTo(row.text(value)))
+              mailTo(row.text(value))
+                  .or(() -> row.address(value))
                   .map(address -> posting.withApplyUrl(Optional.of(address)))
                   .orElse(posting);
       case "remote" ->

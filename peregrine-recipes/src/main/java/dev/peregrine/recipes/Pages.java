@@ -54,8 +54,7 @@ record Pages(int size, int from, int most, Optional<Expression> next) {
         .orElse(otherwise);
   }
 
-  /** A page of another size is the last, or comes from a server that does not page. */
   boolean isLast(int page, int rows) {
-    return page + 1 >= most || (size > 0 && rows != size);
+    return page + 1 >= most || rows < size;
   }
 }
