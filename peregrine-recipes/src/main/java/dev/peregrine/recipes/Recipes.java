@@ -17,7 +17,15 @@ public final class Recipes {
    * @throws RecipeException where the text is no recipe, with the line and the field
    */
   public static RecipeBoard read(String text, String source) {
-    return new RecipeBoard(RecipeReader.read(new RecipeText(text, source).parse()));
+    try {
+      return new RecipeBoard(RecipeReader.read(new RecipeText(text, source).parse()));
+    } catch (StackOverflowError deep) {
+      throw new RecipeException(
+          source,
+          0,
+          "",
+          "its entries stand in one another without end. Take aliases (*name) away.");
+    }
   }
 
   /**
