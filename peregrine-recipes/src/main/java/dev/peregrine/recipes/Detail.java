@@ -24,6 +24,10 @@ record Detail(
     known.addAll(List.of("page", "root", "fields", "format"));
     Map<String, RecipePart> members = part.members(known);
     Format format = Optional.ofNullable(members.get("format")).map(Format::read).orElse(whole);
+    if (format == Format.JSON_LD) {
+      throw part.mistake(
+          "a detail is read by its fields, not as json-ld. Add a line such as \"format: html\"");
+    }
     Names ofPosting = names.and(List.of("id", "url"));
     ExpressionReader fields = ExpressionReader.ofFields(format, ofPosting);
     PostingTemplate template =

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 enum Format {
   JSON(Spot::pointer),
   HTML(Spot::selector),
-  XML(Spot::selector);
+  XML(Spot::selector),
+  /** Pages in which the postings stand as schema.org's JobPosting, whatever else they show. */
+  JSON_LD(Spot::selector);
 
   private final Function<String, Spot> paths;
 
@@ -32,7 +34,7 @@ enum Format {
   Source whole(HttpReply reply, Asked asked) throws ExtensionException {
     return switch (this) {
       case JSON -> new JsonSource(reply.json(), asked);
-      case HTML -> new MarkupSource(reply.html(), asked);
+      case HTML, JSON_LD -> new MarkupSource(reply.html(), asked);
       case XML -> new MarkupSource(reply.xml(), asked);
     };
   }

@@ -20,6 +20,10 @@ record PostingTemplate(
     Optional<Expression> url,
     List<Filling> fillings) {
 
+  /** For rows that are postings already. */
+  static final PostingTemplate EMPTY =
+      new PostingTemplate(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
   PostingTemplate {
     fillings = List.copyOf(fillings);
   }
@@ -28,6 +32,9 @@ record PostingTemplate(
    * @throws ExtensionException {@code CHANGED_REMOTE} where the row has no id, title or address
    */
   Posting posting(Row row) throws ExtensionException {
+    if (row.source() instanceof PostingSource(Posting posting, Asked _)) {
+      return posting;
+    }
     URI address = url.flatMap(row::address).orElseThrow(() -> missing("url"));
     String name = row.text(title).orElseThrow(() -> missing("title"));
     String own = id.isEmpty() ? address.toString() : row.text(id).orElseThrow(() -> missing("id"));

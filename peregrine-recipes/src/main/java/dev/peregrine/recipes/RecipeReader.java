@@ -80,7 +80,7 @@ final class RecipeReader {
         answer,
         Pages.read(member("pages"), fields, told::contains),
         Rows.read(part, members, format, fields),
-        fields(fields),
+        fields(format, fields),
         detail,
         employers);
   }
@@ -110,15 +110,26 @@ final class RecipeReader {
   private static Set<String> told(RequestTemplate request, Map<String, Expression> values) {
     var told = new TreeSet<String>();
     request.names(told::add);
-    for (String name : values.keySet().stream().toList().reversed()) {
-      if (told.contains(name)) {
-        values.get(name).names(told::add);
+    for (Map.Entry<String, Expression> value : List.copyOf(values.entrySet()).reversed()) {
+      if (told.contains(value.getKey())) {
+        value.getValue().names(told::add);
       }
     }
     return told;
   }
 
-  private PostingTemplate fields(ExpressionReader expressions) {
+  private PostingTemplate fields(Format format, ExpressionReader expressions) {
+    if (format == Format.JSON_LD) {
+      for (String name : List.of("rows", "fields")) {
+        member(name)
+            .ifPresent(
+                each -> {
+                  throw each.mistake(
+                      "\"%s\" is known where the format is json-ld. Take it away".formatted(name));
+                });
+      }
+      return PostingTemplate.EMPTY;
+    }
     RecipePart written = part.need(members, "fields", "{id: id, title: title, url: url}");
     Map<String, RecipePart> each = written.members();
     written.need(each, "title", "title");

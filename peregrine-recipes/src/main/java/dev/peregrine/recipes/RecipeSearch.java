@@ -83,7 +83,12 @@ final class RecipeSearch {
         return;
       }
       Source answer = answer(reply, employer, asked);
-      List<Source> rows = recipe.rows().in(answer.asking(asked.with(recipe.answer(), answer)));
+      List<Source> rows =
+          recipe
+              .rows()
+              .in(
+                  answer.asking(asked.with(recipe.answer(), answer)),
+                  reply.orElseThrow().address());
       int fresh = take(rows, asked, reply.orElseThrow(), handover);
       Optional<String> next = pages.next().flatMap(at -> at.text(answer));
       boolean over = pages.next().isPresent() && next.isEmpty();

@@ -2,6 +2,9 @@ package dev.peregrine.recipes;
 
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.ExtensionException.Kind;
+import dev.peregrine.api.Markup;
+import dev.peregrine.api.Posting;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +17,7 @@ import java.util.Optional;
  * @param empty what an answer without rows says where that is no mistake
  * @param leaveOut which rows are no postings
  */
-record Rows(List<Spot> paths, Condition empty, Condition leaveOut) {
+record Rows(Format format, List<Spot> paths, Condition empty, Condition leaveOut) {
 
   Rows {
     paths = List.copyOf(paths);
@@ -26,11 +29,16 @@ record Rows(List<Spot> paths, Condition empty, Condition leaveOut) {
       Format format,
       ExpressionReader expressions) {
     return new Rows(
-        part.need(members, "rows", "/jobs").items().stream()
-            .map(item -> format.path(item.line()))
-            .toList(),
+        format,
+        format == Format.JSON_LD ? List.of() : paths(part, members, format),
         Condition.read(Optional.ofNullable(members.get("empty")), expressions),
         Condition.read(Optional.ofNullable(members.get("leave-out")), expressions));
+  }
+
+  private static List<Spot> paths(RecipePart part, Map<String, RecipePart> members, Format format) {
+    return part.need(members, "rows", "/jobs").items().stream()
+        .map(item -> format.path(item.line()))
+        .toList();
   }
 
   /**
@@ -38,9 +46,9 @@ record Rows(List<Spot> paths, Condition empty, Condition leaveOut) {
    *
    * @throws ExtensionException {@code CHANGED_REMOTE} where there are none and should be
    */
-  List<Source> in(Source answer) throws ExtensionException {
-    var rows = new ArrayList<Source>();
-    boolean there = false;
+  List<Source> in(Source answer, URI page) throws ExtensionException {
+    var rows = new ArrayList<Source>(inPage(answer, page));
+    boolean there = !rows.isEmpty();
     for (Spot path : paths) {
       Optional<List<Source>> found = found(answer, path);
       there |= found.isPresent();
@@ -52,6 +60,14 @@ record Rows(List<Spot> paths, Condition empty, Condition leaveOut) {
           "The answer has no rows where the recipe looks for them; the board has changed its format. Look for a newer recipe, or correct \"rows\".");
     }
     return rows;
+  }
+
+  private List<Source> inPage(Source answer, URI page) {
+    return format == Format.JSON_LD && answer instanceof MarkupSource(Markup markup, Asked asked)
+        ? Posting.inPage(markup, asked.context(), page).stream()
+            .<Source>map(posting -> new PostingSource(posting, asked))
+            .toList()
+        : List.of();
   }
 
   /** A page with nothing in it cannot be told from one that has changed. */

@@ -3,7 +3,7 @@ package dev.peregrine.recipes;
 import java.util.List;
 
 /** Something that a recipe reads from: a row, a part of one, or what was asked for. */
-sealed interface Source permits JsonSource, MarkupSource, Asked {
+sealed interface Source permits JsonSource, MarkupSource, PostingSource, Asked {
 
   /** The texts that stand there, without blank ones. */
   List<String> texts(Spot path);

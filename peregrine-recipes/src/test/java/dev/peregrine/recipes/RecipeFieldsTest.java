@@ -12,6 +12,7 @@ import dev.peregrine.testkit.RecordedAnswer;
 import dev.peregrine.testkit.RecordedServer;
 import dev.peregrine.testkit.Searched;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,7 +106,7 @@ class RecipeFieldsTest {
     for (PostingField field : PostingField.ofPosting()) {
       assertThat(field.filled().test(posting))
           .as(field.name())
-          .isEqualTo(java.util.Set.of("id", "title", "url").contains(field.name()));
+          .isEqualTo(Set.of("id", "title", "url").contains(field.name()));
     }
   }
 

@@ -14,6 +14,7 @@ import dev.peregrine.testkit.RecordedServer;
 import dev.peregrine.testkit.Searched;
 import dev.peregrine.testkit.SettableClock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,7 +201,7 @@ class RecipeRequestTest {
   private Searched search(String recipe, BoardQuery query, Map<String, String> settings)
       throws InterruptedException {
     RecipeBoard board = Recipes.read(recipe, "test");
-    var values = new java.util.HashMap<>(settings);
+    var values = new HashMap<>(settings);
     values.put("base-url", server.address().toString());
     return Searched.by(
         board,

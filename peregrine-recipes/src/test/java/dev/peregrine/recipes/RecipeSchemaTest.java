@@ -4,12 +4,14 @@ import static dev.peregrine.recipes.SampleRecipe.GOOD;
 import static dev.peregrine.recipes.SampleRecipe.with;
 import static dev.peregrine.recipes.SampleRecipe.withFields;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The published schema and the reader agree on what a recipe is. */
 class RecipeSchemaTest {
@@ -52,6 +55,7 @@ class RecipeSchemaTest {
   static Stream<String> good() {
     return Stream.of(
         GOOD,
+        GOOD.substring(0, GOOD.indexOf("rows:")) + "format: json-ld\n",
         with("rows: /jobs", "rows: [/a, /b]"),
         with("rows:", "empty: {total: 0}\nleave-out: [gone, {a: b}]\nrows:")
             .replace(", {a: b}", ""),
@@ -84,6 +88,7 @@ class RecipeSchemaTest {
         with("size: 2", "size: many"),
         with("size: 2", "size: 0"),
         with("rows:", "format: csv\nrows:"),
+        with("rows:", "format: json-ld\nrows:"),
         with("rows:", "kind: secret\nrows:"),
         with("rows:", "rate: {gap: soon}\nrows:"),
         with("rows:", "settings: {API: {secret: Key}}\nrows:"),
@@ -102,9 +107,18 @@ class RecipeSchemaTest {
   @ParameterizedTest
   @MethodSource("bad")
   void aBadRecipeIsBadForBoth(String recipe) {
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> Recipes.read(recipe, "test")))
+    assertThat(catchThrowable(() -> Recipes.read(recipe, "test")))
         .isInstanceOf(RecipeException.class);
     assertThat(problems(recipe)).isNotEmpty();
+  }
+
+  @Test
+  void theExampleInTheDocumentationIsGoodForBoth() throws IOException {
+    String page = Files.readString(SCHEMA.resolveSibling("recipes.md"));
+    String example = page.split("```yaml\n")[1].split("```")[0];
+
+    assertThat(Recipes.read(example, "recipes.md").descriptor().about().id()).isEqualTo("acme");
+    assertThat(problems(example)).isEmpty();
   }
 
   @Test
@@ -125,13 +139,13 @@ class RecipeSchemaTest {
           .map(Object::toString)
           .toList();
     } catch (IOException unreadable) {
-      throw new java.io.UncheckedIOException(unreadable);
+      throw new UncheckedIOException(unreadable);
     }
   }
 
   /** The recipe as JSON, as an editor would see it. */
   private static String json(String recipe) {
     Object read = new Load(LoadSettings.builder().build()).loadFromString(recipe);
-    return tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(read);
+    return JsonMapper.shared().writeValueAsString(read);
   }
 }
