@@ -91,7 +91,8 @@ class ArchitectureTest {
             "org.snakeyaml..",
             "configuration files are read in one place",
             "config",
-            "YamlDecisions"),
+            "YamlDecisions",
+            "recipes\\.Recipe(Part|Text)"),
         edge("org.apache.tika..", "documents are read in one place", "scoring"));
   }
 

@@ -84,11 +84,11 @@ final class PluginCommand {
 
   @Command(
       name = "install",
-      description = "Copies a plugin's jar into plugins/ and switches it on.",
+      description = "Copies a plugin's jar or recipe into plugins/ and switches it on.",
       mixinStandardHelpOptions = true)
   static final class InstallCommand extends TenantCommand {
 
-    @Parameters(paramLabel = "FILE", description = "The jar.")
+    @Parameters(paramLabel = "FILE", description = "The jar, or the recipe (.yaml).")
     private String file = "";
 
     @Option(names = "--leave-off", description = "Only copy it; it waits for your yes.")
@@ -99,8 +99,9 @@ final class PluginCommand {
       // Copied before Peregrine opens, which then finds it there.
       Installation installation = root().installation();
       Path jar = installation.typed(file);
-      if (!Files.isRegularFile(jar) || !jar.toString().endsWith(".jar")) {
-        throw new UsageException("Plugin file \"%s\": expected a jar that exists.".formatted(file));
+      if (!Files.isRegularFile(jar) || !jar.toString().matches(".+\\.(jar|ya?ml)")) {
+        throw new UsageException(
+            "Plugin file \"%s\": expected a jar or a recipe (.yaml) that exists.".formatted(file));
       }
       Path folder = Files.createDirectories(installation.home().resolve("plugins"));
       Path target = folder.resolve(jar.getFileName());

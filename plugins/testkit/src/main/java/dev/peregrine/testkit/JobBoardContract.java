@@ -200,8 +200,9 @@ public abstract class JobBoardContract extends HostileAnswers {
         test("the limit holds for all together", this::tellSharedLimit));
   }
 
+  /** The rules for the plugin's code; a board without code of its own overrides it. */
   @TestFactory
-  Stream<DynamicTest> architecture() {
+  protected Stream<DynamicTest> architecture() {
     return PluginArchitecture.tests(board().getClass());
   }
 
