@@ -145,8 +145,7 @@ final class Wire implements AutoCloseable {
    * Runs the exchange on a virtual thread and waits for it: a platform thread that reads from a
    * socket would not hear an interrupt.
    */
-  private ReadReply await(Call call, Duration limit)
-      throws IOException, InterruptedException {
+  private ReadReply await(Call call, Duration limit) throws IOException, InterruptedException {
     var answer = new CompletableFuture<ReadReply>();
     Thread.ofVirtual()
         .name("outgoing")
