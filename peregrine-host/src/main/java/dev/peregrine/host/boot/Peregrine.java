@@ -4,10 +4,13 @@ import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.employers.EmployerLookUp;
+import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.live.Live;
+import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
@@ -48,6 +51,10 @@ final class Peregrine implements AutoCloseable {
   private final Scoring scoring;
   private final Discovery discovery;
   private final Intake intake;
+  private final Liveness liveness;
+  private final Employers employers;
+  private final EmployerLookUp lookUp;
+  private final Daily daily;
 
   private Peregrine(Installation installation) {
     this.installation = installation;
@@ -55,7 +62,7 @@ final class Peregrine implements AutoCloseable {
     Path home = installation.home();
     tenant = new Tenant("local", home);
     databases = new Databases(mappers(), clock);
-    http = new OutgoingHttp(OutgoingOptions.usual(), clock);
+    http = new OutgoingHttp(options(installation), installation.browser(), clock);
     plugins =
         new PluginRuntime(
             List.of(installation.install().resolve("plugins")),
@@ -66,7 +73,7 @@ final class Peregrine implements AutoCloseable {
     settings = new ExtensionSettings(databases);
     contexts = new Contexts(http, settings, clock);
     // One scoring at a time: it is computing, and the second would only slow the first.
-    tasks = new Tasks(databases, live, clock, Map.of("score", 1));
+    tasks = new Tasks(databases, live, clock, Map.of("score", 1, Liveness.TASK, 1));
     jobs = new Jobs(databases, live, clock);
     resumes = new Resumes(databases, clock);
     documents =
@@ -89,6 +96,10 @@ final class Peregrine implements AutoCloseable {
             clock,
             installation.zone());
     intake = new Intake(tasks, jobs, scoring, plugins, contexts, http);
+    liveness = new Liveness(databases, tasks, jobs, live, clock, plugins, contexts, http);
+    employers = new Employers(plugins, profiles, jobs);
+    lookUp = new EmployerLookUp(employers, contexts, tasks, live);
+    daily = new Daily(() -> tenant.run(liveness::daily));
   }
 
   /** Opens what a command needs: the data folder and the plugins. */
@@ -103,6 +114,7 @@ final class Peregrine implements AutoCloseable {
   void begin() {
     tasks.interruptedAtStart();
     scoring.start();
+    daily.start();
   }
 
   /** Serves the pages. */
@@ -118,6 +130,9 @@ final class Peregrine implements AutoCloseable {
             profiles,
             blocklist,
             intake,
+            liveness,
+            employers,
+            lookUp,
             plugins,
             contexts,
             settings,
@@ -132,12 +147,18 @@ final class Peregrine implements AutoCloseable {
         new SecureRandom());
   }
 
+  private static OutgoingOptions options(Installation installation) {
+    OutgoingOptions usual = OutgoingOptions.usual();
+    return installation.proxy().map(usual::withProxy).orElse(usual);
+  }
+
   private static List<Class<?>> mappers() {
     return Stream.of(
             Jobs.mappers(),
             Tasks.mappers(),
             Resumes.mappers(),
             Discovery.mappers(),
+            Liveness.mappers(),
             ExtensionSettings.mappers())
         .flatMap(List::stream)
         .toList();
@@ -209,6 +230,7 @@ final class Peregrine implements AutoCloseable {
 
   @Override
   public void close() {
+    daily.close();
     tasks.close();
     plugins.close();
     http.close();

@@ -6,7 +6,9 @@ import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.api.scoring.Scorer;
 import dev.peregrine.api.scoring.ScorerContext;
+import dev.peregrine.host.http.Given;
 import dev.peregrine.host.http.OutgoingHttp;
+import dev.peregrine.host.http.Proxies;
 import dev.peregrine.host.tenancy.Tenant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -52,10 +54,14 @@ public final class Contexts {
       Extension<?> extension, Map<String, String> overrides, BoardListener listener)
       throws ExtensionException {
     EffectiveSettings values = settings.effective(extension.descriptor(), overrides);
-    Http lentHttp =
-        http.forExtension(extension.key(), extension.descriptor().about(), values.addresses());
+    var given =
+        new Given(
+            values.addresses(),
+            values.secrets(),
+            Proxies.of(values.declared("proxies").orElse("")));
+    Http lentHttp = http.forExtension(extension.key(), extension.descriptor().about(), given);
     String tenant = Tenant.current().id();
     var log = new MaskedLog(extension.key(), tenant, values.secrets());
-    return new LentContext(values, lentHttp, clock, log, listener);
+    return new LentContext(values, new BrowserWatch(lentHttp, listener), clock, log, listener);
   }
 }

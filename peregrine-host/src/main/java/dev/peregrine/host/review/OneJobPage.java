@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param original where the posting is read
  * @param hidden why a rule hid it; empty if none did
  * @param canFetch whether its board may have a missing description
+ * @param stillOpen whether it is still open; empty where it has no page
+ * @param employer the employer, where its own page can be watched
  * @param actions the decisions that make sense now
  * @param stages where it may be moved to
  */
@@ -33,6 +35,8 @@ record OneJobPage(
     String scoredWhen,
     List<Seen> sightings,
     List<Happened> timeline,
+    Optional<StillOpen> stillOpen,
+    Optional<Watch> employer,
     List<Choice> actions,
     List<Choice> stages,
     Optional<String> problem) {
@@ -45,6 +49,9 @@ record OneJobPage(
 
   /** Something that happened to it. */
   record Happened(String text, String when, boolean now) {}
+
+  /** An employer's own page. */
+  record Watch(String name, String boardName, String board, String slug, boolean watched) {}
 
   /** A stage to move to. */
   record Choice(String key, String label, boolean main) {}

@@ -5,10 +5,13 @@ import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.employers.EmployerLookUp;
+import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.live.Live;
+import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stored;
 import dev.peregrine.host.plugins.Contexts;
@@ -88,7 +91,7 @@ public final class World implements AutoCloseable {
   public final Discovery discovery;
   public final Path dropFolder;
   public final WebServer server;
-  private final Databases databases;
+  public final Databases databases;
   private final OutgoingHttp http;
 
   public World(Path home, int port, InstantSource clock) throws IOException {
@@ -111,6 +114,7 @@ public final class World implements AutoCloseable {
     mappers.addAll(Resumes.mappers());
     mappers.addAll(Discovery.mappers());
     mappers.addAll(ExtensionSettings.mappers());
+    mappers.addAll(Liveness.mappers());
     databases = new Databases(mappers, clock);
     jobs = new Jobs(databases, live, clock);
     tasks = new Tasks(databases, live, clock, Map.of());
@@ -148,6 +152,7 @@ public final class World implements AutoCloseable {
         new DocumentText(
             Path.of(System.getProperty("java.home"), "bin", "java"),
             System.getProperty("java.class.path"));
+    var employers = new Employers(plugins, profiles, jobs);
     var pages =
         new Pages(
             jobs,
@@ -159,6 +164,9 @@ public final class World implements AutoCloseable {
             profiles,
             blocklist,
             intake,
+            new Liveness(databases, tasks, jobs, live, clock, plugins, contexts, http),
+            employers,
+            new EmployerLookUp(employers, contexts, tasks, live),
             plugins,
             contexts,
             settings,
