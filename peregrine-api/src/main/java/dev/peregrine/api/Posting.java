@@ -165,6 +165,25 @@ public record Posting(
     return DateText.moment(text);
   }
 
+  /** This with another id of the board's own. */
+  public Posting withNativeId(String newNativeId) {
+    return new Posting(
+        newNativeId,
+        title,
+        company,
+        url,
+        applyUrl,
+        places,
+        remote,
+        posted,
+        closes,
+        employmentTypes,
+        salary,
+        description,
+        tags,
+        details);
+  }
+
   /** This with the employer's name, where there is one. */
   public Posting withCompany(Optional<String> newCompany) {
     return new Posting(

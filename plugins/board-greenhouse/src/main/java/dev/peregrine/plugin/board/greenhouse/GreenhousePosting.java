@@ -1,14 +1,13 @@
 package dev.peregrine.plugin.board.greenhouse;
 
 import dev.peregrine.api.EmploymentType;
-import dev.peregrine.api.HttpCall;
+import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.board.Employer;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,12 +32,13 @@ record GreenhousePosting(Json row) {
   /**
    * The posting.
    *
-   * @throws IllegalArgumentException where id, title or address is missing
+   * @throws ExtensionException {@code CHANGED_REMOTE} where id, title or address is missing
    */
-  Posting read(Employer employer) {
+  Posting read(Employer employer) throws ExtensionException {
     Optional<String> description =
         row.at("content").text().map(content -> new EscapedHtml(content).decoded());
-    return Posting.of(needed("id"), needed("title"), address(needed("absolute_url")))
+    return Posting.of(
+            row.at("id").need(), row.at("title").need(), row.at("absolute_url").needAddress())
         .withCompany(row.at("company_name").text().or(() -> Optional.of(employer.label())))
         .withPlaces(places())
         .withRemote(remote())
@@ -52,17 +52,6 @@ record GreenhousePosting(Json row) {
         .withDetail(
             PostingDetail.LANGUAGE, row.at("language").text().flatMap(GreenhousePosting::language))
         .withDetail(PostingDetail.REQUISITION, row.at("requisition_id").text());
-  }
-
-  private String needed(String name) {
-    return row.at(name)
-        .text()
-        .orElseThrow(() -> new IllegalArgumentException("\"%s\" is missing.".formatted(name)));
-  }
-
-  private static URI address(String text) {
-    return HttpCall.address(text)
-        .orElseThrow(() -> new IllegalArgumentException("\"%s\" is no address.".formatted(text)));
   }
 
   private Optional<String> location() {
