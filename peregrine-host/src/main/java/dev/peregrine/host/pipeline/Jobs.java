@@ -38,7 +38,12 @@ public final class Jobs {
 
   /** The mappers that {@link Databases} must know. */
   public static List<Class<?>> mappers() {
-    return List.of(JobMapper.class, JobReadMapper.class, JobListMapper.class, JobEventMapper.class);
+    return List.of(
+        JobMapper.class,
+        JobReadMapper.class,
+        JobListMapper.class,
+        JobEventMapper.class,
+        SameMapper.class);
   }
 
   /**

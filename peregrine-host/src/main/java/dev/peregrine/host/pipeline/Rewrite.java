@@ -26,6 +26,14 @@ final class Rewrite {
     }
   }
 
+  /** Says what another sighting says, and what it lacks as before: the employer knows better. */
+  static void replace(Mappers mappers, long id, Posting better, boolean indexed) {
+    PostingData data = mappers.of(JobReadMapper.class).find(id);
+    if (data != null) {
+      write(mappers, data, Draft.of(completed(better, JobReading.posting(data))), indexed);
+    }
+  }
+
   static void write(Mappers mappers, PostingData before, Draft draft) {
     write(mappers, before, draft, true);
   }
