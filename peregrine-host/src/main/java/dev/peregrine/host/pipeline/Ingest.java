@@ -19,18 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ingest {
 
-  /** A found posting made ready. */
-  record Item(Found found, Draft draft) {
-
-    private String nativeId() {
-      return draft.posting().nativeId();
-    }
-
-    private String url() {
-      return draft.url().toString();
-    }
-  }
-
   private final Mappers mappers;
   private final JobMapper jobs;
   private final JobEventMapper events;
@@ -51,28 +39,30 @@ final class Ingest {
     this.alike = new Alike(same);
   }
 
-  List<Stored> store(List<Item> items) {
+  List<Stored> store(List<Prepared> items) {
     learnKnown(items);
-    alike.learn(items.stream().filter(item -> known(item) == null).map(Item::draft).toList());
+    alike.learn(items.stream().filter(item -> known(item) == null).map(Prepared::draft).toList());
     first = jobs.lastId() + 1;
     nextId = first;
     List<Stored> stored = new ArrayList<>();
-    for (Item item : items) {
+    for (Prepared item : items) {
       stored.add(store(item));
     }
     if (nextId > first) {
       events.entered(first, nextId - 1, now.toEpochMilli());
-      jobs.index(first, nextId - 1);
     }
+    TextIndex.keepNear(mappers);
     return stored;
   }
 
-  private void learnKnown(List<Item> items) {
+  private void learnKnown(List<Prepared> items) {
     List<KnownData> found =
         jobs.known(
-            StoredText.strings(items.stream().map(Item::url).toList()),
+            StoredText.strings(items.stream().map(Prepared::url).toList()),
             StoredText.pairs(
-                items.stream().map(item -> List.of(item.found.board(), item.nativeId())).toList()));
+                items.stream()
+                    .map(item -> List.of(item.found().board(), item.nativeId()))
+                    .toList()));
     for (KnownData data : found) {
       remember(data.url(), data.board(), data.nativeId(), new Known(data));
     }
@@ -83,12 +73,12 @@ final class Ingest {
     byNative.put(key(board, nativeId), known);
   }
 
-  private @Nullable Known known(Item item) {
-    Known sameId = byNative.get(key(item.found.board(), item.nativeId()));
+  private @Nullable Known known(Prepared item) {
+    Known sameId = byNative.get(key(item.found().board(), item.nativeId()));
     return sameId != null ? sameId : byUrl.get(item.url());
   }
 
-  private Stored store(Item item) {
+  private Stored store(Prepared item) {
     Known known = known(item);
     if (known != null) {
       if (known.sighting() != 0) {
@@ -97,76 +87,75 @@ final class Ingest {
       meetAgain(item, known);
       return new Stored.SeenBefore(known.job());
     }
-    boolean agency = Agency.advertises(item.draft.companyKey(), item.draft.text());
-    Optional<AlikeData> found = alike.find(item.found.board(), item.draft, agency);
-    return found.isEmpty() ? add(item, agency) : alsoOn(item, found.get(), agency);
+    Optional<AlikeData> found = alike.find(item.found().board(), item.draft(), item.isOfAgency());
+    return found.isEmpty() ? add(item) : alsoOn(item, found.get());
   }
 
   /**
    * The sighting goes to the job whose words it has, also where a person joined that to another.
    */
-  private Stored alsoOn(Item item, AlikeData found, boolean agency) {
+  private Stored alsoOn(Prepared item, AlikeData found) {
     var elsewhere = new Known(found.known());
     same.keepPostings(found.id());
     addSighting(item, found.id());
     same.keepPosting(
-        item.url(), item.draft.data(found.id(), item.found.board(), now, Optional.empty()));
+        item.url(), item.draft().data(found.id(), item.found().board(), now, Optional.empty()));
     jobs.countBoards(elsewhere.job());
-    alike.sighted(found.id(), item.found.board(), item.draft);
-    remember(item.url(), item.found.board(), item.nativeId(), elsewhere);
-    if (found.agency() && !agency && !item.draft.companyKey().isEmpty()) {
-      Rewrite.replace(mappers, found.id(), item.draft.posting(), found.id() < first);
+    alike.sighted(found.id(), item.found().board(), item.draft());
+    remember(item.url(), item.found().board(), item.nativeId(), elsewhere);
+    if (found.agency() && !item.isOfAgency() && !item.draft().companyKey().isEmpty()) {
+      Rewrite.replace(mappers, found.id(), item.draft().posting());
       same.setAgency(found.id(), false);
     }
     meetAgain(item, elsewhere);
     return new Stored.AlsoOn(elsewhere.job(), elsewhere.board());
   }
 
-  private Stored add(Item item, boolean agency) {
+  private Stored add(Prepared item) {
     long id = nextId++;
-    JobData data = item.draft.data(id, item.found.board(), now, item.found.hidden());
+    JobData data = item.draft().data(id, item.found().board(), now, item.found().hidden());
     jobs.add(data);
     jobs.addTexts(data);
     addSighting(item, id);
-    remember(item.url(), item.found.board(), item.nativeId(), Known.added(data));
-    if (agency) {
+    remember(item.url(), item.found().board(), item.nativeId(), Known.added(data));
+    if (item.isOfAgency()) {
       same.setAgency(id, true);
     }
-    alike.add(id, item.draft, agency);
+    alike.add(id, item.draft(), item.isOfAgency());
     return new Stored.New(id);
   }
 
-  private void addSighting(Item item, long job) {
+  private void addSighting(Prepared item, long job) {
     jobs.addSighting(
         new SightingData(
             job,
-            item.found.board(),
+            item.found().board(),
             item.nativeId(),
             item.url(),
-            item.draft.posting().url().toString(),
-            item.draft.applyAddress(),
-            item.found.run().isPresent() ? item.found.run().getAsLong() : null,
+            item.draft().posting().url().toString(),
+            item.draft().applyAddress(),
+            item.found().run().isPresent() ? item.found().run().getAsLong() : null,
             now.toEpochMilli(),
             posted(item),
-            SalaryData.of(item.draft.posting().salary())));
+            SalaryData.of(item.draft().posting().salary())));
   }
 
-  private static @Nullable Long posted(Item item) {
-    return item.draft.posting().posted().map(LocalDate::toEpochDay).orElse(null);
+  private static @Nullable Long posted(Prepared item) {
+    return item.draft().posting().posted().map(LocalDate::toEpochDay).orElse(null);
   }
 
   /** Another look at a job shows it where no rule stands against it, and may tell more of it. */
-  private void meetAgain(Item item, Known known) {
-    if (known.isHidden() && item.found.hidden().isEmpty()) {
+  private void meetAgain(Prepared item, Known known) {
+    if (known.isHidden() && item.found().hidden().isEmpty()) {
       if (known.job() < first) {
         events.shownByBoard(known.job(), now.toEpochMilli());
       }
       events.show(StoredText.ids(List.of(known.job())));
       known.shown();
     }
-    if (known.isCompletedBy(item.draft)) {
-      Rewrite.complete(mappers, known.job(), item.draft.posting(), known.job() < first);
-      known.completedBy(item.draft);
+    if (known.isCompletedBy(item.draft())) {
+      Rewrite.complete(mappers, known.job(), item.draft().posting());
+      known.completedBy(item.draft());
     }
   }
 

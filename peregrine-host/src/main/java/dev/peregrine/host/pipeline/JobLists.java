@@ -7,12 +7,14 @@ import dev.peregrine.host.storage.Mappers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the page of a list. */
 final class JobLists {
 
   private static final int MOST_COUNTED = 10_000;
+  private static final int FEW = 100;
 
   /** How many of the newest hits of common words are sorted. */
   private static final int MOST_CANDIDATES = 3_000;
@@ -22,15 +24,19 @@ final class JobLists {
   static JobPage page(
       Mappers mappers, JobFilter filter, Optional<String> after, int size, LocalDate today) {
     Optional<JobCursor> cursor = after.map(text -> JobCursor.parse(text, filter.order()));
-    // One row more than shown tells whether there is another page.
+    boolean isFirst = cursor.isEmpty();
+    // One row more than shown tells whether there is another page; some more on the first page of a
+    // filter often are all there are, which spares walking along the whole index again to count.
+    int asked = isFirst ? Math.max(size + 1, FEW) : size + 1;
     JobQuery query = JobQuery.of(filter, cursor, size + 1, today);
     JobListMapper lists = mappers.of(JobListMapper.class);
     if (query.words() != null) {
       return search(mappers, query, filter.order(), size);
     }
-    List<RowData> rows = lists.page(query);
-    boolean isAll = cursor.isEmpty() && rows.size() <= size;
-    return cut(rows, size, filter.order(), isAll ? rows.size() : total(mappers, query));
+    boolean counted = query.isOnlyStages();
+    List<RowData> rows = lists.page(counted ? query : JobQuery.of(filter, cursor, asked, today));
+    boolean isAll = isFirst && rows.size() < (counted ? size + 1 : asked);
+    return cut(mappers, rows, size, filter.order(), isAll ? rows.size() : total(mappers, query));
   }
 
   private static long total(Mappers mappers, JobQuery query) {
@@ -57,19 +63,22 @@ final class JobLists {
     boolean few = !query.isOnlyStages() || inStages(mappers, query) < all * .3;
     List<RowData> rows = mappers.of(JobListMapper.class).search(query, few, MOST_CANDIDATES);
     long total = rows.isEmpty() ? 0 : rows.getFirst().candidates();
-    return cut(rows, size, order, total == MOST_CANDIDATES ? -1 : total);
+    return cut(mappers, rows, size, order, total == MOST_CANDIDATES ? -1 : total);
   }
 
-  private static JobPage cut(List<RowData> rows, int size, Order order, long total) {
+  private static JobPage cut(
+      Mappers mappers, List<RowData> rows, int size, Order order, long total) {
     boolean more = rows.size() > size;
     List<RowData> shown = more ? rows.subList(0, size) : rows;
+    Map<Long, Applied> applied =
+        JobReading.applied(mappers, shown.stream().map(RowData::id).toList());
     return new JobPage(
-        shown.stream().map(JobLists::row).toList(),
+        shown.stream().map(data -> row(data, Optional.ofNullable(applied.get(data.id())))).toList(),
         more ? Optional.of(JobCursor.of(shown.getLast(), order).text()) : Optional.empty(),
         total);
   }
 
-  private static JobRow row(RowData data) {
+  private static JobRow row(RowData data, Optional<Applied> applied) {
     return new JobRow(
         data.id(),
         data.title(),
@@ -90,6 +99,7 @@ final class JobLists {
         data.boards(),
         Optional.ofNullable(data.posted()).map(LocalDate::ofEpochDay),
         Instant.ofEpochMilli(data.found()),
-        JobReading.hidden(data.hiddenRule(), data.hiddenDetail()));
+        JobReading.hidden(data.hiddenRule(), data.hiddenDetail()),
+        applied);
   }
 }

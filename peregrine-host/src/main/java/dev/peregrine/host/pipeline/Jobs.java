@@ -16,6 +16,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 
 /** The current tenant's jobs: what was found, where it stands and why. */
 public final class Jobs {
@@ -29,11 +31,13 @@ public final class Jobs {
   private final Databases databases;
   private final Live live;
   private final InstantSource clock;
+  private final TextIndex words;
 
   public Jobs(Databases databases, Live live, InstantSource clock) {
     this.databases = databases;
     this.live = live;
     this.clock = clock;
+    this.words = new TextIndex(databases);
   }
 
   /** The mappers that {@link Databases} must know. */
@@ -43,7 +47,9 @@ public final class Jobs {
         JobReadMapper.class,
         JobListMapper.class,
         JobEventMapper.class,
-        SameMapper.class);
+        SameMapper.class,
+        VerdictMapper.class,
+        SimilarMapper.class);
   }
 
   /**
@@ -57,15 +63,45 @@ public final class Jobs {
    */
   public List<Stored> store(List<Found> found) {
     List<Stored> stored = new ArrayList<>(found.size());
-    for (int from = 0; from < found.size(); from += BATCH) {
-      List<Ingest.Item> items =
-          found.subList(from, Math.min(from + BATCH, found.size())).stream()
-              .map(each -> new Ingest.Item(each, Draft.of(each.posting())))
-              .toList();
-      stored.addAll(database().write(mappers -> new Ingest(mappers, clock.instant()).store(items)));
+    try (var ahead = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Prepared> batch = prepare(found, 0);
+      for (int from = BATCH; !batch.isEmpty(); from += BATCH) {
+        int next = from;
+        // The next batch is made ready while this one is written.
+        var following = CompletableFuture.supplyAsync(() -> prepare(found, next), ahead);
+        stored.addAll(write(batch));
+        batch = following.join();
+      }
     }
-    changed();
+    stored();
     return stored;
+  }
+
+  /** Makes a posting ready for {@link #storePrepared}. */
+  public static Prepared prepare(Found found) {
+    return new Prepared(found);
+  }
+
+  /**
+   * As {@link #store}, in one transaction, for those who found the time to make them ready before.
+   */
+  public List<Stored> storePrepared(List<Prepared> prepared) {
+    List<Stored> stored = write(prepared);
+    stored();
+    return stored;
+  }
+
+  private static List<Prepared> prepare(List<Found> found, int from) {
+    return found.stream().skip(from).limit(BATCH).map(Prepared::new).toList();
+  }
+
+  private List<Stored> write(List<Prepared> batch) {
+    return database().write(mappers -> new Ingest(mappers, clock.instant()).store(batch));
+  }
+
+  private void stored() {
+    words.follow();
+    changed();
   }
 
   /**
@@ -77,11 +113,20 @@ public final class Jobs {
    */
   public JobPage page(JobFilter filter, Optional<String> after, int size) {
     int rows = Math.clamp(size, 1, MOST_ON_A_PAGE);
+    if (filter.words().isPresent()) {
+      words.catchUp();
+    }
     return database().read(mappers -> JobLists.page(mappers, filter, after, rows, today()));
   }
 
+  /** What the person says about which jobs are the same. */
+  public SameJobs same() {
+    return new SameJobs(databases, clock, this::stored);
+  }
+
+  /** The job with that number, or the one that it was joined with. */
   public Optional<Job> findById(long id) {
-    return database().read(mappers -> JobReading.find(mappers, id));
+    return database().read(mappers -> JobReading.findWithJoined(mappers, id));
   }
 
   public Counts counts() {
@@ -108,14 +153,15 @@ public final class Jobs {
    * out; hidden ones are shown. A rejection remembers the stage before it.
    */
   public Move move(Collection<Long> ids, Stage to, Optional<String> reason) {
-    Move made = database().write(mappers -> moves(mappers).move(ids, to, reason));
+    Move made =
+        database().write(mappers -> moves(mappers).move(Verdicts.roots(mappers, ids), to, reason));
     changed();
     return made;
   }
 
   /** Shows jobs that a rule hid. Can be undone as any move. */
   public Move show(Collection<Long> ids) {
-    Move made = database().write(mappers -> moves(mappers).show(ids));
+    Move made = database().write(mappers -> moves(mappers).show(Verdicts.roots(mappers, ids)));
     changed();
     return made;
   }
@@ -171,18 +217,19 @@ public final class Jobs {
         database()
             .write(
                 mappers -> {
-                  var before = mappers.of(JobReadMapper.class).find(id);
+                  long root = Verdicts.roots(mappers, List.of(id)).stream().findFirst().orElse(id);
+                  var before = mappers.of(JobReadMapper.class).find(root);
                   if (before == null) {
                     throw noSuchJob(id);
                   }
                   Rewrite.write(mappers, before, draft);
-                  return JobReading.find(mappers, id).orElseThrow();
+                  return JobReading.findWithJoined(mappers, id).orElseThrow();
                 });
     changed();
     return updated;
   }
 
-  private static IllegalArgumentException noSuchJob(long id) {
+  static IllegalArgumentException noSuchJob(long id) {
     return new IllegalArgumentException(
         "Job \"%d\": there is none with that number. It may have been deleted.".formatted(id));
   }

@@ -13,32 +13,23 @@ final class Rewrite {
 
   private Rewrite() {}
 
-  /**
-   * Takes from another sighting what the job lacks.
-   *
-   * @param indexed false for a job whose words wait for the end of their batch: taking words out of
-   *     the index that are not in it would damage it
-   */
-  static void complete(Mappers mappers, long id, Posting more, boolean indexed) {
+  /** Takes from another sighting what the job lacks. */
+  static void complete(Mappers mappers, long id, Posting more) {
     PostingData data = mappers.of(JobReadMapper.class).find(id);
     if (data != null) {
-      write(mappers, data, Draft.of(completed(JobReading.posting(data), more)), indexed);
+      write(mappers, data, Draft.of(completed(JobReading.posting(data), more)));
     }
   }
 
   /** Says what another sighting says, and what it lacks as before: the employer knows better. */
-  static void replace(Mappers mappers, long id, Posting better, boolean indexed) {
+  static void replace(Mappers mappers, long id, Posting better) {
     PostingData data = mappers.of(JobReadMapper.class).find(id);
     if (data != null) {
-      write(mappers, data, Draft.of(completed(better, JobReading.posting(data))), indexed);
+      write(mappers, data, Draft.of(completed(better, JobReading.posting(data))));
     }
   }
 
   static void write(Mappers mappers, PostingData before, Draft draft) {
-    write(mappers, before, draft, true);
-  }
-
-  private static void write(Mappers mappers, PostingData before, Draft draft, boolean indexed) {
     JobMapper jobs = mappers.of(JobMapper.class);
     JobData after =
         draft.data(
@@ -46,6 +37,7 @@ final class Rewrite {
             before.board(),
             Instant.ofEpochMilli(before.found()),
             JobReading.hidden(before.hiddenRule(), before.hiddenDetail()));
+    boolean indexed = TextIndex.holds(mappers, before.id());
     if (indexed) {
       jobs.unindex(before.id());
     }
@@ -56,7 +48,8 @@ final class Rewrite {
     }
   }
 
-  private static Posting completed(Posting posting, Posting more) {
+  /** The posting with what it lacks from another. */
+  static Posting completed(Posting posting, Posting more) {
     Map<PostingDetail, String> details = new EnumMap<>(PostingDetail.class);
     details.putAll(more.details());
     details.putAll(posting.details());

@@ -132,6 +132,12 @@ record TitleKey(List<String> words) {
     return shared >= ALIKE * (words.size() + other.words.size() - shared);
   }
 
+  /** How many of the words of both are shared, from 0 to 1. */
+  double shareWith(TitleKey other) {
+    long shared = words.stream().filter(other.words::contains).count();
+    return (double) shared / (words.size() + other.words.size() - shared);
+  }
+
   private static boolean isLevel(String word) {
     return LEVELS.contains(word) || word.chars().allMatch(Character::isDigit);
   }
