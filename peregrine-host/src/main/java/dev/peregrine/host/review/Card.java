@@ -20,6 +20,7 @@ record Card(
     String pay,
     String posted,
     String alsoOn,
+    Optional<AppliedHint> applied,
     SafeHtml description) {
 
   private static final int MARKED = 60;
@@ -36,6 +37,7 @@ record Card(
         Words.pay(posting.salary()),
         posted(job, times),
         alsoOn(job, boards),
+        job.applied().map(applied -> AppliedHint.of(applied, job.id(), times)),
         description(job, match));
   }
 

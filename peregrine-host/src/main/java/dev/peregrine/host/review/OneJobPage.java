@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param original where the posting is read
  * @param hidden why a rule hid it; empty if none did
  * @param canFetch whether its board may have a missing description
+ * @param applied when the person applied
+ * @param boards how many have it
  * @param actions the decisions that make sense now
  * @param stages where it may be moved to
  */
@@ -31,6 +33,8 @@ record OneJobPage(
     boolean canFetch,
     Match match,
     String scoredWhen,
+    Optional<AppliedHint> applied,
+    int boards,
     List<Seen> sightings,
     List<Happened> timeline,
     List<Choice> actions,
@@ -39,9 +43,6 @@ record OneJobPage(
 
   /** A fact with its sign. */
   record Fact(dev.peregrine.host.web.Icon icon, String text) {}
-
-  /** A board that has it. */
-  record Seen(String when, String board, String pay, String url) {}
 
   /** Something that happened to it. */
   record Happened(String text, String when, boolean now) {}
