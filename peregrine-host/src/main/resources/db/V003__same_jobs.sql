@@ -12,6 +12,8 @@ CREATE INDEX jobs_of_agencies ON jobs (title_key) WHERE agency = 1;
 -- With the place, so that an employer with one title in many towns is passed over in the index.
 DROP INDEX jobs_alike;
 CREATE INDEX jobs_alike ON jobs (company_key, title_key, place_key, remote);
+DROP INDEX jobs_titled;
+CREATE INDEX jobs_titled ON jobs (title_key, place_key) WHERE company_key <> '';
 
 -- Keys write an umlaut as one letter now, and a country behind an employer's name no more.
 UPDATE jobs SET

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the job that a posting advertises too, for one batch. Which jobs may be it is answered by
@@ -26,6 +27,9 @@ final class Alike {
   private static final int MOST_OF_COMPANY = 1_000;
 
   private static final int MOST_TITLED = 300;
+
+  /** So much of both texts is shared that no other can be meant. */
+  private static final double BEYOND_DOUBT = .97;
 
   private final SameMapper same;
   private final Map<String, List<Line>> byCompany = new HashMap<>();
@@ -128,31 +132,41 @@ final class Alike {
         }
       }
     }
-    record Match(long id, double share) {}
-    return candidates(draft, agency).stream()
-        .map(id -> new Match(id, mine.shareWith(likeness(id))))
-        .filter(match -> match.share > 0)
-        .max(
-            Comparator.comparingDouble(Match::share)
-                .thenComparing(Match::id, Comparator.reverseOrder()))
-        .map(match -> data(match.id));
+    long likest = 0;
+    double most = 0;
+    for (long id : candidates(draft, agency)) {
+      double share = mine.shareWith(likeness(id));
+      if (share > most) {
+        likest = id;
+        most = share;
+      }
+      if (share >= BEYOND_DOUBT) {
+        break;
+      }
+    }
+    return most > 0 ? Optional.of(data(likest)) : Optional.empty();
   }
 
+  /** The employer's own come first, then the newest: only so many are compared. */
   private List<Long> candidates(Draft draft, boolean agency) {
-    List<Line> lines = new ArrayList<>(ofCompany(draft));
-    lines.addAll(byNobodyOrAgencies.getOrDefault(draft.title().text(), List.of()));
+    List<Line> others =
+        new ArrayList<>(byNobodyOrAgencies.getOrDefault(draft.title().text(), List.of()));
     if (draft.companyKey().isEmpty() || agency) {
-      same.titledOfAnyCompany(draft.title().text(), MOST_TITLED).stream()
+      same.titledOfAnyCompany(draft.title().text(), draft.place().city(), MOST_TITLED).stream()
           .map(Line::parse)
-          .forEach(lines::add);
+          .forEach(others::add);
     }
+    return Stream.concat(fitting(ofCompany(draft), draft), fitting(others, draft))
+        .distinct()
+        .limit(MOST_COMPARED)
+        .toList();
+  }
+
+  private static Stream<Long> fitting(List<Line> lines, Draft draft) {
     return lines.stream()
         .filter(line -> line.title.isLike(draft.title()) && line.place.couldBe(draft.place()))
         .map(Line::id)
-        .distinct()
-        .sorted(Comparator.reverseOrder())
-        .limit(MOST_COMPARED)
-        .toList();
+        .sorted(Comparator.reverseOrder());
   }
 
   private List<Line> ofCompany(Draft draft) {

@@ -98,6 +98,11 @@ record PlaceKey(Set<Spot> spots, Optional<RemoteMode> remote) {
         .collect(Collectors.joining("|"));
   }
 
+  /** Its one city; empty where it has none or several. */
+  String city() {
+    return spots.size() == 1 ? spots.iterator().next().city : "";
+  }
+
   /** Whether both may be the same place. What is not known of one does not speak against it. */
   boolean couldBe(PlaceKey other) {
     if (isRemote() && other.isRemote()) {

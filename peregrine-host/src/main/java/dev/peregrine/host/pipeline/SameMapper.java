@@ -90,13 +90,16 @@ interface SameMapper {
   List<BucketData> titledByNobodyOrAgencies(
       @Param("titles") String titles, @Param("most") int most);
 
+  /** In that city, in whichever country, or in no known place; in any if the city is empty. */
   @Select(
       """
       SELECT id || '|' || COALESCE(remote, '') || '|' || title_key || '|' || place_key FROM jobs
       WHERE company_key <> '' AND title_key = #{title}
-      ORDER BY id DESC LIMIT #{most}
+        AND (#{city} = '' OR place_key = '' OR place_key BETWEEN #{city} || '@' AND #{city} || '@~')
+      LIMIT #{most}
       """)
-  List<String> titledOfAnyCompany(@Param("title") String title, @Param("most") int most);
+  List<String> titledOfAnyCompany(
+      @Param("title") String title, @Param("city") String city, @Param("most") int most);
 
   @Select(
       """
