@@ -18,6 +18,7 @@ import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.review.JobRoutes;
 import dev.peregrine.host.review.ReviewRoutes;
+import dev.peregrine.host.review.SameRoutes;
 import dev.peregrine.host.scoring.DocumentText;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
@@ -63,6 +64,7 @@ record Pages(
         new ActivityRoutes(tasks),
         new ReviewRoutes(jobs, plugins, liveness),
         new JobRoutes(jobs, plugins, contexts, scoring, liveness, employers),
+        new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         new SetupRoutes(profiles, discovery, documents, resumes, scoring),
         new EmployerRoutes(employers, lookUp, profiles, tasks),
