@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -50,6 +51,15 @@ public abstract class JobBoardContract extends HostileAnswers {
   /** Which of the recorded answers in {@link Fixtures} have the shape that a search reads. */
   protected boolean isSearchAnswer(Path recorded) {
     return true;
+  }
+
+  /**
+   * Which fields each row of a recorded answer holds; the contract then asks that every row becomes
+   * a posting, that these fields are kept, and that no others are made up. Empty where a board says
+   * only {@link #rowsIn}.
+   */
+  protected Optional<Held> held(String recorded) {
+    return Optional.empty();
   }
 
   /** How many rows a recorded answer has that should become a posting or be reported. */
@@ -230,6 +240,15 @@ public abstract class JobBoardContract extends HostileAnswers {
                 assertThat(searched.postings().size() + searched.skipped().size())
                     .as("rows that became a posting or were reported")
                     .isEqualTo(rows));
+    held(recorded).ifPresent(held -> tellHeld(file, held, searched));
+  }
+
+  private void tellHeld(Path file, Held held, Searched searched) {
+    Conformance conformance = Conformance.of(held, searched);
+    // For the record of the build, which keeps what its tests print.
+    System.out.printf(
+        "%s, %s: %s%n", board().descriptor().about().id(), file.getFileName(), conformance);
+    conformance.check();
   }
 
   private void tell(BoardFilter filter) throws InterruptedException {
