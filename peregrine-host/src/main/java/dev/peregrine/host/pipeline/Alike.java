@@ -1,6 +1,5 @@
 package dev.peregrine.host.pipeline;
 
-import dev.peregrine.api.RemoteMode;
 import dev.peregrine.host.pipeline.SameMapper.AlikeData;
 import dev.peregrine.host.pipeline.SameMapper.BucketData;
 import java.util.ArrayList;
@@ -8,7 +7,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,14 +39,24 @@ final class Alike {
   private final Map<Long, Likeness> likenesses = new HashMap<>();
   private final Map<Long, AlikeData> found = new HashMap<>();
 
-  /** What of a job tells whether it is worth a closer look. */
-  record Line(long id, TitleKey title, PlaceKey place) {
+  /**
+   * What of a job tells whether it is worth a closer look. Kept as it was read: of an employer's
+   * thousand jobs all but a few fall at their title.
+   */
+  record Line(long id, String remote, String title, String place) {
+
+    /** Fewer words are alike only if all of them are the same. */
+    private static final int FEWEST_TO_DIFFER = 4;
 
     static Line parse(String text) {
-      String[] parts = text.split("\\|", 4);
-      Optional<RemoteMode> remote = JobReading.remote(parts[1].isEmpty() ? null : parts[1]);
+      int remote = text.indexOf('|') + 1;
+      int title = text.indexOf('|', remote) + 1;
+      int place = text.indexOf('|', title) + 1;
       return new Line(
-          Long.parseLong(parts[0]), TitleKey.parse(parts[2]), PlaceKey.parse(parts[3], remote));
+          Long.parseLong(text, 0, remote - 1, 10),
+          text.substring(remote, title - 1),
+          text.substring(title, place - 1),
+          text.substring(place));
     }
 
     static List<Line> parse(BucketData bucket) {
@@ -56,6 +67,22 @@ final class Alike {
               .lines()
               .map(Line::parse)
               .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    static Line of(long id, Draft draft) {
+      return new Line(
+          id,
+          draft.place().remote().map(mode -> mode.name().toLowerCase(Locale.ROOT)).orElse(""),
+          draft.title().text(),
+          draft.place().text());
+    }
+
+    boolean fits(Draft draft) {
+      return (title.equals(draft.title().text())
+              || (draft.title().words().size() >= FEWEST_TO_DIFFER
+                  && TitleKey.parse(title).isLike(draft.title())))
+          && PlaceKey.parse(place, JobReading.remote(remote.isEmpty() ? null : remote))
+              .couldBe(draft.place());
     }
   }
 
@@ -97,7 +124,7 @@ final class Alike {
 
   /** Remembers a job that was added after {@link #learn}. */
   void add(long id, Draft draft, boolean agency) {
-    var line = new Line(id, draft.title(), draft.place());
+    var line = Line.of(id, draft);
     if (!draft.companyKey().isEmpty()) {
       byCompany.computeIfAbsent(draft.companyKey(), key -> new ArrayList<>()).add(line);
     }
@@ -134,7 +161,9 @@ final class Alike {
     }
     long likest = 0;
     double most = 0;
-    for (long id : candidates(draft, agency)) {
+    List<Long> candidates = candidates(draft, agency);
+    read(candidates);
+    for (long id : candidates) {
       double share = mine.shareWith(likeness(id));
       if (share > most) {
         likest = id;
@@ -164,7 +193,7 @@ final class Alike {
 
   private static Stream<Long> fitting(List<Line> lines, Draft draft) {
     return lines.stream()
-        .filter(line -> line.title.isLike(draft.title()) && line.place.couldBe(draft.place()))
+        .filter(line -> line.fits(draft))
         .map(Line::id)
         .sorted(Comparator.reverseOrder());
   }
@@ -186,6 +215,15 @@ final class Alike {
   }
 
   private AlikeData data(long id) {
-    return found.computeIfAbsent(id, same::alike);
+    read(List.of(id));
+    return Objects.requireNonNull(found.get(id));
+  }
+
+  /** All at once: asking takes longer than answering. */
+  private void read(List<Long> ids) {
+    List<Long> missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
+    if (!missing.isEmpty()) {
+      same.alike(StoredText.ids(missing)).forEach(data -> found.put(data.id(), data));
+    }
   }
 }

@@ -111,9 +111,9 @@ interface SameMapper {
         t.description_text
       FROM jobs AS j JOIN jobs AS root ON root.id = COALESCE(j.joined, j.id)
         JOIN job_texts AS t ON t.job = j.id
-      WHERE j.id = #{id}
+      WHERE j.id IN (SELECT value FROM json_each(#{ids}))
       """)
-  AlikeData alike(@Param("id") long id);
+  List<AlikeData> alike(@Param("ids") String ids);
 
   /** Jobs that are, or that apply at, one of these addresses. */
   @Select(

@@ -60,13 +60,16 @@ record Seen(
     if (said.salary()) {
       differs.add("Another salary than above");
     }
-    said.shared().ifPresent(share -> differs.add(text(said, share)));
+    said.shared()
+        .map(share -> text(said, share))
+        .filter(text -> !text.isEmpty())
+        .ifPresent(differs::add);
     return differs;
   }
 
   private static String text(Said said, int shared) {
     if (said.onlyThere().isEmpty() && said.leftOut() == 0 || shared >= SAME) {
-      return "The same text";
+      return "";
     }
     if (said.onlyThere().isEmpty()) {
       return "A shorter text: %s left out".formatted(sentences(said.leftOut()));
