@@ -1,4 +1,2 @@
-/**
- * Tests of recipes, and {@link dev.peregrine.recipes.RecipeContract} for those that are shipped.
- */
+/** Tests of recipes. */
 package dev.peregrine.recipes;

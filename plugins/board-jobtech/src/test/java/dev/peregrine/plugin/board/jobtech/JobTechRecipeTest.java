@@ -8,7 +8,7 @@ import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.board.BoardFilter;
 import dev.peregrine.api.board.BoardQuery;
-import dev.peregrine.recipes.RecipeContract;
+import dev.peregrine.testkit.recipes.RecipeContract;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;

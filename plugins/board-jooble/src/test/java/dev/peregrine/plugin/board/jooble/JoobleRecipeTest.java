@@ -6,7 +6,7 @@ import dev.peregrine.api.EmploymentType;
 import dev.peregrine.api.PayPeriod;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.Salary;
-import dev.peregrine.recipes.RecipeContract;
+import dev.peregrine.testkit.recipes.RecipeContract;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
-import dev.peregrine.recipes.RecipeContract;
+import dev.peregrine.testkit.recipes.RecipeContract;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;

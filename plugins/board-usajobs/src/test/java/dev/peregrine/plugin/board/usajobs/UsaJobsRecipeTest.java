@@ -11,7 +11,7 @@ import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.Salary;
 import dev.peregrine.api.board.BoardFilter;
 import dev.peregrine.api.board.BoardQuery;
-import dev.peregrine.recipes.RecipeContract;
+import dev.peregrine.testkit.recipes.RecipeContract;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.board.Employer;
-import dev.peregrine.recipes.RecipeContract;
+import dev.peregrine.testkit.recipes.RecipeContract;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,7 @@
-package dev.peregrine.recipes;
+package dev.peregrine.testkit.recipes;
 
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.recipes.Recipes;
 import dev.peregrine.testkit.JobBoardContract;
 import java.nio.file.Path;
 import java.util.stream.Stream;
