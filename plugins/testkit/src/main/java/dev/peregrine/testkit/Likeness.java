@@ -1,6 +1,7 @@
 package dev.peregrine.testkit;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -36,11 +37,11 @@ enum Likeness {
       return kept.startsWith(day(held));
     }
   },
-  /** The same number; the row holds one where it is more than zero. */
+  /** The same number as a salary keeps it; the row holds one where it is more than zero. */
   AMOUNT {
     @Override
     boolean alike(String held, String kept) {
-      return new BigDecimal(held).compareTo(new BigDecimal(kept)) == 0;
+      return rounded(held).compareTo(rounded(kept)) == 0;
     }
 
     @Override
@@ -64,6 +65,10 @@ enum Likeness {
 
   boolean isHeld(String held) {
     return !held.isBlank();
+  }
+
+  private static BigDecimal rounded(String amount) {
+    return new BigDecimal(amount).setScale(4, RoundingMode.HALF_UP);
   }
 
   /** Twice, because services write markup as text within markup. */

@@ -9,6 +9,8 @@ import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.JobBoardContract;
 import dev.peregrine.testkit.RecordedAnswer;
 import dev.peregrine.testkit.RecordedRequest;
@@ -19,12 +21,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.json.JsonMapper;
 
 final class ArbeitnowBoardTest extends JobBoardContract {
 
@@ -61,8 +61,19 @@ final class ArbeitnowBoardTest extends JobBoardContract {
   }
 
   @Override
-  protected OptionalInt rowsIn(String recorded) {
-    return OptionalInt.of(new JsonMapper().readTree(recorded).get("data").size());
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.json(recorded, "data")
+            .value(HeldField.TITLE, "title")
+            .value(HeldField.COMPANY, "company_name")
+            .value(HeldField.PLACES, row -> row.text("location").replaceFirst("^Remote$", ""))
+            .value(
+                HeldField.REMOTE,
+                row -> row.text("remote").replace("true", "REMOTE").replace("false", "ON_SITE"))
+            .value(HeldField.POSTED, "created_at")
+            .some(HeldField.EMPLOYMENT_TYPES, "job_types")
+            .value(HeldField.DESCRIPTION, "description")
+            .value(HeldField.TAGS, "tags"));
   }
 
   @Test

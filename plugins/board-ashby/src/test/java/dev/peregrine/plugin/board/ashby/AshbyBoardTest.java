@@ -14,14 +14,14 @@ import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.Salary;
 import dev.peregrine.api.board.Employer;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.JobBoardContract;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,11 +73,25 @@ class AshbyBoardTest extends JobBoardContract {
   }
 
   @Override
-  protected OptionalInt rowsIn(String recorded) {
-    int rows = recorded.split("\"jobUrl\"", -1).length - 1;
-    long unlisted =
-        Pattern.compile("\"isListed\"\\s*:\\s*false").matcher(recorded).results().count();
-    return OptionalInt.of(rows - (int) unlisted);
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.json(recorded, "jobs")
+            .where(row -> !row.text("isListed").equals("false"))
+            .value(HeldField.TITLE, "title")
+            .always(HeldField.COMPANY, "acme")
+            .value(HeldField.APPLY_URL, "applyUrl")
+            .some(HeldField.PLACES, "location")
+            .value(HeldField.REMOTE, "workplaceType")
+            .value(HeldField.POSTED, "publishedAt")
+            .value(HeldField.EMPLOYMENT_TYPES, "employmentType")
+            .salary(
+            "compensation.summaryComponents.minValue",
+            "compensation.summaryComponents.maxValue",
+            "compensation.summaryComponents.currencyCode",
+            "compensation.summaryComponents.interval")
+            .value(HeldField.DESCRIPTION, "descriptionHtml")
+            .value(HeldField.TAGS, row -> row.text("department"))
+            .value(PostingDetail.DEPARTMENT, "department"));
   }
 
   @Test

@@ -12,8 +12,11 @@ import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.Salary;
+import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.api.board.Employer;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.JobBoardContract;
 import dev.peregrine.testkit.RecordedAnswer;
 import dev.peregrine.testkit.RecordedServer;
@@ -75,6 +78,24 @@ class BambooHrBoardTest extends JobBoardContract {
             RecordedAnswer.json(DETAIL.formatted(id)));
       }
     }
+  }
+
+  @Override
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.json(recorded, "result")
+            .value(HeldField.TITLE, "jobOpeningName")
+            .always(HeldField.COMPANY, "acme")
+            .value(HeldField.PLACES, row -> row.text("location.city") + row.text("location.state"))
+            .value(HeldField.REMOTE, row -> row.text("locationType").equals("0") ? "ON_SITE" : "")
+            .value(HeldField.EMPLOYMENT_TYPES, "employmentStatusLabel")
+            .value(HeldField.TAGS, "departmentLabel")
+            .value(PostingDetail.DEPARTMENT, "departmentLabel"));
+  }
+
+  @Override
+  protected BoardQuery recordedQuery() {
+    return super.recordedQuery().withFullDescriptions(false);
   }
 
   @Test

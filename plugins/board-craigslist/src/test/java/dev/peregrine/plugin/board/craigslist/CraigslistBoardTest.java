@@ -14,6 +14,8 @@ import dev.peregrine.api.board.BoardFilter;
 import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.testkit.FakeBoardContext;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.JobBoardContract;
 import dev.peregrine.testkit.RecordedAnswer;
 import dev.peregrine.testkit.RecordedRequest;
@@ -25,7 +27,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -105,8 +106,17 @@ final class CraigslistBoardTest extends JobBoardContract {
   }
 
   @Override
-  protected OptionalInt rowsIn(String recorded) {
-    return OptionalInt.of(recorded.split("<li class=\"cl-static-search-result\"", -1).length - 1);
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.html(recorded, "li.cl-static-search-result")
+            .value(HeldField.TITLE, ".title")
+            .some(HeldField.PLACES, row -> "in the JSON-LD of the page")
+            .value(HeldField.TAGS, ".price"));
+  }
+
+  @Override
+  protected BoardQuery recordedQuery() {
+    return super.recordedQuery().withFullDescriptions(false);
   }
 
   @Test

@@ -14,6 +14,9 @@ import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.Salary;
 import dev.peregrine.api.board.Employer;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
+import dev.peregrine.testkit.HeldRow;
 import dev.peregrine.testkit.JobBoardContract;
 import dev.peregrine.testkit.RecordedAnswer;
 import java.net.URI;
@@ -22,7 +25,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,8 +76,30 @@ class GreenhouseBoardTest extends JobBoardContract {
   }
 
   @Override
-  protected OptionalInt rowsIn(String recorded) {
-    return OptionalInt.of(recorded.split("\"absolute_url\"", -1).length - 1);
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.json(recorded, "jobs")
+            .value(HeldField.TITLE, "title")
+            .value(HeldField.COMPANY, "company_name")
+            .value(HeldField.PLACES, "location.name")
+            .value(
+                HeldField.REMOTE,
+                row -> row.text("location.name").contains("Remote") ? "REMOTE" : "")
+            .value(HeldField.POSTED, "first_published")
+            .value(HeldField.CLOSES, "application_deadline")
+            .some(HeldField.SALARY_MIN, GreenhouseBoardTest::payBlock)
+            .some(HeldField.SALARY_MAX, GreenhouseBoardTest::payBlock)
+            .some(HeldField.SALARY_CURRENCY, GreenhouseBoardTest::payBlock)
+            .some(HeldField.SALARY_PERIOD, GreenhouseBoardTest::payBlock)
+            .value(HeldField.DESCRIPTION, "content")
+            .value(HeldField.TAGS, "departments.name")
+            .value(PostingDetail.DEPARTMENT, "departments.name")
+            .value(PostingDetail.LANGUAGE, "language")
+            .value(PostingDetail.REQUISITION, "requisition_id"));
+  }
+
+  private static String payBlock(HeldRow row) {
+    return row.text("content").contains("pay-range") ? "stated" : "";
   }
 
   @Test

@@ -11,6 +11,8 @@ import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.Salary;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.JobBoardContract;
 import dev.peregrine.testkit.RecordedAnswer;
 import dev.peregrine.testkit.Searched;
@@ -19,13 +21,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 final class HimalayasBoardTest extends JobBoardContract {
 
@@ -70,8 +70,23 @@ final class HimalayasBoardTest extends JobBoardContract {
   }
 
   @Override
-  protected OptionalInt rowsIn(String recorded) {
-    return OptionalInt.of(new JsonMapper().readTree(recorded).get("jobs").size());
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.json(recorded, "jobs")
+            .value(HeldField.TITLE, "title")
+            .value(HeldField.COMPANY, "companySlug")
+            .value(HeldField.PLACES, "locationRestrictions")
+            .always(HeldField.REMOTE, "REMOTE")
+            .value(HeldField.POSTED, "pubDate")
+            .value(HeldField.CLOSES, "expiryDate")
+            .value(HeldField.EMPLOYMENT_TYPES, row -> row.text("employmentType").replace("ctor", "ct"))
+            .salary("minSalary", "maxSalary", "currency", "salaryPeriod")
+            .value(HeldField.DESCRIPTION, "description")
+            .value(HeldField.TAGS, "categories")
+            .value(PostingDetail.REMOTE_FROM, "locationRestrictions")
+            .value(PostingDetail.LEVEL, "seniority")
+            .value(PostingDetail.FUNCTION, "parentCategories")
+            .some(PostingDetail.COMPANY_PAGE, "companySlug"));
   }
 
   @Test

@@ -15,6 +15,9 @@ import dev.peregrine.api.Salary;
 import dev.peregrine.api.board.BoardFilter;
 import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
+import dev.peregrine.testkit.HeldRow;
 import dev.peregrine.testkit.JobBoardContract;
 import dev.peregrine.testkit.RecordedAnswer;
 import dev.peregrine.testkit.RecordedRequest;
@@ -27,6 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,12 +97,49 @@ final class IndeedBoardTest extends JobBoardContract {
   }
 
   @Override
-  protected OptionalInt rowsIn(String recorded) {
-    return OptionalInt.of(
-        new JsonMapper()
-            .readTree(recorded)
-            .at("/metaData/mosaicProviderJobCardsModel/results")
-            .size());
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.json(recorded, "metaData.mosaicProviderJobCardsModel.results")
+            .value(HeldField.TITLE, "displayTitle", "title")
+            .value(HeldField.COMPANY, "company")
+            .value(HeldField.APPLY_URL, "thirdPartyApplyUrl")
+            .value(HeldField.PLACES, "formattedLocation")
+            .some(HeldField.REMOTE, "remoteLocation")
+            .value(HeldField.POSTED, "pubDate")
+            .some(HeldField.EMPLOYMENT_TYPES, IndeedBoardTest::types)
+            .value(HeldField.SALARY_MIN, "extractedSalary.min", "estimatedSalary.min")
+            .value(HeldField.SALARY_MAX, "extractedSalary.max", "estimatedSalary.max")
+            .some(HeldField.SALARY_CURRENCY, "salarySnippet.text", "estimatedSalary.formattedRange")
+            .some(HeldField.SALARY_PERIOD, "extractedSalary.type", "estimatedSalary.type")
+            .value(HeldField.DESCRIPTION, "snippet")
+            .some(
+                HeldField.TAGS,
+                "jobCardRequirementsModel.jobTagRequirements.label",
+                "taxonomyAttributes.attributes.label")
+            .some(PostingDetail.COMPANY_PAGE, "companyOverviewLink")
+            .value(
+                PostingDetail.COMPANY_LOGO,
+                "companyBrandingAttributes.logoUrl",
+                "featuredCompanyAttributes.logoUrl")
+            .some(
+                PostingDetail.COMPANY_RATING,
+                row -> row.text("companyRating").replaceFirst("^0$", ""))
+            .value(
+                PostingDetail.COMPANY_REVIEWS,
+                row -> row.text("companyReviewCount").replaceFirst("^0$", ""))
+            .value(
+                PostingDetail.VACANCIES,
+                row ->
+                    row.text("hiringMultipleCandidatesModel.hiresNeededExact")
+                        .replaceFirst("\\D+", ""))
+            .some(PostingDetail.LISTING, "sponsored"));
+  }
+
+  private static String types(HeldRow row) {
+    return Stream.of("jobTypes", "taxonomyAttributes.attributes.label")
+        .flatMap(where -> row.texts(where).stream())
+        .filter(Set.of("Full-time", "Part-time", "Contract", "Temporary", "Internship")::contains)
+        .collect(Collectors.joining(", "));
   }
 
   @Test

@@ -10,16 +10,16 @@ import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.Salary;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.JobBoardContract;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.json.JsonMapper;
 
 final class JobicyBoardTest extends JobBoardContract {
 
@@ -58,8 +58,22 @@ final class JobicyBoardTest extends JobBoardContract {
   }
 
   @Override
-  protected OptionalInt rowsIn(String recorded) {
-    return OptionalInt.of(new JsonMapper().readTree(recorded).get("jobs").size());
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.json(recorded, "jobs")
+            .value(HeldField.TITLE, "jobTitle")
+            .value(HeldField.COMPANY, "companyName")
+            .value(HeldField.PLACES, "jobGeo")
+            .always(HeldField.REMOTE, "REMOTE")
+            .value(HeldField.POSTED, "pubDate")
+            .value(HeldField.EMPLOYMENT_TYPES, "jobType")
+            .salary("salaryMin", "salaryMax", "salaryCurrency", "salaryPeriod")
+            .value(HeldField.DESCRIPTION, "jobDescription")
+            .value(HeldField.TAGS, "jobIndustry")
+            .value(PostingDetail.FUNCTION, "jobIndustry")
+            .value(PostingDetail.REMOTE_FROM, "jobGeo")
+            .value(PostingDetail.LEVEL, row -> row.text("jobLevel").replaceFirst("^Any$", ""))
+            .value(PostingDetail.COMPANY_LOGO, "companyLogo"));
   }
 
   @Test

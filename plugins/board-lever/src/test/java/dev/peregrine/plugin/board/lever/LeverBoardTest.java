@@ -14,6 +14,8 @@ import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.Salary;
 import dev.peregrine.api.board.Employer;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.JobBoardContract;
 import dev.peregrine.testkit.RecordedAnswer;
 import java.net.URI;
@@ -21,7 +23,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -73,8 +74,29 @@ class LeverBoardTest extends JobBoardContract {
   }
 
   @Override
-  protected OptionalInt rowsIn(String recorded) {
-    return OptionalInt.of(recorded.split("\"hostedUrl\"", -1).length - 1);
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.json(recorded, "")
+            .value(HeldField.TITLE, "text")
+            .always(HeldField.COMPANY, "acme")
+            .value(HeldField.APPLY_URL, "applyUrl")
+            .value(HeldField.PLACES, "categories.allLocations")
+            .value(HeldField.REMOTE, "workplaceType")
+            .value(HeldField.POSTED, "createdAt")
+            .value(HeldField.EMPLOYMENT_TYPES, "categories.commitment")
+            .salary(
+                "salaryRange.min",
+                "salaryRange.max",
+                "salaryRange.currency",
+                "salaryRange.interval")
+            .value(HeldField.DESCRIPTION, "description")
+            .value(HeldField.DESCRIPTION, "additional")
+            .value(
+                HeldField.DESCRIPTION,
+                row -> row.texts("lists.content").stream().findFirst().orElse(""))
+            .some(HeldField.TAGS, "categories.department", "categories.team")
+            .value(PostingDetail.DEPARTMENT, "categories.department", "categories.team")
+            .value(PostingDetail.LEVEL, "categories.level"));
   }
 
   @Test

@@ -15,7 +15,9 @@ import dev.peregrine.api.Salary;
 import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.testkit.FakeBoardContext;
-import dev.peregrine.testkit.Fixtures;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
+import dev.peregrine.testkit.HeldRow;
 import dev.peregrine.testkit.JobBoardContract;
 import dev.peregrine.testkit.RecordedAnswer;
 import dev.peregrine.testkit.RecordedRequest;
@@ -23,8 +25,6 @@ import dev.peregrine.testkit.RecordedServer;
 import dev.peregrine.testkit.Searched;
 import dev.peregrine.testkit.SettableClock;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -35,15 +35,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.jsoup.Jsoup;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LinkedInBoardTest extends JobBoardContract {
+
+  private static final String PERK = ".job-posting-benefits__text";
 
   private static final String LIST = "/jobs-guest/jobs/api/seeMoreJobPostings/search";
   private static final String END = "<!DOCTYPE html>\n\n<!---->\n";
@@ -106,32 +104,48 @@ final class LinkedInBoardTest extends JobBoardContract {
     return rows.isEmpty() ? END : "<!DOCTYPE html>\n" + String.join("\n", rows);
   }
 
-  /** The server has no pages of the recorded postings; see {@link #recordedLists}. */
-  @Override
-  protected boolean isSearchAnswer(Path recorded) {
-    return false;
+  /** A search with one result leads straight to its page. */
+  private static Held heldByPage(String recorded) {
+    String criterion = ".description__job-criteria-item:nth-child(%d) span";
+    return Held.html(recorded, "html")
+        .value(HeldField.TITLE, ".topcard__title")
+        .value(HeldField.COMPANY, ".topcard__org-name-link")
+        .value(HeldField.PLACES, ".topcard__flavor--bullet:not(.num-applicants__caption)")
+        .some(HeldField.POSTED, ".posted-time-ago__text")
+        .some(HeldField.EMPLOYMENT_TYPES, criterion.formatted(2))
+        .value(HeldField.DESCRIPTION, ".show-more-less-html__markup")
+        .value(PostingDetail.LEVEL, criterion.formatted(1))
+        .value(PostingDetail.FUNCTION, criterion.formatted(3))
+        .value(PostingDetail.INDUSTRY, criterion.formatted(4))
+        .value(PostingDetail.APPLICANTS, ".num-applicants__caption")
+        .some(PostingDetail.COMPANY_PAGE, ".topcard__org-name-link@href")
+        .some(PostingDetail.COMPANY_LOGO, ".top-card-layout img@data-delayed-url");
   }
 
-  @TestFactory
-  Stream<DynamicTest> recordedLists() {
-    return Fixtures.tests(
-        Fixtures.ofBoard("linkedin"),
-        file -> {
-          startAgain(Files.readString(file));
-          int cards = Jsoup.parse(Files.readString(file)).select(LinkedInCard.SELECTOR).size();
-          Searched searched = search(query(1000).withFullDescriptions(false));
-          assertThat(searched.failure()).isEmpty();
-          assertThat(searched.skipped()).isEmpty();
-          assertThat(searched.postings()).hasSize(Math.max(1, cards));
-          assertThat(searched.postings())
-              .allSatisfy(
-                  posting -> {
-                    assertThat(posting.company()).isPresent();
-                    assertThat(posting.places()).hasSize(1);
-                    assertThat(posting.posted()).isPresent();
-                    assertThat(posting.details()).containsKey(PostingDetail.COMPANY_PAGE);
-                  });
-        });
+  private static boolean isAboutApplicants(HeldRow row) {
+    return row.text(PERK).contains("applicant");
+  }
+
+  @Override
+  protected Optional<Held> held(String recorded) {
+    if (!recorded.contains("job-search-card")) {
+      return Optional.of(heldByPage(recorded));
+    }
+    return Optional.of(
+        Held.html(recorded, ".job-search-card")
+            .value(HeldField.TITLE, ".base-search-card__title")
+            .value(HeldField.COMPANY, ".base-search-card__subtitle")
+            .value(HeldField.PLACES, ".job-search-card__location")
+            .value(HeldField.POSTED, "time@datetime")
+            .value(HeldField.TAGS, row -> isAboutApplicants(row) ? "" : row.text(PERK))
+            .value(PostingDetail.APPLICANTS, row -> isAboutApplicants(row) ? row.text(PERK) : "")
+            .some(PostingDetail.COMPANY_PAGE, ".base-search-card__subtitle a@href")
+            .value(PostingDetail.COMPANY_LOGO, "img@data-delayed-url"));
+  }
+
+  @Override
+  protected BoardQuery recordedQuery() {
+    return super.recordedQuery().withFullDescriptions(false);
   }
 
   @Test

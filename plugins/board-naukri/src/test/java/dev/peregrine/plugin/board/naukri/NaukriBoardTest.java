@@ -10,7 +10,10 @@ import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
+import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.JobBoardContract;
 import dev.peregrine.testkit.RecordedAnswer;
 import dev.peregrine.testkit.RecordedRequest;
@@ -19,13 +22,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.json.JsonMapper;
 
 final class NaukriBoardTest extends JobBoardContract {
 
@@ -67,9 +68,28 @@ final class NaukriBoardTest extends JobBoardContract {
   }
 
   @Override
-  protected OptionalInt rowsIn(String recorded) {
-    var answer = new JsonMapper().readTree(recorded);
-    return OptionalInt.of(answer.isArray() ? answer.size() : answer.get("jobDetails").size());
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.json(recorded, recorded.stripLeading().startsWith("[") ? "" : "jobDetails")
+            .value(HeldField.TITLE, "title")
+            .value(HeldField.COMPANY, "companyName")
+            .some(HeldField.POSTED, "footerPlaceholderLabel", "createdDate")
+            .salary(
+                "salaryDetail.minimumSalary",
+                "salaryDetail.maximumSalary",
+                "salaryDetail.currency",
+                "salaryDetail.maximumSalary")
+            .value(HeldField.DESCRIPTION, "jobDescription")
+            .value(HeldField.TAGS, "tagsAndSkills")
+            .value(PostingDetail.EXPERIENCE, "experienceText")
+            .value(PostingDetail.COMPANY_LOGO, "logoPathV3", "logoPath")
+            .some(PostingDetail.COMPANY_RATING, "ambitionBoxData.AggregateRating")
+            .value(PostingDetail.COMPANY_REVIEWS, "ambitionBoxData.ReviewsCount"));
+  }
+
+  @Override
+  protected BoardQuery recordedQuery() {
+    return super.recordedQuery().withFullDescriptions(false);
   }
 
   @Test

@@ -14,13 +14,14 @@ import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.Salary;
 import dev.peregrine.api.board.Employer;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.JobBoardContract;
 import dev.peregrine.testkit.RecordedAnswer;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,8 +79,28 @@ class PersonioBoardTest extends JobBoardContract {
   }
 
   @Override
-  protected OptionalInt rowsIn(String recorded) {
-    return OptionalInt.of(recorded.split("<position>", -1).length - 1);
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.xml(recorded, "position")
+            .value(HeldField.TITLE, "> name")
+            .value(
+                HeldField.COMPANY,
+                row -> row.text("> subcompany").isEmpty() ? "acme" : row.text("> subcompany"))
+            .value(HeldField.PLACES, "> office")
+            .value(HeldField.REMOTE, row -> row.text("> office").equals("Remote") ? "REMOTE" : "")
+            .value(HeldField.POSTED, "> createdAt")
+            .some(HeldField.EMPLOYMENT_TYPES, "> employmentType", "> schedule")
+            .salary(
+                "> salaryInformation > min",
+                "> salaryInformation > max",
+                "> salaryInformation > currencyCode",
+                "> salaryInformation > type")
+            .some(HeldField.DESCRIPTION, "> jobDescriptions > jobDescription > value")
+            .some(HeldField.TAGS, "> keywords", "> department", "> occupation")
+            .value(PostingDetail.DEPARTMENT, "> department")
+            .value(PostingDetail.FUNCTION, "> occupationCategory")
+            .value(PostingDetail.LEVEL, "> seniority")
+            .some(PostingDetail.EXPERIENCE, "> yearsOfExperience"));
   }
 
   @Test

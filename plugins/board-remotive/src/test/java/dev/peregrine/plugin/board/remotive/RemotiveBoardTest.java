@@ -10,17 +10,17 @@ import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.Salary;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.JobBoardContract;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 final class RemotiveBoardTest extends JobBoardContract {
 
@@ -56,8 +56,21 @@ final class RemotiveBoardTest extends JobBoardContract {
   }
 
   @Override
-  protected OptionalInt rowsIn(String recorded) {
-    return OptionalInt.of(new JsonMapper().readTree(recorded).get("jobs").size());
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.json(recorded, "jobs")
+            .value(HeldField.TITLE, "title")
+            .value(HeldField.COMPANY, "company_name")
+            .value(HeldField.PLACES, "candidate_required_location")
+            .always(HeldField.REMOTE, "REMOTE")
+            .value(HeldField.POSTED, "publication_date")
+            .some(HeldField.EMPLOYMENT_TYPES, "job_type")
+            .salary("salary")
+            .value(HeldField.DESCRIPTION, "description")
+            .value(HeldField.TAGS, "tags")
+            .value(PostingDetail.REMOTE_FROM, "candidate_required_location")
+            .value(PostingDetail.FUNCTION, "category")
+            .value(PostingDetail.COMPANY_LOGO, "company_logo"));
   }
 
   @Test

@@ -10,8 +10,12 @@ import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
+import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.api.board.Employer;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
+import dev.peregrine.testkit.HeldRow;
 import dev.peregrine.testkit.JobBoardContract;
 import dev.peregrine.testkit.RecordedAnswer;
 import dev.peregrine.testkit.RecordedRequest;
@@ -94,6 +98,36 @@ class SmartRecruitersBoardTest extends JobBoardContract {
   @Override
   protected boolean isSearchAnswer(Path recorded) {
     return recorded.toString().contains("_page");
+  }
+
+  @Override
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.json(recorded, "content")
+            .value(HeldField.TITLE, "name")
+            .value(HeldField.COMPANY, "company.name")
+            .value(HeldField.PLACES, "location.fullLocation")
+            .value(HeldField.REMOTE, SmartRecruitersBoardTest::mode)
+            .value(HeldField.POSTED, "releasedDate")
+            .value(HeldField.EMPLOYMENT_TYPES, "typeOfEmployment.label")
+            .some(HeldField.TAGS, "department.label", "function.label")
+            .value(PostingDetail.DEPARTMENT, "department.label")
+            .value(PostingDetail.FUNCTION, "function.label")
+            .value(PostingDetail.INDUSTRY, "industry.label")
+            .value(PostingDetail.LEVEL, "experienceLevel.label")
+            .value(PostingDetail.LANGUAGE, "language.code")
+            .value(PostingDetail.REQUISITION, "refNumber"));
+  }
+
+  @Override
+  protected BoardQuery recordedQuery() {
+    return super.recordedQuery().withFullDescriptions(false);
+  }
+
+  private static String mode(HeldRow row) {
+    return row.text("location.hybrid").equals("true")
+        ? "HYBRID"
+        : row.text("location.remote").replace("true", "REMOTE").replace("false", "ON_SITE");
   }
 
   @Test

@@ -13,13 +13,14 @@ import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.board.Employer;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.JobBoardContract;
 import dev.peregrine.testkit.RecordedAnswer;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -81,8 +82,26 @@ class TeamtailorBoardTest extends JobBoardContract {
   }
 
   @Override
-  protected OptionalInt rowsIn(String recorded) {
-    return OptionalInt.of(2);
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        recorded.stripLeading().startsWith("<")
+            ? Held.xml(recorded, "item")
+                .value(HeldField.TITLE, "> title")
+                .some(HeldField.COMPANY, row -> "the title of the feed")
+                .some(HeldField.PLACES, "tt|location tt|name")
+                .some(HeldField.REMOTE, "remoteStatus")
+                .some(HeldField.POSTED, "pubDate")
+                .value(HeldField.DESCRIPTION, "> description")
+                .some(HeldField.TAGS, "tt|department", "tt|role")
+                .value(PostingDetail.DEPARTMENT, "tt|department")
+                .value(PostingDetail.FUNCTION, "tt|role")
+            : Held.json(recorded, "items")
+                .value(HeldField.TITLE, "title")
+                .some(HeldField.COMPANY, row -> "the title of the feed")
+                .some(HeldField.PLACES, "_jobposting.jobLocation.address.addressLocality")
+                .value(HeldField.POSTED, "date_published")
+                .value(PostingDetail.REQUISITION, "_jobposting.identifier.value")
+                .value(HeldField.DESCRIPTION, "content_html", "_jobposting.description"));
   }
 
   @Test

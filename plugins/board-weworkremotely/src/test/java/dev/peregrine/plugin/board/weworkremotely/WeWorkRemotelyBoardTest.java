@@ -8,6 +8,8 @@ import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.JobBoardContract;
 import dev.peregrine.testkit.RecordedAnswer;
 import dev.peregrine.testkit.RecordedRequest;
@@ -16,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,8 +79,21 @@ final class WeWorkRemotelyBoardTest extends JobBoardContract {
   }
 
   @Override
-  protected OptionalInt rowsIn(String recorded) {
-    return OptionalInt.of(recorded.split("<item>", -1).length - 1);
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.xml(recorded, "item")
+            .value(HeldField.TITLE, row -> row.text("> title").replaceFirst("^.*?: ", ""))
+            .value(HeldField.COMPANY, row -> row.text("> title").replaceFirst(": .*", ""))
+            .some(HeldField.PLACES, "country", "region")
+            .always(HeldField.REMOTE, "REMOTE")
+            .some(HeldField.POSTED, "pubDate")
+            .some(HeldField.CLOSES, "expires_at")
+            .value(HeldField.EMPLOYMENT_TYPES, "type")
+            .value(HeldField.DESCRIPTION, "> description")
+            .some(HeldField.TAGS, "skills")
+            .some(PostingDetail.REMOTE_FROM, "country", "region")
+            .value(PostingDetail.FUNCTION, "category")
+            .value(PostingDetail.COMPANY_LOGO, "media|content@url"));
   }
 
   @Test

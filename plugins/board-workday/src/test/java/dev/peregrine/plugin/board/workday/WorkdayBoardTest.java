@@ -10,8 +10,11 @@ import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
+import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.api.board.Employer;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.JobBoardContract;
 import dev.peregrine.testkit.RecordedAnswer;
 import dev.peregrine.testkit.RecordedRequest;
@@ -30,6 +33,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class WorkdayBoardTest extends JobBoardContract {
 
@@ -93,6 +97,31 @@ class WorkdayBoardTest extends JobBoardContract {
             RecordedAnswer.json(DETAIL.formatted(number)));
       }
     }
+  }
+
+  @Override
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.json(recorded, "jobPostings")
+            .value(HeldField.TITLE, "title")
+            .always(HeldField.COMPANY, "acme")
+            .some(HeldField.PLACES, "locationsText")
+            .some(
+                HeldField.POSTED,
+                row -> row.text("postedOn").contains("+") ? "" : row.text("postedOn"))
+            .value(PostingDetail.REQUISITION, "bulletFields")
+            .withReports(isFirstOfSeveral(recorded) ? 1 : 0));
+  }
+
+  @Override
+  protected BoardQuery recordedQuery() {
+    return super.recordedQuery().withFullDescriptions(false);
+  }
+
+  /** Of several pages only the first is recorded, so that the next one is the same again. */
+  private static boolean isFirstOfSeveral(String recorded) {
+    var answer = new JsonMapper().readTree(recorded);
+    return answer.path("total").asInt() > answer.path("jobPostings").size();
   }
 
   @Test
