@@ -168,14 +168,17 @@ final class PluginCommand {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "The plugin's id, such as board-mine")
-    private String name = "";
+    @Parameters(
+        arity = "1..2",
+        paramLabel = "KIND NAME",
+        description = "What it is and its id, such as: board mine (or in one word: board-mine)")
+    private List<String> words = List.of();
 
     @Override
     public Integer call() throws IOException {
       CommandSpec known = Objects.requireNonNull(spec);
       Installation installation = ((PeregrineCommand) known.root().userObject()).installation();
-      Path made = new NewPlugin(installation).make(name);
+      Path made = new NewPlugin(installation).make(String.join("-", words));
       var output = new Output(known.commandLine().getOut(), known.commandLine().getErr());
       output.line(made.toString());
       output.message("Read README.md there; it takes you from here to a running board.");
