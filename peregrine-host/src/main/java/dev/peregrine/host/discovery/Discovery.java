@@ -21,7 +21,6 @@ import dev.peregrine.host.tasks.Tasks;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -151,7 +150,7 @@ public final class Discovery {
                                         .toList()))));
     var descriptor = (BoardDescriptor) found.descriptor();
     var settings = new HashMap<>(overrides);
-    BoardQuery asked = Planner.tried(query, descriptor, employers(descriptor, settings));
+    BoardQuery asked = Planner.tried(query, descriptor, NamedEmployers.take(found, settings));
     var gate =
         new Gate(
             Blocklist.NONE,
@@ -176,22 +175,5 @@ public final class Discovery {
       throw new InterruptedException();
     }
     return new BoardTry(List.copyOf(postings), line.outcome());
-  }
-
-  /** Takes the override {@code company} out where it is not a setting of the board. */
-  private static Optional<List<String>> employers(
-      BoardDescriptor descriptor, Map<String, String> settings) {
-    boolean own =
-        descriptor.about().settings().stream().anyMatch(spec -> spec.key().equals("company"));
-    if (!descriptor.searchesEmployers() || own) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(settings.remove("company"))
-        .map(
-            text ->
-                Arrays.stream(text.split(","))
-                    .map(String::strip)
-                    .filter(slug -> !slug.isEmpty())
-                    .toList());
   }
 }

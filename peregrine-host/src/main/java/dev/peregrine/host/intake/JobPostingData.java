@@ -210,7 +210,7 @@ final class JobPostingData {
   }
 
   static Optional<LocalDate> day(String text) {
-    return PostingJson.date(text.strip());
+    return PostingJsonReader.date(text.strip());
   }
 
   private static Optional<Instant> moment(String text) {
