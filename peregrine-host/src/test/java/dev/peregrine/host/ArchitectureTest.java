@@ -24,7 +24,7 @@ class ArchitectureTest {
 
   private static final String HOST = "dev.peregrine.host";
   private static final List<String> FEATURES =
-      List.of("home", "setup", "discovery", "review", "intake", "catalog", "searches");
+      List.of("home", "setup", "discovery", "review", "intake", "catalog", "searches", "authors");
   private static final List<String> GROUND =
       List.of("pipeline", "scoring", "tasks", "plugins", "config", "tenancy");
   private static final List<String> BASE = List.of("web", "storage", "http", "live");

@@ -5,12 +5,17 @@ import dev.peregrine.api.Posting;
 import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.board.BoardDescriptor;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.host.authors.Recorder;
+import dev.peregrine.host.authors.Recording;
+import dev.peregrine.host.authors.Replay;
 import dev.peregrine.host.discovery.BoardTry;
 import dev.peregrine.host.discovery.OutcomeState;
 import dev.peregrine.host.intake.DescriptionFormat;
 import dev.peregrine.host.intake.FillRate;
 import dev.peregrine.host.intake.PostingJson;
+import dev.peregrine.host.plugins.CallTap;
 import dev.peregrine.host.plugins.Extension;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,11 +65,18 @@ final class BoardTryCommand extends TenantCommand {
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
 
+  @Option(
+      names = "--record",
+      paramLabel = "DIR",
+      description = "Keeps what was asked and answered, without secrets, for: plugin test")
+  private @Nullable String record;
+
   @Override
   int run(Peregrine peregrine, Output output) throws Exception {
     Map<String, String> overrides = overrides();
     peregrine.plugins().find(JobBoard.class, id).ifPresent(board -> checkKeys(board, overrides));
-    BoardTry tried = tried(peregrine, overrides);
+    var recorder = new Recorder();
+    BoardTry tried = tried(peregrine, overrides, record == null ? CallTap.NONE : recorder);
     List<Map<String, @Nullable Object>> postings =
         tried.postings().stream().map(this::json).toList();
     if (json) {
@@ -84,13 +96,16 @@ final class BoardTryCommand extends TenantCommand {
                 tried.postings().size(),
                 tried.outcome().sentence())
             .strip());
+    if (record != null) {
+      record(recorder, tried, peregrine, output);
+    }
     return exitCode(tried.outcome().state(), tried.postings().isEmpty());
   }
 
-  private BoardTry tried(Peregrine peregrine, Map<String, String> overrides)
+  private BoardTry tried(Peregrine peregrine, Map<String, String> overrides, CallTap tap)
       throws ExtensionException, InterruptedException {
     try {
-      return peregrine.discovery().tryBoard(id, options.query(), overrides);
+      return peregrine.discovery().tryBoard(id, options.query(), overrides, tap);
     } catch (IllegalArgumentException wrong) {
       throw new UsageException(String.valueOf(wrong.getMessage()));
     } catch (ExtensionException none) {
@@ -98,6 +113,30 @@ final class BoardTryCommand extends TenantCommand {
         throw new UsageException(String.valueOf(none.getMessage()));
       }
       throw none;
+    }
+  }
+
+  /** The postings are those that the board makes of the recording, from which secrets are out. */
+  private void record(Recorder recorder, BoardTry tried, Peregrine peregrine, Output output)
+      throws Exception {
+    Path folder = peregrine.installation().typed(String.valueOf(record));
+    Recording recording =
+        recorder.recording(
+            id,
+            peregrine.installation().clock().instant(),
+            options.query(),
+            Optional.ofNullable(settings.get("company")));
+    Replay replay = Replay.of(recording, peregrine.discovery());
+    recording.with(replay).write(folder);
+    output.message(
+        "Recorded in \"%s\": calls %d, postings %d. Keys, tokens and mail addresses are out of it; the rest is other people's data: do not publish it."
+            .formatted(folder, recording.calls().size(), replay.postings().size()));
+    if (replay.postings().size() != tried.postings().size()) {
+      output.message(
+          "Played back it gives %d postings, not %d: the board needs something that was taken out. %s"
+              .formatted(
+                  replay.postings().size(), tried.postings().size(), replay.outcome().sentence())
+              .strip());
     }
   }
 

@@ -20,14 +20,15 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "plugin",
-    description = "Lists, installs and switches plugins, and begins new ones.",
+    description = "Lists, installs and switches plugins, begins new ones and tests them.",
     mixinStandardHelpOptions = true,
     subcommands = {
       PluginCommand.ListCommand.class,
       PluginCommand.InstallCommand.class,
       PluginCommand.EnableCommand.class,
       PluginCommand.DisableCommand.class,
-      PluginCommand.NewCommand.class
+      PluginCommand.NewCommand.class,
+      PluginTestCommand.class
     })
 final class PluginCommand {
 

@@ -10,6 +10,7 @@ import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.plugins.CallTap;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.Extension;
 import dev.peregrine.host.plugins.ExtensionSettings;
@@ -133,6 +134,17 @@ public final class Discovery {
    */
   public BoardTry tryBoard(String board, BoardQuery query, Map<String, String> overrides)
       throws ExtensionException, InterruptedException {
+    return tryBoard(board, query, overrides, CallTap.NONE);
+  }
+
+  /**
+   * The same, with somebody who hears or answers the board's calls.
+   *
+   * @throws ExtensionException {@code UNSUPPORTED} where there is no such board
+   */
+  public BoardTry tryBoard(
+      String board, BoardQuery query, Map<String, String> overrides, CallTap tap)
+      throws ExtensionException, InterruptedException {
     Extension<JobBoard> found =
         plugins
             .find(JobBoard.class, board)
@@ -160,7 +172,7 @@ public final class Discovery {
         new Errand(found, List.of(new Errand.Search(asked, List.of(gate), query.limit())), true);
     List<Posting> postings = Collections.synchronizedList(new ArrayList<>());
     var line = new BoardLine(board, descriptor.about().name());
-    new BoardReader(contexts, Optional.empty(), names, () -> {})
+    new BoardReader(contexts, Optional.empty(), names, () -> {}, tap)
         .read(
             errand,
             settings,

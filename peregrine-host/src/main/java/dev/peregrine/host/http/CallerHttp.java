@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -25,7 +26,13 @@ final class CallerHttp implements Http {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   /** One caller's part of it; the rest is shared by all. */
-  record Caller(String key, String name, String tenant, AllowedHosts hosts, Duration gap) {}
+  record Caller(
+      String key,
+      String name,
+      String tenant,
+      AllowedHosts hosts,
+      Duration gap,
+      BiConsumer<HttpCall, HttpReply> heard) {}
 
   private final Caller caller;
   private final Lines lines;
@@ -42,7 +49,7 @@ final class CallerHttp implements Http {
     var budget = new Budget(limit(call));
     Duration pause = lines.options().retryPause();
     for (int tries = 1; ; tries++) {
-      boolean mayRetry = tries < TRIES && call.method().equals("GET");
+      boolean mayRetry = tries < TRIES && isRepeatable(call);
       Duration wait;
       try {
         ReadReply reply = send(call, budget);
@@ -75,9 +82,17 @@ final class CallerHttp implements Http {
     }
   }
 
-  private static boolean isAnswer(HttpReply reply, HttpCall call) {
+  static boolean isAnswer(HttpReply reply, HttpCall call) {
     int status = reply.status();
     return status >= 200 && status <= 299 || call.accepted().contains(status);
+  }
+
+  static boolean isWorthARetry(HttpCall call, HttpReply reply) {
+    return isRepeatable(call) && PASSING.contains(reply.status());
+  }
+
+  private static boolean isRepeatable(HttpCall call) {
+    return call.method().equals("GET");
   }
 
   private static boolean isBearable(Duration wait, Budget budget) {
@@ -96,8 +111,15 @@ final class CallerHttp implements Http {
     return call.address().getHost();
   }
 
-  /** Makes the call and follows redirects as far as the caller may go. */
   private ReadReply send(HttpCall call, Budget budget)
+      throws ExtensionException, IOException, InterruptedException {
+    ReadReply reply = follow(call, budget);
+    caller.heard().accept(call, reply);
+    return reply;
+  }
+
+  /** Makes the call and follows redirects as far as the caller may go. */
+  private ReadReply follow(HttpCall call, Budget budget)
       throws ExtensionException, IOException, InterruptedException {
     Request request = Requests.of(call, lines.options().userAgent());
     if (!caller.hosts().allow(request.url())) {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.function.BiConsumer;
 
 /** Calls to other servers: for extensions within what their descriptors name, and for links. */
 public final class OutgoingHttp implements AutoCloseable {
@@ -46,13 +47,23 @@ public final class OutgoingHttp implements AutoCloseable {
    *     the own machine and network, and are called without a gap
    */
   public Http forExtension(String caller, About about, Collection<URI> entered) {
+    return forExtension(caller, about, entered, (call, reply) -> {});
+  }
+
+  /**
+   * The same, with somebody who hears every call and its answer after redirects, also of one that
+   * becomes a failure.
+   */
+  public Http forExtension(
+      String caller, About about, Collection<URI> entered, BiConsumer<HttpCall, HttpReply> heard) {
     return new CallerHttp(
         new CallerHttp.Caller(
             caller,
             about.name(),
             Tenant.current().id(),
             AllowedHosts.of(about.hosts(), entered),
-            about.callGap()),
+            about.callGap(),
+            heard),
         lines);
   }
 
@@ -63,7 +74,13 @@ public final class OutgoingHttp implements AutoCloseable {
   public HttpReply page(URI address) throws ExtensionException, InterruptedException {
     var hosts = AllowedHosts.anywhere(lines.options().localPages());
     var caller =
-        new CallerHttp.Caller("page", "Add by link", Tenant.current().id(), hosts, Duration.ZERO);
+        new CallerHttp.Caller(
+            "page",
+            "Add by link",
+            Tenant.current().id(),
+            hosts,
+            Duration.ZERO,
+            (asked, reply) -> {});
     HttpCall call =
         HttpCall.get(address)
             .withHeader(

@@ -1,5 +1,6 @@
 package dev.peregrine.host.plugins;
 
+import dev.peregrine.api.About;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Http;
 import dev.peregrine.api.board.BoardContext;
@@ -7,6 +8,7 @@ import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.api.scoring.Scorer;
 import dev.peregrine.api.scoring.ScorerContext;
 import dev.peregrine.host.http.OutgoingHttp;
+import dev.peregrine.host.http.Scrubber;
 import dev.peregrine.host.tenancy.Tenant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -34,7 +36,18 @@ public final class Contexts {
   public BoardContext board(
       Extension<JobBoard> board, Map<String, String> overrides, BoardListener listener)
       throws ExtensionException {
-    return lent(board, overrides, listener);
+    return board(board, overrides, listener, CallTap.NONE);
+  }
+
+  /**
+   * The same for a try.
+   *
+   * @param tap hears or answers the board's calls
+   */
+  public BoardContext board(
+      Extension<JobBoard> board, Map<String, String> overrides, BoardListener listener, CallTap tap)
+      throws ExtensionException {
+    return lent(board, overrides, listener, tap);
   }
 
   /**
@@ -45,17 +58,30 @@ public final class Contexts {
    */
   public ScorerContext scorer(Extension<Scorer> scorer, Map<String, String> overrides)
       throws ExtensionException {
-    return lent(scorer, overrides, new BoardListener() {});
+    return lent(scorer, overrides, new BoardListener() {}, CallTap.NONE);
   }
 
   private LentContext lent(
-      Extension<?> extension, Map<String, String> overrides, BoardListener listener)
+      Extension<?> extension, Map<String, String> overrides, BoardListener listener, CallTap tap)
       throws ExtensionException {
     EffectiveSettings values = settings.effective(extension.descriptor(), overrides);
-    Http lentHttp =
-        http.forExtension(extension.key(), extension.descriptor().about(), values.addresses());
+    tap.opened(values.withoutSecrets());
+    Http lentHttp = tap.standIn().orElseGet(() -> network(extension, values, tap));
     String tenant = Tenant.current().id();
     var log = new MaskedLog(extension.key(), tenant, values.secrets());
     return new LentContext(values, lentHttp, clock, log, listener);
+  }
+
+  private Http network(Extension<?> extension, EffectiveSettings values, CallTap tap) {
+    About about = extension.descriptor().about();
+    if (tap == CallTap.NONE) {
+      return http.forExtension(extension.key(), about, values.addresses());
+    }
+    var scrubber = new Scrubber(values.secretsByKey());
+    return http.forExtension(
+        extension.key(),
+        about,
+        values.addresses(),
+        (call, reply) -> tap.heard(scrubber.scrubbed(call, reply)));
   }
 }

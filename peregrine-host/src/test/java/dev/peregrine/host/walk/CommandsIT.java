@@ -165,6 +165,40 @@ class CommandsIT {
   }
 
   @Test
+  void aRecordingIsPlayedToTheJarAndWhatDiffersIsNamed(@TempDir Path home) throws Exception {
+    Path plugin = Files.createDirectories(home.resolve("board-remotive"));
+    Path jar = Path.of("target", "peregrine", "plugins", "board-remotive-0.1.0.jar");
+    Files.copy(jar, plugin.resolve("board-remotive.jar"));
+    Printed recorded =
+        Program.run(
+            home,
+            plugin,
+            "board",
+            "try",
+            "remotive",
+            "--set",
+            baseUrl(),
+            "--limit",
+            "2",
+            "--record",
+            "recordings/two");
+    assertThat(recorded.err()).contains("calls 1, postings 2").contains("do not publish");
+
+    Printed same = Program.run(home, home, "plugin", "test", "board-remotive");
+    assertThat(same.exit()).as(same.out() + same.err()).isZero();
+    assertThat(same.out()).contains("As recorded.").containsPattern("title +2 of 2 +100 %");
+
+    Path answer = plugin.resolve("recordings").resolve("two").resolve("001.json");
+    Files.writeString(
+        answer, Files.readString(answer).replace("Nordlicht Energie", "Suedlicht Energie"));
+    Printed other = Program.run(home, home, "plugin", "test", "board-remotive");
+    assertThat(other.exit()).isEqualTo(1);
+    assertThat(other.out()).contains("company was \"Nordlicht Energie\", is \"Suedlicht Energie\"");
+
+    assertThat(Program.run(home, home, "plugin", "test", "nowhere").exit()).isEqualTo(2);
+  }
+
+  @Test
   void exitCodesTellBlockedFromWrongUsage(@TempDir Path home) throws Exception {
     Printed blocked =
         Program.run(home, home, "board", "try", "jobicy", "--title", "", "--set", baseUrl());
