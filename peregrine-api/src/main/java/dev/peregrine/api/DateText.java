@@ -60,6 +60,15 @@ final class DateText {
           .optionalEnd()
           .toFormatter(Locale.ROOT);
 
+  /** {@code Mon Sep 14 00:00:00 UTC 2026}, as Java prints a date. */
+  private static final DateTimeFormatter PRINTED =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .appendPattern("EEE MMM d HH:mm:ss ")
+          .appendZoneText(TextStyle.SHORT)
+          .appendPattern(" uuuu")
+          .toFormatter(Locale.ROOT);
+
   private DateText() {}
 
   static Optional<LocalDate> day(String text, InstantSource clock) {
@@ -79,7 +88,7 @@ final class DateText {
     return epoch(plain)
         .or(() -> ago(plain, clock))
         .map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC))
-        .or(() -> mail(plain).map(ZonedDateTime::toLocalDate))
+        .or(() -> zoned(plain).map(ZonedDateTime::toLocalDate))
         .or(() -> namedMonth(plain))
         .filter(DateText::isSane);
   }
@@ -94,7 +103,7 @@ final class DateText {
       return iso(iso);
     }
     return epoch(plain)
-        .or(() -> mail(plain).map(ZonedDateTime::toInstant))
+        .or(() -> zoned(plain).map(ZonedDateTime::toInstant))
         .filter(moment -> isSane(LocalDate.ofInstant(moment, ZoneOffset.UTC)));
   }
 
@@ -169,12 +178,15 @@ final class DateText {
     };
   }
 
-  private static Optional<ZonedDateTime> mail(String text) {
-    try {
-      return Optional.of(ZonedDateTime.parse(text, MAIL));
-    } catch (DateTimeException none) {
-      return Optional.empty();
+  private static Optional<ZonedDateTime> zoned(String text) {
+    for (DateTimeFormatter format : List.of(MAIL, PRINTED)) {
+      try {
+        return Optional.of(ZonedDateTime.parse(text, format));
+      } catch (DateTimeException notThis) {
+        // The next one.
+      }
     }
+    return Optional.empty();
   }
 
   private static Optional<LocalDate> namedMonth(String text) {

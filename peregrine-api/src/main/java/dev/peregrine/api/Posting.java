@@ -103,6 +103,44 @@ public record Posting(
   }
 
   /**
+   * Reads one schema.org JobPosting, however carelessly it is written: values alone or in arrays,
+   * organisations and places as objects or as their names, texts with entities, pay as a number, a
+   * range or a text. Pay without a currency or a period is left out, and so is everything that
+   * cannot be read. What stands beside the description, such as the qualifications, is put below
+   * it, unless it stands in it already.
+   *
+   * <p><b>Source:</b> <a href="https://schema.org/JobPosting">schema.org, JobPosting</a>, version
+   * 29, and pages met so far.
+   *
+   * @param data the object itself
+   * @param address where a person reads it; the native id, too
+   * @return empty where it has no title
+   * @throws IllegalArgumentException where the address is not one of the web
+   */
+  public static Optional<Posting> fromSchema(Json data, URI address) {
+    return SchemaPosting.of(data).posting(address.toString(), address);
+  }
+
+  /**
+   * Reads the schema.org JobPostings of a page: those in its JSON-LD, wherever they stand in it,
+   * else those in its microdata. Each is read as {@link #fromSchema} does.
+   *
+   * <p>The only posting of a page has the page's address and has it as its native id. Of several,
+   * each has the address that it names as its own; one that names none, or the same as another, has
+   * the page's address and a native id that its number, else its title and places tell apart. The
+   * same posting twice is one.
+   *
+   * @param page the whole page
+   * @param context reads what stands in the page's scripts
+   * @param address where the page was found
+   * @return in the page's order; empty where there is none
+   * @throws IllegalArgumentException where the address is not one of the web
+   */
+  public static List<Posting> inPage(Markup page, ExtensionContext context, URI address) {
+    return SchemaPage.postings(page, context, address);
+  }
+
+  /**
    * The day that a text names: ISO with or without time and zone, {@code 2026-08-05 09:41:37 UTC},
    * RFC 822, seconds or milliseconds since 1970, {@code 31/12/2026} and {@code 31.12.2026} (the day
    * first, unless only the month first makes a date), {@code Nov 22, 2026}, {@code 3 days ago},

@@ -167,7 +167,8 @@ final class Runner {
     int done = 0;
     long saved = System.nanoTime();
     while (done < boards && shelf.failure().isEmpty()) {
-      if (over.poll(LOOK_MS, TimeUnit.MILLISECONDS) != null) {
+      boolean ended = over.poll(LOOK_MS, TimeUnit.MILLISECONDS) != null;
+      if (ended) {
         done++;
       }
       List<BoardOutcome> outcomes = run.outcomes();
@@ -175,8 +176,11 @@ final class Runner {
       task.step(
           "%d of %d boards, %,d new jobs"
               .formatted(done, boards, outcomes.stream().mapToInt(BoardOutcome::kept).sum()));
-      // Seldom: postings wait for the same lane to the disk, and the end is saved anyway.
-      boolean due = System.nanoTime() - saved >= TimeUnit.MILLISECONDS.toNanos(LOOK_MS);
+      // Seldom, since postings wait for the same lane to the disk: the last board of several that
+      // end together, so that a run that is killed says which boards it had read.
+      boolean due =
+          ended && over.isEmpty()
+              || System.nanoTime() - saved >= TimeUnit.MILLISECONDS.toNanos(LOOK_MS);
       if (due && shelf.failure().isEmpty()) {
         store.save(run.id(), outcomes);
         saved = System.nanoTime();

@@ -4,6 +4,7 @@ import dev.peregrine.api.Posting;
 import dev.peregrine.host.pipeline.Found;
 import dev.peregrine.host.pipeline.Hidden;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.pipeline.Prepared;
 import dev.peregrine.host.pipeline.Stored;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Shelf implements Arrivals {
   private static final long LOOK_MS = 20;
   private static final int CAPACITY = 400;
 
-  private record Item(Posting posting, BoardLine line, String board, Optional<Hidden> hidden) {}
+  private record Item(Prepared prepared, BoardLine line, Optional<Hidden> hidden) {}
 
   private final Jobs jobs;
   private final long run;
@@ -46,7 +47,9 @@ final class Shelf implements Arrivals {
   @Override
   public void put(Posting posting, String board, BoardLine line, Optional<Hidden> hidden)
       throws InterruptedException {
-    var item = new Item(posting, line, board, hidden);
+    // Made ready on the board's own thread, so that the one that stores has only that to do.
+    var found = new Found(posting, board, OptionalLong.of(run), hidden);
+    var item = new Item(Jobs.prepare(found), line, hidden);
     while (!items.offer(item, PATIENCE_MS, TimeUnit.MILLISECONDS)) {
       if (failure.get().isPresent()) {
         throw new InterruptedException("Nothing can be stored any more.");
@@ -110,14 +113,7 @@ final class Shelf implements Arrivals {
   }
 
   private void store(List<Item> batch) {
-    List<Stored> stored =
-        jobs.store(
-            batch.stream()
-                .map(
-                    item ->
-                        new Found(
-                            item.posting(), item.board(), OptionalLong.of(run), item.hidden()))
-                .toList());
+    List<Stored> stored = jobs.storePrepared(batch.stream().map(Item::prepared).toList());
     for (int index = 0; index < batch.size(); index++) {
       Item item = batch.get(index);
       item.line().stored(stored.get(index), item.hidden());

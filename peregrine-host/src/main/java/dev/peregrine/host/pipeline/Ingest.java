@@ -18,18 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ingest {
 
-  /** A found posting made ready. */
-  record Item(Found found, Draft draft) {
-
-    private String nativeId() {
-      return draft.posting().nativeId();
-    }
-
-    private String url() {
-      return draft.url().toString();
-    }
-  }
-
   private final Mappers mappers;
   private final JobMapper jobs;
   private final JobEventMapper events;
@@ -48,28 +36,30 @@ final class Ingest {
     this.alike = new Alike(jobs);
   }
 
-  List<Stored> store(List<Item> items) {
+  List<Stored> store(List<Prepared> items) {
     learnKnown(items);
-    alike.learn(items.stream().filter(item -> known(item) == null).map(Item::draft).toList());
+    alike.learn(items.stream().filter(item -> known(item) == null).map(Prepared::draft).toList());
     first = jobs.lastId() + 1;
     nextId = first;
     List<Stored> stored = new ArrayList<>();
-    for (Item item : items) {
+    for (Prepared item : items) {
       stored.add(store(item));
     }
     if (nextId > first) {
       events.entered(first, nextId - 1, now.toEpochMilli());
-      jobs.index(first, nextId - 1);
     }
+    TextIndex.keepNear(mappers);
     return stored;
   }
 
-  private void learnKnown(List<Item> items) {
+  private void learnKnown(List<Prepared> items) {
     List<KnownData> found =
         jobs.known(
-            StoredText.strings(items.stream().map(Item::url).toList()),
+            StoredText.strings(items.stream().map(Prepared::url).toList()),
             StoredText.pairs(
-                items.stream().map(item -> List.of(item.found.board(), item.nativeId())).toList()));
+                items.stream()
+                    .map(item -> List.of(item.found().board(), item.nativeId()))
+                    .toList()));
     for (KnownData data : found) {
       remember(data.url(), data.board(), data.nativeId(), new Known(data));
     }
@@ -80,12 +70,12 @@ final class Ingest {
     byNative.put(key(board, nativeId), known);
   }
 
-  private @Nullable Known known(Item item) {
-    Known sameId = byNative.get(key(item.found.board(), item.nativeId()));
+  private @Nullable Known known(Prepared item) {
+    Known sameId = byNative.get(key(item.found().board(), item.nativeId()));
     return sameId != null ? sameId : byUrl.get(item.url());
   }
 
-  private Stored store(Item item) {
+  private Stored store(Prepared item) {
     Known known = known(item);
     if (known != null) {
       if (known.sighting() != 0) {
@@ -94,54 +84,54 @@ final class Ingest {
       meetAgain(item, known);
       return new Stored.SeenBefore(known.job());
     }
-    Optional<AlikeData> same = alike.find(item.found.board(), item.draft);
+    Optional<AlikeData> same = alike.find(item.found().board(), item.draft());
     if (same.isEmpty()) {
       return add(item);
     }
     var elsewhere = new Known(same.get().known());
     addSighting(item, elsewhere.job());
     jobs.countBoards(elsewhere.job());
-    remember(item.url(), item.found.board(), item.nativeId(), elsewhere);
+    remember(item.url(), item.found().board(), item.nativeId(), elsewhere);
     meetAgain(item, elsewhere);
     return new Stored.AlsoOn(elsewhere.job(), elsewhere.board());
   }
 
-  private Stored add(Item item) {
+  private Stored add(Prepared item) {
     long id = nextId++;
-    JobData data = item.draft.data(id, item.found.board(), now, item.found.hidden());
+    JobData data = item.draft().data(id, item.found().board(), now, item.found().hidden());
     jobs.add(data);
     jobs.addTexts(data);
     addSighting(item, id);
-    remember(item.url(), item.found.board(), item.nativeId(), Known.added(data));
+    remember(item.url(), item.found().board(), item.nativeId(), Known.added(data));
     alike.add(data);
     return new Stored.New(id);
   }
 
-  private void addSighting(Item item, long job) {
+  private void addSighting(Prepared item, long job) {
     jobs.addSighting(
         new SightingData(
             job,
-            item.found.board(),
+            item.found().board(),
             item.nativeId(),
             item.url(),
-            item.draft.posting().url().toString(),
-            item.found.run().isPresent() ? item.found.run().getAsLong() : null,
+            item.draft().posting().url().toString(),
+            item.found().run().isPresent() ? item.found().run().getAsLong() : null,
             now.toEpochMilli(),
-            SalaryData.of(item.draft.posting().salary())));
+            SalaryData.of(item.draft().posting().salary())));
   }
 
   /** Another look at a job shows it where no rule stands against it, and may tell more of it. */
-  private void meetAgain(Item item, Known known) {
-    if (known.isHidden() && item.found.hidden().isEmpty()) {
+  private void meetAgain(Prepared item, Known known) {
+    if (known.isHidden() && item.found().hidden().isEmpty()) {
       if (known.job() < first) {
         events.shownByBoard(known.job(), now.toEpochMilli());
       }
       events.show(StoredText.ids(List.of(known.job())));
       known.shown();
     }
-    if (known.isCompletedBy(item.draft)) {
-      Rewrite.complete(mappers, known.job(), item.draft.posting(), known.job() < first);
-      known.completedBy(item.draft);
+    if (known.isCompletedBy(item.draft())) {
+      Rewrite.complete(mappers, known.job(), item.draft().posting());
+      known.completedBy(item.draft());
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class JobLists {
 
   private static final int MOST_COUNTED = 10_000;
+  private static final int FEW = 100;
 
   /** How many of the newest hits of common words are sorted. */
   private static final int MOST_CANDIDATES = 3_000;
@@ -22,14 +23,18 @@ final class JobLists {
   static JobPage page(
       Mappers mappers, JobFilter filter, Optional<String> after, int size, LocalDate today) {
     Optional<JobCursor> cursor = after.map(text -> JobCursor.parse(text, filter.order()));
-    // One row more than shown tells whether there is another page.
+    boolean isFirst = cursor.isEmpty();
+    // One row more than shown tells whether there is another page; some more on the first page of a
+    // filter often are all there are, which spares walking along the whole index again to count.
+    int asked = isFirst ? Math.max(size + 1, FEW) : size + 1;
     JobQuery query = JobQuery.of(filter, cursor, size + 1, today);
     JobListMapper lists = mappers.of(JobListMapper.class);
     if (query.words() != null) {
       return search(mappers, query, filter.order(), size);
     }
-    List<RowData> rows = lists.page(query);
-    boolean isAll = cursor.isEmpty() && rows.size() <= size;
+    boolean counted = query.isOnlyStages();
+    List<RowData> rows = lists.page(counted ? query : JobQuery.of(filter, cursor, asked, today));
+    boolean isAll = isFirst && rows.size() < (counted ? size + 1 : asked);
     return cut(rows, size, filter.order(), isAll ? rows.size() : total(mappers, query));
   }
 

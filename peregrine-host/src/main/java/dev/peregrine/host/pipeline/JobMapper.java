@@ -181,6 +181,12 @@ interface JobMapper {
       """)
   void rewriteTexts(JobData job);
 
+  @Select("SELECT upto FROM job_index")
+  long indexed();
+
+  @Update("UPDATE job_index SET upto = #{id}")
+  void indexedUpTo(@Param("id") long id);
+
   /**
    * Once for a whole batch, as its last statement: any statement with a trigger after it would make
    * FTS5 write out what it has, a segment for every job.

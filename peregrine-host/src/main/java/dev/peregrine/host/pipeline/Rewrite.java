@@ -13,24 +13,15 @@ final class Rewrite {
 
   private Rewrite() {}
 
-  /**
-   * Takes from another sighting what the job lacks.
-   *
-   * @param indexed false for a job whose words wait for the end of their batch: taking words out of
-   *     the index that are not in it would damage it
-   */
-  static void complete(Mappers mappers, long id, Posting more, boolean indexed) {
+  /** Takes from another sighting what the job lacks. */
+  static void complete(Mappers mappers, long id, Posting more) {
     PostingData data = mappers.of(JobReadMapper.class).find(id);
     if (data != null) {
-      write(mappers, data, Draft.of(completed(JobReading.posting(data), more)), indexed);
+      write(mappers, data, Draft.of(completed(JobReading.posting(data), more)));
     }
   }
 
   static void write(Mappers mappers, PostingData before, Draft draft) {
-    write(mappers, before, draft, true);
-  }
-
-  private static void write(Mappers mappers, PostingData before, Draft draft, boolean indexed) {
     JobMapper jobs = mappers.of(JobMapper.class);
     JobData after =
         draft.data(
@@ -38,6 +29,7 @@ final class Rewrite {
             before.board(),
             Instant.ofEpochMilli(before.found()),
             JobReading.hidden(before.hiddenRule(), before.hiddenDetail()));
+    boolean indexed = TextIndex.holds(mappers, before.id());
     if (indexed) {
       jobs.unindex(before.id());
     }

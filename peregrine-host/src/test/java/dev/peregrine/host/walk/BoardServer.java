@@ -8,7 +8,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** Answers like all the boards at once, on loopback, with payloads written for these tests. */
@@ -18,6 +21,8 @@ final class BoardServer implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final Set<String> held = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   BoardServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
@@ -47,7 +52,27 @@ final class BoardServer implements AutoCloseable {
         path, new Answer(status, mediaType, body.getBytes(StandardCharsets.UTF_8), headers));
   }
 
+  /** Serves a file as {@link #serve(String, String)} does, with a text in it exchanged. */
+  void serve(String path, String file, String text, String by) throws IOException {
+    serve(path, file);
+    Answer answer = Objects.requireNonNull(answers.get(path));
+    String body = new String(answer.body(), StandardCharsets.UTF_8).replace(text, by);
+    serve(path, answer.status(), answer.mediaType(), body, Map.of());
+  }
+
+  /** Lets calls of a path wait until the server is closed. */
+  void hold(String path) {
+    held.add(path);
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
+    if (held.contains(exchange.getRequestURI().getPath())) {
+      try {
+        closed.await();
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
     try (exchange) {
       Answer answer =
           answers.getOrDefault(
@@ -64,6 +89,7 @@ final class BoardServer implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
   }
 }

@@ -310,4 +310,18 @@ class CommandsIT {
       assertThat(taken.err()).contains(port).contains("--port");
     }
   }
+
+  @Test
+  void aDamagedDatabaseIsNamedAndLeftAsItIs(@TempDir Path home) throws Exception {
+    Path file = home.resolve("data/staging.db");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "This was a database once. ".repeat(500));
+    byte[] before = Files.readAllBytes(file);
+
+    Printed printed = Program.run(home, home, "jobs", "list");
+
+    assertThat(printed.exit()).isEqualTo(1);
+    assertThat(printed.err()).contains(file.toString()).contains("damaged");
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+  }
 }

@@ -219,4 +219,31 @@ class WalkIT {
     open("/review?view=list&stage=approved");
     assertThat(page.locator("#rows > li")).hasCount(1);
   }
+
+  @Test
+  @Order(8)
+  void aKillDuringARunKeepsWhatWasStoredAndSaysThatItWasBrokenOff() throws Exception {
+    boards.serve("/api/job-board-api", "arbeitnow.json", "nordlicht", "suedlicht");
+    boards.hold("/remote-jobs.rss");
+    open("/");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Find new jobs"))
+        .first()
+        .click();
+    // The run before stands there until this one has begun.
+    assertThat(page.locator("#run-weworkremotely")).not().containsText("Done");
+    assertThat(page.locator("#run-arbeitnow"))
+        .containsText("Done", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+    open("/review?view=list");
+    int stored = page.locator("#rows > li").count();
+
+    program.kill();
+    program = Program.start(home);
+
+    open("/review?view=list");
+    assertThat(page.locator("#rows > li")).hasCount(stored);
+    open("/");
+    assertThat(page.locator("#run-arbeitnow")).containsText("Done");
+    assertThat(page.locator("#run-weworkremotely")).containsText("Stopped");
+    assertThat(page.locator("#tasks")).containsText("Interrupted by restart");
+  }
 }

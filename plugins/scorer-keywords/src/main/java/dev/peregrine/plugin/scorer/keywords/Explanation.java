@@ -53,11 +53,19 @@ final class Explanation {
         .filter(Term::tells)
         .filter(term -> !advertisement.names().contains(term.key()))
         .filter(term -> !WordLists.SHIPPED.common().contains(term.key()))
-        .sorted(
-            Comparator.comparingDouble((Term term) -> -importance(term)).thenComparing(Term::key))
-        .map(Term::written)
+        .map(term -> new Gap(term, importance(term)))
+        .sorted(Gap.MOST_IMPORTANT_FIRST)
         .limit(MAX_GAPS)
+        .map(gap -> gap.term.written())
         .toList();
+  }
+
+  /** A missing word with its importance, which would else be asked for at every comparison. */
+  private record Gap(Term term, double importance) {
+
+    static final Comparator<Gap> MOST_IMPORTANT_FIRST =
+        Comparator.comparingDouble((Gap gap) -> -gap.importance)
+            .thenComparing(gap -> gap.term.key());
   }
 
   /** A word that is asked for, or that looks like the name of a skill, is missed more. */
@@ -68,7 +76,13 @@ final class Explanation {
 
   /** {@code GraphQL}, {@code AWS}, {@code C++}; not a {@code HEADING} in capitals. */
   private static boolean looksLikeSkill(String written) {
-    boolean shouted = written.length() > 6 && written.chars().allMatch(Character::isUpperCase);
-    return !shouted && written.chars().skip(1).anyMatch(c -> !Character.isLowerCase(c));
+    boolean lower = true;
+    boolean upper = Character.isUpperCase(written.charAt(0));
+    for (int i = 1; i < written.length(); i++) {
+      lower &= Character.isLowerCase(written.charAt(i));
+      upper &= Character.isUpperCase(written.charAt(i));
+    }
+    boolean shouted = upper && written.length() > 6;
+    return !lower && !shouted;
   }
 }
