@@ -10,6 +10,7 @@ import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.testkit.JobBoardContract;
+import dev.peregrine.testkit.Paging;
 import dev.peregrine.testkit.RecordedAnswer;
 import dev.peregrine.testkit.RecordedRequest;
 import dev.peregrine.testkit.Searched;
@@ -58,6 +59,11 @@ final class ArbeitnowBoardTest extends JobBoardContract {
         {"data": [%s], "links": {"next": "https://www.arbeitnow.com/api?search=other&page=2"},
          "meta": {"current_page": 1, "per_page": 100}}"""
         .formatted(String.join(",", rows));
+  }
+
+  @Override
+  protected Optional<Paging> pages() {
+    return Optional.of(Paging.byNumber("page", 1, 100));
   }
 
   @Override

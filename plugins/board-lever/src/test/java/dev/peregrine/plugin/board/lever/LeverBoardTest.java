@@ -15,6 +15,7 @@ import dev.peregrine.api.Salary;
 import dev.peregrine.api.board.Employer;
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.testkit.JobBoardContract;
+import dev.peregrine.testkit.Paging;
 import dev.peregrine.testkit.RecordedAnswer;
 import java.net.URI;
 import java.time.LocalDate;
@@ -70,6 +71,16 @@ class LeverBoardTest extends JobBoardContract {
   @Override
   protected String answer(List<String> rows) {
     return "[%s]".formatted(String.join(",", rows));
+  }
+
+  @Override
+  protected Optional<Paging> pages() {
+    return Optional.of(Paging.byOffset("skip", 100));
+  }
+
+  @Override
+  protected Optional<String> rowPaidIn(String currency) {
+    return Optional.of(FULL.replace("\"EUR\"", "\"%s\"".formatted(currency)));
   }
 
   @Override
