@@ -26,7 +26,7 @@ class ArchitectureTest {
   private static final List<String> FEATURES =
       List.of("home", "setup", "discovery", "review", "intake", "catalog", "searches", "authors");
   private static final List<String> GROUND =
-      List.of("pipeline", "scoring", "tasks", "plugins", "config", "tenancy");
+      List.of("pipeline", "scoring", "tasks", "plugins", "config", "tenancy", "liveness");
   private static final List<String> BASE = List.of("web", "storage", "http", "live");
 
   private static final JavaClasses CLASSES =

@@ -9,6 +9,7 @@ import dev.peregrine.host.home.ActivityRoutes;
 import dev.peregrine.host.home.HomeRoutes;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
+import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
@@ -38,6 +39,7 @@ record Pages(
     SearchProfiles profiles,
     BlocklistFile blocklist,
     Intake intake,
+    Liveness liveness,
     PluginRuntime plugins,
     Contexts contexts,
     ExtensionSettings settings,
@@ -53,8 +55,8 @@ record Pages(
         },
         new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins),
         new ActivityRoutes(tasks),
-        new ReviewRoutes(jobs, plugins),
-        new JobRoutes(jobs, plugins, contexts, scoring),
+        new ReviewRoutes(jobs, plugins, liveness),
+        new JobRoutes(jobs, plugins, contexts, scoring, liveness),
         new IntakeRoutes(intake),
         new SetupRoutes(profiles, discovery, documents, resumes, scoring),
         new SearchRoutes(profiles, blocklist, plugins, documents, resumes, scoring),

@@ -8,6 +8,7 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.live.Live;
+import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
@@ -48,6 +49,8 @@ final class Peregrine implements AutoCloseable {
   private final Scoring scoring;
   private final Discovery discovery;
   private final Intake intake;
+  private final Liveness liveness;
+  private final Daily daily;
 
   private Peregrine(Installation installation) {
     this.installation = installation;
@@ -66,7 +69,7 @@ final class Peregrine implements AutoCloseable {
     settings = new ExtensionSettings(databases);
     contexts = new Contexts(http, settings, clock);
     // One scoring at a time: it is computing, and the second would only slow the first.
-    tasks = new Tasks(databases, live, clock, Map.of("score", 1));
+    tasks = new Tasks(databases, live, clock, Map.of("score", 1, Liveness.TASK, 1));
     jobs = new Jobs(databases, live, clock);
     resumes = new Resumes(databases, clock);
     documents =
@@ -89,6 +92,8 @@ final class Peregrine implements AutoCloseable {
             clock,
             installation.zone());
     intake = new Intake(tasks, jobs, scoring, plugins, contexts, http);
+    liveness = new Liveness(databases, tasks, jobs, live, clock, plugins, contexts, http);
+    daily = new Daily(() -> tenant.run(liveness::daily));
   }
 
   /** Opens what a command needs: the data folder and the plugins. */
@@ -103,6 +108,7 @@ final class Peregrine implements AutoCloseable {
   void begin() {
     tasks.interruptedAtStart();
     scoring.start();
+    daily.start();
   }
 
   /** Serves the pages. */
@@ -118,6 +124,7 @@ final class Peregrine implements AutoCloseable {
             profiles,
             blocklist,
             intake,
+            liveness,
             plugins,
             contexts,
             settings,
@@ -138,6 +145,7 @@ final class Peregrine implements AutoCloseable {
             Tasks.mappers(),
             Resumes.mappers(),
             Discovery.mappers(),
+            Liveness.mappers(),
             ExtensionSettings.mappers())
         .flatMap(List::stream)
         .toList();
@@ -209,6 +217,7 @@ final class Peregrine implements AutoCloseable {
 
   @Override
   public void close() {
+    daily.close();
     tasks.close();
     plugins.close();
     http.close();

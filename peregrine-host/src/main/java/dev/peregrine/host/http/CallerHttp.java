@@ -32,7 +32,13 @@ final class CallerHttp implements Http {
       String tenant,
       AllowedHosts hosts,
       Duration gap,
-      BiConsumer<HttpCall, HttpReply> heard) {}
+      BiConsumer<HttpCall, HttpReply> heard) {
+
+    /** One to whose calls nobody listens. */
+    Caller(String key, String name, String tenant, AllowedHosts hosts, Duration gap) {
+      this(key, name, tenant, hosts, gap, (call, reply) -> {});
+    }
+  }
 
   private final Caller caller;
   private final Lines lines;

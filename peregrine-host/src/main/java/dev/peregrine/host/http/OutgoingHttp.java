@@ -72,21 +72,29 @@ public final class OutgoingHttp implements AutoCloseable {
    * {@link Http#fetch}. Public hosts only, unless the options let links lead inside.
    */
   public HttpReply page(URI address) throws ExtensionException, InterruptedException {
+    return forPages("Add by link").fetch(asking(address));
+  }
+
+  /**
+   * Looks once at a public page, whatever its status is, and follows its redirects: an answer of
+   * 404 says something, too.
+   *
+   * @throws ExtensionException {@code UNAVAILABLE} where there is no answer
+   */
+  public HttpReply look(URI address) throws ExtensionException, InterruptedException {
+    return forPages("Still open?").exchange(asking(address));
+  }
+
+  private Http forPages(String what) {
     var hosts = AllowedHosts.anywhere(lines.options().localPages());
-    var caller =
-        new CallerHttp.Caller(
-            "page",
-            "Add by link",
-            Tenant.current().id(),
-            hosts,
-            Duration.ZERO,
-            (asked, reply) -> {});
-    HttpCall call =
-        HttpCall.get(address)
-            .withHeader(
-                "Accept", "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8")
-            .withHeader("Accept-Language", "en,*;q=0.5");
-    return new CallerHttp(caller, lines).fetch(call);
+    return new CallerHttp(
+        new CallerHttp.Caller("page", what, Tenant.current().id(), hosts, Duration.ZERO), lines);
+  }
+
+  private static HttpCall asking(URI address) {
+    return HttpCall.get(address)
+        .withHeader("Accept", "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8")
+        .withHeader("Accept-Language", "en,*;q=0.5");
   }
 
   /** The latest calls. */

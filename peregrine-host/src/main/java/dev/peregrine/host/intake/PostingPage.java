@@ -2,6 +2,7 @@ package dev.peregrine.host.intake;
 
 import dev.peregrine.api.Posting;
 import dev.peregrine.host.http.MarkupView;
+import dev.peregrine.host.http.PageContext;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.peregrine.host.review;
 
 import dev.peregrine.api.Posting;
+import dev.peregrine.host.liveness.Opening;
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.Scored;
 import dev.peregrine.host.pipeline.Sighting;
@@ -20,11 +21,12 @@ record Card(
     String pay,
     String posted,
     String alsoOn,
+    String closed,
     SafeHtml description) {
 
   private static final int MARKED = 60;
 
-  static Card of(Job job, BoardNames boards, Times times) {
+  static Card of(Job job, BoardNames boards, Times times, Optional<Opening> opening) {
     Posting posting = job.posting();
     Match match = Match.of(job.scored().map(Scored::score));
     return new Card(
@@ -36,6 +38,7 @@ record Card(
         Words.pay(posting.salary()),
         posted(job, times),
         alsoOn(job, boards),
+        Words.closed(opening),
         description(job, match));
   }
 

@@ -4,6 +4,7 @@ import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.host.intake.Intake;
+import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.JobEvent;
 import dev.peregrine.host.pipeline.Jobs;
@@ -41,12 +42,15 @@ public final class JobRoutes implements Routes {
   private final PluginRuntime plugins;
   private final Contexts contexts;
   private final Scoring scoring;
+  private final Liveness liveness;
 
-  public JobRoutes(Jobs jobs, PluginRuntime plugins, Contexts contexts, Scoring scoring) {
+  public JobRoutes(
+      Jobs jobs, PluginRuntime plugins, Contexts contexts, Scoring scoring, Liveness liveness) {
     this.jobs = jobs;
     this.plugins = plugins;
     this.contexts = contexts;
     this.scoring = scoring;
+    this.liveness = liveness;
   }
 
   @Override
@@ -55,6 +59,7 @@ public final class JobRoutes implements Routes {
     routes.post("/jobs/{id}/move", this::move);
     routes.post("/jobs/{id}/show", this::unhide);
     routes.post("/jobs/{id}/fetch", this::fetch);
+    routes.post("/jobs/{id}/look", this::look);
   }
 
   private Job job(Visit visit) {
@@ -64,10 +69,18 @@ public final class JobRoutes implements Routes {
 
   private void move(Visit visit) {
     Job job = job(visit);
-    done(
-        visit,
-        job,
-        jobs.move(List.of(job.id()), Stage.of(visit.value("to")), ReviewRoutes.reason(visit)));
+    Stage to = Stage.of(visit.value("to"));
+    Move move = jobs.move(List.of(job.id()), to, ReviewRoutes.reason(visit));
+    if (to == Stage.APPROVED) {
+      liveness.soon(List.of(job.id()));
+    }
+    done(visit, job, move);
+  }
+
+  private void look(Visit visit) {
+    Job job = job(visit);
+    liveness.now(job.id());
+    visit.go("/jobs/" + job.id(), Toast.of("Looking whether it is still open"));
   }
 
   private void unhide(Visit visit) {
@@ -168,6 +181,9 @@ public final class JobRoutes implements Routes {
                         s.url().toString()))
             .toList(),
         timeline(job, boards, times),
+        Intake.isWithoutAddress(posting)
+            ? Optional.empty()
+            : Optional.of(StillOpen.of(liveness.of(job.id()), times)),
         actions(job),
         stages(job),
         problem);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param original where the posting is read
  * @param hidden why a rule hid it; empty if none did
  * @param canFetch whether its board may have a missing description
+ * @param stillOpen whether it is still open; empty where it has no page
  * @param actions the decisions that make sense now
  * @param stages where it may be moved to
  */
@@ -33,6 +34,7 @@ record OneJobPage(
     String scoredWhen,
     List<Seen> sightings,
     List<Happened> timeline,
+    Optional<StillOpen> stillOpen,
     List<Choice> actions,
     List<Choice> stages,
     Optional<String> problem) {

@@ -1,5 +1,7 @@
 package dev.peregrine.host.review;
 
+import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.liveness.Opening;
 import dev.peregrine.host.pipeline.Counts;
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.JobPage;
@@ -19,6 +21,7 @@ import dev.peregrine.host.web.ToastPart;
 import dev.peregrine.host.web.Visit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -29,10 +32,12 @@ public final class ReviewRoutes implements Routes {
 
   private final Jobs jobs;
   private final PluginRuntime plugins;
+  private final Liveness liveness;
 
-  public ReviewRoutes(Jobs jobs, PluginRuntime plugins) {
+  public ReviewRoutes(Jobs jobs, PluginRuntime plugins, Liveness liveness) {
     this.jobs = jobs;
     this.plugins = plugins;
+    this.liveness = liveness;
   }
 
   @Override
@@ -97,7 +102,7 @@ public final class ReviewRoutes implements Routes {
     return new StackPart(
         state,
         many(page.total()),
-        job.map(found -> Card.of(found, boards, visit.times())),
+        job.map(found -> Card.of(found, boards, visit.times(), liveness.of(found.id()))),
         rest,
         state.query().said(boards),
         visit.token());
@@ -118,7 +123,13 @@ public final class ReviewRoutes implements Routes {
   private ListPart list(Visit visit, ReviewQuery query, String after) {
     var boards = new BoardNames(plugins);
     JobPage page = page(query, Optional.of(after).filter(a -> !a.isEmpty()), PAGE);
-    List<Row> rows = page.rows().stream().map(row -> Row.of(row, boards, visit.times())).toList();
+    Map<Long, Opening> openings = liveness.of(page.rows().stream().map(JobRow::id).toList());
+    List<Row> rows =
+        page.rows().stream()
+            .map(
+                row ->
+                    Row.of(row, boards, visit.times(), Optional.ofNullable(openings.get(row.id()))))
+            .toList();
     return new ListPart(
         query,
         chips(query, jobs.counts()),
@@ -159,12 +170,20 @@ public final class ReviewRoutes implements Routes {
   private void decide(Visit visit, Stage to) {
     long id = visit.id("id");
     Move move = jobs.move(List.of(id), to, reason(visit));
+    lookAt(List.of(id), to);
     StackState state = StackState.of(visit).did("m").next();
     Toast toast = toast(move, state.action("/review/undo"));
     if (visit.wantsParts()) {
       showStack(visit, state, Optional.of(toast));
     } else {
       visit.go(state.path(), toast);
+    }
+  }
+
+  /** Before a person spends time on them, it is seen whether they are still open. */
+  private void lookAt(List<Long> ids, Stage to) {
+    if (to == Stage.APPROVED) {
+      liveness.soon(ids);
     }
   }
 
@@ -243,6 +262,9 @@ public final class ReviewRoutes implements Routes {
       toast = Toast.of("Select a job first");
     } else {
       Move move = to.equals("show") ? jobs.show(ids) : jobs.move(ids, Stage.of(to), reason(visit));
+      if (!to.equals("show")) {
+        lookAt(ids, Stage.of(to));
+      }
       toast = toast(move, undoFrom(query, move));
     }
     if (visit.wantsParts()) {

@@ -1,8 +1,10 @@
 package dev.peregrine.host.review;
 
+import dev.peregrine.host.liveness.Opening;
 import dev.peregrine.host.pipeline.JobRow;
 import dev.peregrine.host.web.Times;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A job as the list shows it. */
 record Row(
@@ -11,6 +13,7 @@ record Row(
     String company,
     Match match,
     boolean isNew,
+    String closed,
     String hidden,
     String place,
     String pay,
@@ -19,13 +22,14 @@ record Row(
 
   private static final Duration NEW = Duration.ofHours(24);
 
-  static Row of(JobRow row, BoardNames boards, Times times) {
+  static Row of(JobRow row, BoardNames boards, Times times, Optional<Opening> opening) {
     return new Row(
         row.id(),
         row.title(),
         row.company().orElse("Company not named"),
         Match.of(row.score(), row.unscorable()),
         row.hidden().isEmpty() && row.found().isAfter(times.now().minus(NEW)),
+        Words.closed(opening),
         row.hidden().map(Words::hidden).orElse(""),
         Words.place(row.place(), row.remote()),
         Words.pay(row.salary()),

@@ -5,6 +5,7 @@ import dev.peregrine.api.PayPeriod;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.Salary;
+import dev.peregrine.host.liveness.Opening;
 import dev.peregrine.host.pipeline.Hidden;
 import dev.peregrine.host.pipeline.Stage;
 import java.math.BigDecimal;
@@ -127,6 +128,19 @@ final class Words {
       case APPLIED, SURVEY, PHONE_SCREEN, INTERVIEWING, OFFER, HIRED ->
           "Moved to " + stage(stage).toLowerCase(Locale.ROOT);
     };
+  }
+
+  /** A tag for a job that was found to be closed; empty for any other. */
+  static String closed(Optional<Opening> opening) {
+    return opening
+        .map(
+            found ->
+                switch (found.state()) {
+                  case CLOSED -> "Closed";
+                  case PROBABLY_CLOSED -> "Probably closed";
+                  case OPEN, UNCERTAIN -> "";
+                })
+        .orElse("");
   }
 
   static String hidden(Hidden hidden) {

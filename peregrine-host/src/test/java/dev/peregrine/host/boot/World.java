@@ -9,6 +9,7 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.live.Live;
+import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stored;
 import dev.peregrine.host.plugins.Contexts;
@@ -111,6 +112,7 @@ public final class World implements AutoCloseable {
     mappers.addAll(Resumes.mappers());
     mappers.addAll(Discovery.mappers());
     mappers.addAll(ExtensionSettings.mappers());
+    mappers.addAll(Liveness.mappers());
     databases = new Databases(mappers, clock);
     jobs = new Jobs(databases, live, clock);
     tasks = new Tasks(databases, live, clock, Map.of());
@@ -159,6 +161,7 @@ public final class World implements AutoCloseable {
             profiles,
             blocklist,
             intake,
+            new Liveness(databases, tasks, jobs, live, clock, plugins, contexts, http),
             plugins,
             contexts,
             settings,

@@ -11,6 +11,7 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.live.Live;
+import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.pipeline.JobFilter;
 import dev.peregrine.host.pipeline.JobRow;
 import dev.peregrine.host.pipeline.Jobs;
@@ -74,6 +75,7 @@ public final class SearchHome implements AutoCloseable {
   public final Discovery discovery;
   public final Intake intake;
   public final OutgoingHttp http;
+  public final Liveness liveness;
   private final Live live = new Live();
 
   public SearchHome(Path root) {
@@ -85,7 +87,8 @@ public final class SearchHome implements AutoCloseable {
                     Tasks.mappers(),
                     Resumes.mappers(),
                     Discovery.mappers(),
-                    ExtensionSettings.mappers())
+                    ExtensionSettings.mappers(),
+                    Liveness.mappers())
                 .<Class<?>>flatMap(List::stream)
                 .toList(),
             clock);
@@ -110,6 +113,7 @@ public final class SearchHome implements AutoCloseable {
     scoring = new Scoring(tasks, jobs, resumes, profiles, preferences, plugins, contexts);
     discovery = discovery(tasks, scoring);
     intake = new Intake(tasks, jobs, scoring, plugins, contexts, http);
+    liveness = new Liveness(databases, tasks, jobs, live, clock, plugins, contexts, http);
   }
 
   /** Another one that knows only the files, as after a new start. */

@@ -9,6 +9,7 @@ import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.Salary;
 import dev.peregrine.host.http.MarkupView;
+import dev.peregrine.host.http.PageContext;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dev.peregrine.host.intake;
+package dev.peregrine.host.http;
 
 import dev.peregrine.api.ExtensionContext;
 import dev.peregrine.api.Http;
@@ -6,12 +6,10 @@ import dev.peregrine.api.Json;
 import dev.peregrine.api.Markup;
 import dev.peregrine.api.Progress;
 import dev.peregrine.api.Settings;
-import dev.peregrine.host.http.JsonView;
-import dev.peregrine.host.http.MarkupView;
 import java.time.InstantSource;
 
 /** Reads what stands in a page that is already here: without calls, settings and a clock. */
-final class PageContext implements ExtensionContext {
+public final class PageContext implements ExtensionContext {
 
   @Override
   public Json json(String text) {

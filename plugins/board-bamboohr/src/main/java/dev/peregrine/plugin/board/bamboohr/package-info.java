@@ -1,0 +1,5 @@
+/** Career pages on BambooHR. */
+@NullMarked
+package dev.peregrine.plugin.board.bamboohr;
+
+import org.jspecify.annotations.NullMarked;
