@@ -114,7 +114,7 @@ final class DropWatch implements AutoCloseable {
       for (Path entry : entries) {
         if (Files.isSymbolicLink(entry)) {
           // A link to what a build makes: the change happens over there.
-          register(folder.resolve(Files.readSymbolicLink(entry)).toAbsolutePath().getParent());
+          register(folder.resolve(Files.readSymbolicLink(entry)).resolveSibling(""));
         }
         if (!String.valueOf(entry.getFileName()).startsWith(".")) {
           register(entry);
