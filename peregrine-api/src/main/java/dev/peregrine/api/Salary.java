@@ -99,6 +99,20 @@ public record Salary(
     return SalaryText.read(text);
   }
 
+  /**
+   * Finds the pay in the running text of a posting, as plain text: the first sum in a sentence that
+   * speaks of pay and not of revenue, funding, bonuses and the like, read as {@link #parse} does,
+   * if a year's work could be paid so: 5,000 to 2,000,000 a year, the most at most five times the
+   * least. Its origin is {@link Origin#DESCRIPTION}.
+   *
+   * <p>For whoever shows it as what it is; a board does not fill a posting's salary with it.
+   *
+   * <p><b>Limits:</b> the first 100,000 characters are read.
+   */
+  public static Optional<Salary> inText(String text) {
+    return DescribedSalary.in(text);
+  }
+
   /** This with another origin. */
   public Salary withOrigin(Origin newOrigin) {
     return new Salary(min, max, currency, period, newOrigin);

@@ -24,9 +24,19 @@ class ArchitectureTest {
 
   private static final String HOST = "dev.peregrine.host";
   private static final List<String> FEATURES =
-      List.of("home", "setup", "discovery", "review", "intake", "catalog", "searches", "authors");
+      List.of(
+          "home",
+          "setup",
+          "discovery",
+          "review",
+          "intake",
+          "catalog",
+          "searches",
+          "sources",
+          "authors");
   private static final List<String> GROUND =
-      List.of("pipeline", "scoring", "tasks", "plugins", "config", "tenancy", "liveness");
+      List.of(
+          "pipeline", "scoring", "tasks", "plugins", "config", "tenancy", "liveness", "employers");
   private static final List<String> BASE = List.of("web", "storage", "http", "live");
 
   private static final JavaClasses CLASSES =

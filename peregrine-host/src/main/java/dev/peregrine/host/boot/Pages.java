@@ -5,6 +5,8 @@ import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.employers.EmployerLookUp;
+import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.home.ActivityRoutes;
 import dev.peregrine.host.home.HomeRoutes;
 import dev.peregrine.host.intake.Intake;
@@ -19,8 +21,10 @@ import dev.peregrine.host.review.ReviewRoutes;
 import dev.peregrine.host.scoring.DocumentText;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.searches.EmployerRoutes;
 import dev.peregrine.host.searches.SearchRoutes;
 import dev.peregrine.host.setup.SetupRoutes;
+import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.web.Routes;
@@ -40,6 +44,8 @@ record Pages(
     BlocklistFile blocklist,
     Intake intake,
     Liveness liveness,
+    Employers employers,
+    EmployerLookUp lookUp,
     PluginRuntime plugins,
     Contexts contexts,
     ExtensionSettings settings,
@@ -56,10 +62,12 @@ record Pages(
         new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins),
         new ActivityRoutes(tasks),
         new ReviewRoutes(jobs, plugins, liveness),
-        new JobRoutes(jobs, plugins, contexts, scoring, liveness),
+        new JobRoutes(jobs, plugins, contexts, scoring, liveness, employers),
         new IntakeRoutes(intake),
         new SetupRoutes(profiles, discovery, documents, resumes, scoring),
+        new EmployerRoutes(employers, lookUp, profiles, tasks),
         new SearchRoutes(profiles, blocklist, plugins, documents, resumes, scoring),
+        new SourceRoutes(discovery, profiles, plugins),
         new CatalogRoutes(plugins, settings, discovery, dropFolder, clock));
   }
 }

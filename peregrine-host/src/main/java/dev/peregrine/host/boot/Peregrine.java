@@ -4,6 +4,8 @@ import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.employers.EmployerLookUp;
+import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
@@ -50,6 +52,8 @@ final class Peregrine implements AutoCloseable {
   private final Discovery discovery;
   private final Intake intake;
   private final Liveness liveness;
+  private final Employers employers;
+  private final EmployerLookUp lookUp;
   private final Daily daily;
 
   private Peregrine(Installation installation) {
@@ -58,7 +62,7 @@ final class Peregrine implements AutoCloseable {
     Path home = installation.home();
     tenant = new Tenant("local", home);
     databases = new Databases(mappers(), clock);
-    http = new OutgoingHttp(OutgoingOptions.usual(), clock);
+    http = new OutgoingHttp(options(installation), installation.browser(), clock);
     plugins =
         new PluginRuntime(
             List.of(installation.install().resolve("plugins")),
@@ -93,6 +97,8 @@ final class Peregrine implements AutoCloseable {
             installation.zone());
     intake = new Intake(tasks, jobs, scoring, plugins, contexts, http);
     liveness = new Liveness(databases, tasks, jobs, live, clock, plugins, contexts, http);
+    employers = new Employers(plugins, profiles, jobs);
+    lookUp = new EmployerLookUp(employers, contexts, tasks, live);
     daily = new Daily(() -> tenant.run(liveness::daily));
   }
 
@@ -125,6 +131,8 @@ final class Peregrine implements AutoCloseable {
             blocklist,
             intake,
             liveness,
+            employers,
+            lookUp,
             plugins,
             contexts,
             settings,
@@ -137,6 +145,11 @@ final class Peregrine implements AutoCloseable {
         pages.routes(),
         installation.clock(),
         new SecureRandom());
+  }
+
+  private static OutgoingOptions options(Installation installation) {
+    OutgoingOptions usual = OutgoingOptions.usual();
+    return installation.proxy().map(usual::withProxy).orElse(usual);
   }
 
   private static List<Class<?>> mappers() {

@@ -2,6 +2,7 @@ package dev.peregrine.host.discovery;
 
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.board.BoardContext;
+import dev.peregrine.api.board.BoardKind;
 import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.host.plugins.BoardListener;
 import dev.peregrine.host.plugins.CallTap;
@@ -64,10 +65,12 @@ final class BoardReader {
     } catch (ExtensionException failure) {
       failed(errand, line, failure);
     } catch (PluginBugException bug) {
-      line.over(
-          OutcomeState.FAILED,
-          now ->
-              Sentences.joined(String.valueOf(bug.getMessage()), Sentences.keptSoFar(now.found())));
+      failed(
+          line,
+          health
+              .map(known -> known.faulty(errand, String.valueOf(bug.getMessage())))
+              .orElseGet(
+                  () -> new Health.Rest(OutcomeState.FAILED, String.valueOf(bug.getMessage()))));
     } catch (InterruptedException stopped) {
       line.over(
           OutcomeState.STOPPED,
@@ -78,19 +81,27 @@ final class BoardReader {
   }
 
   private void failed(Errand errand, BoardLine line, ExtensionException failure) {
+    OutcomeState state =
+        needsBrowser(errand, line, failure) ? OutcomeState.NEEDS_BROWSER : state(failure.kind());
     Health.Rest rest =
         health
-            .map(known -> known.failed(errand, failure))
-            .orElseGet(
-                () ->
-                    new Health.Rest(
-                        state(failure.kind()), Sentences.ended(Health.message(failure))));
+            .map(known -> known.failed(errand, state, failure))
+            .orElseGet(() -> new Health.Rest(state, Sentences.ended(Health.message(failure))));
+    failed(line, rest);
+  }
+
+  private static void failed(BoardLine line, Health.Rest rest) {
     line.over(
         rest.state(),
         now ->
             Sentences.joined(
                 Sentences.joined(rest.sentence(), Sentences.keptSoFar(now.found())),
                 Sentences.skipped(now.skippedParts())));
+  }
+
+  private static boolean needsBrowser(Errand errand, BoardLine line, ExtensionException failure) {
+    return failure.kind() == ExtensionException.Kind.UNSUPPORTED
+        && (line.isWithoutBrowser() || errand.descriptor().kind() == BoardKind.BROWSER_PAGES);
   }
 
   /** What there is to say where the board was stopped because there is enough; else nothing. */
@@ -147,8 +158,13 @@ final class BoardReader {
     return new BoardListener() {
       @Override
       public void skipped(String what, ExtensionException why) {
-        line.skipped(what);
+        line.skipped(what, why);
         onChange.run();
+      }
+
+      @Override
+      public void noBrowser() {
+        line.noBrowser();
       }
 
       @Override

@@ -44,6 +44,7 @@ public final class Discovery {
   private final BoardNames names;
   private final RunStore store;
   private final Runner runner;
+  private final Sources sources;
 
   /**
    * @param zone the person's, for "tomorrow 09:00"
@@ -74,16 +75,22 @@ public final class Discovery {
             new Plan.Maker(profiles, blocklist, plugins, clock),
             names,
             contexts,
-            new Health(databases, settings, clock, zone),
+            new Health(databases, new Fingerprints(settings), clock, zone),
             store,
             live,
             clock);
+    this.sources = new Sources(databases, profiles, plugins, settings, clock);
     tasks.register(TASK, runner::run);
   }
 
   /** The mappers that {@link Databases} must know. */
   public static List<Class<?>> mappers() {
-    return List.of(DiscoveryMapper.class);
+    return List.of(DiscoveryMapper.class, BoardReadMapper.class);
+  }
+
+  /** How the boards are. */
+  public Sources sources() {
+    return sources;
   }
 
   /**

@@ -4,7 +4,11 @@ import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Http;
 import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.HttpReply;
+import dev.peregrine.host.tenancy.Tenant;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,18 +29,31 @@ final class CallerHttp implements Http {
   private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
+  /** Browsers are large: one at a time for all Peregrines of the machine. */
+  private static final Path BROWSER_TURN =
+      Path.of(System.getProperty("java.io.tmpdir"), "peregrine-browser.lock");
+
   /** One caller's part of it; the rest is shared by all. */
   record Caller(
       String key,
       String name,
-      String tenant,
+      Tenant tenant,
       AllowedHosts hosts,
       Duration gap,
+      boolean keepsAnswers,
+      Given given,
       BiConsumer<HttpCall, HttpReply> heard) {
 
     /** One to whose calls nobody listens. */
-    Caller(String key, String name, String tenant, AllowedHosts hosts, Duration gap) {
-      this(key, name, tenant, hosts, gap, (call, reply) -> {});
+    Caller(
+        String key,
+        String name,
+        Tenant tenant,
+        AllowedHosts hosts,
+        Duration gap,
+        boolean keepsAnswers,
+        Given given) {
+      this(key, name, tenant, hosts, gap, keepsAnswers, given, (call, reply) -> {});
     }
   }
 
@@ -55,7 +72,8 @@ final class CallerHttp implements Http {
     var budget = new Budget(limit(call));
     Duration pause = lines.options().retryPause();
     for (int tries = 1; ; tries++) {
-      boolean mayRetry = tries < TRIES && isRepeatable(call);
+      boolean again = tries < TRIES;
+      boolean mayRetry = again && isRepeatable(call);
       Duration wait;
       try {
         ReadReply reply = send(call, budget);
@@ -70,7 +88,9 @@ final class CallerHttp implements Http {
         rest(reply, wait);
       } catch (IOException e) {
         wait = pause;
-        if (!mayRetry || isFinal(e) || !isBearable(wait, budget)) {
+        // What a proxy did not take was not sent, and the next one's turn has come.
+        boolean fits = mayRetry || (again && e instanceof ProxyException);
+        if (!fits || isFinal(e) || !isBearable(wait, budget)) {
           throw Refusals.of(e, host(call), limit(call));
         }
       }
@@ -85,6 +105,39 @@ final class CallerHttp implements Http {
       return send(call, new Budget(limit(call)));
     } catch (IOException e) {
       throw Refusals.of(e, host(call), limit(call));
+    }
+  }
+
+  @Override
+  public HttpReply render(URI page) throws ExtensionException, InterruptedException {
+    HttpUrl url = Requests.of(HttpCall.get(page), lines.options().userAgent()).url();
+    checkAllowed(url);
+    Path program = lines.browser().program();
+    Optional<ProxyServer> proxy = lines.proxy(caller);
+    boolean entered = caller.hosts().isEntered(url);
+    try (MachineTurn machine = MachineTurn.take(BROWSER_TURN);
+        Turns.Turn turn = lines.turn(url, entered, caller.gap())) {
+      ReadReply reply =
+          inLedger(
+              "BROWSER",
+              url,
+              () -> lines.browser().read(program, url, (host, port) -> connect(host, port, proxy)));
+      caller.heard().accept(HttpCall.get(page), reply);
+      return reply;
+    } catch (IOException e) {
+      throw Refusals.of(e, url.host(), Browser.LIMIT);
+    }
+  }
+
+  private Socket connect(String host, int port, Optional<ProxyServer> proxy) throws IOException {
+    HttpUrl server = new HttpUrl.Builder().scheme("http").host(host).port(port).build();
+    var way = new Wire.Way(caller.hosts().isEntered(server), proxy, Optional.empty());
+    return lines.wire().connect(host, port, way);
+  }
+
+  private void checkAllowed(HttpUrl url) throws ExtensionException {
+    if (!caller.hosts().allow(url)) {
+      throw Refusals.notAllowed(url.host(), caller.name(), caller.hosts().names());
     }
   }
 
@@ -128,11 +181,10 @@ final class CallerHttp implements Http {
   private ReadReply follow(HttpCall call, Budget budget)
       throws ExtensionException, IOException, InterruptedException {
     Request request = Requests.of(call, lines.options().userAgent());
-    if (!caller.hosts().allow(request.url())) {
-      throw Refusals.notAllowed(request.url().host(), caller.name(), caller.hosts().names());
-    }
+    checkAllowed(request.url());
+    Optional<ProxyServer> proxy = lines.proxy(caller);
     for (int hop = 0; ; hop++) {
-      ReadReply reply = exchangeInTurn(request, budget);
+      ReadReply reply = exchangeInTurn(request, proxy, budget);
       Optional<HttpUrl> next = redirect(reply);
       // Where it may not go, the redirect itself is the answer.
       if (next.isEmpty() || !caller.hosts().allow(next.get()) || hop == HOPS) {
@@ -148,35 +200,48 @@ final class CallerHttp implements Http {
         : Optional.empty();
   }
 
-  private ReadReply exchangeInTurn(Request request, Budget budget)
+  private ReadReply exchangeInTurn(Request request, Optional<ProxyServer> proxy, Budget budget)
       throws IOException, InterruptedException {
     HttpUrl url = request.url();
     boolean entered = caller.hosts().isEntered(url);
+    var way = new Wire.Way(entered, proxy, lines.cache(caller, request));
     long asked = System.nanoTime();
     try (Turns.Turn turn = lines.turn(url, entered, caller.gap())) {
-      long began = System.nanoTime();
-      budget.extend(Duration.ofNanos(began - asked));
-      int status = 0;
-      long bytes = 0;
-      try {
-        ReadReply reply = lines.wire().exchange(request, entered, budget.left(), cookies);
-        status = reply.status();
-        bytes = reply.size();
-        return reply;
-      } finally {
-        lines
-            .ledger()
-            .add(
-                new CallLedger.Entry(
-                    lines.clock().instant(),
-                    caller.key(),
-                    caller.tenant(),
-                    request.method(),
-                    url.host(),
-                    status,
-                    bytes,
-                    (System.nanoTime() - began) / 1_000_000));
-      }
+      budget.extend(Duration.ofNanos(System.nanoTime() - asked));
+      return inLedger(
+          request.method(), url, () -> lines.wire().exchange(request, way, budget.left(), cookies));
+    }
+  }
+
+  /** Something that is noted in the ledger, however it ends. */
+  @FunctionalInterface
+  private interface Noted<E extends Exception> {
+    ReadReply exchange() throws IOException, InterruptedException, E;
+  }
+
+  private <E extends Exception> ReadReply inLedger(String method, HttpUrl url, Noted<E> noted)
+      throws IOException, InterruptedException, E {
+    long began = System.nanoTime();
+    int status = 0;
+    long bytes = 0;
+    try {
+      ReadReply reply = noted.exchange();
+      status = reply.wireStatus();
+      bytes = reply.received();
+      return reply;
+    } finally {
+      lines
+          .ledger()
+          .add(
+              new CallLedger.Entry(
+                  lines.clock().instant(),
+                  caller.key(),
+                  caller.tenant().id(),
+                  method,
+                  url.host(),
+                  status,
+                  bytes,
+                  (System.nanoTime() - began) / 1_000_000));
     }
   }
 

@@ -9,7 +9,7 @@ import dev.peregrine.host.tenancy.Tenant;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 /** Calls to other servers: for extensions within what their descriptors name, and for links. */
@@ -20,34 +20,56 @@ public final class OutgoingHttp implements AutoCloseable {
   private final Lines lines;
   private final Lookups lookups;
 
+  /** Without a browser. */
   public OutgoingHttp(OutgoingOptions options, InstantSource clock) {
-    this(options, clock, new Lookups());
+    this(options, InstalledBrowser.none(), clock);
   }
 
-  private OutgoingHttp(OutgoingOptions options, InstantSource clock, Lookups lookups) {
-    this(options, clock, lookups, new Network(lookups, PublicAddress::isPublic));
-  }
-
-  OutgoingHttp(OutgoingOptions options, InstantSource clock, Network network) {
-    this(options, clock, new Lookups(), network);
+  public OutgoingHttp(OutgoingOptions options, InstalledBrowser browser, InstantSource clock) {
+    this(options, browser, clock, new Lookups());
   }
 
   private OutgoingHttp(
-      OutgoingOptions options, InstantSource clock, Lookups lookups, Network network) {
+      OutgoingOptions options, InstalledBrowser browser, InstantSource clock, Lookups lookups) {
+    this(options, browser, clock, lookups, new Network(lookups, PublicAddress::isPublic));
+  }
+
+  OutgoingHttp(OutgoingOptions options, InstantSource clock, Network network) {
+    this(options, InstalledBrowser.none(), clock, network);
+  }
+
+  OutgoingHttp(
+      OutgoingOptions options, InstalledBrowser browser, InstantSource clock, Network network) {
+    this(options, browser, clock, new Lookups(), network);
+  }
+
+  private OutgoingHttp(
+      OutgoingOptions options,
+      InstalledBrowser browser,
+      InstantSource clock,
+      Lookups lookups,
+      Network network) {
     this.lookups = lookups;
     Wire wire = new Wire(network, options.proxy());
-    lines = new Lines(options, wire, new Turns(), new CallLedger(REMEMBERED), clock);
+    lines =
+        new Lines(
+            options,
+            wire,
+            new Browser(browser),
+            new Turns(),
+            new Answers(),
+            new CallLedger(REMEMBERED),
+            clock,
+            new ConcurrentHashMap<>());
   }
 
   /**
    * HTTP for one call of an extension and the current tenant, with cookies of its own.
    *
    * @param caller the name in the ledger, such as {@code board/adzuna}
-   * @param entered addresses that the person entered: their hosts are allowed as well, also inside
-   *     the own machine and network, and are called without a gap
    */
-  public Http forExtension(String caller, About about, Collection<URI> entered) {
-    return forExtension(caller, about, entered, (call, reply) -> {});
+  public Http forExtension(String caller, About about, Given given) {
+    return forExtension(caller, about, given, (call, reply) -> {});
   }
 
   /**
@@ -55,14 +77,16 @@ public final class OutgoingHttp implements AutoCloseable {
    * becomes a failure.
    */
   public Http forExtension(
-      String caller, About about, Collection<URI> entered, BiConsumer<HttpCall, HttpReply> heard) {
+      String caller, About about, Given given, BiConsumer<HttpCall, HttpReply> heard) {
     return new CallerHttp(
         new CallerHttp.Caller(
             caller,
             about.name(),
-            Tenant.current().id(),
-            AllowedHosts.of(about.hosts(), entered),
+            Tenant.current(),
+            AllowedHosts.of(about.hosts(), given.addresses()),
             about.callGap(),
+            true,
+            given,
             heard),
         lines);
   }
@@ -88,7 +112,9 @@ public final class OutgoingHttp implements AutoCloseable {
   private Http forPages(String what) {
     var hosts = AllowedHosts.anywhere(lines.options().localPages());
     return new CallerHttp(
-        new CallerHttp.Caller("page", what, Tenant.current().id(), hosts, Duration.ZERO), lines);
+        new CallerHttp.Caller(
+            "page", what, Tenant.current(), hosts, Duration.ZERO, false, Given.NOTHING),
+        lines);
   }
 
   private static HttpCall asking(URI address) {
@@ -104,7 +130,9 @@ public final class OutgoingHttp implements AutoCloseable {
 
   @Override
   public void close() {
+    lines.browser().close();
     lines.wire().close();
+    lines.answers().close();
     lookups.close();
   }
 }

@@ -1,6 +1,5 @@
 package dev.peregrine.host.http;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -8,7 +7,7 @@ import java.util.Optional;
  * How Peregrine calls other servers.
  *
  * @param userAgent what it calls itself
- * @param proxy the person's HTTP proxy, such as {@code http://proxy:3128}
+ * @param proxy the proxy for everything
  * @param gap the least time between two calls to one public host, where an extension asks for none
  * @param callsPerHost how many calls to one host may run at once
  * @param retryPause the wait before the first retry where the server names none; doubled after it
@@ -16,7 +15,7 @@ import java.util.Optional;
  */
 public record OutgoingOptions(
     String userAgent,
-    Optional<URI> proxy,
+    Optional<OutgoingProxy> proxy,
     Duration gap,
     int callsPerHost,
     Duration retryPause,
@@ -34,7 +33,7 @@ public record OutgoingOptions(
   }
 
   /** These with a proxy. */
-  public OutgoingOptions withProxy(URI newProxy) {
+  public OutgoingOptions withProxy(OutgoingProxy newProxy) {
     return new OutgoingOptions(
         userAgent, Optional.of(newProxy), gap, callsPerHost, retryPause, localPages);
   }

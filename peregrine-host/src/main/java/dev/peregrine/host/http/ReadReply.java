@@ -18,16 +18,31 @@ final class ReadReply implements HttpReply {
   private final HttpUrl url;
   private final Headers headers;
   private final byte[] body;
+  private final boolean kept;
 
   ReadReply(int status, HttpUrl url, Headers headers, byte[] body) {
+    this(status, url, headers, body, false);
+  }
+
+  /**
+   * @param kept whether the server said that the kept body still holds
+   */
+  ReadReply(int status, HttpUrl url, Headers headers, byte[] body, boolean kept) {
     this.status = status;
     this.url = url;
     this.headers = headers;
     this.body = body;
+    this.kept = kept;
   }
 
-  int size() {
-    return body.length;
+  /** How much of it came over the network. */
+  int received() {
+    return kept ? 0 : body.length;
+  }
+
+  /** What the server itself answered. */
+  int wireStatus() {
+    return kept ? 304 : status;
   }
 
   HttpUrl url() {

@@ -32,7 +32,7 @@ final class Refusals {
       case 407 ->
           new ExtensionException(
               Kind.UNAVAILABLE,
-              "The proxy wants a name and password (status 407). Enter them with the proxy's address.");
+              "A proxy wants a name and password (status 407). Enter them with the proxy's address.");
       case 429 -> rateLimited(host, retryAfter(reply, now));
       default ->
           status >= 500
@@ -66,6 +66,12 @@ final class Refusals {
           "\"%s\" leads into the own machine or network, expected a public address. Only addresses that you entered in the settings may lead there."
               .formatted(host),
           failure);
+    }
+    if (failure instanceof ProxyException) {
+      return new ExtensionException(
+          Kind.UNAVAILABLE,
+          "%s, so \"%s\" was not reached. Check the proxy's address, name and password."
+              .formatted(failure.getMessage(), host));
     }
     if (failure instanceof TooLargeException) {
       return new ExtensionException(

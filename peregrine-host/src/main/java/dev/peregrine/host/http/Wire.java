@@ -5,9 +5,8 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.URI;
+import java.net.Socket;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,36 +14,47 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import okhttp3.Cache;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
-import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
 
 /**
- * Single exchanges over OkHttp: time and size limits, the guard against internal addresses, the
- * proxy, and an interrupt that ends the exchange at once.
+ * Single exchanges over OkHttp: time and size limits, the guard against internal addresses,
+ * proxies, kept answers, and an interrupt that ends the exchange at once.
  */
 final class Wire implements AutoCloseable {
 
   static final long MAX_BYTES = 20L << 20;
+  static final int CONNECT_MILLIS = 10_000;
+  static final int READ_MILLIS = 30_000;
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Network network;
+  private final Optional<OutgoingProxy> everything;
   private final OkHttpClient open;
   private final OkHttpClient guarded;
-  private final boolean hasProxy;
 
-  Wire(Network network, Optional<URI> proxy) {
+  /**
+   * How an exchange goes out.
+   *
+   * @param entered whether the person entered the address, so that it may lead inside
+   * @param proxy the caller's own, used before the one for everything
+   * @param cache where the answer may be kept
+   */
+  record Way(boolean entered, Optional<ProxyServer> proxy, Optional<Cache> cache) {}
+
+  Wire(Network network, Optional<OutgoingProxy> everything) {
     this.network = network;
-    hasProxy = proxy.isPresent();
+    this.everything = everything;
     open =
         new OkHttpClient.Builder()
-            .connectTimeout(Duration.ofSeconds(10))
-            .readTimeout(Duration.ofSeconds(30))
+            .connectTimeout(Duration.ofMillis(CONNECT_MILLIS))
+            .readTimeout(Duration.ofMillis(READ_MILLIS))
             .writeTimeout(Duration.ofSeconds(30))
             .followRedirects(false)
             .followSslRedirects(false)
@@ -52,58 +62,82 @@ final class Wire implements AutoCloseable {
             .dns(network.names())
             .connectionPool(new ConnectionPool(32, 1, TimeUnit.MINUTES))
             .build();
-    guarded = proxy.map(this::through).orElseGet(this::direct);
+    guarded = open.newBuilder().socketFactory(new GuardedSockets(network.isPublic())).build();
   }
 
-  private OkHttpClient direct() {
-    return open.newBuilder().socketFactory(new GuardedSockets(network.isPublic())).build();
-  }
-
-  private OkHttpClient through(URI proxy) {
-    int port = proxy.getPort() < 0 ? 80 : proxy.getPort();
-    var client =
-        open.newBuilder()
-            .proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.getHost(), port)));
-    if (proxy.getUserInfo() != null) {
-      String[] who = proxy.getUserInfo().split(":", 2);
-      String credentials =
-          Credentials.basic(who[0], who.length > 1 ? who[1] : "", StandardCharsets.UTF_8);
-      client.proxyAuthenticator(
-          (route, response) ->
-              response.request().header("Proxy-Authorization") != null
-                  ? null
-                  : response
-                      .request()
-                      .newBuilder()
-                      .header("Proxy-Authorization", credentials)
-                      .build());
-    }
-    return client.build();
-  }
-
-  /** Makes one exchange; {@code unguarded} for addresses that the person entered. */
-  ReadReply exchange(Request request, boolean unguarded, Duration limit, CookieJar cookies)
+  /** Makes one exchange. */
+  ReadReply exchange(Request request, Way way, Duration limit, CookieJar cookies)
       throws IOException, InterruptedException {
-    if (hasProxy && !unguarded) {
-      refuseInternal(request.url().host());
-    }
-    OkHttpClient client = (unguarded ? open : guarded).newBuilder().cookieJar(cookies).build();
-    Call call = client.newCall(request);
-    call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
-    return await(call, limit);
-  }
-
-  /** Behind a proxy the sockets see only the proxy, so the name is looked at before. */
-  private void refuseInternal(String host) throws IOException {
-    List<InetAddress> addresses;
-    try {
-      addresses = network.names().lookup(host);
-    } catch (UnknownHostException e) {
-      return; // Where only the proxy knows names, it is the guard.
-    }
-    if (!addresses.stream().allMatch(network.isPublic())) {
+    String host = request.url().host();
+    Optional<ProxyServer> proxy = proxy(host, way);
+    if (proxy.isPresent() && !way.entered() && isInside(host)) {
       throw new NotPublicException();
     }
+    OkHttpClient direct = proxy.isPresent() || way.entered() ? open : guarded;
+    var client = direct.newBuilder().cookieJar(cookies);
+    proxy.ifPresent(one -> one.through(client));
+    way.cache()
+        .ifPresent(
+            cache ->
+                client
+                    .cache(cache)
+                    .addNetworkInterceptor(
+                        chain -> Answers.marked(chain.request(), chain.proceed(chain.request()))));
+    Request asked = way.cache().isPresent() ? Answers.asking(request) : request;
+    Call call = client.build().newCall(proxy.map(one -> one.introduced(asked)).orElse(asked));
+    call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
+    try {
+      ReadReply reply = await(call, limit);
+      if (proxy.isPresent() && reply.status() == 407) {
+        throw proxy.get().unknown();
+      }
+      return reply;
+    } catch (IOException failure) {
+      throw proxy.map(one -> one.blamed(failure)).orElse(failure);
+    }
+  }
+
+  /** A connection for the bytes of somebody else, under the guard of all exchanges. */
+  Socket connect(String host, int port, Way way) throws IOException {
+    Optional<ProxyServer> proxy = proxy(host, way);
+    if (!way.entered() && isInside(host)) {
+      throw new NotPublicException();
+    }
+    if (proxy.isPresent()) {
+      return proxy.get().connect(host, port);
+    }
+    Socket socket = way.entered() ? new Socket() : guarded.socketFactory().createSocket();
+    try {
+      socket.connect(new InetSocketAddress(addresses(host).getFirst(), port), CONNECT_MILLIS);
+      return socket;
+    } catch (IOException failure) {
+      socket.close();
+      throw failure;
+    }
+  }
+
+  /** What the person entered and leads inside goes straight there: no proxy knows the way. */
+  private Optional<ProxyServer> proxy(String host, Way way) {
+    Optional<ProxyServer> proxy =
+        way.proxy().or(() -> everything.flatMap(general -> general.to(host)));
+    return proxy.isPresent() && way.entered() && isInside(host) ? Optional.empty() : proxy;
+  }
+
+  /**
+   * Whether a name leads into the own machine or network. Behind a proxy the sockets see only the
+   * proxy, so it is looked at before; a name that only the proxy knows counts as outside.
+   */
+  private boolean isInside(String host) {
+    try {
+      return !addresses(host).stream().allMatch(network.isPublic());
+    } catch (UnknownHostException onlyTheProxyKnows) {
+      return false;
+    }
+  }
+
+  private List<InetAddress> addresses(String host) throws UnknownHostException {
+    boolean isLiteral = host.contains(":") || host.matches("[0-9.]+");
+    return isLiteral ? List.of(InetAddress.ofLiteral(host)) : network.names().lookup(host);
   }
 
   /**
@@ -154,7 +188,11 @@ final class Wire implements AutoCloseable {
       throw new TooLargeException();
     }
     return new ReadReply(
-        response.code(), response.request().url(), response.headers(), source.readByteArray());
+        response.code(),
+        response.request().url(),
+        response.headers(),
+        source.readByteArray(),
+        response.networkResponse() != null && response.networkResponse().code() == 304);
   }
 
   @Override

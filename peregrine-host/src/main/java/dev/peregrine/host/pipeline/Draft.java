@@ -2,6 +2,7 @@ package dev.peregrine.host.pipeline;
 
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
+import dev.peregrine.api.Salary;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,11 +30,13 @@ record Draft(
   private static final int MOST_TAGS = 100;
 
   static Draft of(Posting found) {
-    Posting posting = cut(found);
+    Posting cut = cut(found);
+    String text = cut.description().map(PlainText::of).orElse("");
+    Posting posting = cut.salary().isPresent() ? cut : cut.withSalary(Salary.inText(text));
     return new Draft(
         posting,
         PostingUrl.canonical(posting.url()),
-        posting.description().map(PlainText::of).orElse(""),
+        text,
         CompanyKey.of(posting.company()),
         TitleKey.of(posting.title()),
         PlaceKey.of(posting.places(), posting.remote()));

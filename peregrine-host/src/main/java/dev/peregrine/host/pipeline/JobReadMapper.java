@@ -120,6 +120,17 @@ interface JobReadMapper {
       """)
   @Nullable ScoreData score(@Param("job") long job);
 
+  record AddressData(String url, @Nullable String applyUrl, @Nullable String company) {}
+
+  @Select(
+      """
+      SELECT j.url, t.apply_url, j.company
+      FROM jobs AS j JOIN job_texts AS t ON t.job = j.id
+      ORDER BY j.id DESC
+      LIMIT #{limit}
+      """)
+  List<AddressData> newestAddresses(@Param("limit") int limit);
+
   @Select("SELECT stage, hidden, jobs FROM job_counts")
   List<CountData> counts();
 

@@ -6,6 +6,7 @@ import dev.peregrine.host.live.Live;
 import dev.peregrine.host.storage.Database;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tenancy.Tenant;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -114,6 +115,19 @@ public final class Jobs {
 
   public Optional<Job> findById(long id) {
     return database().read(mappers -> JobReading.find(mappers, id));
+  }
+
+  /** Where the newest jobs are read and applied for: one address a job, the employer's first. */
+  public List<SeenAddress> newestAddresses(int most) {
+    return database()
+        .read(mappers -> mappers.of(JobReadMapper.class).newestAddresses(most))
+        .stream()
+        .map(
+            data ->
+                new SeenAddress(
+                    URI.create(data.applyUrl() == null ? data.url() : data.applyUrl()),
+                    Optional.ofNullable(data.company())))
+        .toList();
   }
 
   public Counts counts() {

@@ -10,6 +10,9 @@ public interface BoardListener {
   /** A part of the search failed, while the rest goes on. */
   default void skipped(String what, ExtensionException why) {}
 
+  /** A page needs a browser, and there is none here. */
+  default void noBrowser() {}
+
   /** What is being done now. */
   default void step(String text) {}
 

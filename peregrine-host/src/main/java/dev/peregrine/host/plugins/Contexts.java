@@ -7,11 +7,14 @@ import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.api.scoring.Scorer;
 import dev.peregrine.api.scoring.ScorerContext;
+import dev.peregrine.host.http.Given;
 import dev.peregrine.host.http.OutgoingHttp;
+import dev.peregrine.host.http.Proxies;
 import dev.peregrine.host.http.Scrubber;
 import dev.peregrine.host.tenancy.Tenant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes what the host lends an extension for one call of the current tenant. */
 public final class Contexts {
@@ -66,22 +69,26 @@ public final class Contexts {
       throws ExtensionException {
     EffectiveSettings values = settings.effective(extension.descriptor(), overrides);
     tap.opened(values.withoutSecrets());
-    Http lentHttp = tap.standIn().orElseGet(() -> network(extension, values, tap));
+    Optional<Http> standIn = tap.standIn();
+    Http lentHttp = standIn.isPresent() ? standIn.get() : network(extension, values, tap);
     String tenant = Tenant.current().id();
     var log = new MaskedLog(extension.key(), tenant, values.secrets());
-    return new LentContext(values, lentHttp, clock, log, listener);
+    return new LentContext(values, new BrowserWatch(lentHttp, listener), clock, log, listener);
   }
 
-  private Http network(Extension<?> extension, EffectiveSettings values, CallTap tap) {
+  private Http network(Extension<?> extension, EffectiveSettings values, CallTap tap)
+      throws ExtensionException {
     About about = extension.descriptor().about();
+    var given =
+        new Given(
+            values.addresses(),
+            values.secrets(),
+            Proxies.of(values.declared("proxies").orElse("")));
     if (tap == CallTap.NONE) {
-      return http.forExtension(extension.key(), about, values.addresses());
+      return http.forExtension(extension.key(), about, given);
     }
     var scrubber = new Scrubber(values.secretsByKey());
     return http.forExtension(
-        extension.key(),
-        about,
-        values.addresses(),
-        (call, reply) -> tap.heard(scrubber.scrubbed(call, reply)));
+        extension.key(), about, given, (call, reply) -> tap.heard(scrubber.scrubbed(call, reply)));
   }
 }

@@ -84,6 +84,14 @@ final class EffectiveSettings implements Settings {
     return secrets;
   }
 
+  /** The value of a secret that the extension may not even declare. */
+  Optional<String> declared(String key) {
+    return about.settings().stream()
+            .anyMatch(spec -> spec instanceof SettingSpec.Secret && spec.key().equals(key))
+        ? secret(key)
+        : Optional.empty();
+  }
+
   private List<String> enteredOf(Class<? extends SettingSpec> kind) {
     var values = new ArrayList<String>();
     for (SettingSpec spec : about.settings()) {

@@ -3,6 +3,7 @@ package dev.peregrine.host.review;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.pipeline.Job;
@@ -43,14 +44,21 @@ public final class JobRoutes implements Routes {
   private final Contexts contexts;
   private final Scoring scoring;
   private final Liveness liveness;
+  private final Employers employers;
 
   public JobRoutes(
-      Jobs jobs, PluginRuntime plugins, Contexts contexts, Scoring scoring, Liveness liveness) {
+      Jobs jobs,
+      PluginRuntime plugins,
+      Contexts contexts,
+      Scoring scoring,
+      Liveness liveness,
+      Employers employers) {
     this.jobs = jobs;
     this.plugins = plugins;
     this.contexts = contexts;
     this.scoring = scoring;
     this.liveness = liveness;
+    this.employers = employers;
   }
 
   @Override
@@ -184,9 +192,28 @@ public final class JobRoutes implements Routes {
         Intake.isWithoutAddress(posting)
             ? Optional.empty()
             : Optional.of(StillOpen.of(liveness.of(job.id()), times)),
+        employer(job),
         actions(job),
         stages(job),
         problem);
+  }
+
+  private Optional<OneJobPage.Watch> employer(Job job) {
+    try {
+      return employers
+          .of(job)
+          .map(
+              known ->
+                  new OneJobPage.Watch(
+                      known.name(),
+                      known.boardName(),
+                      known.board(),
+                      known.slug(),
+                      employers.isWatched(known)));
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
   }
 
   private static String stage(Job job) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param hidden why a rule hid it; empty if none did
  * @param canFetch whether its board may have a missing description
  * @param stillOpen whether it is still open; empty where it has no page
+ * @param employer the employer, where its own page can be watched
  * @param actions the decisions that make sense now
  * @param stages where it may be moved to
  */
@@ -35,6 +36,7 @@ record OneJobPage(
     List<Seen> sightings,
     List<Happened> timeline,
     Optional<StillOpen> stillOpen,
+    Optional<Watch> employer,
     List<Choice> actions,
     List<Choice> stages,
     Optional<String> problem) {
@@ -47,6 +49,9 @@ record OneJobPage(
 
   /** Something that happened to it. */
   record Happened(String text, String when, boolean now) {}
+
+  /** An employer's own page. */
+  record Watch(String name, String boardName, String board, String slug, boolean watched) {}
 
   /** A stage to move to. */
   record Choice(String key, String label, boolean main) {}

@@ -77,6 +77,8 @@ class PagesInBrowserTest {
         new Named("job", "/jobs/" + ids.getFirst()),
         new Named("plugins", "/plugins?settings=board/village"),
         new Named("search", "/search"),
+        new Named("sources", "/sources"),
+        new Named("source", "/sources/village"),
         new Named("missing", "/nowhere"));
   }
 

@@ -42,6 +42,7 @@ public final class PreviewServer {
               List.of(ids.get(5)),
               dev.peregrine.host.pipeline.Stage.APPROVED,
               java.util.Optional.empty());
+          dev.peregrine.host.discovery.PastReads.fill(world.databases, World.NOW);
           return true;
         });
     waitingPlugin(world);

@@ -5,6 +5,8 @@ import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.employers.EmployerLookUp;
+import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
@@ -89,7 +91,7 @@ public final class World implements AutoCloseable {
   public final Discovery discovery;
   public final Path dropFolder;
   public final WebServer server;
-  private final Databases databases;
+  public final Databases databases;
   private final OutgoingHttp http;
 
   public World(Path home, int port, InstantSource clock) throws IOException {
@@ -150,6 +152,7 @@ public final class World implements AutoCloseable {
         new DocumentText(
             Path.of(System.getProperty("java.home"), "bin", "java"),
             System.getProperty("java.class.path"));
+    var employers = new Employers(plugins, profiles, jobs);
     var pages =
         new Pages(
             jobs,
@@ -162,6 +165,8 @@ public final class World implements AutoCloseable {
             blocklist,
             intake,
             new Liveness(databases, tasks, jobs, live, clock, plugins, contexts, http),
+            employers,
+            new EmployerLookUp(employers, contexts, tasks, live),
             plugins,
             contexts,
             settings,

@@ -36,6 +36,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class OutgoingHttpTest {
 
-  private static final Tenant TENANT = new Tenant("ada", Path.of("unused"));
+  @TempDir private static Path home;
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z"));
   private static final OutgoingOptions QUICK =
@@ -67,6 +68,10 @@ class OutgoingHttpTest {
     for (AutoCloseable each : opened) {
       each.close();
     }
+  }
+
+  private static Tenant tenant() {
+    return new Tenant("ada", home);
   }
 
   private LocalServer server(LocalServer.Answer answer) {
@@ -93,8 +98,11 @@ class OutgoingHttpTest {
 
   private static Http of(OutgoingHttp outgoing, About about, URI... entered) {
     try {
-      return TENANT.call(
-          () -> outgoing.forExtension("board/" + about.id(), about, List.of(entered)));
+      return tenant()
+          .call(
+              () ->
+                  outgoing.forExtension(
+                      "board/" + about.id(), about, Given.addresses(List.of(entered))));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -620,10 +628,10 @@ class OutgoingHttpTest {
     LocalServer server = saying("text/html", "<p>job</p>".getBytes(StandardCharsets.UTF_8));
     OutgoingHttp outgoing = testNetwork(QUICK);
 
-    HttpReply reply = TENANT.call(() -> outgoing.page(server.as("jobs.test", "/1")));
+    HttpReply reply = tenant().call(() -> outgoing.page(server.as("jobs.test", "/1")));
     assertThat(reply.html().text("p")).contains("job");
     assertThatExceptionOfType(ExtensionException.class)
-        .isThrownBy(() -> TENANT.call(() -> outgoing.page(server.at("/1"))))
+        .isThrownBy(() -> tenant().call(() -> outgoing.page(server.at("/1"))))
         .withMessageContaining("leads into the own machine or network");
   }
 
@@ -632,7 +640,7 @@ class OutgoingHttpTest {
     LocalServer server = saying("text/html", "<p>job</p>".getBytes(StandardCharsets.UTF_8));
     OutgoingHttp outgoing = real(QUICK.withLocalPages(true));
 
-    HttpReply reply = TENANT.call(() -> outgoing.page(server.at("/1")));
+    HttpReply reply = tenant().call(() -> outgoing.page(server.at("/1")));
 
     assertThat(reply.html().text("p")).contains("job");
   }
@@ -645,7 +653,7 @@ class OutgoingHttpTest {
                 LocalServer.reply(
                     exchange, 200, "text/plain", "proxied " + exchange.getRequestURI()));
     LocalServer own = saying("text/plain", "own".getBytes(StandardCharsets.UTF_8));
-    OutgoingHttp outgoing = testNetwork(QUICK.withProxy(proxy.at("")));
+    OutgoingHttp outgoing = testNetwork(QUICK.withProxy(everything(proxy, "")));
     Http http = of(outgoing, about("*"), own.at("/"));
 
     assertThat(http.fetch(HttpCall.get("http://a.test/x")).text())
@@ -656,12 +664,28 @@ class OutgoingHttpTest {
   @Test
   void aProxyDoesNotLeadInside() {
     LocalServer proxy = saying("text/plain", "inside".getBytes(StandardCharsets.UTF_8));
-    OutgoingHttp outgoing = real(QUICK.withProxy(proxy.at("")));
+    OutgoingHttp outgoing = real(QUICK.withProxy(everything(proxy, "")));
 
     ExtensionException refusal =
         refusal(of(outgoing, about("*")), HttpCall.get("http://127.0.0.1:9/"));
 
     assertThat(refusal.kind()).isEqualTo(Kind.BAD_SETTINGS);
     assertThat(proxy.calls()).isEmpty();
+  }
+
+  @Test
+  void hostsThatGoWithoutTheProxyAreCalledDirectly() throws Exception {
+    LocalServer proxy = saying("text/plain", "proxied".getBytes(StandardCharsets.UTF_8));
+    LocalServer server = saying("text/plain", "direct".getBytes(StandardCharsets.UTF_8));
+    OutgoingHttp outgoing = testNetwork(QUICK.withProxy(everything(proxy, "b.test, .c.test")));
+    Http http = of(outgoing, about("*"));
+
+    assertThat(http.fetch(HttpCall.get(server.as("a.test", "/"))).text()).isEqualTo("proxied");
+    assertThat(http.fetch(HttpCall.get(server.as("b.test", "/"))).text()).isEqualTo("direct");
+    assertThat(http.fetch(HttpCall.get(server.as("x.c.test", "/"))).text()).isEqualTo("direct");
+  }
+
+  private static OutgoingProxy everything(LocalServer proxy, String without) {
+    return OutgoingProxy.of(proxy.at("").toString(), without).orElseThrow();
   }
 }

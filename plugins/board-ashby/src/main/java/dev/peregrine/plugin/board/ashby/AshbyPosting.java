@@ -1,6 +1,7 @@
 package dev.peregrine.plugin.board.ashby;
 
 import dev.peregrine.api.EmploymentType;
+import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
@@ -34,7 +35,7 @@ record AshbyPosting(Json row) {
   Posting read(Employer employer) {
     return Posting.of(needed("id"), needed("title"), address(needed("jobUrl")))
         .withCompany(Optional.of(employer.label()))
-        .withApplyUrl(row.at("applyUrl").text().flatMap(AshbyPosting::link))
+        .withApplyUrl(row.at("applyUrl").text().flatMap(HttpCall::address))
         .withPlaces(places())
         .withRemote(remote())
         .withPosted(row.at("publishedAt").text().flatMap(AshbyPosting::day))
@@ -59,17 +60,8 @@ record AshbyPosting(Json row) {
   }
 
   private static URI address(String text) {
-    return URI.create(text.replace(" ", "%20").replace("|", "%7C"));
-  }
-
-  private static Optional<URI> link(String text) {
-    try {
-      URI link = address(text);
-      boolean web = "https".equals(link.getScheme()) || "http".equals(link.getScheme());
-      return web && link.getHost() != null ? Optional.of(link) : Optional.empty();
-    } catch (IllegalArgumentException broken) {
-      return Optional.empty();
-    }
+    return HttpCall.address(text)
+        .orElseThrow(() -> new IllegalArgumentException("\"%s\" is no address.".formatted(text)));
   }
 
   private List<Place> places() {

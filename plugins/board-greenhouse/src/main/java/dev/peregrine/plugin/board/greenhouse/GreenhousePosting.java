@@ -1,6 +1,7 @@
 package dev.peregrine.plugin.board.greenhouse;
 
 import dev.peregrine.api.EmploymentType;
+import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
@@ -60,7 +61,8 @@ record GreenhousePosting(Json row) {
   }
 
   private static URI address(String text) {
-    return URI.create(text.replace(" ", "%20").replace("|", "%7C"));
+    return HttpCall.address(text)
+        .orElseThrow(() -> new IllegalArgumentException("\"%s\" is no address.".formatted(text)));
   }
 
   private Optional<String> location() {

@@ -1,0 +1,5 @@
+/** The board Bayt. */
+@NullMarked
+package dev.peregrine.plugin.board.bayt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The board Craigslist. */
+@NullMarked
+package dev.peregrine.plugin.board.craigslist;
+
+import org.jspecify.annotations.NullMarked;

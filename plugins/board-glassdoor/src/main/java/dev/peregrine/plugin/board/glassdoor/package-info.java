@@ -1,0 +1,5 @@
+/** The board Glassdoor. */
+@NullMarked
+package dev.peregrine.plugin.board.glassdoor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The board Indeed. */
+@NullMarked
+package dev.peregrine.plugin.board.indeed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The board TheLadders. */
+@NullMarked
+package dev.peregrine.plugin.board.theladders;
+
+import org.jspecify.annotations.NullMarked;

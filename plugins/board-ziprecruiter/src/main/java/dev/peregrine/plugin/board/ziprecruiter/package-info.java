@@ -1,0 +1,5 @@
+/** The board ZipRecruiter. */
+@NullMarked
+package dev.peregrine.plugin.board.ziprecruiter;
+
+import org.jspecify.annotations.NullMarked;
