@@ -20,14 +20,15 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "plugin",
-    description = "Lists, installs and switches plugins, and begins new ones.",
+    description = "Lists, installs and switches plugins, begins new ones and tests them.",
     mixinStandardHelpOptions = true,
     subcommands = {
       PluginCommand.ListCommand.class,
       PluginCommand.InstallCommand.class,
       PluginCommand.EnableCommand.class,
       PluginCommand.DisableCommand.class,
-      PluginCommand.NewCommand.class
+      PluginCommand.NewCommand.class,
+      PluginTestCommand.class
     })
 final class PluginCommand {
 
@@ -169,14 +170,17 @@ final class PluginCommand {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "The plugin's id, such as board-mine")
-    private String name = "";
+    @Parameters(
+        arity = "1..2",
+        paramLabel = "KIND NAME",
+        description = "What it is and its id, such as: board mine (or in one word: board-mine)")
+    private List<String> words = List.of();
 
     @Override
     public Integer call() throws IOException {
       CommandSpec known = Objects.requireNonNull(spec);
       Installation installation = ((PeregrineCommand) known.root().userObject()).installation();
-      Path made = new NewPlugin(installation).make(name);
+      Path made = new NewPlugin(installation).make(String.join("-", words));
       var output = new Output(known.commandLine().getOut(), known.commandLine().getErr());
       output.line(made.toString());
       output.message("Read README.md there; it takes you from here to a running board.");

@@ -5,6 +5,7 @@ import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.board.BoardKind;
 import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.host.plugins.BoardListener;
+import dev.peregrine.host.plugins.CallTap;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginBugException;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class BoardReader {
   private final Optional<Health> health;
   private final UnaryOperator<String> names;
   private final Runnable onChange;
+  private final CallTap tap;
 
   /**
    * @param health where to note how the board does; empty in a try
@@ -26,10 +28,23 @@ final class BoardReader {
    */
   BoardReader(
       Contexts contexts, Optional<Health> health, UnaryOperator<String> names, Runnable onChange) {
+    this(contexts, health, names, onChange, CallTap.NONE);
+  }
+
+  /**
+   * @param tap hears or answers the board's calls, in a try
+   */
+  BoardReader(
+      Contexts contexts,
+      Optional<Health> health,
+      UnaryOperator<String> names,
+      Runnable onChange,
+      CallTap tap) {
     this.contexts = contexts;
     this.health = health;
     this.names = names;
     this.onChange = onChange;
+    this.tap = tap;
   }
 
   void read(Errand errand, Map<String, String> overrides, BoardLine line, Arrivals arrivals) {
@@ -100,7 +115,7 @@ final class BoardReader {
             ExtensionException.Kind.BAD_SETTINGS,
             "It searches the pages of employers, and the search profile names none. Name some in it.");
       }
-      BoardContext context = contexts.board(errand.board(), overrides, listener(line));
+      BoardContext context = contexts.board(errand.board(), overrides, listener(line), tap);
       var taking = new Taking(search, errand.board().id(), line, arrivals);
       try {
         errand
