@@ -17,6 +17,7 @@ import dev.peregrine.api.board.Handover;
 import dev.peregrine.api.board.JobBoard;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -59,9 +60,9 @@ public final class GreenhouseBoard implements JobBoard {
         found,
         (employer, handover) ->
             handover.take(
-                jobs(employer, context).items(),
+                postings(employer, context),
                 posting -> query.fitsTitle(posting.title(), posting.tags()),
-                row -> Optional.of(new GreenhousePosting(row).read(employer))));
+                row -> Optional.of(row.read(employer))));
   }
 
   @Override
@@ -86,7 +87,7 @@ public final class GreenhouseBoard implements JobBoard {
                         .formatted(id, employer.slug())))
             .json();
     try {
-      return Optional.of(new GreenhousePosting(row).read(employer));
+      return Optional.of(GreenhousePosting.of(row).read(employer));
     } catch (IllegalArgumentException unreadable) {
       throw new ExtensionException(
           Kind.CHANGED_REMOTE,
@@ -101,12 +102,12 @@ public final class GreenhouseBoard implements JobBoard {
     return GreenhouseAddress.of(address).map(GreenhouseAddress::employer);
   }
 
-  private static Json jobs(Employer employer, BoardContext context)
+  private static List<GreenhousePosting> postings(Employer employer, BoardContext context)
       throws ExtensionException, InterruptedException {
     var call =
         HttpCall.get(HttpCall.under(base(context), "v1", "boards", employer.slug(), "jobs"))
             .withQuery("content", "true");
-    Json jobs =
+    Json answer =
         known(
                 context,
                 call,
@@ -114,15 +115,14 @@ public final class GreenhouseBoard implements JobBoard {
                     Kind.BAD_SETTINGS,
                     "Employer \"%s\" is not known to Greenhouse. Expected the short name from the address of its career page, such as gitlab in job-boards.greenhouse.io/gitlab."
                         .formatted(employer.slug())))
-            .json()
-            .at("jobs");
-    if (!jobs.isArray()) {
+            .json();
+    if (!answer.at("jobs").isArray() && !answer.at("departments").isArray()) {
       throw new ExtensionException(
           Kind.CHANGED_REMOTE,
           "The answer of Greenhouse for employer \"%s\" has no list of jobs. Look for an update of the plugin."
               .formatted(employer.slug()));
     }
-    return jobs;
+    return GreenhousePosting.list(answer);
   }
 
   /** Calls, and throws the other exception where the answer is 404. */

@@ -22,23 +22,47 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A posting as Greenhouse writes it, in a list or alone. */
-record GreenhousePosting(Json row) {
+/**
+ * A posting as Greenhouse writes it, in a list or alone.
+ *
+ * @param group the department that it stands below, in a list by departments
+ */
+record GreenhousePosting(Json row, Optional<String> group) {
+
+  private static final URI PAGES = URI.create("https://job-boards.greenhouse.io");
 
   /** Names that employers give the field of their own that holds the employment type. */
   private static final Set<String> TYPE_FIELDS =
       Set.of(
           "employment type", "employment", "job type", "time type", "worker type", "contract type");
 
+  static GreenhousePosting of(Json row) {
+    return new GreenhousePosting(row, Optional.empty());
+  }
+
+  /** The postings of an answer, which lists them at once or by departments. */
+  static List<GreenhousePosting> list(Json answer) {
+    return Stream.concat(
+            answer.at("jobs").items().stream().map(GreenhousePosting::of),
+            answer.at("departments").items().stream().flatMap(GreenhousePosting::inDepartment))
+        .toList();
+  }
+
+  private static Stream<GreenhousePosting> inDepartment(Json department) {
+    Optional<String> name = department.at("name").text();
+    return department.at("jobs").items().stream().map(row -> new GreenhousePosting(row, name));
+  }
+
   /**
    * The posting.
    *
-   * @throws IllegalArgumentException where id, title or address is missing
+   * @throws IllegalArgumentException where id or title is missing
    */
   Posting read(Employer employer) {
     Optional<String> description =
         row.at("content").text().map(content -> new EscapedHtml(content).decoded());
-    return Posting.of(needed("id"), needed("title"), address(needed("absolute_url")))
+    String id = needed("id");
+    return Posting.of(id, needed("title"), address(id, employer))
         .withCompany(row.at("company_name").text().or(() -> Optional.of(employer.label())))
         .withPlaces(places())
         .withRemote(remote())
@@ -60,9 +84,12 @@ record GreenhousePosting(Json row) {
         .orElseThrow(() -> new IllegalArgumentException("\"%s\" is missing.".formatted(name)));
   }
 
-  private static URI address(String text) {
-    return HttpCall.address(text)
-        .orElseThrow(() -> new IllegalArgumentException("\"%s\" is no address.".formatted(text)));
+  /** The employer's own page, else Greenhouse's. */
+  private URI address(String id, Employer employer) {
+    return row.at("absolute_url")
+        .text()
+        .flatMap(HttpCall::address)
+        .orElseGet(() -> HttpCall.under(PAGES, employer.slug(), "jobs", id));
   }
 
   private Optional<String> location() {
@@ -114,15 +141,12 @@ record GreenhousePosting(Json row) {
   }
 
   private List<String> departments() {
-    var names = new LinkedHashSet<String>();
-    for (Json department : row.at("departments").items()) {
-      department
-          .at("name")
-          .text()
-          .filter(name -> !name.equalsIgnoreCase("No Department"))
-          .ifPresent(names::add);
-    }
-    return List.copyOf(names);
+    return Stream.concat(
+            group.stream(),
+            row.at("departments").items().stream().flatMap(one -> one.at("name").text().stream()))
+        .filter(name -> !name.equalsIgnoreCase("No Department"))
+        .distinct()
+        .toList();
   }
 
   private Set<EmploymentType> employmentTypes() {
