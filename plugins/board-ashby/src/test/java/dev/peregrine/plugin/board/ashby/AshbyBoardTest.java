@@ -85,10 +85,10 @@ class AshbyBoardTest extends JobBoardContract {
             .value(HeldField.POSTED, "publishedAt")
             .value(HeldField.EMPLOYMENT_TYPES, "employmentType")
             .salary(
-            "compensation.summaryComponents.minValue",
-            "compensation.summaryComponents.maxValue",
-            "compensation.summaryComponents.currencyCode",
-            "compensation.summaryComponents.interval")
+                "compensation.summaryComponents.minValue",
+                "compensation.summaryComponents.maxValue",
+                "compensation.summaryComponents.currencyCode",
+                "compensation.summaryComponents.interval")
             .value(HeldField.DESCRIPTION, "descriptionHtml")
             .value(HeldField.TAGS, row -> row.text("department"))
             .value(PostingDetail.DEPARTMENT, "department"));

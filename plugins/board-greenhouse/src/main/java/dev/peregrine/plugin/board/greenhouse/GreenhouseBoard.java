@@ -16,6 +16,7 @@ import dev.peregrine.api.board.Handover;
 import dev.peregrine.api.board.JobBoard;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -58,9 +59,9 @@ public final class GreenhouseBoard implements JobBoard {
         found,
         (employer, handover) ->
             handover.take(
-                jobs(employer, context).items(),
+                postings(employer, context),
                 query::fitsTitle,
-                row -> Optional.of(new GreenhousePosting(row).read(employer))));
+                row -> Optional.of(row.read(employer))));
   }
 
   @Override
@@ -76,7 +77,7 @@ public final class GreenhouseBoard implements JobBoard {
         HttpCall.get(HttpCall.under(base(context), "v1", "boards", employer.slug(), "jobs", id))
             .withQuery("pay_transparency", "true");
     Json row = known(context, call, employer.tookDown(id, "Greenhouse")).json();
-    return Optional.of(new GreenhousePosting(row).read(employer));
+    return Optional.of(GreenhousePosting.of(row).read(employer));
   }
 
   @Override
@@ -84,22 +85,21 @@ public final class GreenhouseBoard implements JobBoard {
     return GreenhouseAddress.of(address).map(GreenhouseAddress::employer);
   }
 
-  private static Json jobs(Employer employer, BoardContext context)
+  private static List<GreenhousePosting> postings(Employer employer, BoardContext context)
       throws ExtensionException, InterruptedException {
     var call =
         HttpCall.get(HttpCall.under(base(context), "v1", "boards", employer.slug(), "jobs"))
             .withQuery("content", "true");
-    Json jobs =
+    Json answer =
         known(
                 context,
                 call,
                 employer.unknownTo("Greenhouse", "gitlab in job-boards.greenhouse.io/gitlab"))
-            .json()
-            .at("jobs");
-    if (!jobs.isArray()) {
+            .json();
+    if (!answer.at("jobs").isArray() && !answer.at("departments").isArray()) {
       throw employer.changed("Greenhouse", "list of jobs");
     }
-    return jobs;
+    return GreenhousePosting.list(answer);
   }
 
   /** Calls, and throws the other exception where the answer is 404. */

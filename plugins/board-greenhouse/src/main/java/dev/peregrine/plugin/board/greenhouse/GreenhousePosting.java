@@ -2,12 +2,14 @@ package dev.peregrine.plugin.board.greenhouse;
 
 import dev.peregrine.api.EmploymentType;
 import dev.peregrine.api.ExtensionException;
+import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.board.Employer;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,24 +23,47 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A posting as Greenhouse writes it, in a list or alone. */
-record GreenhousePosting(Json row) {
+/**
+ * A posting as Greenhouse writes it, in a list or alone.
+ *
+ * @param group the department that it stands below, in a list by departments
+ */
+record GreenhousePosting(Json row, Optional<String> group) {
+
+  private static final URI PAGES = URI.create("https://job-boards.greenhouse.io");
 
   /** Names that employers give the field of their own that holds the employment type. */
   private static final Set<String> TYPE_FIELDS =
       Set.of(
           "employment type", "employment", "job type", "time type", "worker type", "contract type");
 
+  static GreenhousePosting of(Json row) {
+    return new GreenhousePosting(row, Optional.empty());
+  }
+
+  /** The postings of an answer, which lists them at once or by departments. */
+  static List<GreenhousePosting> list(Json answer) {
+    return Stream.concat(
+            answer.at("jobs").items().stream().map(GreenhousePosting::of),
+            answer.at("departments").items().stream().flatMap(GreenhousePosting::inDepartment))
+        .toList();
+  }
+
+  private static Stream<GreenhousePosting> inDepartment(Json department) {
+    Optional<String> name = department.at("name").text();
+    return department.at("jobs").items().stream().map(row -> new GreenhousePosting(row, name));
+  }
+
   /**
    * The posting.
    *
-   * @throws ExtensionException {@code CHANGED_REMOTE} where id, title or address is missing
+   * @throws ExtensionException {@code CHANGED_REMOTE} where id or title is missing
    */
   Posting read(Employer employer) throws ExtensionException {
     Optional<String> description =
         row.at("content").text().map(content -> new EscapedHtml(content).decoded());
-    return Posting.of(
-            row.at("id").need(), row.at("title").need(), row.at("absolute_url").needAddress())
+    String id = row.at("id").need();
+    return Posting.of(id, row.at("title").need(), address(id, employer))
         .withCompany(row.at("company_name").text().or(() -> Optional.of(employer.label())))
         .withPlaces(places())
         .withRemote(remote())
@@ -52,6 +77,14 @@ record GreenhousePosting(Json row) {
         .withDetail(
             PostingDetail.LANGUAGE, row.at("language").text().flatMap(GreenhousePosting::language))
         .withDetail(PostingDetail.REQUISITION, row.at("requisition_id").text());
+  }
+
+  /** The employer's own page, else Greenhouse's. */
+  private URI address(String id, Employer employer) {
+    return row.at("absolute_url")
+        .text()
+        .flatMap(HttpCall::address)
+        .orElseGet(() -> HttpCall.under(PAGES, employer.slug(), "jobs", id));
   }
 
   private Optional<String> location() {
@@ -103,15 +136,12 @@ record GreenhousePosting(Json row) {
   }
 
   private List<String> departments() {
-    var names = new LinkedHashSet<String>();
-    for (Json department : row.at("departments").items()) {
-      department
-          .at("name")
-          .text()
-          .filter(name -> !name.equalsIgnoreCase("No Department"))
-          .ifPresent(names::add);
-    }
-    return List.copyOf(names);
+    return Stream.concat(
+            group.stream(),
+            row.at("departments").items().stream().flatMap(one -> one.at("name").text().stream()))
+        .filter(name -> !name.equalsIgnoreCase("No Department"))
+        .distinct()
+        .toList();
   }
 
   private Set<EmploymentType> employmentTypes() {

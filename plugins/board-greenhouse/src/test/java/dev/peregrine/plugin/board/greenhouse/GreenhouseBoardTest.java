@@ -2,6 +2,7 @@ package dev.peregrine.plugin.board.greenhouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.peregrine.api.EmploymentType;
 import dev.peregrine.api.ExtensionException;
@@ -20,7 +21,6 @@ import dev.peregrine.testkit.HeldRow;
 import dev.peregrine.testkit.JobBoardContract;
 import dev.peregrine.testkit.RecordedAnswer;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -71,12 +71,10 @@ class GreenhouseBoardTest extends JobBoardContract {
   }
 
   @Override
-  protected boolean isSearchAnswer(Path recorded) {
-    return !recorded.toString().contains("departments");
-  }
-
-  @Override
   protected Optional<Held> held(String recorded) {
+    if (recorded.stripLeading().startsWith("{\"departments\"")) {
+      return Optional.of(heldByDepartment(recorded));
+    }
     return Optional.of(
         Held.json(recorded, "jobs")
             .value(HeldField.TITLE, "title")
@@ -98,8 +96,39 @@ class GreenhouseBoardTest extends JobBoardContract {
             .value(PostingDetail.REQUISITION, "requisition_id"));
   }
 
+  /** The names of the departments stand above the rows. */
+  private static Held heldByDepartment(String recorded) {
+    return Held.json(recorded, "departments.jobs")
+        .value(HeldField.TITLE, "title")
+        .always(HeldField.COMPANY, "acme")
+        .some(HeldField.TAGS, row -> "above the row")
+        .some(PostingDetail.DEPARTMENT, row -> "above the row");
+  }
+
   private static String payBlock(HeldRow row) {
     return row.text("content").contains("pay-range") ? "stated" : "";
+  }
+
+  @Test
+  void aListByDepartmentsIsReadWithoutAddresses() throws InterruptedException {
+    serve(
+        RecordedAnswer.json(
+            """
+            {"departments": [
+              {"id": 1, "name": "Gärtnerei", "jobs": [{"id": 7, "title": "Gardener"}]},
+              {"id": 2, "name": "Empty", "jobs": []},
+              {"id": 0, "name": "No Department", "jobs": [{"id": "8", "title": "Keeper"}]}]}"""));
+
+    List<Posting> postings = search(query(10)).postings();
+
+    assertThat(postings)
+        .extracting(Posting::title, Posting::url, Posting::tags)
+        .containsExactly(
+            tuple(
+                "Gardener",
+                URI.create("https://job-boards.greenhouse.io/acme/jobs/7"),
+                List.of("Gärtnerei")),
+            tuple("Keeper", URI.create("https://job-boards.greenhouse.io/acme/jobs/8"), List.of()));
   }
 
   @Test

@@ -79,7 +79,8 @@ final class HimalayasBoardTest extends JobBoardContract {
             .always(HeldField.REMOTE, "REMOTE")
             .value(HeldField.POSTED, "pubDate")
             .value(HeldField.CLOSES, "expiryDate")
-            .value(HeldField.EMPLOYMENT_TYPES, row -> row.text("employmentType").replace("ctor", "ct"))
+            .value(
+                HeldField.EMPLOYMENT_TYPES, row -> row.text("employmentType").replace("ctor", "ct"))
             .salary("minSalary", "maxSalary", "currency", "salaryPeriod")
             .value(HeldField.DESCRIPTION, "description")
             .value(HeldField.TAGS, "categories")
