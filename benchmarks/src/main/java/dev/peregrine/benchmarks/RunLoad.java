@@ -2,39 +2,22 @@ package dev.peregrine.benchmarks;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.peregrine.api.board.JobBoard;
-import dev.peregrine.host.config.BlocklistFile;
-import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfile;
-import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.BoardOutcome;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.discovery.RunView;
-import dev.peregrine.host.http.OutgoingHttp;
-import dev.peregrine.host.http.OutgoingOptions;
-import dev.peregrine.host.live.Live;
 import dev.peregrine.host.pipeline.JobFilter;
 import dev.peregrine.host.pipeline.JobRow;
 import dev.peregrine.host.pipeline.Jobs;
-import dev.peregrine.host.plugins.Contexts;
-import dev.peregrine.host.plugins.ExtensionSettings;
-import dev.peregrine.host.plugins.PluginDecisions;
-import dev.peregrine.host.plugins.PluginRuntime;
-import dev.peregrine.host.scoring.Resumes;
-import dev.peregrine.host.scoring.Scoring;
-import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
-import dev.peregrine.host.tenancy.Tenant;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -113,60 +96,20 @@ public final class RunLoad {
     Files.copy(
         install.resolve("plugins").resolve("scorer-keywords-0.1.0.jar"),
         home.resolve("shipped").resolve("scorer-keywords.jar"));
-    var clock = InstantSource.system();
-    var live = new Live();
-    try (var databases = new Databases(mappers(), clock);
-        var http = new OutgoingHttp(OutgoingOptions.usual(), clock);
-        var plugins =
-            new PluginRuntime(
-                List.of(home.resolve("shipped")),
-                home.resolve("plugins"),
-                new PluginDecisions(home.resolve("config/plugins.yaml")),
-                clock,
-                live);
-        var tasks = new Tasks(databases, live, clock, Map.of("score", 1))) {
-      plugins.start();
-      var settings = new ExtensionSettings(databases);
-      var contexts = new Contexts(http, settings, clock);
-      var jobs = new Jobs(databases, live, clock);
-      var resumes = new Resumes(databases, clock);
-      var profiles = new SearchProfiles();
-      var scoring =
-          new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
-      var discovery =
-          new Discovery(
-              databases,
-              tasks,
-              jobs,
-              scoring,
-              profiles,
-              new BlocklistFile(),
-              plugins,
-              contexts,
-              settings,
-              live,
-              clock,
-              ZoneOffset.UTC);
-      new Tenant("load", home)
-          .call(
-              () -> {
-                resumes.save(text(new Random(1), 500), "resume.txt");
-                profiles.save(SearchProfile.of("everything", List.of(), List.of()));
-                for (var board : plugins.extensions(JobBoard.class)) {
-                  InetSocketAddress at =
-                      servers
-                          .get(Integer.parseInt(board.id().substring("load-".length())))
-                          .getAddress();
-                  settings.save(
-                      board.descriptor(),
-                      Map.of(
-                          "base-url", "http://%s:%d".formatted(at.getHostString(), at.getPort())));
-                }
-                for (int i = 0; i < rounds; i++) {
-                  once(discovery, tasks, jobs);
-                }
-                return null;
-              });
+    try (var load = new LoadHome(home, home.resolve("shipped"))) {
+      load.tenant.call(
+          () -> {
+            load.resumes.save(text(new Random(1), 500), "resume.txt");
+            load.profiles.save(SearchProfile.of("everything", List.of(), List.of()));
+            for (var board : load.plugins.extensions(JobBoard.class)) {
+              int number = Integer.parseInt(board.id().substring("load-".length()));
+              load.point(board, servers.get(number).getAddress());
+            }
+            for (int i = 0; i < rounds; i++) {
+              once(load.discovery, load.tasks, load.jobs);
+            }
+            return null;
+          });
     } finally {
       servers.forEach(server -> server.stop(0));
     }
@@ -276,16 +219,5 @@ public final class RunLoad {
         jar.write(Files.readAllBytes(file));
       }
     }
-  }
-
-  private static List<Class<?>> mappers() {
-    return Stream.of(
-            Jobs.mappers(),
-            Tasks.mappers(),
-            Resumes.mappers(),
-            Discovery.mappers(),
-            ExtensionSettings.mappers())
-        .<Class<?>>flatMap(List::stream)
-        .toList();
   }
 }

@@ -31,9 +31,12 @@ public final class ExtensionException extends Exception {
     REFUSED,
     /** Too many calls. Tried again after {@link #retryAfter()}, or later by the host's own rule. */
     RATE_LIMITED,
-    /** The other side is down or too slow. Tried again in the next run. */
+    /** The other side is down or too slow. Tried again later, after pauses that grow. */
     UNAVAILABLE,
-    /** The answer is not in the known shape any more. Marked broken until an update. */
+    /**
+     * The answer is not in the known shape any more. Shown as <em>changed</em>; tried again after
+     * pauses that grow up to a day, and at once with a new version of the plugin.
+     */
     CHANGED_REMOTE,
     /** The extension cannot do this at all. The host does not ask again. */
     UNSUPPORTED

@@ -3,6 +3,7 @@ package dev.peregrine.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * Calls over HTTP, lent by the host. It keeps to the hosts of the descriptor, the least time
@@ -34,6 +35,24 @@ public interface Http {
    * @throws InterruptedException when the call's thread is interrupted
    */
   HttpReply fetch(HttpCall call) throws ExtensionException, InterruptedException;
+
+  /**
+   * Makes a call as {@link #fetch} does where there may be no such thing: the other side says so
+   * with 404 or leads to another page, such as its home page.
+   *
+   * @return the answer if its status is 200 to 299 and it came from the address that was called
+   * @throws ExtensionException as with {@link #fetch}
+   * @throws InterruptedException when the call's thread is interrupted
+   */
+  default Optional<HttpReply> find(HttpCall call) throws ExtensionException, InterruptedException {
+    HttpReply reply = fetch(call.accepting(301, 302, 303, 307, 308, 404));
+    boolean there =
+        call.address().getHost().equalsIgnoreCase(reply.address().getHost())
+            && call.address().getPath().equals(reply.address().getPath());
+    return there && reply.status() >= 200 && reply.status() <= 299
+        ? Optional.of(reply)
+        : Optional.empty();
+  }
 
   /**
    * Makes a call once and gives the answer whatever its status is, for extensions to which a 404 or

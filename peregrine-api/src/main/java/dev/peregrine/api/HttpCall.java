@@ -36,6 +36,9 @@ public record HttpCall(
     Set<Integer> accepted) {
 
   private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z-]{0,19}");
+  private static final String BROWSER =
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
+
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
 
   public HttpCall {
@@ -138,6 +141,11 @@ public record HttpCall(
     more.putAll(headers);
     more.put(name, value);
     return new HttpCall(method, address, more, body, timeout, accepted);
+  }
+
+  /** This as a browser set to English makes it, for sites that show other callers nothing. */
+  public HttpCall asBrowser() {
+    return withHeader("User-Agent", BROWSER).withHeader("Accept-Language", "en");
   }
 
   /** This with another body. */

@@ -1,8 +1,10 @@
 package dev.peregrine.api;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A view of one place in a JSON document. Reading never fails: what is absent, null or of another
@@ -14,6 +16,23 @@ import java.util.Optional;
  * @since 0.1
  */
 public interface Json {
+
+  /** A text as a string of JSON, in its quotes. GraphQL reads it too. */
+  static String quoted(String text) {
+    return text.codePoints()
+        .mapToObj(
+            sign ->
+                switch (sign) {
+                  case '"' -> "\\\"";
+                  case '\\' -> "\\\\";
+                  case '\n' -> "\\n";
+                  default ->
+                      sign < ' ' || Character.getType(sign) == Character.SURROGATE
+                          ? "\\u%04x".formatted(sign)
+                          : Character.toString(sign);
+                })
+        .collect(Collectors.joining("", "\"", "\""));
+  }
 
   /** The member of that name of an object. */
   Json at(String name);
@@ -56,6 +75,36 @@ public interface Json {
                     ExtensionException.Kind.CHANGED_REMOTE,
                     "\"%s\" could not be read, expected a value. The posting was left out."
                         .formatted(path())));
+  }
+
+  /**
+   * An absolute {@code http} or {@code https} address, read as {@link HttpCall#address(String)}.
+   */
+  default Optional<URI> address() {
+    return text().flatMap(HttpCall::address);
+  }
+
+  /**
+   * {@link #address}, where a row is of no use without it.
+   *
+   * @throws ExtensionException {@code CHANGED_REMOTE} where there is none; the message names the
+   *     place in the document and is read by a person
+   */
+  default URI needAddress() throws ExtensionException {
+    return address()
+        .orElseThrow(
+            () ->
+                new ExtensionException(
+                    ExtensionException.Kind.CHANGED_REMOTE,
+                    "\"%s\" could not be read, expected an absolute http or https address. The posting was left out."
+                        .formatted(path())));
+  }
+
+  /** The {@linkplain #text texts} of an array's items, or the one text; blank ones are left out. */
+  default List<String> texts() {
+    return isArray()
+        ? items().stream().flatMap(item -> item.text().stream()).toList()
+        : text().stream().toList();
   }
 
   /** A number, also where it is written as a string such as {@code "75.00"}. */

@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 public interface Markup {
 
+  /** Plain text as markup in which nothing is an element, for text that a board puts into HTML. */
+  static String escaped(String plain) {
+    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
   /** The elements below this one that a CSS selector finds, in the document's order. */
   List<Markup> select(String css);
 

@@ -123,7 +123,8 @@ public record Posting(
 
   /**
    * Reads the schema.org JobPostings of a page: those in its JSON-LD, wherever they stand in it,
-   * else those in its microdata. Each is read as {@link #fromSchema} does.
+   * else those in its microdata; where both tell of one and the same, each what the other leaves
+   * out. Each is read as {@link #fromSchema} does.
    *
    * <p>The only posting of a page has the page's address and has it as its native id. Of several,
    * each has the address that it names as its own; one that names none, or the same as another, has
@@ -162,6 +163,25 @@ public record Posting(
    */
   public static Optional<Instant> moment(String text) {
     return DateText.moment(text);
+  }
+
+  /** This with another id of the board's own. */
+  public Posting withNativeId(String newNativeId) {
+    return new Posting(
+        newNativeId,
+        title,
+        company,
+        url,
+        applyUrl,
+        places,
+        remote,
+        posted,
+        closes,
+        employmentTypes,
+        salary,
+        description,
+        tags,
+        details);
   }
 
   /** This with the employer's name, where there is one. */

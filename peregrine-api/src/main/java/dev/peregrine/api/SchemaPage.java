@@ -2,6 +2,7 @@ package dev.peregrine.api;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +22,42 @@ final class SchemaPage {
       collect(context.json(script.inner()), 0, inScripts);
     }
     List<Posting> postings = apart(inScripts, address);
-    if (!postings.isEmpty()) {
+    if (postings.size() > 1) {
       return postings;
     }
     var inMarkup = new ArrayList<Json>();
     for (Markup scope : page.select("[itemtype~=(?i)schema\\.org/JobPosting]")) {
       inMarkup.add(Microdata.of(scope));
     }
-    return apart(inMarkup, address);
+    List<Posting> marked = apart(inMarkup, address);
+    if (postings.isEmpty()) {
+      return marked;
+    }
+    Posting posting = postings.getFirst();
+    boolean isSame = marked.size() == 1 && marked.getFirst().title().equals(posting.title());
+    return isSame ? List.of(completed(posting, marked.getFirst())) : postings;
+  }
+
+  /** What a page says of a posting only in its microdata. */
+  private static Posting completed(Posting posting, Posting marked) {
+    var details = new EnumMap<PostingDetail, String>(PostingDetail.class);
+    details.putAll(marked.details());
+    details.putAll(posting.details());
+    return new Posting(
+        posting.nativeId(),
+        posting.title(),
+        posting.company().or(marked::company),
+        posting.url(),
+        posting.applyUrl().or(marked::applyUrl),
+        posting.places().isEmpty() ? marked.places() : posting.places(),
+        posting.remote().or(marked::remote),
+        posting.posted().or(marked::posted),
+        posting.closes().or(marked::closes),
+        posting.employmentTypes().isEmpty() ? marked.employmentTypes() : posting.employmentTypes(),
+        posting.salary().or(marked::salary),
+        posting.description().or(marked::description),
+        posting.tags().isEmpty() ? marked.tags() : posting.tags(),
+        details);
   }
 
   private static void collect(Json data, int depth, List<Json> found) {

@@ -159,4 +159,12 @@ class HttpCallTest {
     assertThat(HttpCall.address("https:///nowhere")).isEmpty();
     assertThat(HttpCall.address("")).isEmpty();
   }
+
+  @Test
+  void aBrowserSaysThatItIsOne() {
+    HttpCall call = HttpCall.get("https://h.example/").asBrowser();
+
+    assertThat(call.headers().get("user-agent")).startsWith("Mozilla/5.0 ");
+    assertThat(call.headers()).containsEntry("Accept-Language", "en");
+  }
 }

@@ -24,7 +24,16 @@ class ArchitectureTest {
 
   private static final String HOST = "dev.peregrine.host";
   private static final List<String> FEATURES =
-      List.of("home", "setup", "discovery", "review", "intake", "catalog", "searches");
+      List.of(
+          "home",
+          "setup",
+          "discovery",
+          "review",
+          "intake",
+          "catalog",
+          "searches",
+          "sources",
+          "authors");
   private static final List<String> GROUND =
       List.of(
           "pipeline", "scoring", "tasks", "plugins", "config", "tenancy", "liveness", "employers");
@@ -91,7 +100,8 @@ class ArchitectureTest {
             "org.snakeyaml..",
             "configuration files are read in one place",
             "config",
-            "YamlDecisions"),
+            "YamlDecisions",
+            "recipes\\.Recipe(Part|Text)"),
         edge("org.apache.tika..", "documents are read in one place", "scoring"));
   }
 

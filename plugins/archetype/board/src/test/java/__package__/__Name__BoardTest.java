@@ -12,11 +12,12 @@ import dev.peregrine.testkit.JobBoardContract;
 import dev.peregrine.testkit.Searched;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * The first five methods say which board this is and how its server answers; the contract makes
+ * The first methods say which board this is and how its server answers; the contract makes
  * more than fifty tests of them. What only this board does is tested below.
  */
 class __Name__BoardTest extends JobBoardContract {
@@ -41,6 +42,17 @@ class __Name__BoardTest extends JobBoardContract {
   @Override
   protected String answer(List<String> rows) {
     return "{\"jobs\": [%s]}".formatted(String.join(",", rows));
+  }
+
+  /** A row with pay in a currency, or in none: the contract looks that none is made up. */
+  @Override
+  protected Optional<String> rowPaidIn(String currency) {
+    return Optional.of(
+        row(7)
+            .replaceFirst(
+                "\\}$",
+                ", \"pay\": {\"min\": 20, \"currency\": \"%s\", \"per\": \"hour\"}}"
+                    .formatted(currency)));
   }
 
   @Test

@@ -1,13 +1,18 @@
 package dev.peregrine.api.board;
 
 import dev.peregrine.api.EmploymentType;
+import dev.peregrine.api.Posting;
 import dev.peregrine.api.RemoteMode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,6 +49,8 @@ public record BoardQuery(
     int limit,
     int offset,
     boolean fullDescriptions) {
+
+  private static final double KM_A_MILE = 1.609344;
 
   public BoardQuery {
     titles = List.copyOf(titles);
@@ -102,6 +109,43 @@ public record BoardQuery(
    */
   public boolean fitsTitle(String title, Collection<String> tags) {
     return WantedTitles.fit(titles, title, tags);
+  }
+
+  /** Whether a posting {@linkplain #fitsTitle(String, Collection) has a wanted title}. */
+  public boolean fitsTitle(Posting posting) {
+    return fitsTitle(posting.title(), posting.tags());
+  }
+
+  /** Whether a posting is young enough, by its day in UTC, or does not tell its day. */
+  public boolean fitsAge(Posting posting, Instant now) {
+    Optional<LocalDate> oldest =
+        maxAge.map(age -> LocalDate.ofInstant(now.minus(age), ZoneOffset.UTC));
+    return oldest.isEmpty()
+        || posting.posted().map(day -> !day.isBefore(oldest.get())).orElse(true);
+  }
+
+  /** Whether a posting is of a wanted mode, or does not tell its mode. */
+  public boolean fitsRemote(Posting posting) {
+    return remote.isEmpty() || posting.remote().map(remote::contains).orElse(true);
+  }
+
+  /** Whether a posting is of a wanted type, or does not tell its type. */
+  public boolean fitsEmploymentType(Posting posting) {
+    return employmentTypes.isEmpty()
+        || posting.employmentTypes().isEmpty()
+        || !Collections.disjoint(employmentTypes, posting.employmentTypes());
+  }
+
+  /** {@link #distanceKm} in miles, rounded, 1 at least. */
+  public OptionalInt distanceMiles() {
+    return distanceKm.isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of((int) Math.max(1, Math.round(distanceKm.getAsInt() / KM_A_MILE)));
+  }
+
+  /** The English name of {@link #country}, for boards that take places in words. */
+  public Optional<String> countryName() {
+    return country.map(code -> Locale.of("", code).getDisplayCountry(Locale.ENGLISH));
   }
 
   /**

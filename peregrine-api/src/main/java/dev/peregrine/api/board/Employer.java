@@ -1,5 +1,7 @@
 package dev.peregrine.api.board;
 
+import dev.peregrine.api.ExtensionException;
+import dev.peregrine.api.ExtensionException.Kind;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -32,5 +34,46 @@ public record Employer(String slug, Optional<String> name) {
   /** The name, or the short name where there is none. */
   public String label() {
     return name.orElse(slug);
+  }
+
+  /**
+   * What a board throws that does not know this employer: {@code BAD_SETTINGS}.
+   *
+   * @param board the board's name, and what else may be the reason, such as {@code Acme, or has no
+   *     posting there now}
+   * @param example where the short name stands, such as {@code spotify in jobs.lever.co/spotify}
+   */
+  public ExtensionException unknownTo(String board, String example) {
+    return new ExtensionException(
+        Kind.BAD_SETTINGS,
+        "Employer \"%s\" is not known to %s. Expected the short name from the address of its career page, such as %s."
+            .formatted(slug, board, example));
+  }
+
+  /**
+   * What a board throws that has not one of this employer's postings any more: {@code UNAVAILABLE}.
+   *
+   * @param board the board's name
+   * @param posting the posting's id
+   */
+  public ExtensionException tookDown(String posting, String board) {
+    return new ExtensionException(
+        Kind.UNAVAILABLE,
+        "Posting \"%s\" of \"%s\" is no longer on %s. It was taken down."
+            .formatted(posting, slug, board));
+  }
+
+  /**
+   * What a board throws whose answer about this employer is not in the known shape: {@code
+   * CHANGED_REMOTE}.
+   *
+   * @param board the board's name
+   * @param missing what the answer should have, such as {@code list of postings}
+   */
+  public ExtensionException changed(String board, String missing) {
+    return new ExtensionException(
+        Kind.CHANGED_REMOTE,
+        "The answer of %s for employer \"%s\" has no %s. Look for an update of the plugin."
+            .formatted(board, slug, missing));
   }
 }

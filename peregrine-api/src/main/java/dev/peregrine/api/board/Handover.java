@@ -33,6 +33,22 @@ public interface Handover {
     Optional<Posting> read(R row) throws ExtensionException, InterruptedException;
   }
 
+  /** Asks for what only a call of its own tells about a posting. A board writes it. */
+  @FunctionalInterface
+  interface DetailReader<R> {
+
+    /**
+     * Completes one posting.
+     *
+     * @param row from which the posting was read
+     * @param listed the posting as far as the row tells it
+     * @return a posting with the same id
+     * @throws ExtensionException where the rest cannot be had; the person sees its message. Any
+     *     {@link RuntimeException} means the same, and its message stays in the log
+     */
+    Posting complete(R row, Posting listed) throws ExtensionException, InterruptedException;
+  }
+
   /** Asks for the rows of one employer. A board writes it. */
   @FunctionalInterface
   interface EmployerReader {
@@ -90,6 +106,25 @@ public interface Handover {
    * @return how many of them gave a posting, wanted or not, that was not there before
    * @throws ExtensionException {@code CHANGED_REMOTE} where there are rows and none can be read
    */
-  <R> int take(List<R> rows, Predicate<Posting> wanted, RowReader<R> reader)
+  default <R> int take(List<R> rows, Predicate<Posting> wanted, RowReader<R> reader)
+      throws ExtensionException, InterruptedException {
+    return take(rows, wanted, reader, (row, listed) -> listed);
+  }
+
+  /**
+   * Takes the rows of one answer, for boards where the description of a posting costs a call of its
+   * own. It is asked for once a posting, and only where {@linkplain BoardQuery#fullDescriptions the
+   * query} wants it and the posting is handed over.
+   *
+   * <p>A call that fails is reported with {@link BoardContext#skipped} and costs only what it would
+   * have told. After {@code RATE_LIMITED}, {@code REFUSED} or three failures in a row no more are
+   * asked for; where the search is by employers, the next one's are.
+   *
+   * @param wanted which postings are handed over; asked before and after the call
+   * @return how many of the rows gave a posting, wanted or not, that was not there before
+   * @throws ExtensionException {@code CHANGED_REMOTE} where there are rows and none can be read
+   */
+  <R> int take(
+      List<R> rows, Predicate<Posting> wanted, RowReader<R> reader, DetailReader<R> details)
       throws ExtensionException, InterruptedException;
 }

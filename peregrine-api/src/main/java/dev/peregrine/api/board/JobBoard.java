@@ -14,8 +14,9 @@ import java.util.function.Consumer;
  *
  * <p><b>Failure:</b> {@code BAD_SETTINGS} and {@code REFUSED}: the person is told, the board rests
  * until its settings change or the next day. {@code RATE_LIMITED} and {@code UNAVAILABLE}: tried
- * again later. {@code CHANGED_REMOTE}: the board is marked broken. Anything else thrown is reported
- * as a bug of the plugin. What was found before the failure is kept.
+ * again later. {@code CHANGED_REMOTE}: the board is shown as changed and asked again after longer
+ * pauses. Anything else thrown is reported as a bug of the plugin. What was found before the
+ * failure is kept.
  *
  * <p><b>Limits:</b> 60 s for a search, 30 s for a fetch, unless the descriptor asks for more; then
  * interrupted. The constructor and {@link #descriptor} return within 2 s and call nothing.

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 final class Quota {
 
   private final Consumer<Posting> found;
+  private final boolean fullDescriptions;
   private final Set<String> seen = new HashSet<>();
   private final Queue<Posting> spare = new ArrayDeque<>();
   private int toLeaveOut;
@@ -19,6 +20,7 @@ final class Quota {
 
   Quota(BoardQuery query, Consumer<Posting> found) {
     this.found = found;
+    this.fullDescriptions = query.fullDescriptions();
     this.toLeaveOut = query.offset();
     this.room = query.limit();
     this.share = room;
@@ -36,6 +38,11 @@ final class Quota {
   /** Begins the share of the next of some that are left. */
   void shareAmong(int left) {
     share = Math.ceilDiv(room, left);
+  }
+
+  /** Whether descriptions are wanted at all, and the next posting will not be left out. */
+  boolean wantsDescription() {
+    return fullDescriptions && toLeaveOut == 0;
   }
 
   boolean isNew(Posting posting) {

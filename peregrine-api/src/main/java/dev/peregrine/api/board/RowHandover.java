@@ -15,11 +15,13 @@ final class RowHandover implements Handover {
   private final Quota quota;
   private final BoardContext context;
   private final Optional<Employer> employer;
+  private final Details details;
 
   RowHandover(Quota quota, BoardContext context, Optional<Employer> employer) {
     this.quota = quota;
     this.context = context;
     this.employer = employer;
+    this.details = new Details(context, whose());
   }
 
   @Override
@@ -28,7 +30,8 @@ final class RowHandover implements Handover {
   }
 
   @Override
-  public <R> int take(List<R> rows, Predicate<Posting> wanted, RowReader<R> reader)
+  public <R> int take(
+      List<R> rows, Predicate<Posting> wanted, RowReader<R> reader, DetailReader<R> detailReader)
       throws ExtensionException, InterruptedException {
     var broken = new LinkedHashMap<Integer, ExtensionException>();
     int fresh = 0;
@@ -47,11 +50,19 @@ final class RowHandover implements Handover {
       }
       if (posting.isPresent() && quota.isNew(posting.get())) {
         fresh++;
-        posting.filter(wanted).ifPresent(quota::offer);
+        if (wanted.test(posting.get())) {
+          Posting complete = complete(rows.get(i), posting.get(), detailReader);
+          Optional.of(complete).filter(wanted).ifPresent(quota::offer);
+        }
       }
     }
     tell(broken, rows.size());
     return fresh;
+  }
+
+  private <R> Posting complete(R row, Posting listed, DetailReader<R> reader)
+      throws InterruptedException {
+    return quota.wantsDescription() ? details.of(row, listed, reader) : listed;
   }
 
   private static <R> Optional<Posting> read(R row, RowReader<R> reader)
@@ -70,8 +81,11 @@ final class RowHandover implements Handover {
     if (!broken.isEmpty() && broken.size() == rows) {
       throw noneReadable(broken, rows);
     }
-    String whose = employer.map(one -> "Employer \"%s\", ".formatted(one.slug())).orElse("");
-    broken.forEach((number, why) -> context.skipped(whose + "row " + number, why));
+    broken.forEach((number, why) -> context.skipped(whose() + "row " + number, why));
+  }
+
+  private String whose() {
+    return employer.map(one -> "Employer \"%s\", ".formatted(one.slug())).orElse("");
   }
 
   /** The rows have another shape, unless each needed a call and these failed. */

@@ -56,4 +56,18 @@ class EmployerTest {
     assertThatThrownBy(() -> Employer.of("a".repeat(101)))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void failuresNameTheEmployerAndWhatToDo() {
+    Employer acme = Employer.of("acme");
+
+    assertThat(acme.unknownTo("Lever", "spotify in jobs.lever.co/spotify"))
+        .hasMessage(
+            "Employer \"acme\" is not known to Lever. Expected the short name from the address of its career page, such as spotify in jobs.lever.co/spotify.");
+    assertThat(acme.tookDown("17", "Lever"))
+        .hasMessage("Posting \"17\" of \"acme\" is no longer on Lever. It was taken down.");
+    assertThat(acme.changed("Lever", "list of postings"))
+        .hasMessage(
+            "The answer of Lever for employer \"acme\" has no list of postings. Look for an update of the plugin.");
+  }
 }

@@ -1,11 +1,15 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.config.ConfigException;
+import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.http.InstalledBrowser;
+import dev.peregrine.host.http.OutgoingProxy;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where this Peregrine stands and what it was told from outside: the only reader of environment,
@@ -45,6 +49,32 @@ record Installation(
   /** The browser for pages that are empty without one. */
   InstalledBrowser browser() {
     return new InstalledBrowser(System.getenv());
+  }
+
+  /**
+   * The proxy for everything: of the configuration, or else of the environment.
+   *
+   * @throws ConfigException where the configuration names one that is none
+   */
+  Optional<OutgoingProxy> proxy() {
+    return new NetworkFile(home.resolve("config")).proxy().or(() -> proxy(System.getenv()));
+  }
+
+  static Optional<OutgoingProxy> proxy(Map<String, String> environment) {
+    Optional<String> variable =
+        Stream.of("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
+            .filter(name -> named(environment, name).isPresent())
+            .findFirst();
+    String without =
+        named(environment, "NO_PROXY").or(() -> named(environment, "no_proxy")).orElse("");
+    return variable.map(
+        name ->
+            OutgoingProxy.of(environment.getOrDefault(name, ""), without)
+                .orElseThrow(
+                    () ->
+                        new UsageException(
+                            "Variable %s is no address of a proxy, expected one such as http://proxy.example:3128. Correct it, or name the proxy in config/network.yaml."
+                                .formatted(name))));
   }
 
   /** A file or folder as the person typed it. */

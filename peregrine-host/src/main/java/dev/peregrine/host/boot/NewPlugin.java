@@ -31,7 +31,7 @@ final class NewPlugin {
     var matcher = NAME.matcher(name);
     if (!matcher.matches() || name.endsWith("-")) {
       throw new UsageException(
-          "Plugin name \"%s\": expected board- and an id of a-z, 0-9 and -, such as board-mine."
+          "Plugin name \"%s\": expected board and an id of a-z, 0-9 and -, such as: plugin new board mine"
               .formatted(name));
     }
     Path archetype = installation.root().resolve("plugins").resolve("archetype").resolve("board");

@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.intake.FillRate;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,15 @@ final class Output {
       results.println(text.toString().stripTrailing());
     }
     results.flush();
+  }
+
+  /** How many postings have each field, and which fields none has. */
+  void fillRates(List<FillRate> rates) {
+    table(FillRate.table(rates));
+    List<String> never = FillRate.neverFilled(rates);
+    if (!never.isEmpty()) {
+      line("never filled: " + String.join(", ", never));
+    }
   }
 
   private static String fitted(String text, int width) {

@@ -18,12 +18,14 @@ import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.review.JobRoutes;
 import dev.peregrine.host.review.ReviewRoutes;
+import dev.peregrine.host.review.SameRoutes;
 import dev.peregrine.host.scoring.DocumentText;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.searches.EmployerRoutes;
 import dev.peregrine.host.searches.SearchRoutes;
 import dev.peregrine.host.setup.SetupRoutes;
+import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.web.Routes;
@@ -62,10 +64,12 @@ record Pages(
         new ActivityRoutes(tasks),
         new ReviewRoutes(jobs, plugins, liveness),
         new JobRoutes(jobs, plugins, contexts, scoring, liveness, employers),
+        new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         new SetupRoutes(profiles, discovery, documents, resumes, scoring),
         new EmployerRoutes(employers, lookUp, profiles, tasks),
         new SearchRoutes(profiles, blocklist, plugins, documents, resumes, scoring),
+        new SourceRoutes(discovery, profiles, plugins),
         new CatalogRoutes(plugins, settings, discovery, dropFolder, clock));
   }
 }

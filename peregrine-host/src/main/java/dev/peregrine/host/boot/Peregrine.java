@@ -62,7 +62,7 @@ final class Peregrine implements AutoCloseable {
     Path home = installation.home();
     tenant = new Tenant("local", home);
     databases = new Databases(mappers(), clock);
-    http = new OutgoingHttp(OutgoingOptions.usual(), installation.browser(), clock);
+    http = new OutgoingHttp(options(installation), installation.browser(), clock);
     plugins =
         new PluginRuntime(
             List.of(installation.install().resolve("plugins")),
@@ -145,6 +145,11 @@ final class Peregrine implements AutoCloseable {
         pages.routes(),
         installation.clock(),
         new SecureRandom());
+  }
+
+  private static OutgoingOptions options(Installation installation) {
+    OutgoingOptions usual = OutgoingOptions.usual();
+    return installation.proxy().map(usual::withProxy).orElse(usual);
   }
 
   private static List<Class<?>> mappers() {

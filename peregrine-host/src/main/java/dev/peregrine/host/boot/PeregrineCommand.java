@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       ScoreCommand.class,
       TaskCommand.class,
       PluginCommand.class,
+      DoctorCommand.class,
       WarmUpCommand.class
     },
     footer = {

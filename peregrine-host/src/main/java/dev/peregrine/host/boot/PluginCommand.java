@@ -20,14 +20,15 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "plugin",
-    description = "Lists, installs and switches plugins, and begins new ones.",
+    description = "Lists, installs and switches plugins, begins new ones and tests them.",
     mixinStandardHelpOptions = true,
     subcommands = {
       PluginCommand.ListCommand.class,
       PluginCommand.InstallCommand.class,
       PluginCommand.EnableCommand.class,
       PluginCommand.DisableCommand.class,
-      PluginCommand.NewCommand.class
+      PluginCommand.NewCommand.class,
+      PluginTestCommand.class
     })
 final class PluginCommand {
 
@@ -84,11 +85,11 @@ final class PluginCommand {
 
   @Command(
       name = "install",
-      description = "Copies a plugin's jar into plugins/ and switches it on.",
+      description = "Copies a plugin's jar or recipe into plugins/ and switches it on.",
       mixinStandardHelpOptions = true)
   static final class InstallCommand extends TenantCommand {
 
-    @Parameters(paramLabel = "FILE", description = "The jar.")
+    @Parameters(paramLabel = "FILE", description = "The jar, or the recipe (.yaml).")
     private String file = "";
 
     @Option(names = "--leave-off", description = "Only copy it; it waits for your yes.")
@@ -99,8 +100,9 @@ final class PluginCommand {
       // Copied before Peregrine opens, which then finds it there.
       Installation installation = root().installation();
       Path jar = installation.typed(file);
-      if (!Files.isRegularFile(jar) || !jar.toString().endsWith(".jar")) {
-        throw new UsageException("Plugin file \"%s\": expected a jar that exists.".formatted(file));
+      if (!Files.isRegularFile(jar) || !jar.toString().matches(".+\\.(jar|ya?ml)")) {
+        throw new UsageException(
+            "Plugin file \"%s\": expected a jar or a recipe (.yaml) that exists.".formatted(file));
       }
       Path folder = Files.createDirectories(installation.home().resolve("plugins"));
       Path target = folder.resolve(jar.getFileName());
@@ -168,14 +170,17 @@ final class PluginCommand {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "The plugin's id, such as board-mine")
-    private String name = "";
+    @Parameters(
+        arity = "1..2",
+        paramLabel = "KIND NAME",
+        description = "What it is and its id, such as: board mine (or in one word: board-mine)")
+    private List<String> words = List.of();
 
     @Override
     public Integer call() throws IOException {
       CommandSpec known = Objects.requireNonNull(spec);
       Installation installation = ((PeregrineCommand) known.root().userObject()).installation();
-      Path made = new NewPlugin(installation).make(name);
+      Path made = new NewPlugin(installation).make(String.join("-", words));
       var output = new Output(known.commandLine().getOut(), known.commandLine().getErr());
       output.line(made.toString());
       output.message("Read README.md there; it takes you from here to a running board.");

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 final class WarmUpCommand implements Callable<Integer> {
 
   private static final List<String> PAGES =
-      List.of("/", "/setup", "/review", "/review?view=list", "/search", "/plugins");
+      List.of("/", "/setup", "/review", "/review?view=list", "/search", "/sources", "/plugins");
 
   @Spec private @Nullable CommandSpec spec;
 

@@ -1,8 +1,13 @@
 package dev.peregrine.host.discovery;
 
+import dev.peregrine.api.ExtensionException;
+import dev.peregrine.api.Posting;
 import dev.peregrine.host.pipeline.Hidden;
 import dev.peregrine.host.pipeline.Stored;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +36,13 @@ final class BoardLine {
   private final Map<String, String> details = new LinkedHashMap<>();
   private final Set<String> firstBoards = new LinkedHashSet<>();
   private final List<String> skipped = new ArrayList<>();
+  private final Map<PostingField, Integer> filled = new EnumMap<>(PostingField.class);
+  private int unreadable;
+  private int missed;
+  private boolean noBrowser;
+  private boolean asked;
+  private long began;
+  private long ended;
   private OutcomeState state = OutcomeState.WAITING;
   private int found;
   private int kept;
@@ -49,8 +61,13 @@ final class BoardLine {
   }
 
   /** The board showed another posting. */
-  synchronized void shown() {
+  synchronized void shown(Posting posting) {
     found++;
+    for (PostingField field : PostingField.values()) {
+      if (field.isIn(posting)) {
+        filled.merge(field, 1, Integer::sum);
+      }
+    }
   }
 
   synchronized int found() {
@@ -117,7 +134,14 @@ final class BoardLine {
             : OptionalInt.empty();
   }
 
-  synchronized void skipped(String what) {
+  synchronized void skipped(String what, ExtensionException why) {
+    switch (why.kind()) {
+      case CHANGED_REMOTE -> unreadable++;
+      case REFUSED, RATE_LIMITED, UNAVAILABLE -> missed++;
+      case BAD_SETTINGS, UNSUPPORTED -> {
+        // Says nothing about how the board is.
+      }
+    }
     if (skipped.size() < MOST_SKIPPED && !skipped.contains(what)) {
       skipped.add(what.length() > 80 ? what.substring(0, 80) + "…" : what);
     }
@@ -125,6 +149,23 @@ final class BoardLine {
 
   synchronized void reading() {
     state = OutcomeState.READING;
+    asked = true;
+    began = System.nanoTime();
+  }
+
+  /** Notes that it asked for a browser in vain. */
+  synchronized void noBrowser() {
+    noBrowser = true;
+  }
+
+  synchronized boolean isWithoutBrowser() {
+    return noBrowser;
+  }
+
+  /** Adds a sentence to what there is to say. */
+  synchronized void warn(String sentence) {
+    Function<BoardLine, String> before = closing;
+    closing = line -> Sentences.joined(before.apply(line), sentence);
   }
 
   /**
@@ -134,6 +175,7 @@ final class BoardLine {
   synchronized void over(OutcomeState newState, Function<BoardLine, String> newClosing) {
     state = newState;
     closing = newClosing;
+    ended = System.nanoTime();
     done = OptionalInt.empty();
     total = OptionalInt.empty();
   }
@@ -153,6 +195,24 @@ final class BoardLine {
   /** The sentence that all postings of a rule share, if they do. */
   synchronized Optional<String> sharedDetail(String rule) {
     return Optional.ofNullable(details.get(rule)).filter(detail -> !detail.isEmpty());
+  }
+
+  /** What the reading brought; empty where the board was not asked, or not to an end. */
+  synchronized Optional<BoardRead> read(Instant at) {
+    return !asked || state == OutcomeState.STOPPED
+        ? Optional.empty()
+        : Optional.of(
+            new BoardRead(
+                at,
+                state,
+                found,
+                kept,
+                unreadable,
+                missed,
+                filled,
+                Duration.ofNanos(ended - began),
+                closing.apply(this),
+                ""));
   }
 
   synchronized BoardOutcome outcome() {

@@ -2,8 +2,10 @@ package dev.peregrine.host.discovery;
 
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.board.BoardContext;
+import dev.peregrine.api.board.BoardKind;
 import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.host.plugins.BoardListener;
+import dev.peregrine.host.plugins.CallTap;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginBugException;
 import java.util.Map;
@@ -17,6 +19,7 @@ final class BoardReader {
   private final Optional<Health> health;
   private final UnaryOperator<String> names;
   private final Runnable onChange;
+  private final CallTap tap;
 
   /**
    * @param health where to note how the board does; empty in a try
@@ -25,10 +28,23 @@ final class BoardReader {
    */
   BoardReader(
       Contexts contexts, Optional<Health> health, UnaryOperator<String> names, Runnable onChange) {
+    this(contexts, health, names, onChange, CallTap.NONE);
+  }
+
+  /**
+   * @param tap hears or answers the board's calls, in a try
+   */
+  BoardReader(
+      Contexts contexts,
+      Optional<Health> health,
+      UnaryOperator<String> names,
+      Runnable onChange,
+      CallTap tap) {
     this.contexts = contexts;
     this.health = health;
     this.names = names;
     this.onChange = onChange;
+    this.tap = tap;
   }
 
   void read(Errand errand, Map<String, String> overrides, BoardLine line, Arrivals arrivals) {
@@ -49,10 +65,12 @@ final class BoardReader {
     } catch (ExtensionException failure) {
       failed(errand, line, failure);
     } catch (PluginBugException bug) {
-      line.over(
-          OutcomeState.FAILED,
-          now ->
-              Sentences.joined(String.valueOf(bug.getMessage()), Sentences.keptSoFar(now.found())));
+      failed(
+          line,
+          health
+              .map(known -> known.faulty(errand, String.valueOf(bug.getMessage())))
+              .orElseGet(
+                  () -> new Health.Rest(OutcomeState.FAILED, String.valueOf(bug.getMessage()))));
     } catch (InterruptedException stopped) {
       line.over(
           OutcomeState.STOPPED,
@@ -63,19 +81,27 @@ final class BoardReader {
   }
 
   private void failed(Errand errand, BoardLine line, ExtensionException failure) {
+    OutcomeState state =
+        needsBrowser(errand, line, failure) ? OutcomeState.NEEDS_BROWSER : state(failure.kind());
     Health.Rest rest =
         health
-            .map(known -> known.failed(errand, failure))
-            .orElseGet(
-                () ->
-                    new Health.Rest(
-                        state(failure.kind()), Sentences.ended(Health.message(failure))));
+            .map(known -> known.failed(errand, state, failure))
+            .orElseGet(() -> new Health.Rest(state, Sentences.ended(Health.message(failure))));
+    failed(line, rest);
+  }
+
+  private static void failed(BoardLine line, Health.Rest rest) {
     line.over(
         rest.state(),
         now ->
             Sentences.joined(
                 Sentences.joined(rest.sentence(), Sentences.keptSoFar(now.found())),
                 Sentences.skipped(now.skippedParts())));
+  }
+
+  private static boolean needsBrowser(Errand errand, BoardLine line, ExtensionException failure) {
+    return failure.kind() == ExtensionException.Kind.UNSUPPORTED
+        && (line.isWithoutBrowser() || errand.descriptor().kind() == BoardKind.BROWSER_PAGES);
   }
 
   /** What there is to say where the board was stopped because there is enough; else nothing. */
@@ -89,7 +115,7 @@ final class BoardReader {
             ExtensionException.Kind.BAD_SETTINGS,
             "It searches the pages of employers, and the search profile names none. Name some in it.");
       }
-      BoardContext context = contexts.board(errand.board(), overrides, listener(line));
+      BoardContext context = contexts.board(errand.board(), overrides, listener(line), tap);
       var taking = new Taking(search, errand.board().id(), line, arrivals);
       try {
         errand
@@ -132,8 +158,13 @@ final class BoardReader {
     return new BoardListener() {
       @Override
       public void skipped(String what, ExtensionException why) {
-        line.skipped(what);
+        line.skipped(what, why);
         onChange.run();
+      }
+
+      @Override
+      public void noBrowser() {
+        line.noBrowser();
       }
 
       @Override

@@ -10,6 +10,7 @@ import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.plugins.CallTap;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.Extension;
 import dev.peregrine.host.plugins.ExtensionSettings;
@@ -21,7 +22,6 @@ import dev.peregrine.host.tasks.Tasks;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +44,7 @@ public final class Discovery {
   private final BoardNames names;
   private final RunStore store;
   private final Runner runner;
+  private final Sources sources;
 
   /**
    * @param zone the person's, for "tomorrow 09:00"
@@ -74,16 +75,22 @@ public final class Discovery {
             new Plan.Maker(profiles, blocklist, plugins, clock),
             names,
             contexts,
-            new Health(databases, settings, clock, zone),
+            new Health(databases, new Fingerprints(settings), clock, zone),
             store,
             live,
             clock);
+    this.sources = new Sources(databases, profiles, plugins, settings, clock);
     tasks.register(TASK, runner::run);
   }
 
   /** The mappers that {@link Databases} must know. */
   public static List<Class<?>> mappers() {
-    return List.of(DiscoveryMapper.class);
+    return List.of(DiscoveryMapper.class, BoardReadMapper.class);
+  }
+
+  /** How the boards are. */
+  public Sources sources() {
+    return sources;
   }
 
   /**
@@ -134,6 +141,17 @@ public final class Discovery {
    */
   public BoardTry tryBoard(String board, BoardQuery query, Map<String, String> overrides)
       throws ExtensionException, InterruptedException {
+    return tryBoard(board, query, overrides, CallTap.NONE);
+  }
+
+  /**
+   * The same, with somebody who hears or answers the board's calls.
+   *
+   * @throws ExtensionException {@code UNSUPPORTED} where there is no such board
+   */
+  public BoardTry tryBoard(
+      String board, BoardQuery query, Map<String, String> overrides, CallTap tap)
+      throws ExtensionException, InterruptedException {
     Extension<JobBoard> found =
         plugins
             .find(JobBoard.class, board)
@@ -151,7 +169,7 @@ public final class Discovery {
                                         .toList()))));
     var descriptor = (BoardDescriptor) found.descriptor();
     var settings = new HashMap<>(overrides);
-    BoardQuery asked = Planner.tried(query, descriptor, employers(descriptor, settings));
+    BoardQuery asked = Planner.tried(query, descriptor, NamedEmployers.take(found, settings));
     var gate =
         new Gate(
             Blocklist.NONE,
@@ -161,7 +179,7 @@ public final class Discovery {
         new Errand(found, List.of(new Errand.Search(asked, List.of(gate), query.limit())), true);
     List<Posting> postings = Collections.synchronizedList(new ArrayList<>());
     var line = new BoardLine(board, descriptor.about().name());
-    new BoardReader(contexts, Optional.empty(), names, () -> {})
+    new BoardReader(contexts, Optional.empty(), names, () -> {}, tap)
         .read(
             errand,
             settings,
@@ -176,22 +194,5 @@ public final class Discovery {
       throw new InterruptedException();
     }
     return new BoardTry(List.copyOf(postings), line.outcome());
-  }
-
-  /** Takes the override {@code company} out where it is not a setting of the board. */
-  private static Optional<List<String>> employers(
-      BoardDescriptor descriptor, Map<String, String> settings) {
-    boolean own =
-        descriptor.about().settings().stream().anyMatch(spec -> spec.key().equals("company"));
-    if (!descriptor.searchesEmployers() || own) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(settings.remove("company"))
-        .map(
-            text ->
-                Arrays.stream(text.split(","))
-                    .map(String::strip)
-                    .filter(slug -> !slug.isEmpty())
-                    .toList());
   }
 }

@@ -50,6 +50,7 @@ interface DiscoveryMapper {
       @Nullable Instant restsUntil,
       String sentence,
       String basis,
+      int failures,
       Instant at) {}
 
   @Insert(
@@ -106,18 +107,22 @@ interface DiscoveryMapper {
 
   @Select(
       """
-      SELECT board, state, rests_until, sentence, basis, at FROM board_health
+      SELECT board, state, rests_until, sentence, basis, failures, at FROM board_health
       WHERE board = #{board}
       """)
   Optional<HealthRow> health(String board);
 
+  @Select("SELECT board, state, rests_until, sentence, basis, failures, at FROM board_health")
+  List<HealthRow> allHealth();
+
   @Insert(
       """
-      INSERT INTO board_health (board, state, rests_until, sentence, basis, at)
-      VALUES (#{board}, #{state}, #{restsUntil}, #{sentence}, #{basis}, #{at})
+      INSERT INTO board_health (board, state, rests_until, sentence, basis, failures, at)
+      VALUES (#{board}, #{state}, #{restsUntil}, #{sentence}, #{basis}, #{failures}, #{at})
       ON CONFLICT (board) DO UPDATE SET
         state = excluded.state, rests_until = excluded.rests_until,
-        sentence = excluded.sentence, basis = excluded.basis, at = excluded.at
+        sentence = excluded.sentence, basis = excluded.basis, failures = excluded.failures,
+        at = excluded.at
       """)
   void saveHealth(HealthRow row);
 }

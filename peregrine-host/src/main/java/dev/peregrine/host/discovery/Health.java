@@ -1,46 +1,40 @@
 package dev.peregrine.host.discovery;
 
 import dev.peregrine.api.ExtensionException;
-import dev.peregrine.api.SettingSpec;
-import dev.peregrine.api.Settings;
-import dev.peregrine.api.board.BoardQuery;
-import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.host.discovery.DiscoveryMapper.HealthRow;
-import dev.peregrine.host.plugins.Extension;
-import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.storage.Databases;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which boards rest, until when and why: one policy for each kind of failure. */
 final class Health {
 
+  /** Basis of a rest that the board's operator asked for: nobody overrides it. */
+  static final String ASKED = "asked";
+
   private static final LocalTime MORNING = LocalTime.of(9, 0);
-  private static final Duration USUAL_WAIT = Duration.ofMinutes(15);
   private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
   /** Why a board is not asked now. */
   record Rest(OutcomeState state, String sentence) {}
 
   private final Databases databases;
-  private final ExtensionSettings settings;
+  private final ReadStore reads;
+  private final Fingerprints fingerprints;
   private final InstantSource clock;
   private final ZoneId zone;
 
-  Health(Databases databases, ExtensionSettings settings, InstantSource clock, ZoneId zone) {
+  Health(Databases databases, Fingerprints fingerprints, InstantSource clock, ZoneId zone) {
     this.databases = databases;
-    this.settings = settings;
+    this.reads = new ReadStore(databases);
+    this.fingerprints = fingerprints;
     this.clock = clock;
     this.zone = zone;
   }
@@ -55,23 +49,31 @@ final class Health {
       return Optional.empty();
     }
     HealthRow health = row.get();
-    boolean waits = health.restsUntil() != null && clock.instant().isBefore(health.restsUntil());
-    return switch (OutcomeState.of(health.state())) {
+    boolean waits = waits(health, clock.instant());
+    boolean mayWait = waits && !errand.force();
+    OutcomeState state = OutcomeState.of(health.state());
+    return switch (state) {
       case NEEDS_SETTINGS ->
           when(
-              !errand.force() && health.basis().equals(settingsBasis(errand)),
-              OutcomeState.NEEDS_SETTINGS,
-              health.sentence() + " It rests until its settings change.");
+              !errand.force() && health.basis().equals(fingerprints.settings(errand)),
+              state,
+              untilSettings(health.sentence()));
       case BROKEN ->
           when(
-              !errand.force() && health.basis().equals(pluginBasis(errand.board())),
-              OutcomeState.BROKEN,
-              health.sentence() + " It rests until its plugin is updated.");
-      case BLOCKED -> when(waits && !errand.force(), OutcomeState.BLOCKED, blocked(health));
-      case RESTING -> when(waits, OutcomeState.RESTING, waiting(health));
+              mayWait && health.basis().equals(Fingerprints.plugin(errand.board())),
+              state,
+              waiting(health));
+      case BLOCKED -> when(mayWait, state, blocked(health));
+      case FAILED -> when(mayWait, state, waiting(health));
+      case RESTING ->
+          when(waits && (!errand.force() || health.basis().equals(ASKED)), state, waiting(health));
       case DONE -> restAfterRead(errand, health);
-      case WAITING, READING, FAILED, STOPPED -> Optional.empty();
+      case WAITING, READING, STOPPED, NEEDS_BROWSER -> Optional.empty();
     };
+  }
+
+  static boolean waits(HealthRow row, Instant now) {
+    return row.restsUntil() != null && now.isBefore(row.restsUntil());
   }
 
   private Optional<Rest> restAfterRead(Errand errand, HealthRow health) {
@@ -88,36 +90,80 @@ final class Health {
   }
 
   /** Notes a failure and gives what to say about it. */
-  Rest failed(Errand errand, ExtensionException failure) {
+  Rest failed(Errand errand, OutcomeState state, ExtensionException failure) {
     String message = Sentences.ended(message(failure));
-    Instant now = clock.instant();
-    return switch (failure.kind()) {
-      case BAD_SETTINGS -> {
-        note(errand, OutcomeState.NEEDS_SETTINGS, null, message, settingsBasis(errand));
-        yield new Rest(
-            OutcomeState.NEEDS_SETTINGS, message + " It rests until its settings change.");
+    int failures = failures(errand);
+    Instant pause = clock.instant().plus(BackOff.after(failures));
+    return switch (state) {
+      case NEEDS_SETTINGS -> {
+        note(errand, state, null, message, fingerprints.settings(errand), failures);
+        yield new Rest(state, untilSettings(message));
       }
-      case REFUSED -> {
-        Instant until =
-            now.atZone(zone).toLocalDate().plusDays(1).atTime(MORNING).atZone(zone).toInstant();
-        HealthRow row = note(errand, OutcomeState.BLOCKED, until, message, "");
-        yield new Rest(OutcomeState.BLOCKED, blocked(row));
+      case BLOCKED ->
+          new Rest(state, blocked(note(errand, state, nextMorning(), message, "", failures)));
+      case RESTING -> {
+        Optional<Instant> asked = failure.retryAfter().map(wait -> clock.instant().plus(cut(wait)));
+        String basis = asked.isPresent() ? ASKED : "";
+        HealthRow row = note(errand, state, asked.orElse(pause), message, basis, failures);
+        yield new Rest(state, waiting(row));
       }
-      case RATE_LIMITED -> {
-        Duration wait = failure.retryAfter().orElse(USUAL_WAIT);
-        Duration capped = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-        HealthRow row = note(errand, OutcomeState.RESTING, now.plus(capped), message, "");
-        yield new Rest(OutcomeState.RESTING, waiting(row));
+      case NEEDS_BROWSER -> {
+        note(errand, state, null, message, "", failures);
+        yield new Rest(state, message);
       }
-      case UNAVAILABLE -> {
-        note(errand, OutcomeState.FAILED, null, message, "");
-        yield new Rest(OutcomeState.FAILED, message + " It is asked again in the next run.");
+      case BROKEN -> {
+        String basis = Fingerprints.plugin(errand.board());
+        yield new Rest(state, waiting(note(errand, state, pause, message, basis, failures)));
       }
-      case CHANGED_REMOTE, UNSUPPORTED -> {
-        note(errand, OutcomeState.BROKEN, null, message, pluginBasis(errand.board()));
-        yield new Rest(OutcomeState.BROKEN, message + " It rests until its plugin is updated.");
+      case FAILED -> {
+        if (isOwnNetwork(failure)) {
+          note(errand, state, null, message, "", failures - 1);
+          yield new Rest(state, message + " It is asked again in the next run.");
+        }
+        yield new Rest(state, waiting(note(errand, state, pause, message, "", failures)));
       }
+      case WAITING, READING, DONE, STOPPED ->
+          throw new IllegalArgumentException("State \"%s\" is no failure.".formatted(state));
     };
+  }
+
+  /** Notes a fault of the plugin and gives what to say about it. */
+  Rest faulty(Errand errand, String message) {
+    return failed(
+        errand,
+        OutcomeState.FAILED,
+        new ExtensionException(ExtensionException.Kind.UNAVAILABLE, message));
+  }
+
+  /** How often in a row it failed by now; another try during a rest makes no rest longer. */
+  private int failures(Errand errand) {
+    return row(errand)
+        .map(row -> row.failures() + (waits(row, clock.instant()) ? 0 : 1))
+        .map(failures -> Math.max(1, failures))
+        .orElse(1);
+  }
+
+  /** Where names are not found at all, it is rather this computer that is offline. */
+  private static boolean isOwnNetwork(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof UnknownHostException
+        || failure instanceof NoRouteToHostException
+        || (cause != null && isOwnNetwork(cause));
+  }
+
+  private Instant nextMorning() {
+    return clock
+        .instant()
+        .atZone(zone)
+        .toLocalDate()
+        .plusDays(1)
+        .atTime(MORNING)
+        .atZone(zone)
+        .toInstant();
+  }
+
+  private static Duration cut(Duration wait) {
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 
   private Optional<HealthRow> row(Errand errand) {
@@ -133,13 +179,24 @@ final class Health {
     if (wasWell && errand.descriptor().rest().isZero()) {
       return;
     }
-    note(errand, OutcomeState.DONE, null, sentence, "");
+    note(errand, OutcomeState.DONE, null, sentence, "", 0);
+  }
+
+  /** Keeps what a reading brought and gives in what it fell behind the board's own past. */
+  String noted(Errand errand, BoardRead read) {
+    return reads.add(errand.board().id(), fingerprints.breadth(errand), read);
   }
 
   private HealthRow note(
-      Errand errand, OutcomeState state, @Nullable Instant until, String sentence, String basis) {
+      Errand errand,
+      OutcomeState state,
+      @Nullable Instant until,
+      String sentence,
+      String basis,
+      int failures) {
     var row =
-        new HealthRow(errand.board().id(), state.key(), until, sentence, basis, clock.instant());
+        new HealthRow(
+            errand.board().id(), state.key(), until, sentence, basis, failures, clock.instant());
     databases
         .current()
         .write(
@@ -148,6 +205,10 @@ final class Health {
               return row;
             });
     return row;
+  }
+
+  private static String untilSettings(String sentence) {
+    return sentence + " It rests until its settings change.";
   }
 
   private String blocked(HealthRow row) {
@@ -176,39 +237,5 @@ final class Health {
       return "It did not say why.";
     }
     return message.length() > 400 ? message.substring(0, 400) + "…" : message;
-  }
-
-  private static String pluginBasis(Extension<JobBoard> board) {
-    return board.plugin().version() + " " + board.plugin().sha256();
-  }
-
-  /** A hash, because secrets are among the settings. */
-  private String settingsBasis(Errand errand) {
-    var values = new TreeMap<String, String>(settings.entered(errand.descriptor()));
-    for (Errand.Search search : errand.searches()) {
-      BoardQuery query = search.query();
-      values.merge("employers", query.employers().toString(), String::concat);
-    }
-    try {
-      Settings current = settings.of(errand.descriptor(), Map.of());
-      for (SettingSpec spec : errand.descriptor().about().settings()) {
-        if (spec instanceof SettingSpec.Secret) {
-          values.put(spec.key(), current.secret(spec.key()).orElse(""));
-        }
-      }
-    } catch (ExtensionException incomplete) {
-      settings.secrets(errand.descriptor()).forEach(key -> values.put(key, "set"));
-    }
-    return hash(values.toString());
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 12);
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 }

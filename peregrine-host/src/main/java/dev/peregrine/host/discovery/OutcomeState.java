@@ -15,12 +15,14 @@ public enum OutcomeState {
   RESTING,
   /** It did not work this time. */
   FAILED,
-  /** Its answers are not what the plugin knows; it rests until the plugin changes. */
+  /** Its answers are not what the plugin knows; it is asked again at growing intervals. */
   BROKEN,
   /** The person, or the end of the program, stopped it. */
   STOPPED,
   /** It cannot work with its settings. */
-  NEEDS_SETTINGS;
+  NEEDS_SETTINGS,
+  /** Its pages can be read only with a browser, and there is none here. */
+  NEEDS_BROWSER;
 
   /** The name in tables and JSON, such as {@code needs_settings}. */
   public String key() {

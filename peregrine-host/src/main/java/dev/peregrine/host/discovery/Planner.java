@@ -1,6 +1,5 @@
 package dev.peregrine.host.discovery;
 
-import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.board.BoardDescriptor;
 import dev.peregrine.api.board.BoardFilter;
 import dev.peregrine.api.board.BoardKind;
@@ -136,18 +135,11 @@ final class Planner {
 
   /** A query for a try: with employers, and with room for what the host's own filters drop. */
   static BoardQuery tried(
-      BoardQuery query, BoardDescriptor descriptor, Optional<List<String>> slugs)
-      throws ExtensionException {
+      BoardQuery query, BoardDescriptor descriptor, Optional<List<Employer>> named) {
     BoardQuery wide = query.withLimit(Math.max(query.limit(), limit(query, descriptor)));
-    if (!query.employers().isEmpty()) {
-      return wide;
-    }
-    try {
-      return wide.withEmployers(employers(slugs, descriptor));
-    } catch (IllegalArgumentException notSlug) {
-      throw new ExtensionException(
-          ExtensionException.Kind.BAD_SETTINGS, String.valueOf(notSlug.getMessage()), notSlug);
-    }
+    return query.employers().isEmpty()
+        ? wide.withEmployers(named.orElseGet(() -> employers(Optional.empty(), descriptor)))
+        : wide;
   }
 
   /**

@@ -135,7 +135,7 @@ final class Runner {
                       now -> "Stopped, because nothing could be stored any more."));
       throw shelf.failure().get();
     }
-    plan.boards().forEach((line, errand) -> errand.ifPresent(one -> noteRead(line, one)));
+    plan.boards().forEach((line, errand) -> errand.ifPresent(one -> note(line, one)));
     return result(run);
   }
 
@@ -208,7 +208,8 @@ final class Runner {
     }
   }
 
-  private void noteRead(BoardLine line, Errand errand) {
+  private void note(BoardLine line, Errand errand) {
+    line.read(clock.instant()).ifPresent(read -> line.warn(health.noted(errand, read)));
     BoardOutcome outcome = line.outcome();
     if (outcome.state() == OutcomeState.DONE && !errand.descriptor().rest().isZero()) {
       health.read(

@@ -64,7 +64,7 @@ final class Taking implements Consumer<Posting> {
     }
     Posting cut = cut(posting);
     taken++;
-    line.shown();
+    line.shown(cut);
     try {
       arrivals.put(cut, board, line, search.hides(cut));
     } catch (InterruptedException cancelled) {

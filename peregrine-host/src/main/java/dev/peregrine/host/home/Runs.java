@@ -84,7 +84,7 @@ final class Runs {
         byRule ? hiddenPath(board.board(), "") : "",
         board.done(),
         board.total(),
-        help(board.state()));
+        help(board));
   }
 
   private static String hiddenPath(String board, String rule) {
@@ -151,7 +151,7 @@ final class Runs {
     return switch (state) {
       case DONE -> "positive";
       case READING -> "info";
-      case BLOCKED, FAILED, NEEDS_SETTINGS -> "caution";
+      case BLOCKED, FAILED, NEEDS_SETTINGS, NEEDS_BROWSER -> "caution";
       case BROKEN -> "danger";
       case WAITING, RESTING, STOPPED -> "";
     };
@@ -164,6 +164,7 @@ final class Runs {
       case BLOCKED, STOPPED -> Icon.STOP;
       case FAILED, BROKEN -> Icon.WARN;
       case NEEDS_SETTINGS -> Icon.TUNE;
+      case NEEDS_BROWSER -> Icon.PLUG;
       case WAITING, RESTING -> Icon.CLOCK;
     };
   }
@@ -175,17 +176,18 @@ final class Runs {
       case BLOCKED -> "Blocked";
       case STOPPED -> "Stopped";
       case FAILED -> "Did not work";
-      case BROKEN -> "Broken";
+      case BROKEN -> "Changed";
       case NEEDS_SETTINGS -> "Needs settings";
+      case NEEDS_BROWSER -> "Needs a browser";
       case WAITING -> "Waiting";
       case RESTING -> "Resting";
     };
   }
 
-  private static String help(OutcomeState state) {
-    return switch (state) {
-      case BLOCKED, BROKEN, NEEDS_SETTINGS -> "/plugins";
-      case DONE, READING, STOPPED, FAILED, WAITING, RESTING -> "";
+  private static String help(BoardOutcome board) {
+    return switch (board.state()) {
+      case BLOCKED, BROKEN, FAILED, NEEDS_SETTINGS, NEEDS_BROWSER -> "/sources/" + board.board();
+      case DONE, READING, STOPPED, WAITING, RESTING -> "";
     };
   }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -40,7 +41,21 @@ final class CallerHttp implements Http {
       AllowedHosts hosts,
       Duration gap,
       boolean keepsAnswers,
-      Given given) {}
+      Given given,
+      BiConsumer<HttpCall, HttpReply> heard) {
+
+    /** One to whose calls nobody listens. */
+    Caller(
+        String key,
+        String name,
+        Tenant tenant,
+        AllowedHosts hosts,
+        Duration gap,
+        boolean keepsAnswers,
+        Given given) {
+      this(key, name, tenant, hosts, gap, keepsAnswers, given, (call, reply) -> {});
+    }
+  }
 
   private final Caller caller;
   private final Lines lines;
@@ -58,7 +73,7 @@ final class CallerHttp implements Http {
     Duration pause = lines.options().retryPause();
     for (int tries = 1; ; tries++) {
       boolean again = tries < TRIES;
-      boolean mayRetry = again && call.method().equals("GET");
+      boolean mayRetry = again && isRepeatable(call);
       Duration wait;
       try {
         ReadReply reply = send(call, budget);
@@ -102,10 +117,13 @@ final class CallerHttp implements Http {
     boolean entered = caller.hosts().isEntered(url);
     try (MachineTurn machine = MachineTurn.take(BROWSER_TURN);
         Turns.Turn turn = lines.turn(url, entered, caller.gap())) {
-      return inLedger(
-          "BROWSER",
-          url,
-          () -> lines.browser().read(program, url, (host, port) -> connect(host, port, proxy)));
+      ReadReply reply =
+          inLedger(
+              "BROWSER",
+              url,
+              () -> lines.browser().read(program, url, (host, port) -> connect(host, port, proxy)));
+      caller.heard().accept(HttpCall.get(page), reply);
+      return reply;
     } catch (IOException e) {
       throw Refusals.of(e, url.host(), Browser.LIMIT);
     }
@@ -123,9 +141,17 @@ final class CallerHttp implements Http {
     }
   }
 
-  private static boolean isAnswer(HttpReply reply, HttpCall call) {
+  static boolean isAnswer(HttpReply reply, HttpCall call) {
     int status = reply.status();
     return status >= 200 && status <= 299 || call.accepted().contains(status);
+  }
+
+  static boolean isWorthARetry(HttpCall call, HttpReply reply) {
+    return isRepeatable(call) && PASSING.contains(reply.status());
+  }
+
+  private static boolean isRepeatable(HttpCall call) {
+    return call.method().equals("GET");
   }
 
   private static boolean isBearable(Duration wait, Budget budget) {
@@ -144,8 +170,15 @@ final class CallerHttp implements Http {
     return call.address().getHost();
   }
 
-  /** Makes the call and follows redirects as far as the caller may go. */
   private ReadReply send(HttpCall call, Budget budget)
+      throws ExtensionException, IOException, InterruptedException {
+    ReadReply reply = follow(call, budget);
+    caller.heard().accept(call, reply);
+    return reply;
+  }
+
+  /** Makes the call and follows redirects as far as the caller may go. */
+  private ReadReply follow(HttpCall call, Budget budget)
       throws ExtensionException, IOException, InterruptedException {
     Request request = Requests.of(call, lines.options().userAgent());
     checkAllowed(request.url());

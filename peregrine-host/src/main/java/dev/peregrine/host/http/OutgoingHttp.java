@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /** Calls to other servers: for extensions within what their descriptors name, and for links. */
 public final class OutgoingHttp implements AutoCloseable {
@@ -68,6 +69,15 @@ public final class OutgoingHttp implements AutoCloseable {
    * @param caller the name in the ledger, such as {@code board/adzuna}
    */
   public Http forExtension(String caller, About about, Given given) {
+    return forExtension(caller, about, given, (call, reply) -> {});
+  }
+
+  /**
+   * The same, with somebody who hears every call and its answer after redirects, also of one that
+   * becomes a failure.
+   */
+  public Http forExtension(
+      String caller, About about, Given given, BiConsumer<HttpCall, HttpReply> heard) {
     return new CallerHttp(
         new CallerHttp.Caller(
             caller,
@@ -76,7 +86,8 @@ public final class OutgoingHttp implements AutoCloseable {
             AllowedHosts.of(about.hosts(), given.addresses()),
             about.callGap(),
             true,
-            given),
+            given,
+            heard),
         lines);
   }
 

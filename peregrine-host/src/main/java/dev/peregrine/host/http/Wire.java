@@ -19,6 +19,7 @@ import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -144,15 +145,14 @@ final class Wire implements AutoCloseable {
    * Runs the exchange on a virtual thread and waits for it: a platform thread that reads from a
    * socket would not hear an interrupt.
    */
-  private static ReadReply await(Call call, Duration limit)
-      throws IOException, InterruptedException {
+  private ReadReply await(Call call, Duration limit) throws IOException, InterruptedException {
     var answer = new CompletableFuture<ReadReply>();
     Thread.ofVirtual()
         .name("outgoing")
         .start(
             () -> {
-              try (Response response = call.execute()) {
-                answer.complete(read(response));
+              try {
+                answer.complete(read(call));
               } catch (Throwable e) {
                 answer.completeExceptionally(e);
               }
@@ -177,6 +177,20 @@ final class Wire implements AutoCloseable {
       case Error error -> throw error;
       case null, default -> new IOException(failure);
     };
+  }
+
+  private ReadReply read(Call call) throws IOException {
+    ReadReply reply;
+    boolean isOld;
+    try (Response response = call.execute()) {
+      reply = read(response);
+      isOld = response.protocol() == Protocol.HTTP_1_0;
+    }
+    if (isOld) {
+      // It closes the connection without saying so; a POST over it would fail, and not be repeated.
+      open.connectionPool().evictAll();
+    }
+    return reply;
   }
 
   private static ReadReply read(Response response) throws IOException {

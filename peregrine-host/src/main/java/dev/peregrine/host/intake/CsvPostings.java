@@ -109,7 +109,7 @@ record CsvPostings(List<Posting> postings, List<URI> links, List<String> skipped
                 .withPlaces(location.flatMap(Place::of).stream().toList())
                 .withRemote(location.flatMap(RemoteMode::parse))
                 .withSalary(value(row, columns, "salary").flatMap(Salary::parse))
-                .withPosted(value(row, columns, "posted").flatMap(PostingJson::date))
+                .withPosted(value(row, columns, "posted").flatMap(PostingJsonReader::date))
                 .withDescription(value(row, columns, "description").map(Pasted::html)));
   }
 

@@ -1,21 +1,17 @@
 package dev.peregrine.host.intake;
 
-import dev.peregrine.api.EmploymentType;
-import dev.peregrine.api.PayPeriod;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
+import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.Salary;
-import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A posting as JSON, in the shape that the command line reads and writes: unknown is {@code null},
- * never an empty text, zero or a guess.
+ * never an empty text, zero or a guess. Keys are added at the end and never renamed: scripts rely
+ * on them.
  */
 public final class PostingJson {
 
@@ -69,6 +66,32 @@ public final class PostingJson {
         "employment_types",
         posting.employmentTypes().stream().map(PostingJson::key).sorted().toList());
     json.put("description", description.orElse(null));
+    json.put("remote", posting.remote().map(PostingJson::key).orElse(null));
+    json.put("places", posting.places().stream().map(PostingJson::place).toList());
+    json.put("closes", posting.closes().map(Instant::toString).orElse(null));
+    json.put("salary_annual_min", salary.flatMap(Salary::annualMin).orElse(null));
+    json.put("salary_annual_max", salary.flatMap(Salary::annualMax).orElse(null));
+    json.put("salary_origin", salary.map(pay -> key(pay.origin())).orElse(null));
+    json.put("tags", posting.tags());
+    json.put("details", details(posting));
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> place(Place place) {
+    var json = new LinkedHashMap<String, @Nullable Object>();
+    json.put("text", place.text());
+    json.put("city", place.city().orElse(null));
+    json.put("region", place.region().orElse(null));
+    json.put("country", place.country().orElse(null));
+    return json;
+  }
+
+  /** All of them, so that who reads one line knows what others may hold. */
+  private static Map<String, @Nullable Object> details(Posting posting) {
+    var json = new LinkedHashMap<String, @Nullable Object>();
+    for (PostingDetail detail : PostingDetail.values()) {
+      json.put(key(detail), posting.details().get(detail));
+    }
     return json;
   }
 
@@ -94,89 +117,10 @@ public final class PostingJson {
   }
 
   static Item read(JsonNode json) throws IntakeException {
-    if (!json.isObject()) {
-      throw new IntakeException(
-          "A posting is \"%s\", expected an object such as {\"title\": …, \"url\": …}."
-              .formatted(start(json.toString())));
-    }
-    Optional<String> title = text(json, "title");
-    if (title.isEmpty()) {
-      throw new IntakeException(
-          "A posting has no title: \"%s\".".formatted(start(json.toString())));
-    }
-    Optional<String> id = text(json, "id");
-    Optional<String> description = text(json, "description");
-    URI url =
-        text(json, "url")
-            .flatMap(Links::of)
-            .orElseGet(
-                () -> Pasted.address(title.get() + "\n" + id.orElse("") + description.orElse("")));
-    Posting posting =
-        Posting.of(id.orElse(url.toString()), title.get(), url)
-            .withCompany(text(json, "company"))
-            .withApplyUrl(text(json, "apply_url").flatMap(Links::of))
-            .withPlaces(text(json, "location").flatMap(Place::of).stream().toList())
-            .withRemote(remote(json.path("is_remote")))
-            .withPosted(text(json, "date_posted").flatMap(PostingJson::date))
-            .withEmploymentTypes(types(json.path("employment_types")))
-            .withSalary(salary(json))
-            .withDescription(description);
-    return new Item(id.orElse(posting.nativeId()), text(json, "source"), posting);
-  }
-
-  private static Optional<String> text(JsonNode json, String key) {
-    JsonNode value = json.path(key);
-    return value.isString() || value.isNumber()
-        ? Optional.of(value.asString().strip()).filter(text -> !text.isEmpty())
-        : Optional.empty();
-  }
-
-  private static Optional<RemoteMode> remote(JsonNode value) {
-    // "Not remote" may be hybrid as well; only a yes says what it is.
-    return value.isBoolean() && value.asBoolean()
-        ? Optional.of(RemoteMode.REMOTE)
-        : Optional.empty();
-  }
-
-  private static Optional<Salary> salary(JsonNode json) {
-    Optional<PayPeriod> period = text(json, "salary_period").flatMap(PayPeriod::parse);
-    Optional<String> currency = text(json, "salary_currency");
-    return period.isEmpty() || currency.isEmpty()
-        ? Optional.empty()
-        : Salary.of(
-            amount(json.path("salary_min")),
-            amount(json.path("salary_max")),
-            currency.get(),
-            period.get());
-  }
-
-  private static Optional<BigDecimal> amount(JsonNode value) {
-    return value.isNumber() ? Optional.of(value.decimalValue()) : Optional.empty();
-  }
-
-  static Optional<LocalDate> date(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text));
-    } catch (DateTimeParseException notDate) {
-      return Optional.empty();
-    }
-  }
-
-  private static Set<EmploymentType> types(JsonNode values) {
-    var types = EnumSet.noneOf(EmploymentType.class);
-    for (JsonNode value : values) {
-      if (value.isString()) {
-        types.addAll(EmploymentType.parse(value.asString()));
-      }
-    }
-    return types;
+    return new PostingJsonReader(json).read();
   }
 
   private static String key(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String start(String text) {
-    return text.length() > 60 ? text.substring(0, 60) + "…" : text;
   }
 }

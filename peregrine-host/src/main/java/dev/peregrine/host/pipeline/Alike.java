@@ -1,141 +1,229 @@
 package dev.peregrine.host.pipeline;
 
-import dev.peregrine.host.pipeline.JobMapper.AlikeData;
-import dev.peregrine.host.pipeline.JobMapper.BucketData;
+import dev.peregrine.host.pipeline.SameMapper.AlikeData;
+import dev.peregrine.host.pipeline.SameMapper.BucketData;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Finds the job that a posting advertises too. Only among jobs of the same employer with the same
- * title in a place that may be the same, and only if the texts tell the same: employers use one
- * text for many jobs, so text alone says little.
+ * Finds the job that a posting advertises too, for one batch. Which jobs may be it is answered by
+ * indexes; {@link Likeness} decides over the few that remain.
  */
 final class Alike {
 
   /** Comparing texts takes longest; a batch must not wait for an employer with one title only. */
   private static final int MOST_COMPARED = 20;
 
-  private final JobMapper jobs;
-  private final Map<String, Map<Long, TitleKey>> byCompany = new HashMap<>();
-  private final Map<String, Set<Long>> withoutCompany = new HashMap<>();
-  private final Map<Long, Candidate> candidates = new HashMap<>();
+  /** Of one employer that are asked for at once, and of one title. */
+  private static final int MOST_OF_COMPANY = 1_000;
 
-  /** A job that may be the same. */
-  record Candidate(AlikeData data, PlaceKey place, Shingles text) {
+  private static final int MOST_TITLED = 300;
 
-    static Candidate of(AlikeData data) {
-      return new Candidate(
-          data,
-          PlaceKey.parse(data.placeKey(), JobReading.remote(data.remote())),
-          Shingles.of(data.descriptionText()));
+  /** So much of both texts is shared that no other can be meant. */
+  private static final double BEYOND_DOUBT = .97;
+
+  private final SameMapper same;
+  private final Map<String, List<Line>> byCompany = new HashMap<>();
+  private final Map<String, List<Line>> byNobodyOrAgencies = new HashMap<>();
+  private final Map<String, List<Long>> byAddress = new HashMap<>();
+  private final Map<Long, Likeness> likenesses = new HashMap<>();
+  private final Map<Long, AlikeData> found = new HashMap<>();
+
+  /**
+   * What of a job tells whether it is worth a closer look. Kept as it was read: of an employer's
+   * thousand jobs all but a few fall at their title.
+   */
+  record Line(long id, String remote, String title, String place) {
+
+    /** Fewer words are alike only if all of them are the same. */
+    private static final int FEWEST_TO_DIFFER = 4;
+
+    static Line parse(String text) {
+      int remote = text.indexOf('|') + 1;
+      int title = text.indexOf('|', remote) + 1;
+      int place = text.indexOf('|', title) + 1;
+      return new Line(
+          Long.parseLong(text, 0, remote - 1, 10),
+          text.substring(remote, title - 1),
+          text.substring(title, place - 1),
+          text.substring(place));
+    }
+
+    static List<Line> parse(BucketData bucket) {
+      return bucket.lines() == null
+          ? new ArrayList<>()
+          : bucket
+              .lines()
+              .lines()
+              .map(Line::parse)
+              .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    static Line of(long id, Draft draft) {
+      return new Line(
+          id,
+          draft.place().remote().map(mode -> mode.name().toLowerCase(Locale.ROOT)).orElse(""),
+          draft.title().text(),
+          draft.place().text());
+    }
+
+    boolean fits(Draft draft) {
+      return (title.equals(draft.title().text())
+              || (draft.title().words().size() >= FEWEST_TO_DIFFER
+                  && TitleKey.parse(title).isLike(draft.title())))
+          && PlaceKey.parse(place, JobReading.remote(remote.isEmpty() ? null : remote))
+              .couldBe(draft.place());
     }
   }
 
-  Alike(JobMapper jobs) {
-    this.jobs = jobs;
+  Alike(SameMapper same) {
+    this.same = same;
   }
 
-  /** Asks for the titles of the employers and those of no employer, once for a batch. */
+  /** Asks for the employers, titles and addresses of a batch at once. */
   void learn(Collection<Draft> drafts) {
-    Set<String> companies =
-        drafts.stream()
-            .map(Draft::companyKey)
-            .filter(key -> !key.isEmpty())
-            .collect(Collectors.toSet());
-    for (BucketData bucket : jobs.ofCompanies(StoredText.strings(List.copyOf(companies)))) {
-      Map<Long, TitleKey> titles = new LinkedHashMap<>();
-      lines(bucket)
-          .forEach(
-              line -> {
-                int blank = line.indexOf(' ');
-                titles.put(
-                    Long.parseLong(line, 0, blank, 10), TitleKey.parse(line.substring(blank + 1)));
-              });
-      byCompany.put(bucket.key(), titles);
+    String companies = distinct(drafts, Draft::companyKey);
+    for (BucketData bucket : same.ofCompanies(companies, MOST_OF_COMPANY)) {
+      byCompany.put(bucket.key(), Line.parse(bucket));
     }
-    Set<String> titles =
-        drafts.stream().map(draft -> draft.title().text()).collect(Collectors.toSet());
-    for (BucketData bucket : jobs.titledWithoutCompany(StoredText.strings(List.copyOf(titles)))) {
-      withoutCompany.put(
-          bucket.key(),
-          lines(bucket).stream().map(Long::valueOf).collect(Collectors.toCollection(HashSet::new)));
+    String titles = distinct(drafts, draft -> draft.title().text());
+    for (BucketData bucket : same.titledByNobodyOrAgencies(titles, MOST_TITLED)) {
+      byNobodyOrAgencies.put(bucket.key(), Line.parse(bucket));
+    }
+    String addresses =
+        StoredText.strings(drafts.stream().flatMap(draft -> addresses(draft).stream()).toList());
+    for (var at : same.at(addresses)) {
+      byAddress.computeIfAbsent(at.applyUrl(), key -> new ArrayList<>()).add(at.id());
     }
   }
 
-  private static List<String> lines(BucketData bucket) {
-    return bucket.lines() == null ? List.of() : bucket.lines().lines().toList();
+  private static String distinct(Collection<Draft> drafts, Function<Draft, String> key) {
+    return StoredText.strings(
+        drafts.stream().map(key).filter(text -> !text.isEmpty()).distinct().toList());
+  }
+
+  /** Where the posting is and where to apply, as far as that names no other posting. */
+  private static List<String> addresses(Draft draft) {
+    List<String> all = new ArrayList<>();
+    if (PostingUrl.isOfOnePosting(draft.url())) {
+      all.add(draft.url().toString());
+    }
+    Optional.ofNullable(draft.applyAddress()).ifPresent(all::add);
+    return all;
   }
 
   /** Remembers a job that was added after {@link #learn}. */
-  void add(JobData job) {
-    if (job.companyKey().isEmpty()) {
-      withoutCompany.computeIfAbsent(job.titleKey(), key -> new HashSet<>()).add(job.id());
-    } else {
-      byCompany
-          .computeIfAbsent(job.companyKey(), key -> new LinkedHashMap<>())
-          .put(job.id(), TitleKey.parse(job.titleKey()));
+  void add(long id, Draft draft, boolean agency) {
+    var line = Line.of(id, draft);
+    if (!draft.companyKey().isEmpty()) {
+      byCompany.computeIfAbsent(draft.companyKey(), key -> new ArrayList<>()).add(line);
+    }
+    if (draft.companyKey().isEmpty() || agency) {
+      byNobodyOrAgencies.computeIfAbsent(draft.title().text(), key -> new ArrayList<>()).add(line);
+    }
+    addressed(id, draft);
+  }
+
+  /** Remembers that a board has a job too. */
+  void sighted(long id, String board, Draft draft) {
+    Likeness seen = likenesses.get(id);
+    if (seen != null) {
+      seen.boards().add(board);
+    }
+    addressed(id, draft);
+  }
+
+  private void addressed(long id, Draft draft) {
+    for (String address : addresses(draft)) {
+      byAddress.computeIfAbsent(address, key -> new ArrayList<>()).add(id);
     }
   }
 
-  Optional<AlikeData> find(String board, Draft draft) {
-    var text = new Texts(draft);
-    for (long id : sameTitle(draft)) {
-      Candidate candidate = candidate(id);
-      if (candidate.place.couldBe(draft.place()) && text.tellTheSame(board, candidate)) {
-        return Optional.of(candidate.data);
+  /** The job that the posting is most like, of those that it is the same as. */
+  Optional<AlikeData> find(String board, Draft draft, boolean agency) {
+    Likeness mine = Likeness.of(board, draft, agency);
+    for (String address : addresses(draft)) {
+      for (long id : byAddress.getOrDefault(address, List.of())) {
+        if (mine.mayShareAnAddressWith(likeness(id))) {
+          return Optional.of(data(id));
+        }
       }
     }
-    return Optional.empty();
-  }
-
-  private List<Long> sameTitle(Draft draft) {
-    List<Long> ids = new ArrayList<>();
-    if (draft.companyKey().isEmpty()) {
-      ids.addAll(jobs.titledOfAnyCompany(draft.title().text()));
-    } else {
-      byCompany
-          .getOrDefault(draft.companyKey(), Map.of())
-          .forEach(
-              (id, title) -> {
-                if (title.isLike(draft.title())) {
-                  ids.add(id);
-                }
-              });
-    }
-    ids.addAll(withoutCompany.getOrDefault(draft.title().text(), Set.of()));
-    return ids.stream().sorted().limit(MOST_COMPARED).toList();
-  }
-
-  private Candidate candidate(long id) {
-    return candidates.computeIfAbsent(id, missing -> Candidate.of(jobs.alike(missing)));
-  }
-
-  /** The text of one posting, cut into shingles once and only if it comes to that. */
-  private static final class Texts {
-    private final Draft draft;
-    private Optional<Shingles> shingles = Optional.empty();
-
-    Texts(Draft draft) {
-      this.draft = draft;
-    }
-
-    boolean tellTheSame(String board, Candidate other) {
-      Shingles mine = shingles.orElseGet(() -> Shingles.of(draft.text()));
-      shingles = Optional.of(mine);
-      boolean areFew = mine.areFew() || other.text.areFew();
-      if (draft.companyKey().isEmpty() || other.data.companyKey().isEmpty()) {
-        return !areFew && mine.areNearly(other.text);
+    long likest = 0;
+    double most = 0;
+    List<Long> candidates = candidates(draft, agency);
+    read(candidates);
+    for (long id : candidates) {
+      double share = mine.shareWith(likeness(id));
+      if (share > most) {
+        likest = id;
+        most = share;
       }
-      // A board that has two ids for it means two jobs, unless their texts prove it wrong.
-      return areFew ? !board.equals(other.data.board()) : mine.tellTheSameAs(other.text);
+      if (share >= BEYOND_DOUBT) {
+        break;
+      }
+    }
+    return most > 0 ? Optional.of(data(likest)) : Optional.empty();
+  }
+
+  /** The employer's own come first, then the newest: only so many are compared. */
+  private List<Long> candidates(Draft draft, boolean agency) {
+    List<Line> others =
+        new ArrayList<>(byNobodyOrAgencies.getOrDefault(draft.title().text(), List.of()));
+    if (draft.companyKey().isEmpty() || agency) {
+      same.titledOfAnyCompany(draft.title().text(), draft.place().city(), MOST_TITLED).stream()
+          .map(Line::parse)
+          .forEach(others::add);
+    }
+    return Stream.concat(fitting(ofCompany(draft), draft), fitting(others, draft))
+        .distinct()
+        .limit(MOST_COMPARED)
+        .toList();
+  }
+
+  private static Stream<Long> fitting(List<Line> lines, Draft draft) {
+    return lines.stream()
+        .filter(line -> line.fits(draft))
+        .map(Line::id)
+        .sorted(Comparator.reverseOrder());
+  }
+
+  private List<Line> ofCompany(Draft draft) {
+    List<Line> known = byCompany.getOrDefault(draft.companyKey(), List.of());
+    if (known.size() < MOST_OF_COMPANY) {
+      return known;
+    }
+    List<Line> more = new ArrayList<>(known);
+    same.ofCompanyTitled(draft.companyKey(), draft.title().text(), MOST_OF_COMPANY).stream()
+        .map(Line::parse)
+        .forEach(more::add);
+    return more;
+  }
+
+  private Likeness likeness(long id) {
+    return likenesses.computeIfAbsent(id, missing -> Likeness.of(data(missing)));
+  }
+
+  private AlikeData data(long id) {
+    read(List.of(id));
+    return Objects.requireNonNull(found.get(id));
+  }
+
+  /** All at once: asking takes longer than answering. */
+  private void read(List<Long> ids) {
+    List<Long> missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
+    if (!missing.isEmpty()) {
+      same.alike(StoredText.ids(missing)).forEach(data -> found.put(data.id(), data));
     }
   }
 }

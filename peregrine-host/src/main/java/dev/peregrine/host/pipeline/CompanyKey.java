@@ -56,6 +56,26 @@ final class CompanyKey {
           "doo",
           "haftungsbeschrankt");
 
+  /** What stands behind the name of a part of an employer, and boards leave out. */
+  private static final Set<String> PARTS =
+      Set.of(
+          "deutschland",
+          "germany",
+          "osterreich",
+          "austria",
+          "schweiz",
+          "switzerland",
+          "france",
+          "uk",
+          "usa",
+          "us",
+          "europe",
+          "emea",
+          "international",
+          "group",
+          "gruppe",
+          "holding");
+
   private CompanyKey() {}
 
   /** Empty where there is no name. */
@@ -65,17 +85,22 @@ final class CompanyKey {
 
   private static String key(String company) {
     List<String> words = new ArrayList<>();
-    for (String word : BETWEEN_WORDS.split(Folded.of(company.replace(".", "")), -1)) {
+    for (String word : BETWEEN_WORDS.split(Folded.key(company.replace(".", "")), -1)) {
       if (!word.isEmpty()) {
         words.add(word);
       }
     }
     // Legal forms stand at the end: "AS Roma" keeps its first word.
     int end = words.size();
-    while (end > 1 && (LEGAL_FORMS.contains(words.get(end - 1)) || isJoint(words, end))) {
+    while (end > 1 && isLeftOut(words, end)) {
       end--;
     }
     return String.join(" ", words.subList(0, end));
+  }
+
+  private static boolean isLeftOut(List<String> words, int end) {
+    String last = words.get(end - 1);
+    return LEGAL_FORMS.contains(last) || PARTS.contains(last) || isJoint(words, end);
   }
 
   private static boolean isJoint(List<String> words, int end) {

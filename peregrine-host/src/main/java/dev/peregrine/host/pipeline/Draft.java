@@ -18,10 +18,17 @@ import org.jspecify.annotations.Nullable;
  * compared. Made before the transaction begins, since the text takes most of the time.
  *
  * @param url canonical
+ * @param applyAddress canonical too; only if it is that of one posting
  * @param text the description without markup
  */
 record Draft(
-    Posting posting, URI url, String text, String companyKey, TitleKey title, PlaceKey place) {
+    Posting posting,
+    URI url,
+    @Nullable String applyAddress,
+    String text,
+    String companyKey,
+    TitleKey title,
+    PlaceKey place) {
 
   private static final int LONGEST_LINE = 500;
   private static final int LONGEST_VALUE = 4_000;
@@ -36,6 +43,11 @@ record Draft(
     return new Draft(
         posting,
         PostingUrl.canonical(posting.url()),
+        posting
+            .applyUrl()
+            .filter(PostingUrl::isOfOnePosting)
+            .map(url -> PostingUrl.canonical(url).toString())
+            .orElse(null),
         text,
         CompanyKey.of(posting.company()),
         TitleKey.of(posting.title()),

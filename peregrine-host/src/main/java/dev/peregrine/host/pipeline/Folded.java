@@ -21,6 +21,11 @@ final class Folded {
     return lower;
   }
 
+  /** The same for keys: an umlaut is one letter, whether it was written as one or as two. */
+  static String key(String text) {
+    return of(text).replace("ae", "a").replace("oe", "o").replace("ue", "u");
+  }
+
   private static String plain(String lower) {
     return MARKS
         .matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD))
@@ -28,6 +33,8 @@ final class Folded {
         .replace("ß", "ss")
         .replace("ø", "o")
         .replace("ł", "l")
+        .replace("ð", "d")
+        .replace("þ", "th")
         .replace("æ", "ae")
         .replace("œ", "oe");
   }

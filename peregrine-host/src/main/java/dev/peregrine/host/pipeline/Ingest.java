@@ -1,10 +1,11 @@
 package dev.peregrine.host.pipeline;
 
-import dev.peregrine.host.pipeline.JobMapper.AlikeData;
 import dev.peregrine.host.pipeline.JobMapper.KnownData;
 import dev.peregrine.host.pipeline.JobMapper.SightingData;
+import dev.peregrine.host.pipeline.SameMapper.AlikeData;
 import dev.peregrine.host.storage.Mappers;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Ingest {
   private final Mappers mappers;
   private final JobMapper jobs;
   private final JobEventMapper events;
+  private final SameMapper same;
   private final Instant now;
   private final Map<String, Known> byUrl = new HashMap<>();
   private final Map<String, Known> byNative = new HashMap<>();
@@ -33,7 +35,8 @@ final class Ingest {
     this.jobs = mappers.of(JobMapper.class);
     this.events = mappers.of(JobEventMapper.class);
     this.now = now;
-    this.alike = new Alike(jobs);
+    this.same = mappers.of(SameMapper.class);
+    this.alike = new Alike(same);
   }
 
   List<Stored> store(List<Prepared> items) {
@@ -79,19 +82,31 @@ final class Ingest {
     Known known = known(item);
     if (known != null) {
       if (known.sighting() != 0) {
-        jobs.seenAgain(known.sighting(), now.toEpochMilli());
+        jobs.seenAgain(known.sighting(), now.toEpochMilli(), posted(item));
       }
       meetAgain(item, known);
       return new Stored.SeenBefore(known.job());
     }
-    Optional<AlikeData> same = alike.find(item.found().board(), item.draft());
-    if (same.isEmpty()) {
-      return add(item);
-    }
-    var elsewhere = new Known(same.get().known());
-    addSighting(item, elsewhere.job());
+    Optional<AlikeData> found = alike.find(item.found().board(), item.draft(), item.isOfAgency());
+    return found.isEmpty() ? add(item) : alsoOn(item, found.get());
+  }
+
+  /**
+   * The sighting goes to the job whose words it has, also where a person joined that to another.
+   */
+  private Stored alsoOn(Prepared item, AlikeData found) {
+    var elsewhere = new Known(found.known());
+    same.keepPostings(found.id());
+    addSighting(item, found.id());
+    same.keepPosting(
+        item.url(), item.draft().data(found.id(), item.found().board(), now, Optional.empty()));
     jobs.countBoards(elsewhere.job());
+    alike.sighted(found.id(), item.found().board(), item.draft());
     remember(item.url(), item.found().board(), item.nativeId(), elsewhere);
+    if (found.agency() && !item.isOfAgency() && !item.draft().companyKey().isEmpty()) {
+      Rewrite.replace(mappers, found.id(), item.draft().posting());
+      same.setAgency(found.id(), false);
+    }
     meetAgain(item, elsewhere);
     return new Stored.AlsoOn(elsewhere.job(), elsewhere.board());
   }
@@ -103,7 +118,10 @@ final class Ingest {
     jobs.addTexts(data);
     addSighting(item, id);
     remember(item.url(), item.found().board(), item.nativeId(), Known.added(data));
-    alike.add(data);
+    if (item.isOfAgency()) {
+      same.setAgency(id, true);
+    }
+    alike.add(id, item.draft(), item.isOfAgency());
     return new Stored.New(id);
   }
 
@@ -115,9 +133,15 @@ final class Ingest {
             item.nativeId(),
             item.url(),
             item.draft().posting().url().toString(),
+            item.draft().applyAddress(),
             item.found().run().isPresent() ? item.found().run().getAsLong() : null,
             now.toEpochMilli(),
+            posted(item),
             SalaryData.of(item.draft().posting().salary())));
+  }
+
+  private static @Nullable Long posted(Prepared item) {
+    return item.draft().posting().posted().map(LocalDate::toEpochDay).orElse(null);
   }
 
   /** Another look at a job shows it where no rule stands against it, and may tell more of it. */

@@ -121,7 +121,7 @@ interface JobEventMapper {
       """
       SELECT e.id, e.job, j.title, j.company, e.kind, e.from_stage, e.to_stage
       FROM job_events AS e JOIN jobs AS j ON j.id = e.job
-      WHERE e.batch = #{batch} AND e.undone_by IS NULL AND NOT EXISTS (
+      WHERE e.batch = #{batch} AND e.undone_by IS NULL AND j.joined IS NULL AND NOT EXISTS (
         SELECT 1 FROM job_events AS later
         WHERE later.job = e.job AND later.id > e.id AND later.undone_by IS NULL
           AND later.kind IN ('moved', 'shown')

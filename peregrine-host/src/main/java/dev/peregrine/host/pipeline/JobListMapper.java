@@ -57,6 +57,7 @@ interface JobListMapper {
       <if test="q.minScore != null">AND j.sort_score >= #{q.minScore}</if>
       <if test="q.sinceDay != null">AND j.sort_day >= #{q.sinceDay}</if>
       <if test="q.minPay != null">AND j.annual_pay >= #{q.minPay}</if>
+      <if test="q.hidden">AND j.hidden_rule &lt;&gt; 'joined'</if>
       <if test="q.hiddenBy != null">AND j.hidden_rule = #{q.hiddenBy}</if>
       <if test="!q.remote.isEmpty()">
         AND j.remote IN <foreach item="mode" collection="q.remote" open="(" separator="," close=")">#{mode}</foreach>

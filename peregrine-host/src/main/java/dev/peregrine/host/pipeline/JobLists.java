@@ -7,6 +7,7 @@ import dev.peregrine.host.storage.Mappers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the page of a list. */
@@ -35,7 +36,7 @@ final class JobLists {
     boolean counted = query.isOnlyStages();
     List<RowData> rows = lists.page(counted ? query : JobQuery.of(filter, cursor, asked, today));
     boolean isAll = isFirst && rows.size() < (counted ? size + 1 : asked);
-    return cut(rows, size, filter.order(), isAll ? rows.size() : total(mappers, query));
+    return cut(mappers, rows, size, filter.order(), isAll ? rows.size() : total(mappers, query));
   }
 
   private static long total(Mappers mappers, JobQuery query) {
@@ -62,19 +63,22 @@ final class JobLists {
     boolean few = !query.isOnlyStages() || inStages(mappers, query) < all * .3;
     List<RowData> rows = mappers.of(JobListMapper.class).search(query, few, MOST_CANDIDATES);
     long total = rows.isEmpty() ? 0 : rows.getFirst().candidates();
-    return cut(rows, size, order, total == MOST_CANDIDATES ? -1 : total);
+    return cut(mappers, rows, size, order, total == MOST_CANDIDATES ? -1 : total);
   }
 
-  private static JobPage cut(List<RowData> rows, int size, Order order, long total) {
+  private static JobPage cut(
+      Mappers mappers, List<RowData> rows, int size, Order order, long total) {
     boolean more = rows.size() > size;
     List<RowData> shown = more ? rows.subList(0, size) : rows;
+    Map<Long, Applied> applied =
+        JobReading.applied(mappers, shown.stream().map(RowData::id).toList());
     return new JobPage(
-        shown.stream().map(JobLists::row).toList(),
+        shown.stream().map(data -> row(data, Optional.ofNullable(applied.get(data.id())))).toList(),
         more ? Optional.of(JobCursor.of(shown.getLast(), order).text()) : Optional.empty(),
         total);
   }
 
-  private static JobRow row(RowData data) {
+  private static JobRow row(RowData data, Optional<Applied> applied) {
     return new JobRow(
         data.id(),
         data.title(),
@@ -95,6 +99,7 @@ final class JobLists {
         data.boards(),
         Optional.ofNullable(data.posted()).map(LocalDate::ofEpochDay),
         Instant.ofEpochMilli(data.found()),
-        JobReading.hidden(data.hiddenRule(), data.hiddenDetail()));
+        JobReading.hidden(data.hiddenRule(), data.hiddenDetail()),
+        applied);
   }
 }

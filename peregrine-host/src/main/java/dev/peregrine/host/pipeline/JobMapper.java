@@ -22,40 +22,21 @@ interface JobMapper {
       boolean hasSalary,
       String companyKey) {}
 
-  /** A job that a posting may be the same as. */
-  record AlikeData(
-      long id,
-      String url,
-      String board,
-      boolean hidden,
-      boolean hasText,
-      boolean hasSalary,
-      String companyKey,
-      String placeKey,
-      @Nullable String remote,
-      String descriptionText) {
-
-    KnownData known() {
-      return new KnownData(0, id, url, board, "", hidden, hasText, hasSalary, companyKey);
-    }
-  }
-
-  /** Ids and keys of titles, a line each, under one company or one title. */
-  record BucketData(String key, @Nullable String lines) {}
-
   record SightingData(
       long job,
       String board,
       String nativeId,
       String url,
       String postingUrl,
+      @Nullable String applyUrl,
       @Nullable Long run,
       long at,
+      @Nullable Long posted,
       SalaryData salary) {}
 
   String KNOWN =
       """
-       s.id AS sighting, s.job, s.url, s.board, s.native_id, j.hidden, j.has_text,
+       s.id AS sighting, j.id AS job, s.url, s.board, s.native_id, j.hidden, j.has_text,
         j.salary_currency IS NOT NULL AS has_salary, j.company_key
       """;
 
@@ -68,7 +49,8 @@ interface JobMapper {
           + """
           FROM json_each(#{urls}) AS wanted
             CROSS JOIN job_sightings AS s ON s.url = wanted.value
-            JOIN jobs AS j ON j.id = s.job
+            JOIN jobs AS own ON own.id = s.job
+            JOIN jobs AS j ON j.id = COALESCE(own.joined, own.id)
           UNION SELECT
           """
           + KNOWN
@@ -76,47 +58,10 @@ interface JobMapper {
           FROM json_each(#{natives}) AS wanted
             CROSS JOIN job_sightings AS s ON s.board = wanted.value ->> 0
               AND s.native_id = wanted.value ->> 1
-            JOIN jobs AS j ON j.id = s.job
+            JOIN jobs AS own ON own.id = s.job
+            JOIN jobs AS j ON j.id = COALESCE(own.joined, own.id)
           """)
   List<KnownData> known(@Param("urls") String urls, @Param("natives") String natives);
-
-  @Select(
-      """
-      SELECT wanted.value AS key, (
-        SELECT GROUP_CONCAT(id || ' ' || title_key, char(10)) FROM (
-          SELECT id, title_key FROM jobs WHERE company_key = wanted.value LIMIT 4000
-        )
-      ) AS lines
-      FROM json_each(#{companies}) AS wanted
-      """)
-  List<BucketData> ofCompanies(@Param("companies") String companies);
-
-  @Select(
-      """
-      SELECT wanted.value AS key, (
-        SELECT GROUP_CONCAT(id, char(10)) FROM (
-          SELECT id FROM jobs WHERE company_key = '' AND title_key = wanted.value LIMIT 20
-        )
-      ) AS lines
-      FROM json_each(#{titles}) AS wanted
-      """)
-  List<BucketData> titledWithoutCompany(@Param("titles") String titles);
-
-  @Select(
-      """
-      SELECT id FROM jobs WHERE company_key <> '' AND title_key = #{title}
-      ORDER BY id DESC LIMIT 20
-      """)
-  List<Long> titledOfAnyCompany(@Param("title") String title);
-
-  @Select(
-      """
-      SELECT j.id, j.url, j.board, j.hidden, j.has_text, j.salary_currency IS NOT NULL AS has_salary,
-        j.company_key, j.place_key, j.remote, t.description_text
-      FROM jobs AS j JOIN job_texts AS t ON t.job = j.id
-      WHERE j.id = #{id}
-      """)
-  AlikeData alike(@Param("id") long id);
 
   @Insert(
       """
@@ -143,22 +88,37 @@ interface JobMapper {
 
   @Insert(
       """
-      INSERT OR IGNORE INTO job_sightings (job, board, native_id, url, posting_url, run, first_seen,
-        last_seen, salary_min, salary_max, salary_currency, salary_period, salary_origin)
-      VALUES (#{job}, #{board}, #{nativeId}, #{url}, #{postingUrl}, #{run}, #{at}, #{at},
-        #{salary.min}, #{salary.max}, #{salary.currency}, #{salary.period}, #{salary.origin})
+      INSERT OR IGNORE INTO job_sightings (job, board, native_id, url, posting_url, apply_url, run,
+        first_seen, last_seen, posted, salary_min, salary_max, salary_currency, salary_period,
+        salary_origin)
+      VALUES (#{job}, #{board}, #{nativeId}, #{url}, #{postingUrl}, #{applyUrl}, #{run}, #{at}, #{at},
+        #{posted}, #{salary.min}, #{salary.max}, #{salary.currency}, #{salary.period},
+        #{salary.origin})
       """)
   void addSighting(SightingData sighting);
 
   @Update(
       """
-      UPDATE jobs SET boards = (SELECT COUNT(DISTINCT board) FROM job_sightings WHERE job = #{job})
+      UPDATE jobs SET boards = MAX(1, (
+        SELECT COUNT(DISTINCT board) FROM job_sightings
+        WHERE job IN (SELECT id FROM jobs WHERE id = #{job} OR joined = #{job})
+      ))
       WHERE id = #{job}
       """)
   void countBoards(@Param("job") long job);
 
-  @Update("UPDATE job_sightings SET last_seen = #{at} WHERE id = #{sighting}")
-  void seenAgain(@Param("sighting") long sighting, @Param("at") long at);
+  /** Boards move the day of posting by a few days for no reason; a week later is a repost. */
+  @Update(
+      """
+      UPDATE job_sightings SET last_seen = #{at},
+        reposted = CASE WHEN #{posted} >= posted + 7 THEN #{at} ELSE reposted END,
+        posted = MAX(COALESCE(posted, #{posted}), COALESCE(#{posted}, posted))
+      WHERE id = #{sighting}
+      """)
+  void seenAgain(
+      @Param("sighting") long sighting,
+      @Param("at") long at,
+      @Param("posted") @Nullable Long posted);
 
   @Update(
       """

@@ -42,15 +42,31 @@ interface JobReadMapper {
       @Nullable String description,
       String descriptionText) {}
 
+  /** A sighting with what its board said. */
   record SightingRow(
+      long id,
+      long job,
       String board,
+      String url,
       String postingUrl,
+      long firstSeen,
       long lastSeen,
+      @Nullable Long reposted,
       @Nullable String salaryMin,
       @Nullable String salaryMax,
       @Nullable String salaryCurrency,
       @Nullable String salaryPeriod,
-      @Nullable String salaryOrigin) {}
+      @Nullable String salaryOrigin,
+      String title,
+      @Nullable String company,
+      @Nullable String remote,
+      String places,
+      String descriptionText) {
+
+    SalaryData pay() {
+      return new SalaryData(salaryMin, salaryMax, salaryCurrency, salaryPeriod, salaryOrigin);
+    }
+  }
 
   record ScoreData(
       long job,
@@ -107,9 +123,15 @@ interface JobReadMapper {
 
   @Select(
       """
-      SELECT board, posting_url, last_seen, salary_min, salary_max, salary_currency, salary_period,
-        salary_origin
-      FROM job_sightings WHERE job = #{job} ORDER BY id
+      SELECT s.id, s.job, s.board, s.url, s.posting_url, s.first_seen, s.last_seen, s.reposted,
+        s.salary_min, s.salary_max, s.salary_currency, s.salary_period, s.salary_origin,
+        COALESCE(p.title, j.title) AS title, IIF(p.sighting IS NULL, j.company, p.company) AS company,
+        IIF(p.sighting IS NULL, j.remote, p.remote) AS remote, COALESCE(p.places, t.places) AS places,
+        COALESCE(p.description_text, t.description_text) AS description_text
+      FROM job_sightings AS s JOIN jobs AS j ON j.id = s.job JOIN job_texts AS t ON t.job = j.id
+        LEFT JOIN sighting_postings AS p ON p.sighting = s.id
+      WHERE s.job IN (SELECT id FROM jobs WHERE id = #{job} OR joined = #{job})
+      ORDER BY s.first_seen, s.id
       """)
   List<SightingRow> sightings(@Param("job") long job);
 
@@ -131,7 +153,14 @@ interface JobReadMapper {
       """)
   List<AddressData> newestAddresses(@Param("limit") int limit);
 
-  @Select("SELECT stage, hidden, jobs FROM job_counts")
+  /** Without those that were joined to another: they are hidden, but by no rule. */
+  @Select(
+      """
+      SELECT stage, hidden, jobs - CASE hidden WHEN 0 THEN 0 ELSE (
+        SELECT COUNT(*) FROM jobs AS j WHERE j.joined IS NOT NULL AND j.stage = job_counts.stage
+      ) END AS jobs
+      FROM job_counts
+      """)
   List<CountData> counts();
 
   @Select("SELECT COALESCE(SUM(jobs), 0) FROM job_hours WHERE hour >= #{hour}")

@@ -7,11 +7,20 @@ import dev.peregrine.host.pipeline.JobEventMapper.EventData;
 import dev.peregrine.host.pipeline.JobReadMapper.PostingData;
 import dev.peregrine.host.pipeline.JobReadMapper.ScoreData;
 import dev.peregrine.host.pipeline.JobReadMapper.SightingRow;
+import dev.peregrine.host.pipeline.SimilarMapper.AppliedData;
+import dev.peregrine.host.pipeline.VerdictMapper.SaidData;
+import dev.peregrine.host.pipeline.VerdictMapper.ToldData;
 import dev.peregrine.host.storage.Mappers;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,25 +29,116 @@ final class JobReading {
 
   private JobReading() {}
 
-  static Optional<Job> find(Mappers mappers, long id) {
+  /** The job, or the one that it was joined to, with what those know that were joined to it. */
+  static Optional<Job> findWithJoined(Mappers mappers, long asked) {
+    VerdictMapper verdicts = mappers.of(VerdictMapper.class);
+    Long root = verdicts.root(asked);
+    return root == null
+        ? Optional.empty()
+        : Optional.of(job(mappers, root, verdicts.joinedTo(root)));
+  }
+
+  private static Job job(Mappers mappers, long id, List<Long> joined) {
     JobReadMapper reading = mappers.of(JobReadMapper.class);
-    PostingData data = reading.find(id);
-    if (data == null) {
+    PostingData data = Objects.requireNonNull(reading.find(id));
+    Posting posting = posting(data);
+    String text = data.descriptionText();
+    Optional<Scored> scored = scored(reading, id);
+    List<JobEvent> events = new ArrayList<>(events(mappers, id));
+    for (long each : joined) {
+      PostingData other = Objects.requireNonNull(reading.find(each));
+      text = text.isEmpty() ? other.descriptionText() : text;
+      posting = Rewrite.completed(posting, posting(other));
+      scored = scored.or(() -> scored(reading, each));
+      events.addAll(events(mappers, each));
+    }
+    events.sort(Comparator.comparing(JobEvent::at));
+    var sightings = new Sightings(reading.sightings(id), posting, text);
+    Optional<SightingRow> link = sightings.preferred();
+    List<Sighting> all = sightings.all();
+    return new Job(
+        id,
+        posting.withUrl(URI.create(link.map(SightingRow::url).orElse(data.url()))),
+        text,
+        link.map(SightingRow::board).orElse(data.board()),
+        Stage.of(data.stage()),
+        Optional.ofNullable(data.rejectionStage()).map(JobReading::rejectionStage),
+        Instant.ofEpochMilli(data.found()),
+        scored,
+        all,
+        events,
+        hidden(data.hiddenRule(), data.hiddenDetail()),
+        Optional.ofNullable(applied(mappers, List.of(id)).get(id)));
+  }
+
+  private static Optional<Scored> scored(JobReadMapper reading, long id) {
+    return Optional.ofNullable(reading.score(id)).map(JobReading::scored);
+  }
+
+  private static List<JobEvent> events(Mappers mappers, long id) {
+    List<JobEvent> all = new ArrayList<>();
+    mappers.of(JobEventMapper.class).of(id).forEach(data -> all.add(event(data)));
+    mappers.of(VerdictMapper.class).of(id).forEach(told -> verdict(told).ifPresent(all::add));
+    return all;
+  }
+
+  /** The timeline of the one tells of the other; both together would tell it twice. */
+  private static Optional<JobEvent> verdict(ToldData told) {
+    boolean isSame = told.kind().equals("same");
+    if (isSame && told.isOther()) {
       return Optional.empty();
     }
     return Optional.of(
-        new Job(
-            id,
-            posting(data),
-            data.descriptionText(),
+        new JobEvent(
+            told.id(),
+            Instant.ofEpochMilli(told.at()),
+            isSame ? "joined" : "split",
+            Wording.verdict(told),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            told.undone()));
+  }
+
+  /** Which of these jobs the person applied for, by their numbers. */
+  static Map<Long, Applied> applied(Mappers mappers, List<Long> ids) {
+    Map<Long, Applied> applied = new HashMap<>();
+    for (AppliedData data : mappers.of(SimilarMapper.class).applied(StoredText.ids(ids))) {
+      applied.putIfAbsent(
+          data.id(), new Applied(data.job(), data.title(), Instant.ofEpochMilli(data.at())));
+    }
+    return applied;
+  }
+
+  static Posting posting(SaidData data) {
+    return posting(
+        new PostingData(
+            0,
+            data.title(),
+            data.company(),
+            data.url(),
             data.board(),
-            Stage.of(data.stage()),
-            Optional.ofNullable(data.rejectionStage()).map(JobReading::rejectionStage),
-            Instant.ofEpochMilli(data.found()),
-            Optional.ofNullable(reading.score(id)).map(JobReading::scored),
-            reading.sightings(id).stream().map(JobReading::sighting).toList(),
-            mappers.of(JobEventMapper.class).of(id).stream().map(JobReading::event).toList(),
-            hidden(data.hiddenRule(), data.hiddenDetail())));
+            data.nativeId(),
+            data.remote(),
+            data.salaryMin(),
+            data.salaryMax(),
+            data.salaryCurrency(),
+            data.salaryPeriod(),
+            data.salaryOrigin(),
+            data.posted(),
+            data.closes(),
+            data.found(),
+            Stage.PENDING.key(),
+            null,
+            null,
+            null,
+            data.applyUrl(),
+            data.places(),
+            data.employmentTypes(),
+            data.tags(),
+            data.details(),
+            data.description(),
+            data.descriptionText()));
   }
 
   static Posting posting(PostingData data) {
@@ -84,20 +184,6 @@ final class JobReading {
             : new Score.Match(
                 data.score(), StoredText.reasons(data.reasons()), StoredText.strings(data.gaps()));
     return new Scored(data.scorer(), score, Instant.ofEpochMilli(data.at()));
-  }
-
-  private static Sighting sighting(SightingRow row) {
-    return new Sighting(
-        row.board(),
-        URI.create(row.postingUrl()),
-        Instant.ofEpochMilli(row.lastSeen()),
-        new SalaryData(
-                row.salaryMin(),
-                row.salaryMax(),
-                row.salaryCurrency(),
-                row.salaryPeriod(),
-                row.salaryOrigin())
-            .salary());
   }
 
   private static JobEvent event(EventData data) {

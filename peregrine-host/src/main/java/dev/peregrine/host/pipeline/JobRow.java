@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param unscorable whether the scorer found too little to judge by
  * @param board the board that had it first
  * @param boards how many boards have it
+ * @param applied whether the person applied for it, or for another of the same title there
  */
 public record JobRow(
     long id,
@@ -29,4 +30,5 @@ public record JobRow(
     int boards,
     Optional<LocalDate> posted,
     Instant found,
-    Optional<Hidden> hidden) {}
+    Optional<Hidden> hidden,
+    Optional<Applied> applied) {}

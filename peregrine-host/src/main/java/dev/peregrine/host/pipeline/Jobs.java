@@ -43,7 +43,14 @@ public final class Jobs {
 
   /** The mappers that {@link Databases} must know. */
   public static List<Class<?>> mappers() {
-    return List.of(JobMapper.class, JobReadMapper.class, JobListMapper.class, JobEventMapper.class);
+    return List.of(
+        JobMapper.class,
+        JobReadMapper.class,
+        JobListMapper.class,
+        JobEventMapper.class,
+        SameMapper.class,
+        VerdictMapper.class,
+        SimilarMapper.class);
   }
 
   /**
@@ -113,8 +120,14 @@ public final class Jobs {
     return database().read(mappers -> JobLists.page(mappers, filter, after, rows, today()));
   }
 
+  /** What the person says about which jobs are the same. */
+  public SameJobs same() {
+    return new SameJobs(databases, clock, this::stored);
+  }
+
+  /** The job with that number, or the one that it was joined with. */
   public Optional<Job> findById(long id) {
-    return database().read(mappers -> JobReading.find(mappers, id));
+    return database().read(mappers -> JobReading.findWithJoined(mappers, id));
   }
 
   /** Where the newest jobs are read and applied for: one address a job, the employer's first. */
@@ -154,14 +167,15 @@ public final class Jobs {
    * out; hidden ones are shown. A rejection remembers the stage before it.
    */
   public Move move(Collection<Long> ids, Stage to, Optional<String> reason) {
-    Move made = database().write(mappers -> moves(mappers).move(ids, to, reason));
+    Move made =
+        database().write(mappers -> moves(mappers).move(Verdicts.roots(mappers, ids), to, reason));
     changed();
     return made;
   }
 
   /** Shows jobs that a rule hid. Can be undone as any move. */
   public Move show(Collection<Long> ids) {
-    Move made = database().write(mappers -> moves(mappers).show(ids));
+    Move made = database().write(mappers -> moves(mappers).show(Verdicts.roots(mappers, ids)));
     changed();
     return made;
   }
@@ -217,18 +231,19 @@ public final class Jobs {
         database()
             .write(
                 mappers -> {
-                  var before = mappers.of(JobReadMapper.class).find(id);
+                  long root = Verdicts.roots(mappers, List.of(id)).stream().findFirst().orElse(id);
+                  var before = mappers.of(JobReadMapper.class).find(root);
                   if (before == null) {
                     throw noSuchJob(id);
                   }
                   Rewrite.write(mappers, before, draft);
-                  return JobReading.find(mappers, id).orElseThrow();
+                  return JobReading.findWithJoined(mappers, id).orElseThrow();
                 });
     changed();
     return updated;
   }
 
-  private static IllegalArgumentException noSuchJob(long id) {
+  static IllegalArgumentException noSuchJob(long id) {
     return new IllegalArgumentException(
         "Job \"%d\": there is none with that number. It may have been deleted.".formatted(id));
   }

@@ -30,16 +30,11 @@ record PlaceKey(Set<Spot> spots, Optional<RemoteMode> remote) {
   private static final Map<String, String> SAME =
       Map.ofEntries(
           Map.entry("munchen", "munich"),
-          Map.entry("muenchen", "munich"),
           Map.entry("koln", "cologne"),
-          Map.entry("koeln", "cologne"),
           Map.entry("nurnberg", "nuremberg"),
-          Map.entry("nuernberg", "nuremberg"),
-          Map.entry("dusseldorf", "duesseldorf"),
           Map.entry("frankfurt am main", "frankfurt"),
           Map.entry("hannover", "hanover"),
           Map.entry("wien", "vienna"),
-          Map.entry("zuerich", "zurich"),
           Map.entry("genf", "geneva"),
           Map.entry("geneve", "geneva"),
           Map.entry("bruxelles", "brussels"),
@@ -61,8 +56,14 @@ record PlaceKey(Set<Spot> spots, Optional<RemoteMode> remote) {
       if (city.isEmpty() || other.city.isEmpty()) {
         return sameCountry;
       }
-      return city.equals(other.city)
-          && (sameCountry || country.isEmpty() || other.country.isEmpty());
+      return isIn(other);
+    }
+
+    /** Both name the same city. */
+    boolean isIn(Spot other) {
+      return !city.isEmpty()
+          && city.equals(other.city)
+          && (country.equals(other.country) || country.isEmpty() || other.country.isEmpty());
     }
   }
 
@@ -97,6 +98,11 @@ record PlaceKey(Set<Spot> spots, Optional<RemoteMode> remote) {
         .collect(Collectors.joining("|"));
   }
 
+  /** Its one city; empty where it has none or several. */
+  String city() {
+    return spots.size() == 1 ? spots.iterator().next().city : "";
+  }
+
   /** Whether both may be the same place. What is not known of one does not speak against it. */
   boolean couldBe(PlaceKey other) {
     if (isRemote() && other.isRemote()) {
@@ -105,7 +111,14 @@ record PlaceKey(Set<Spot> spots, Optional<RemoteMode> remote) {
     if (spots.isEmpty() || other.spots.isEmpty()) {
       return remote.isEmpty() || other.remote.isEmpty() || isRemote() == other.isRemote();
     }
-    return spots.stream().anyMatch(here -> other.spots.stream().anyMatch(here::couldBe));
+    // Boards disagree about what is remote in a city; in a country, it is another job than a desk.
+    boolean differ =
+        remote.isPresent() && other.remote.isPresent() && isRemote() != other.isRemote();
+    return spots.stream()
+        .anyMatch(
+            here ->
+                other.spots.stream()
+                    .anyMatch(there -> differ ? here.isIn(there) : here.couldBe(there)));
   }
 
   private boolean inOtherCountryThan(PlaceKey other) {
@@ -145,7 +158,7 @@ record PlaceKey(Set<Spot> spots, Optional<RemoteMode> remote) {
 
   private static String city(String text) {
     String plain =
-        BLANKS.matcher(NO_PLACE.matcher(Folded.of(text)).replaceAll(" ")).replaceAll(" ").strip();
+        BLANKS.matcher(NO_PLACE.matcher(Folded.key(text)).replaceAll(" ")).replaceAll(" ").strip();
     return Objects.requireNonNullElse(SAME.get(plain), plain);
   }
 }

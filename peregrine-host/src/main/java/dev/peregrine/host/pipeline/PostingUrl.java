@@ -2,21 +2,16 @@ package dev.peregrine.host.pipeline;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One address for a posting, whatever link led to it. A person can still open it. */
 public final class PostingUrl {
 
-  private static final Pattern LINKEDIN_PATH =
-      Pattern.compile("/(?:comm/)?jobs/view/(?:[^/]*-)?(\\d+)/?");
-  private static final Pattern LINKEDIN_GUEST =
-      Pattern.compile("/jobs-guest/jobs/api/jobPosting/(\\d+)/?");
-  private static final Pattern DIGITS = Pattern.compile("\\d{1,20}");
   private static final Pattern SESSION =
       Pattern.compile(";jsessionid=[^/?]*", Pattern.CASE_INSENSITIVE);
 
@@ -54,6 +49,13 @@ public final class PostingUrl {
           "_ga",
           "_gl",
           "gh_src",
+          "iis",
+          "iisn",
+          "trid",
+          "ittk",
+          "jobpipeline",
+          "ashby_source",
+          "recruitee_source",
           "lever-source",
           "lever-source[]",
           "lever-origin",
@@ -62,81 +64,80 @@ public final class PostingUrl {
           "icid",
           "s_cid");
 
+  /** Families of keys that recruiters' systems of measuring append. */
+  private static final List<String> TRACKING_FAMILIES =
+      List.of("utm_", "hsa_", "pk_", "mtm_", "matomo_", "rx_", "__jv", "_ga_", "at_", "dcr_");
+
   /** Mostly tracking, but some employers number their postings with them. */
   private static final Set<String> TRACKING_UNLESS_NUMBERED =
-      Set.of("ref", "referrer", "referer", "source", "src");
+      Set.of("ref", "referrer", "referer", "source", "src", "from", "via", "channel", "medium");
+
+  private static final Set<String> AMP = Set.of("amp", "amp=1", "amp=true", "outputtype=amp");
 
   private PostingUrl() {}
 
   /**
    * The address in its plain form: host in lower case, without the default port, a trailing slash,
    * an anchor or what only tracks. What names the posting stays, and so does an anchor that a page
-   * routes by. Forms of LinkedIn and Indeed that lead to the same posting become one.
+   * routes by. What boards write in several forms becomes one; a redirect that carries its target
+   * becomes the target.
    */
   public static URI canonical(URI url) {
-    String host = url.getHost();
-    if (host == null) {
-      return url;
+    URI address = WrappedLink.unwrapped(url);
+    if (address.getHost() == null) {
+      return address;
     }
-    String plainHost = host.toLowerCase(Locale.ROOT);
-    if (plainHost.endsWith(".")) {
-      plainHost = plainHost.substring(0, plainHost.length() - 1);
+    String host = host(address);
+    return onBoard(address, host).orElseGet(() -> plain(address, host));
+  }
+
+  /** Whether it is written as a board writes the address of one posting, not of a list of them. */
+  static boolean isOfOnePosting(URI url) {
+    URI address = WrappedLink.unwrapped(url);
+    return address.getHost() != null && onBoard(address, host(address)).isPresent();
+  }
+
+  private static Optional<URI> onBoard(URI address, String host) {
+    List<String> parameters = new ArrayList<>(parameters(address));
+    String anchor = address.getRawFragment();
+    if (anchor != null) {
+      parameters.add("#=" + anchor);
+      parameters.addAll(List.of(anchor.split("&", -1)));
     }
-    List<String> query = parameters(url);
-    Optional<String> known =
-        isOn(plainHost, "linkedin.com")
-            ? linkedin(path(url), query)
-            : plainHost.contains("indeed.")
-                ? indeed(plainHost, path(url), query)
-                : Optional.empty();
-    if (known.isPresent()) {
-      return URI.create(known.get());
+    return BoardAddresses.plain(host, withoutTrailingSlash(path(address)), parameters);
+  }
+
+  private static URI plain(URI address, String host) {
+    String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+    var plain = new StringBuilder(scheme).append("://").append(host);
+    if (address.getPort() != -1 && address.getPort() != ("https".equals(scheme) ? 443 : 80)) {
+      plain.append(':').append(address.getPort());
     }
-    String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-    var plain = new StringBuilder(scheme).append("://").append(plainHost);
-    if (url.getPort() != -1 && url.getPort() != ("https".equals(scheme) ? 443 : 80)) {
-      plain.append(':').append(url.getPort());
-    }
-    plain.append(withoutTrailingSlash(SESSION.matcher(path(url)).replaceAll("")));
-    List<String> kept = query.stream().filter(part -> !isTracking(part)).toList();
+    String path = withoutTrailingSlash(SESSION.matcher(path(address)).replaceAll(""));
+    plain.append(path.endsWith("/amp") ? withoutAmp(path) : path);
+    // In one order, since pages write them in any.
+    List<String> kept =
+        parameters(address).stream()
+            .filter(part -> !isTracking(part))
+            .sorted(Comparator.comparing(PostingUrl::key))
+            .toList();
     if (!kept.isEmpty()) {
       plain.append('?').append(String.join("&", kept));
     }
-    String anchor = url.getRawFragment();
+    String anchor = address.getRawFragment();
     if (anchor != null && routes(anchor)) {
       plain.append('#').append(anchor);
     }
     return URI.create(plain.toString());
   }
 
-  private static Optional<String> linkedin(String path, List<String> query) {
-    for (Pattern pattern : List.of(LINKEDIN_PATH, LINKEDIN_GUEST)) {
-      Matcher id = pattern.matcher(path);
-      if (id.matches()) {
-        return Optional.of(linkedin(id.group(1)));
-      }
-    }
-    return value(query, "currentJobId").filter(PostingUrl::isNumber).map(PostingUrl::linkedin);
+  private static String host(URI url) {
+    String host = url.getHost().toLowerCase(Locale.ROOT);
+    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 
-  private static String linkedin(String id) {
-    return "https://www.linkedin.com/jobs/view/" + id + "/";
-  }
-
-  private static Optional<String> indeed(String host, String path, List<String> query) {
-    boolean isIndeed =
-        host.matches("(?:[a-z-]+\\.)*indeed\\.(?:com|[a-z]{2}|co\\.[a-z]{2}|com\\.[a-z]{2})");
-    if (!isIndeed) {
-      return Optional.empty();
-    }
-    return value(query, "jk")
-        .or(() -> path.endsWith("/jobs") ? value(query, "vjk") : Optional.empty())
-        .filter(id -> id.matches("[0-9a-zA-Z]{4,40}"))
-        .map(id -> "https://" + host + "/viewjob?jk=" + id);
-  }
-
-  private static boolean isOn(String host, String domain) {
-    return host.equals(domain) || host.endsWith("." + domain);
+  private static String withoutAmp(String path) {
+    return withoutTrailingSlash(path.substring(0, path.length() - "amp".length()));
   }
 
   private static String path(URI url) {
@@ -165,12 +166,18 @@ public final class PostingUrl {
   }
 
   private static boolean isTracking(String parameter) {
+    String key = key(parameter);
     int equals = parameter.indexOf('=');
-    String key = (equals < 0 ? parameter : parameter.substring(0, equals)).toLowerCase(Locale.ROOT);
     String value = equals < 0 ? "" : parameter.substring(equals + 1);
-    return key.startsWith("utm_")
-        || TRACKING.contains(key)
+    return TRACKING.contains(key)
+        || TRACKING_FAMILIES.stream().anyMatch(key::startsWith)
+        || AMP.contains(parameter.toLowerCase(Locale.ROOT))
         || (TRACKING_UNLESS_NUMBERED.contains(key) && value.chars().noneMatch(Character::isDigit));
+  }
+
+  private static String key(String parameter) {
+    int equals = parameter.indexOf('=');
+    return (equals < 0 ? parameter : parameter.substring(0, equals)).toLowerCase(Locale.ROOT);
   }
 
   private static boolean routes(String anchor) {
@@ -180,16 +187,5 @@ public final class PostingUrl {
     return anchor.startsWith("/")
         || anchor.startsWith("!")
         || anchor.chars().anyMatch(Character::isDigit);
-  }
-
-  private static Optional<String> value(List<String> query, String key) {
-    return query.stream()
-        .filter(part -> part.regionMatches(true, 0, key + "=", 0, key.length() + 1))
-        .map(part -> part.substring(key.length() + 1))
-        .findFirst();
-  }
-
-  private static boolean isNumber(String text) {
-    return DIGITS.matcher(text).matches();
   }
 }

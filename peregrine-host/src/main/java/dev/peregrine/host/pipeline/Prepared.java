@@ -8,10 +8,12 @@ public final class Prepared {
 
   private final Found found;
   private final Draft draft;
+  private final boolean ofAgency;
 
   Prepared(Found found) {
     this.found = found;
     this.draft = Draft.of(found.posting());
+    this.ofAgency = Agency.advertises(draft.companyKey(), draft.text());
   }
 
   Found found() {
@@ -20,6 +22,11 @@ public final class Prepared {
 
   Draft draft() {
     return draft;
+  }
+
+  /** Whether it is advertised for somebody else. */
+  boolean isOfAgency() {
+    return ofAgency;
   }
 
   String nativeId() {

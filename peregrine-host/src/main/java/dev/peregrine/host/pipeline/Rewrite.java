@@ -21,6 +21,14 @@ final class Rewrite {
     }
   }
 
+  /** Says what another sighting says, and what it lacks as before: the employer knows better. */
+  static void replace(Mappers mappers, long id, Posting better) {
+    PostingData data = mappers.of(JobReadMapper.class).find(id);
+    if (data != null) {
+      write(mappers, data, Draft.of(completed(better, JobReading.posting(data))));
+    }
+  }
+
   static void write(Mappers mappers, PostingData before, Draft draft) {
     JobMapper jobs = mappers.of(JobMapper.class);
     JobData after =
@@ -40,7 +48,8 @@ final class Rewrite {
     }
   }
 
-  private static Posting completed(Posting posting, Posting more) {
+  /** The posting with what it lacks from another. */
+  static Posting completed(Posting posting, Posting more) {
     Map<PostingDetail, String> details = new EnumMap<>(PostingDetail.class);
     details.putAll(more.details());
     details.putAll(posting.details());

@@ -15,6 +15,9 @@ final class Shingles {
   private static final double ALIKE = .5;
   private static final double NEARLY_THE_SAME = .8;
 
+  /** A short piece that two employers share may be anybody's phrase. */
+  private static final int ENOUGH_TO_BE_COPIED = 40;
+
   /** Sorted, each once. */
   private final int[] hashes;
 
@@ -80,6 +83,20 @@ final class Shingles {
   boolean areNearly(Shingles other) {
     int shared = shared(other);
     return shared >= NEARLY_THE_SAME * (hashes.length + other.hashes.length - shared);
+  }
+
+  /** Nearly the same, or a long text that is part of the other. */
+  boolean areCopied(Shingles other) {
+    int shorter = Math.min(hashes.length, other.hashes.length);
+    return shorter >= ENOUGH_TO_BE_COPIED
+        && (areNearly(other) || shared(other) >= CONTAINED * shorter);
+  }
+
+  /** Of both texts together. */
+  double shareWith(Shingles other) {
+    int shared = shared(other);
+    int all = hashes.length + other.hashes.length - shared;
+    return all == 0 ? 0 : (double) shared / all;
   }
 
   private int shared(Shingles other) {

@@ -1,5 +1,6 @@
 package dev.peregrine.host.pipeline;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,7 +80,7 @@ record TitleKey(List<String> words) {
 
   static TitleKey of(String title) {
     String plain =
-        BOTH_ENDINGS.matcher(SEXES.matcher(Folded.of(title)).replaceAll(" ")).replaceAll("");
+        BOTH_ENDINGS.matcher(SEXES.matcher(Folded.key(title)).replaceAll(" ")).replaceAll("");
     var words = new TreeSet<String>();
     for (String part : BETWEEN_WORDS.split(plain, -1)) {
       String word = OUTER_DOTS.matcher(part).replaceAll("");
@@ -88,13 +89,16 @@ record TitleKey(List<String> words) {
       }
     }
     return words.isEmpty()
-        ? parse(BLANKS.matcher(Folded.of(title)).replaceAll(" "))
+        ? parse(BLANKS.matcher(Folded.key(title)).replaceAll(" "))
         : new TitleKey(List.copyOf(words));
   }
 
   /** The key that has that text. */
   static TitleKey parse(String text) {
-    return new TitleKey(List.of(text.split(" ", -1)));
+    String[] words = text.split(" ", -1);
+    // Stored ones may have been sorted by an older spelling.
+    Arrays.sort(words);
+    return new TitleKey(List.of(words));
   }
 
   String text() {
@@ -126,6 +130,12 @@ record TitleKey(List<String> words) {
       }
     }
     return shared >= ALIKE * (words.size() + other.words.size() - shared);
+  }
+
+  /** How many of the words of both are shared, from 0 to 1. */
+  double shareWith(TitleKey other) {
+    long shared = words.stream().filter(other.words::contains).count();
+    return (double) shared / (words.size() + other.words.size() - shared);
   }
 
   private static boolean isLevel(String word) {

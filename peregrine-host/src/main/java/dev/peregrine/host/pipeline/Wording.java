@@ -1,6 +1,7 @@
 package dev.peregrine.host.pipeline;
 
 import dev.peregrine.host.pipeline.JobEventMapper.EventData;
+import dev.peregrine.host.pipeline.VerdictMapper.ToldData;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,14 @@ final class Wording {
 
   static String shown(String jobs) {
     return "Put " + jobs + " back to review";
+  }
+
+  static String verdict(ToldData told) {
+    String other = jobs(1, told.title(), told.company());
+    if (told.kind().equals("same")) {
+      return "Joined by you with " + other;
+    }
+    return told.isOther() ? "Split off by you from " + other : "Split off by you: " + other;
   }
 
   static String undone(String label) {

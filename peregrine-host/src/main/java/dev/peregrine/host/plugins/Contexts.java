@@ -1,5 +1,6 @@
 package dev.peregrine.host.plugins;
 
+import dev.peregrine.api.About;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Http;
 import dev.peregrine.api.board.BoardContext;
@@ -9,9 +10,11 @@ import dev.peregrine.api.scoring.ScorerContext;
 import dev.peregrine.host.http.Given;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.Proxies;
+import dev.peregrine.host.http.Scrubber;
 import dev.peregrine.host.tenancy.Tenant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes what the host lends an extension for one call of the current tenant. */
 public final class Contexts {
@@ -36,7 +39,18 @@ public final class Contexts {
   public BoardContext board(
       Extension<JobBoard> board, Map<String, String> overrides, BoardListener listener)
       throws ExtensionException {
-    return lent(board, overrides, listener);
+    return board(board, overrides, listener, CallTap.NONE);
+  }
+
+  /**
+   * The same for a try.
+   *
+   * @param tap hears or answers the board's calls
+   */
+  public BoardContext board(
+      Extension<JobBoard> board, Map<String, String> overrides, BoardListener listener, CallTap tap)
+      throws ExtensionException {
+    return lent(board, overrides, listener, tap);
   }
 
   /**
@@ -47,21 +61,34 @@ public final class Contexts {
    */
   public ScorerContext scorer(Extension<Scorer> scorer, Map<String, String> overrides)
       throws ExtensionException {
-    return lent(scorer, overrides, new BoardListener() {});
+    return lent(scorer, overrides, new BoardListener() {}, CallTap.NONE);
   }
 
   private LentContext lent(
-      Extension<?> extension, Map<String, String> overrides, BoardListener listener)
+      Extension<?> extension, Map<String, String> overrides, BoardListener listener, CallTap tap)
       throws ExtensionException {
     EffectiveSettings values = settings.effective(extension.descriptor(), overrides);
+    tap.opened(values.withoutSecrets());
+    Optional<Http> standIn = tap.standIn();
+    Http lentHttp = standIn.isPresent() ? standIn.get() : network(extension, values, tap);
+    String tenant = Tenant.current().id();
+    var log = new MaskedLog(extension.key(), tenant, values.secrets());
+    return new LentContext(values, new BrowserWatch(lentHttp, listener), clock, log, listener);
+  }
+
+  private Http network(Extension<?> extension, EffectiveSettings values, CallTap tap)
+      throws ExtensionException {
+    About about = extension.descriptor().about();
     var given =
         new Given(
             values.addresses(),
             values.secrets(),
             Proxies.of(values.declared("proxies").orElse("")));
-    Http lentHttp = http.forExtension(extension.key(), extension.descriptor().about(), given);
-    String tenant = Tenant.current().id();
-    var log = new MaskedLog(extension.key(), tenant, values.secrets());
-    return new LentContext(values, new BrowserWatch(lentHttp, listener), clock, log, listener);
+    if (tap == CallTap.NONE) {
+      return http.forExtension(extension.key(), about, given);
+    }
+    var scrubber = new Scrubber(values.secretsByKey());
+    return http.forExtension(
+        extension.key(), about, given, (call, reply) -> tap.heard(scrubber.scrubbed(call, reply)));
   }
 }

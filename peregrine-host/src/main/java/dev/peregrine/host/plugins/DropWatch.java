@@ -23,13 +23,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Watches the drop folder. An event only makes it look: the truth is the stamp of all files, and it
  * is acted upon once it has been the same for a settle time, so that half a copy is never read.
- * Where the system cannot watch (another file system, no handles left), it looks every few seconds.
+ * Where the system cannot watch (another file system, no handles left), it looks every second.
  */
 final class DropWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DropWatch.class);
   private static final Duration SETTLE = Duration.ofMillis(300);
-  private static final Duration LOOK = Duration.ofSeconds(3);
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final Path folder;
   private final Supplier<List<String>> stamps;
@@ -110,8 +110,12 @@ final class DropWatch implements AutoCloseable {
     if (!Files.isDirectory(folder)) {
       return;
     }
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isDirectory)) {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
+        if (Files.isSymbolicLink(entry)) {
+          // A link to what a build makes: the change happens over there.
+          register(folder.resolve(Files.readSymbolicLink(entry)).resolveSibling(""));
+        }
         if (!String.valueOf(entry.getFileName()).startsWith(".")) {
           register(entry);
           register(entry.resolve("lib"));

@@ -3,11 +3,14 @@ package dev.peregrine.host.plugins;
 import dev.peregrine.api.About;
 import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.Settings;
+import dev.peregrine.host.http.Scrubber;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Checked values over the author's initial ones. */
 final class EffectiveSettings implements Settings {
@@ -62,6 +65,23 @@ final class EffectiveSettings implements Settings {
 
   List<String> secrets() {
     return enteredOf(SettingSpec.Secret.class);
+  }
+
+  /** The entered values, each secret as its placeholder. */
+  Map<String, String> withoutSecrets() {
+    var values = new TreeMap<>(entered);
+    secretsByKey().keySet().forEach(key -> values.put(key, Scrubber.placeholder(key)));
+    return values;
+  }
+
+  Map<String, String> secretsByKey() {
+    var secrets = new HashMap<String, String>();
+    for (SettingSpec spec : about.settings()) {
+      if (spec instanceof SettingSpec.Secret && entered.containsKey(spec.key())) {
+        secrets.put(spec.key(), entered.getOrDefault(spec.key(), ""));
+      }
+    }
+    return secrets;
   }
 
   /** The value of a secret that the extension may not even declare. */

@@ -31,10 +31,12 @@ record ExtensionPoint<T>(
     Class<? extends Descriptor> describes,
     Function<T, Descriptor> descriptor) {
 
+  static final ExtensionPoint<JobBoard> BOARD =
+      new ExtensionPoint<>("board", JobBoard.class, BoardDescriptor.class, JobBoard::descriptor);
+
   static final List<ExtensionPoint<?>> ALL =
       List.of(
-          new ExtensionPoint<>(
-              "board", JobBoard.class, BoardDescriptor.class, JobBoard::descriptor),
+          BOARD,
           new ExtensionPoint<>("scorer", Scorer.class, ScorerDescriptor.class, Scorer::descriptor),
           new ExtensionPoint<>(
               "llm", LlmBackend.class, LlmDescriptor.class, LlmBackend::descriptor),

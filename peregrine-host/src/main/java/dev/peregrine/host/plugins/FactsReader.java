@@ -58,7 +58,7 @@ final class FactsReader {
         manifest.hosts(),
         points(modules, id),
         requires(modules, id),
-        finder);
+        new PluginFacts.Modules(finder));
   }
 
   private Map<Path, ModuleDescriptor> modules(ModuleFinder finder) throws BrokenPluginException {

@@ -18,12 +18,18 @@ sealed interface FoundPlugin {
   static FoundPlugin look(PluginFile file, PluginCopies copies) {
     Optional<PluginCopies.Copy> copied = Optional.empty();
     try {
-      for (var jar : file.jars()) {
-        JarCheck.check(jar, String.valueOf(jar.getFileName()));
+      if (!file.isRecipe()) {
+        for (var jar : file.jars()) {
+          JarCheck.check(jar, String.valueOf(jar.getFileName()));
+        }
       }
       PluginCopies.Copy copy = copies.of(file);
       copied = Optional.of(copy);
-      return new Sound(file, copy, FactsReader.read(file, copy.jars()));
+      PluginFacts facts =
+          file.isRecipe()
+              ? RecipeFacts.read(copy.jars().getFirst())
+              : FactsReader.read(file, copy.jars());
+      return new Sound(file, copy, facts);
     } catch (BrokenPluginException e) {
       return new Unusable(file, copied, String.valueOf(e.getMessage()));
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {

@@ -1,6 +1,9 @@
 package dev.peregrine.host.plugins;
 
+import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.recipes.RecipeBoard;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +22,26 @@ final class LoadAttempt {
   static LoadAttempt of(FoundPlugin.Sound found, Duration limit) {
     var attempt = new LoadAttempt(found);
     try {
-      PluginLayer made = PluginLayer.of(found.facts());
-      attempt.layer = made;
-      attempt.plugin =
-          new LoadedPlugin(found, new PluginLoading(found.facts(), made, limit).extensions());
+      switch (found.facts().content()) {
+        case PluginFacts.Modules modules -> {
+          PluginLayer made = PluginLayer.of(found.facts(), modules.finder());
+          attempt.layer = made;
+          attempt.plugin =
+              new LoadedPlugin(found, new PluginLoading(found.facts(), made, limit).extensions());
+        }
+        case PluginFacts.Recipe recipe -> {
+          attempt.layer = PluginLayer.none();
+          attempt.plugin = new LoadedPlugin(found, List.of(board(recipe.board())));
+        }
+      }
     } catch (BrokenPluginException e) {
       attempt.failure = e;
     }
     return attempt;
+  }
+
+  private static Extension<JobBoard> board(RecipeBoard board) {
+    return new Extension<>(ExtensionPoint.BOARD, board, board.descriptor());
   }
 
   FoundPlugin.Sound found() {

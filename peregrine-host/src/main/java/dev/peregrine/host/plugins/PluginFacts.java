@@ -1,5 +1,6 @@
 package dev.peregrine.host.plugins;
 
+import dev.peregrine.recipes.RecipeBoard;
 import java.lang.module.ModuleFinder;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Set;
  * @param hosts the hosts its manifest names; empty where it does not say
  * @param points names of the extension points it provides something for, sorted
  * @param requires modules of the JDK that it needs beside the base, sorted
- * @param modules finds all modules in its files
+ * @param content what there is to load
  */
 record PluginFacts(
     String id,
@@ -27,7 +28,16 @@ record PluginFacts(
     Optional<Set<String>> hosts,
     List<String> points,
     List<String> requires,
-    ModuleFinder modules) {
+    Content content) {
+
+  /** What there is to load. */
+  sealed interface Content {}
+
+  /** Code, in modules. */
+  record Modules(ModuleFinder finder) implements Content {}
+
+  /** A recipe, which is not code. */
+  record Recipe(RecipeBoard board) implements Content {}
 
   PluginFacts {
     hosts = hosts.map(Set::copyOf);

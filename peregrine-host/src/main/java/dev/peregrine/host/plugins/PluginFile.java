@@ -9,19 +9,21 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A jar, or a folder with jars, where plugins are looked for.
+ * A jar, a folder with jars, or a recipe, where plugins are looked for.
  *
- * @param path the jar or the folder
- * @param jars the jar, or those in the folder and its {@code lib/}, sorted by name
+ * @param path the jar, the folder or the recipe
+ * @param jars the jar or the recipe, or the jars in the folder and its {@code lib/}, sorted by name
  * @param stamp changes when any of them does; made without reading them
  * @param shipped whether it came with Peregrine
  */
 record PluginFile(Path path, List<Path> jars, String stamp, boolean shipped) {
 
+  private static final Pattern RECIPE = Pattern.compile("(?i).+\\.ya?ml");
   private static final Logger LOG = LoggerFactory.getLogger(PluginFile.class);
 
   PluginFile {
@@ -32,10 +34,16 @@ record PluginFile(Path path, List<Path> jars, String stamp, boolean shipped) {
     return jars.size() != 1 || !jars.getFirst().equals(path);
   }
 
-  /** The file's name without {@code .jar}. */
+  boolean isRecipe() {
+    return !isFolder() && RECIPE.matcher(String.valueOf(path.getFileName())).matches();
+  }
+
+  /** The file's name without {@code .jar} or {@code .yaml}. */
   String name() {
     String name = String.valueOf(path.getFileName());
-    return isJarName(name) ? name.substring(0, name.length() - 4) : name;
+    return isJarName(name) || RECIPE.matcher(name).matches()
+        ? name.substring(0, name.lastIndexOf('.'))
+        : name;
   }
 
   /** What is in a folder, sorted by name; nothing where the folder is missing or unreadable. */
@@ -45,7 +53,7 @@ record PluginFile(Path path, List<Path> jars, String stamp, boolean shipped) {
       try {
         if (Files.isDirectory(entry)) {
           ofFolder(entry, shipped, found);
-        } else if (isJar(entry)) {
+        } else if (isJar(entry) || isRecipe(entry)) {
           found.add(new PluginFile(entry, List.of(entry), stamp(List.of(entry)), shipped));
         }
       } catch (UncheckedIOException e) {
@@ -72,6 +80,11 @@ record PluginFile(Path path, List<Path> jars, String stamp, boolean shipped) {
 
   private static boolean isJar(Path path) {
     return isJarName(String.valueOf(path.getFileName())) && Files.isRegularFile(path);
+  }
+
+  private static boolean isRecipe(Path path) {
+    return RECIPE.matcher(String.valueOf(path.getFileName())).matches()
+        && Files.isRegularFile(path);
   }
 
   private static boolean isJarName(String name) {

@@ -1,5 +1,6 @@
 package dev.peregrine.host.plugins;
 
+import dev.peregrine.recipes.RecipeBoard;
 import java.lang.module.Configuration;
 import java.lang.module.FindException;
 import java.lang.module.ModuleFinder;
@@ -11,19 +12,23 @@ import java.util.stream.Collectors;
 /** One plugin's modules in a layer and a class loader of their own. */
 record PluginLayer(ModuleLayer layer, ClassLoader loader) {
 
-  static PluginLayer of(PluginFacts facts) throws BrokenPluginException {
+  /** For what has no code of its own. */
+  static PluginLayer none() {
+    return new PluginLayer(ModuleLayer.empty(), RecipeBoard.class.getClassLoader());
+  }
+
+  static PluginLayer of(PluginFacts facts, ModuleFinder files) throws BrokenPluginException {
     ModuleLayer boot = ModuleLayer.boot();
     if (boot.findModule(FactsReader.API).isEmpty()) {
       throw new BrokenPluginException(
           "Peregrine was started without its API as a module, so no plugin can be loaded. Start it with ./peregrine.");
     }
     Set<String> roots =
-        facts.modules().findAll().stream()
+        files.findAll().stream()
             .map(module -> module.descriptor().name())
             .collect(Collectors.toSet());
     try {
-      Configuration modules =
-          boot.configuration().resolve(facts.modules(), ModuleFinder.of(), roots);
+      Configuration modules = boot.configuration().resolve(files, ModuleFinder.of(), roots);
       ModuleLayer layer =
           ModuleLayer.defineModulesWithOneLoader(modules, List.of(boot), JdkAndApiOnly.INSTANCE)
               .layer();

@@ -22,6 +22,7 @@ record Card(
     String posted,
     String alsoOn,
     String closed,
+    Optional<AppliedHint> applied,
     SafeHtml description) {
 
   private static final int MARKED = 60;
@@ -39,6 +40,7 @@ record Card(
         posted(job, times),
         alsoOn(job, boards),
         Words.closed(opening),
+        job.applied().map(applied -> AppliedHint.of(applied, job.id(), times)),
         description(job, match));
   }
 

@@ -11,6 +11,7 @@ import dev.peregrine.host.pipeline.JobEvent;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Move;
 import dev.peregrine.host.pipeline.Scored;
+import dev.peregrine.host.pipeline.Sighting;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.plugins.BoardListener;
 import dev.peregrine.host.plugins.Contexts;
@@ -63,11 +64,20 @@ public final class JobRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.get("/jobs/{id}", visit -> visit.show(page(visit, job(visit), Optional.empty())));
+    routes.get("/jobs/{id}", this::show);
     routes.post("/jobs/{id}/move", this::move);
     routes.post("/jobs/{id}/show", this::unhide);
     routes.post("/jobs/{id}/fetch", this::fetch);
     routes.post("/jobs/{id}/look", this::look);
+  }
+
+  private void show(Visit visit) {
+    Job job = job(visit);
+    if (job.id() != visit.id("id")) {
+      visit.go("/jobs/" + job.id()); // the one that it was joined with
+      return;
+    }
+    visit.show(page(visit, job, Optional.empty()));
   }
 
   private Job job(Visit visit) {
@@ -179,15 +189,9 @@ public final class JobRoutes implements Routes {
         noText && plugins.find(JobBoard.class, job.board()).isPresent(),
         match,
         job.scored().map(s -> times.momentWithin(s.at())).orElse(""),
-        job.sightings().stream()
-            .map(
-                s ->
-                    new OneJobPage.Seen(
-                        times.day(s.seen()),
-                        boards.name(s.board()),
-                        s.salary().map(Words::pay).orElse("No salary given there"),
-                        s.url().toString()))
-            .toList(),
+        job.applied().map(applied -> AppliedHint.of(applied, job.id(), times)),
+        (int) job.sightings().stream().map(Sighting::board).distinct().count(),
+        Seen.of(job, boards, times),
         timeline(job, boards, times),
         Intake.isWithoutAddress(posting)
             ? Optional.empty()
@@ -269,7 +273,7 @@ public final class JobRoutes implements Routes {
     for (JobEvent event : job.events()) {
       String text =
           event.kind().equals("entered")
-              ? "%s: %s".formatted(event.text(), boards.name(job.board()))
+              ? "%s: %s".formatted(event.text(), boards.name(finder(job, event)))
               : event.text();
       moments.add(new Moment(event.at(), event.undone() ? text + " (undone)" : text));
       event
@@ -300,6 +304,15 @@ public final class JobRoutes implements Routes {
                 new OneJobPage.Happened(
                     moment.text(), times.moment(moment.at()), moment == moments.getLast()))
         .toList();
+  }
+
+  /** Of several that were joined, each was found by its own board. */
+  private static String finder(Job job, JobEvent event) {
+    return job.sightings().stream()
+        .filter(sighting -> sighting.firstSeen().equals(event.at()))
+        .map(Sighting::board)
+        .findFirst()
+        .orElse(job.board());
   }
 
   private static List<OneJobPage.Choice> actions(Job job) {

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param canFetch whether its board may have a missing description
  * @param stillOpen whether it is still open; empty where it has no page
  * @param employer the employer, where its own page can be watched
+ * @param applied when the person applied
+ * @param boards how many have it
  * @param actions the decisions that make sense now
  * @param stages where it may be moved to
  */
@@ -33,6 +35,8 @@ record OneJobPage(
     boolean canFetch,
     Match match,
     String scoredWhen,
+    Optional<AppliedHint> applied,
+    int boards,
     List<Seen> sightings,
     List<Happened> timeline,
     Optional<StillOpen> stillOpen,
@@ -43,9 +47,6 @@ record OneJobPage(
 
   /** A fact with its sign. */
   record Fact(dev.peregrine.host.web.Icon icon, String text) {}
-
-  /** A board that has it. */
-  record Seen(String when, String board, String pay, String url) {}
 
   /** Something that happened to it. */
   record Happened(String text, String when, boolean now) {}

@@ -75,8 +75,11 @@ class PagesInBrowserTest {
         new Named("review-list", "/review?view=list"),
         new Named("hidden", "/review?view=list&stage=hidden"),
         new Named("job", "/jobs/" + ids.getFirst()),
+        new Named("same", "/jobs/" + ids.getFirst() + "/same?q=designer"),
         new Named("plugins", "/plugins?settings=board/village"),
         new Named("search", "/search"),
+        new Named("sources", "/sources"),
+        new Named("source", "/sources/village"),
         new Named("missing", "/nowhere"));
   }
 

@@ -132,6 +132,24 @@ public final class Postings {
     return found;
   }
 
+  /** The first one on the employer's own page, with less pay and a little more text. */
+  public static Found elsewhere() {
+    Posting first = found().getFirst().posting();
+    Posting there =
+        Posting.of(
+                "p4711",
+                first.title() + " (m/w/d)",
+                URI.create("https://nordwind-energie.jobs.personio.de/job/4711"))
+            .withCompany(first.company())
+            .withPlaces(first.places())
+            .withRemote(first.remote())
+            .withPosted(Optional.of(TODAY.minusDays(1)))
+            .withSalary(yearly(64_000, 72_000))
+            .withDescription(
+                Optional.of(DESCRIPTION + "<p>Write to Tomke; a photo is not needed.</p>"));
+    return new Found(there, "brook", OptionalLong.empty(), Optional.empty());
+  }
+
   private static Found kept(Posting posting) {
     return new Found(posting, "village", OptionalLong.empty(), Optional.empty());
   }

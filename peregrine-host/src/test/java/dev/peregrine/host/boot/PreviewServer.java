@@ -37,11 +37,13 @@ public final class PreviewServer {
               dev.peregrine.host.config.SearchProfile.of(
                       "Product designer, Berlin", List.of("Product designer"), List.of("Berlin"))
                   .withBoards(List.of("village", "wall", "brook")));
+          world.jobs.store(List.of(Postings.elsewhere()));
           world.resumes.save("Product designer with design systems and user research", "mara.pdf");
           world.jobs.move(
               List.of(ids.get(5)),
               dev.peregrine.host.pipeline.Stage.APPROVED,
               java.util.Optional.empty());
+          dev.peregrine.host.discovery.PastReads.fill(world.databases, World.NOW);
           return true;
         });
     waitingPlugin(world);

@@ -91,7 +91,7 @@ public final class World implements AutoCloseable {
   public final Discovery discovery;
   public final Path dropFolder;
   public final WebServer server;
-  private final Databases databases;
+  public final Databases databases;
   private final OutgoingHttp http;
 
   public World(Path home, int port, InstantSource clock) throws IOException {

@@ -126,9 +126,9 @@ class DiscoveryTest {
           html   | BLOCKED | answered with a web page where data was expected                | That says nothing about the jobs there. It rests until tomorrow 09:00.
           403    | BLOCKED | refused the call (status 403)                                   | That says nothing about the jobs there. It rests until tomorrow 09:00.
           429    | RESTING | was called too often (status 429) and asks to wait 120 s        | It is asked again after 12:02.
-          500    | FAILED  | has a problem of its own (status 500)                           | It is asked again in the next run.
-          object | BROKEN  | There is no list of postings any more.                          | It rests until its plugin is updated.
-          huge   | BROKEN  | answered with more than 20 MiB                                  | It rests until its plugin is updated.
+          500    | FAILED  | has a problem of its own (status 500)                           | It is asked again after 12:15.
+          object | BROKEN  | There is no list of postings any more.                          | It is asked again after 12:15.
+          huge   | BROKEN  | answered with more than 20 MiB                                  | It is asked again after 12:15.
           """)
   void aBadAnswerIsThatBoardsLineAndNothingElse(
       String kind, OutcomeState state, String what, String then) {
@@ -190,7 +190,7 @@ class DiscoveryTest {
     assertThat(outcome.state()).isEqualTo(OutcomeState.FAILED);
     assertThat(outcome.sentence())
         .isEqualTo(
-            "\"Board mute\" was not done after 1 s and was stopped. It is asked again in the next run."
+            "\"Board mute\" was not done after 1 s and was stopped. It is asked again after 12:15."
                 + " The posting it had shown is kept.");
     assertThat(home.shown()).hasSize(1);
   }
@@ -320,7 +320,7 @@ class DiscoveryTest {
   }
 
   @Test
-  void aBoardThatChangedRestsUntilItsPluginDoes() {
+  void aBoardThatChangedIsAskedAtOnceWhenItsPluginIsReplaced() {
     String changed =
         "throw new ExtensionException(ExtensionException.Kind.CHANGED_REMOTE, \"Another shape.\");";
     start(new BoardJar().board("one", "BoardDescriptor.feed(about)", changed));

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -687,5 +688,34 @@ class OutgoingHttpTest {
 
   private static OutgoingProxy everything(LocalServer proxy, String without) {
     return OutgoingProxy.of(proxy.at("").toString(), without).orElseThrow();
+  }
+
+  @Test
+  void aServerOfOldThatClosesEachConnectionTakesOnePostAfterTheOther() throws Exception {
+    try (var sockets = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                while (!sockets.isClosed()) {
+                  try (Socket socket = sockets.accept()) {
+                    socket.getInputStream().readNBytes(10);
+                    socket.getInputStream().skip(socket.getInputStream().available());
+                    socket
+                        .getOutputStream()
+                        .write(
+                            "HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\n{}"
+                                .getBytes(StandardCharsets.US_ASCII));
+                  } catch (IOException over) {
+                    return;
+                  }
+                }
+              });
+      URI base = URI.create("http://127.0.0.1:" + sockets.getLocalPort());
+      Http http = of(real(QUICK), about(), base);
+
+      for (int call = 0; call < 50; call++) {
+        assertThat(http.fetch(HttpCall.postJson(base, "{}")).status()).isEqualTo(200);
+      }
+    }
   }
 }

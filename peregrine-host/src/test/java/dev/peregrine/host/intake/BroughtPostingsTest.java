@@ -7,14 +7,19 @@ import dev.peregrine.api.EmploymentType;
 import dev.peregrine.api.PayPeriod;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
+import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.Salary;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +59,41 @@ class BroughtPostingsTest {
                 + "\"apply_url\":null,\"source\":\"lever\",\"location\":null,\"is_remote\":null,"
                 + "\"salary_min\":null,\"salary_max\":null,\"salary_currency\":null,"
                 + "\"salary_period\":null,\"date_posted\":null,\"employment_types\":[],"
-                + "\"description\":null}");
+                + "\"description\":null,\"remote\":null,\"places\":[],\"closes\":null,"
+                + "\"salary_annual_min\":null,\"salary_annual_max\":null,\"salary_origin\":null,"
+                + "\"tags\":[],\"details\":{"
+                + Arrays.stream(PostingDetail.values())
+                    .map(detail -> "\"%s\":null".formatted(detail.name().toLowerCase(Locale.ROOT)))
+                    .collect(Collectors.joining(","))
+                + "}}");
+  }
+
+  @Test
+  void everyPartOfAPostingIsWrittenAndReadAgain() throws Exception {
+    Posting posting =
+        Posting.of("7", "Cook", URI.create("https://jobs.example.com/7"))
+            .withPlaces(
+                List.of(
+                    new Place(
+                        "Bern, BE", Optional.of("Bern"), Optional.of("BE"), Optional.of("CH")),
+                    Place.of("Basel").orElseThrow()))
+            .withRemote(Optional.of(RemoteMode.HYBRID))
+            .withCloses(Optional.of(Instant.parse("2026-12-31T23:59:00Z")))
+            .withSalary(
+                Salary.of(
+                        Optional.of(new BigDecimal("25")),
+                        Optional.of(new BigDecimal("30.5")),
+                        "CHF",
+                        PayPeriod.HOUR)
+                    .map(pay -> pay.withOrigin(Salary.Origin.ESTIMATED)))
+            .withTags(List.of("grill"))
+            .withDetail(PostingDetail.LEVEL, Optional.of("Senior"));
+    String line = PostingJson.line("7", posting, "lever", Optional.empty());
+    assertThat(line)
+        .contains("\"is_remote\":false", "\"remote\":\"hybrid\"", "\"level\":\"Senior\"")
+        .contains("\"salary_annual_min\":52000,\"salary_annual_max\":63440.0")
+        .contains("{\"text\":\"Basel\",\"city\":null,\"region\":null,\"country\":null}");
+    assertThat(PostingJson.read(line).posting()).isEqualTo(posting);
   }
 
   @Test

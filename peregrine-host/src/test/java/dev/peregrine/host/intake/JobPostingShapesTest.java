@@ -275,6 +275,25 @@ class JobPostingShapesTest {
   }
 
   @Test
+  void microdataCompletesTheSamePostingInAScriptAndNoOther() {
+    String script =
+        "<script type=\"application/ld+json\">{\"@type\": \"JobPosting\", \"title\": \"Cook\","
+            + " \"jobLocation\": \"Ulm\"}</script>";
+    String markup =
+        "<div itemscope itemtype='https://schema.org/JobPosting'><b itemprop='title'>%s</b>"
+            + "<i itemprop='hiringOrganization'>Ofen</i><i itemprop='addressLocality'>Bonn</i></div>";
+
+    assertThat(inPage(script + markup.formatted("Cook")))
+        .singleElement()
+        .satisfies(
+            posting -> {
+              assertThat(posting.company()).contains("Ofen");
+              assertThat(texts(posting)).isEqualTo("Ulm");
+            });
+    assertThat(inPage(script + markup.formatted("Baker")).getFirst().company()).isEmpty();
+  }
+
+  @Test
   void postingsWithoutATitleAndDataThatIsNoneCostOnlyThemselves() {
     assertThat(
             inPage(

@@ -89,7 +89,7 @@ final class KeysTest {
 
   @Test
   void aTitleWithoutAWordIsStillOneLine() {
-    assertThat(TitleKey.of("-\n*\r?").text()).isEqualTo("- * ?");
+    assertThat(TitleKey.of("-\n*\r?").text()).isEqualTo("* - ?");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -246,6 +247,28 @@ class PluginRuntimeTest {
         () -> home.plugin("board-abc").version().equals("1.1"), () -> home.plugin("board-abc"));
     assertThat(home.plugin("board-abc").state()).isEqualTo(PluginState.ON);
     assertThat(home.ask("abc")).isEqualTo("newer");
+  }
+
+  @Test
+  void aLinkToWhatABuildMakesIsSwappedWithEachBuild(@TempDir Path project) throws IOException {
+    Path built = Files.createDirectories(project.resolve("target")).resolve("board-abc.jar");
+    TestPlugin.board("board-abc").jar(built);
+    Files.createSymbolicLink(Files.createDirectories(home.drop()).resolve("board-abc.jar"), built);
+    home.start().switchOn("board-abc");
+
+    for (String version : List.of("1.1", "1.2")) {
+      Files.delete(built); // as a clean build does
+      TestPlugin.board("board-abc").manifest("Plugin-Version", version).jar(built);
+
+      Eventually.so(
+          () ->
+              home.runtime().plugins().stream()
+                  .anyMatch(
+                      plugin ->
+                          plugin.version().equals(version) && plugin.state() == PluginState.ON),
+          () -> home.runtime().plugins());
+      assertThat(home.ask("abc")).isEqualTo("hello");
+    }
   }
 
   @Test

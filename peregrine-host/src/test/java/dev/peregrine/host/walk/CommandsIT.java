@@ -95,6 +95,110 @@ class CommandsIT {
   }
 
   @Test
+  void boardTryShowsHowManyPostingsHaveEachField(@TempDir Path home) throws Exception {
+    Printed tried =
+        Program.run(home, home, "board", "try", "remotive", "--title", "", "--set", baseUrl());
+    assertThat(tried.out()).containsPattern("salary_min +2 of 3 +67 % +64000");
+    assertThat(tried.out()).containsPattern("never filled: .*details.industry");
+  }
+
+  @Test
+  void boardTryTakesACareersPageForTheEmployer(@TempDir Path home) throws Exception {
+    Printed employer = greenhouse(home, "company=job-boards.greenhouse.io/example");
+    assertThat(employer.err()).contains("1 found");
+    JsonNode posting = lines(employer).getFirst();
+    assertThat(posting.path("description").asString()).contains("\n\n- Deep Java");
+    assertThat(posting.path("details").path("department").asString()).isEqualTo("Engineering");
+    Printed foreign = greenhouse(home, "company=https://nobody.example/jobs");
+    assertThat(foreign.exit()).isEqualTo(1);
+    assertThat(foreign.err()).contains("\"https://nobody.example/jobs\"").contains("Greenhouse");
+  }
+
+  private Printed greenhouse(Path home, String company) throws Exception {
+    return Program.run(
+        home,
+        home,
+        "board",
+        "try",
+        "greenhouse",
+        "--set",
+        baseUrl(),
+        "--set",
+        company,
+        "--json",
+        "--description",
+        "markdown");
+  }
+
+  @Test
+  void boardTryTakesWhatOtherToolsTake(@TempDir Path home) throws Exception {
+    Printed tried =
+        Program.run(
+            home,
+            home,
+            "board",
+            "try",
+            "remotive",
+            "--set",
+            baseUrl(),
+            "--distance",
+            "30mi",
+            "--country",
+            "Germany",
+            "--job-type",
+            "full-time",
+            "--offset",
+            "0",
+            "--no-descriptions",
+            "--json");
+    assertThat(tried.exit()).as(tried.err()).isZero();
+    for (String[] wrong :
+        new String[][] {{"--distance", "far"}, {"--country", "Atlantis"}, {"--job-type", "zq"}}) {
+      Printed refused = Program.run(home, home, "board", "try", "remotive", wrong[0], wrong[1]);
+      assertThat(refused.exit()).isEqualTo(2);
+      assertThat(refused.err()).contains("%s \"%s\"".formatted(wrong[0], wrong[1]));
+    }
+    Printed proxy =
+        Program.run(home, home, "board", "try", "remotive", "--proxy", "http://p.example:3128");
+    assertThat(proxy.exit()).isEqualTo(2);
+    assertThat(proxy.err()).contains("proxies");
+  }
+
+  @Test
+  void aRecordingIsPlayedToTheJarAndWhatDiffersIsNamed(@TempDir Path home) throws Exception {
+    Path plugin = Files.createDirectories(home.resolve("board-remotive"));
+    Path jar = Path.of("target", "peregrine", "plugins", "board-remotive-0.1.0.jar");
+    Files.copy(jar, plugin.resolve("board-remotive.jar"));
+    Printed recorded =
+        Program.run(
+            home,
+            plugin,
+            "board",
+            "try",
+            "remotive",
+            "--set",
+            baseUrl(),
+            "--limit",
+            "2",
+            "--record",
+            "recordings/two");
+    assertThat(recorded.err()).contains("calls 1, postings 2").contains("do not publish");
+
+    Printed same = Program.run(home, home, "plugin", "test", "board-remotive");
+    assertThat(same.exit()).as(same.out() + same.err()).isZero();
+    assertThat(same.out()).contains("As recorded.").containsPattern("title +2 of 2 +100 %");
+
+    Path answer = plugin.resolve("recordings").resolve("two").resolve("001.json");
+    Files.writeString(
+        answer, Files.readString(answer).replace("Nordlicht Energie", "Suedlicht Energie"));
+    Printed other = Program.run(home, home, "plugin", "test", "board-remotive");
+    assertThat(other.exit()).isEqualTo(1);
+    assertThat(other.out()).contains("company was \"Nordlicht Energie\", is \"Suedlicht Energie\"");
+
+    assertThat(Program.run(home, home, "plugin", "test", "nowhere").exit()).isEqualTo(2);
+  }
+
+  @Test
   void exitCodesTellBlockedFromWrongUsage(@TempDir Path home) throws Exception {
     Printed blocked =
         Program.run(home, home, "board", "try", "jobicy", "--title", "", "--set", baseUrl());

@@ -172,8 +172,11 @@ abstract class BoardScene {
     assertThat(server.requests()).as("calls of one search").hasSizeLessThan(300);
     for (SettingSpec spec : board().descriptor().about().settings()) {
       if (spec instanceof SettingSpec.Secret) {
-        assertThat(searched.texts()).noneMatch(text -> text.contains(secret(spec.key())));
-        assertThat(context.said()).noneMatch(text -> text.contains(secret(spec.key())));
+        String secret = secret(spec.key());
+        assertThat(searched.texts()).noneMatch(text -> text.contains(secret));
+        assertThat(searched.trace()).as("what a log would show").doesNotContain(secret);
+        assertThat(context.said()).noneMatch(text -> text.contains(secret));
+        assertThat(searched.postings()).noneMatch(post -> post.toString().contains(secret));
       }
     }
     return searched;

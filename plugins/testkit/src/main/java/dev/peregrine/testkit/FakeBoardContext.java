@@ -3,6 +3,7 @@ package dev.peregrine.testkit;
 import dev.peregrine.api.Descriptor;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.board.BoardContext;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A {@link FakeContext} for boards, which remembers what was skipped. */
 public final class FakeBoardContext extends FakeContext implements BoardContext {
 
+  private final Descriptor descriptor;
+  private final Map<String, String> values;
   private final List<Skipped> skipped = new CopyOnWriteArrayList<>();
 
   /**
@@ -18,7 +21,19 @@ public final class FakeBoardContext extends FakeContext implements BoardContext 
    *     {@link RecordedServer}
    */
   public FakeBoardContext(Descriptor descriptor, Map<String, String> values, InstantSource clock) {
-    super(descriptor, values, clock);
+    this(descriptor, values, clock, FakeHttp.LONGEST);
+  }
+
+  private FakeBoardContext(
+      Descriptor descriptor, Map<String, String> values, InstantSource clock, Duration patience) {
+    super(descriptor, values, clock, patience);
+    this.descriptor = descriptor;
+    this.values = Map.copyOf(values);
+  }
+
+  /** A fresh one that waits no longer than this for an answer. */
+  FakeBoardContext withPatience(Duration patience) {
+    return new FakeBoardContext(descriptor, values, clock(), patience);
   }
 
   /** A context whose base address is the server's; it is 22 November 2026. */

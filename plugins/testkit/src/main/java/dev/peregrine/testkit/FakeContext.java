@@ -9,6 +9,7 @@ import dev.peregrine.api.Progress;
 import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.Settings;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -30,9 +31,11 @@ public sealed class FakeContext implements ExtensionContext
   private final InstantSource clock;
   private final List<String> said = new CopyOnWriteArrayList<>();
 
-  FakeContext(Descriptor descriptor, Map<String, String> values, InstantSource clock) {
+  FakeContext(
+      Descriptor descriptor, Map<String, String> values, InstantSource clock, Duration patience) {
     this.settings = new FakeSettings(descriptor.about().settings(), values);
-    this.http = new FakeHttp(descriptor.about().hosts(), ownHosts(descriptor, values), clock);
+    this.http =
+        new FakeHttp(descriptor.about().hosts(), ownHosts(descriptor, values), clock, patience);
     this.clock = clock;
   }
 

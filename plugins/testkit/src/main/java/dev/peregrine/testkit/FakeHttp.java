@@ -31,7 +31,8 @@ final class FakeHttp implements Http {
 
   static final int MOST_BYTES = 20 * 1024 * 1024;
 
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  static final Duration LONGEST = Duration.ofSeconds(60);
+
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
   private static final int REDIRECTS = 5;
   private static final HttpClient CLIENT =
@@ -44,15 +45,18 @@ final class FakeHttp implements Http {
   private final Set<String> hosts;
   private final Set<String> ownHosts;
   private final InstantSource clock;
+  private final Duration patience;
 
   /**
    * @param hosts as the descriptor names them
    * @param ownHosts hosts of addresses that the test entered, which may be inside the own network
+   * @param patience the longest time for an answer
    */
-  FakeHttp(Set<String> hosts, Set<String> ownHosts, InstantSource clock) {
+  FakeHttp(Set<String> hosts, Set<String> ownHosts, InstantSource clock, Duration patience) {
     this.hosts = hosts;
     this.ownHosts = ownHosts;
     this.clock = clock;
+    this.patience = patience;
   }
 
   @Override
@@ -132,8 +136,8 @@ final class FakeHttp implements Http {
     }
   }
 
-  private static HttpRequest request(HttpCall call) {
-    Duration timeout = call.timeout().compareTo(LONGEST) < 0 ? call.timeout() : LONGEST;
+  private HttpRequest request(HttpCall call) {
+    Duration timeout = call.timeout().compareTo(patience) < 0 ? call.timeout() : patience;
     var request =
         HttpRequest.newBuilder(call.address())
             .timeout(timeout)

@@ -9,7 +9,7 @@ import java.util.Map;
 public final class FakeScorerContext extends FakeContext implements ScorerContext {
 
   public FakeScorerContext(Descriptor descriptor, Map<String, String> values, InstantSource clock) {
-    super(descriptor, values, clock);
+    super(descriptor, values, clock, FakeHttp.LONGEST);
   }
 
   /** A context with the initial settings; it is 22 November 2026. */

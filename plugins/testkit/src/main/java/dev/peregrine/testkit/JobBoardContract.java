@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Timeout;
  * what is not declared the refusal is.
  */
 @Timeout(120)
-public abstract class JobBoardContract extends HostileAnswers {
+public abstract class JobBoardContract extends TruthfulPostings {
 
   private static final URI FOREIGN = URI.create("https://nobody.example/jobs/1?id=2#there");
 
@@ -218,8 +218,9 @@ public abstract class JobBoardContract extends HostileAnswers {
         test("the limit holds for all together", this::tellSharedLimit));
   }
 
+  /** The rules for the plugin's code; a board without code of its own overrides it. */
   @TestFactory
-  Stream<DynamicTest> architecture() {
+  protected Stream<DynamicTest> architecture() {
     return PluginArchitecture.tests(board().getClass());
   }
 

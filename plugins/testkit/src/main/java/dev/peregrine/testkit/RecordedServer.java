@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +69,15 @@ public final class RecordedServer implements AutoCloseable {
   /** Answers a path by what was asked; called from several threads. */
   public RecordedServer answer(String path, Function<RecordedRequest, RecordedAnswer> answer) {
     answers.put(path, answer);
+    return this;
+  }
+
+  /**
+   * Answers as recorded with {@code peregrine board try ID --record DIR}: by method, path and
+   * query; calls that were made several times get their answers in order, then the last one.
+   */
+  public RecordedServer replay(Path recording) {
+    Recordings.serve(recording, this);
     return this;
   }
 

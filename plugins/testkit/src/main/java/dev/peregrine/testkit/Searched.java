@@ -56,6 +56,16 @@ public record Searched(
     return texts;
   }
 
+  /** The failure and its causes, as a log shows them. */
+  String trace() {
+    var text = new StringBuilder();
+    for (Throwable cause = failure.orElse(null); cause != null; cause = cause.getCause()) {
+      text.append(cause).append('\n');
+    }
+    skipped.forEach(part -> text.append(part.what()).append(' ').append(part.why()).append('\n'));
+    return text.toString();
+  }
+
   private void checkPostings(int limit) {
     assertThat(ids()).as("native ids, each handed over once").doesNotHaveDuplicates();
     assertThat(postings).as("postings within the limit").hasSizeLessThanOrEqualTo(limit);

@@ -10,11 +10,14 @@ import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.board.BoardDescriptor;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -152,6 +155,26 @@ class FakeHttpTest {
     assertThat(json.at(1).number().orElseThrow()).isEqualByComparingTo("75");
     assertThat(json.at(2).text()).isEmpty();
     assertThat(json.at(2).path()).isEqualTo("[2]");
+  }
+
+  @Test
+  void aRecordingIsServedByPathAndQueryInOrder(@TempDir Path folder) throws Exception {
+    Files.writeString(
+        folder.resolve("calls.jsonl"),
+        """
+        {"method":"GET","host":"x","address":"/a?page=1","request":null,"status":200,"content_type":"application/json; charset=utf-8","body":"001.json"}
+        {"method":"GET","host":"x","address":"/a?page=1","request":null,"status":200,"content_type":"application/json; charset=utf-8","body":"002.json"}
+        {"method":"GET","host":"x","address":"/a?page=2","request":null,"status":404,"content_type":null,"body":null}
+        """);
+    Files.writeString(folder.resolve("001.json"), "[1]");
+    Files.writeString(folder.resolve("002.json"), "[2]");
+    server.replay(folder);
+
+    assertThat(context.http().fetch(call("/a?page=1")).text()).isEqualTo("[1]");
+    assertThat(context.http().fetch(call("/a?page=1")).text()).isEqualTo("[2]");
+    assertThat(context.http().fetch(call("/a?page=1")).text()).isEqualTo("[2]");
+    assertThat(context.http().exchange(call("/a?page=2")).status()).isEqualTo(404);
+    assertThat(context.http().exchange(call("/a?page=3")).status()).isEqualTo(404);
   }
 
   private HttpCall call(String path) {

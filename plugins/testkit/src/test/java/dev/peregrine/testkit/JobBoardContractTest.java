@@ -7,6 +7,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.testkit.FaultyBoard.Fault;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,6 +48,18 @@ class JobBoardContractTest {
     protected String answer(List<String> rows) {
       return "{\"jobs\": [%s]}".formatted(String.join(",", rows));
     }
+
+    @Override
+    protected Optional<Paging> pages() {
+      return Optional.of(Paging.byNumber("page", 0, FaultyBoard.PAGE));
+    }
+
+    @Override
+    protected Optional<String> rowPaidIn(String currency) {
+      return Optional.of(
+          "{\"id\": 1, \"title\": \"Köchin\", \"pay\": 40000, \"currency\": \"%s\"}"
+              .formatted(currency));
+    }
   }
 
   @Test
@@ -68,6 +81,16 @@ class JobBoardContractTest {
     "IGNORES_THE_ADDRESS, theServerAddressIsASetting",
     "CLAIMS_A_FILTER, filtersThatAreDeclaredAreAppliedAndOthersIgnored",
     "HIDES_THE_INTERRUPT, anInterruptedSearchStops",
+    "TAKES_FAILURES_FOR_NOTHING, anAnswerThatNeverComesIsNotNothingFound",
+    "TELLS_THE_SECRET, aSecretIsInNoText",
+    "LINKS_WITH_THE_SECRET, aSecretIsInNoText",
+    "READS_THE_MACHINES_ZONE, thePlaceOfTheMachineChangesNothing",
+    "INVENTS_A_CURRENCY, payIsNeverInACurrencyThatNobodyNamed",
+    "DIES_OF_ODD_PAY, payIsNeverInACurrencyThatNobodyNamed",
+    "STOPS_AFTER_A_PAGE, paging",
+    "READS_ON_FOREVER, paging",
+    "HIDES_A_FAILED_PAGE, paging",
+    "READS_PAGES_FOR_NOTHING, paging",
   })
   void aFaultIsSeen(Fault fault, String test) {
     assertThat(failing(fault, selectMethod(FaultyContract.class, test))).contains(test);

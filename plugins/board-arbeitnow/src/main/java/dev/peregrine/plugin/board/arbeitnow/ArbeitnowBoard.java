@@ -49,7 +49,7 @@ public final class ArbeitnowBoard implements JobBoard {
   @Override
   public void search(BoardQuery query, BoardContext context, Consumer<Posting> found)
       throws ExtensionException, InterruptedException {
-    URI base = context.settings().address("base-url").orElse(URI.create(SERVER));
+    URI base = context.server(SERVER);
     URI feed = HttpCall.under(base, "api", "job-board-api");
     Optional<Instant> oldest = query.maxAge().map(age -> context.clock().instant().minus(age));
     var handover = Handover.of(query, context, found);

@@ -2,7 +2,6 @@ package dev.peregrine.plugin.board.arbeitnow;
 
 import dev.peregrine.api.EmploymentType;
 import dev.peregrine.api.ExtensionException;
-import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
@@ -10,7 +9,6 @@ import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -39,12 +37,8 @@ record ArbeitnowRow(Json row) {
   private static final Pattern ESCAPED = Pattern.compile("(?s)\\s*&lt;[a-zA-Z].*");
 
   Posting posting() throws ExtensionException {
-    String title = needed("title");
-    URI address =
-        row.at("url")
-            .text()
-            .flatMap(ArbeitnowRow::webAddress)
-            .orElseThrow(() -> unreadable("url", "an absolute http or https address"));
+    String title = row.at("title").need();
+    URI address = row.at("url").needAddress();
     Optional<String> where = row.at("location").text();
     return Posting.of(row.at("slug").text().orElse(address.toString()), title, address)
         .withCompany(row.at("company_name").text())
@@ -127,7 +121,7 @@ record ArbeitnowRow(Json row) {
   }
 
   private List<String> texts(String name) {
-    return row.at(name).items().stream().flatMap(item -> item.text().stream()).distinct().toList();
+    return row.at(name).texts().stream().distinct().toList();
   }
 
   private static String markup(String description) {
@@ -139,26 +133,5 @@ record ArbeitnowRow(Json row) {
             .replace("&#39;", "'")
             .replace("&amp;", "&")
         : description;
-  }
-
-  private static Optional<URI> webAddress(String text) {
-    try {
-      URI address = new URI(text);
-      boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-      return web && address.getHost() != null ? Optional.of(address) : Optional.empty();
-    } catch (URISyntaxException broken) {
-      return Optional.empty();
-    }
-  }
-
-  private String needed(String name) throws ExtensionException {
-    return row.at(name).text().orElseThrow(() -> unreadable(name, "a value"));
-  }
-
-  private ExtensionException unreadable(String name, String expected) {
-    return new ExtensionException(
-        Kind.CHANGED_REMOTE,
-        "Arbeitnow: \"%s\" of %s could not be read, expected %s. The posting was left out."
-            .formatted(name, row.path(), expected));
   }
 }

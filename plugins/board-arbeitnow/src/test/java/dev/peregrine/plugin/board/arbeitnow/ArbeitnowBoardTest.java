@@ -12,6 +12,7 @@ import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.testkit.Held;
 import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.JobBoardContract;
+import dev.peregrine.testkit.Paging;
 import dev.peregrine.testkit.RecordedAnswer;
 import dev.peregrine.testkit.RecordedRequest;
 import dev.peregrine.testkit.Searched;
@@ -74,6 +75,11 @@ final class ArbeitnowBoardTest extends JobBoardContract {
             .some(HeldField.EMPLOYMENT_TYPES, "job_types")
             .value(HeldField.DESCRIPTION, "description")
             .value(HeldField.TAGS, "tags"));
+  }
+
+  @Override
+  protected Optional<Paging> pages() {
+    return Optional.of(Paging.byNumber("page", 1, 100));
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.peregrine.plugin.board.ashby;
 
 import dev.peregrine.api.About;
 import dev.peregrine.api.ExtensionException;
-import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.HttpReply;
 import dev.peregrine.api.Json;
@@ -61,11 +60,8 @@ public final class AshbyBoard implements JobBoard {
         (employer, handover) ->
             handover.take(
                 jobs(employer, context).items(),
-                posting -> query.fitsTitle(posting.title(), posting.tags()),
-                row ->
-                    Optional.of(new AshbyPosting(row))
-                        .filter(AshbyPosting::isListed)
-                        .map(posting -> posting.read(employer))));
+                query::fitsTitle,
+                row -> listed(new AshbyPosting(row), employer)));
   }
 
   /** Ashby has no answer for one posting, so all of the employer's are asked for. */
@@ -80,13 +76,10 @@ public final class AshbyBoard implements JobBoard {
     String id = known.get().posting().get();
     for (Json row : jobs(employer, context).items()) {
       if (row.at("id").text().filter(id::equalsIgnoreCase).isPresent()) {
-        return Optional.of(read(row, employer));
+        return Optional.of(new AshbyPosting(row).read(employer));
       }
     }
-    throw new ExtensionException(
-        Kind.UNAVAILABLE,
-        "Posting \"%s\" of \"%s\" is no longer on Ashby. It was taken down."
-            .formatted(id, employer.slug()));
+    throw employer.tookDown(id, "Ashby");
   }
 
   @Override
@@ -94,38 +87,25 @@ public final class AshbyBoard implements JobBoard {
     return AshbyAddress.of(address).map(AshbyAddress::employer);
   }
 
-  private static Posting read(Json row, Employer employer) throws ExtensionException {
-    try {
-      return new AshbyPosting(row).read(employer);
-    } catch (IllegalArgumentException unreadable) {
-      throw new ExtensionException(
-          Kind.CHANGED_REMOTE,
-          "The posting of \"%s\" has no id, title or address as expected. Look for an update of the plugin."
-              .formatted(employer.slug()),
-          unreadable);
-    }
+  private static Optional<Posting> listed(AshbyPosting posting, Employer employer)
+      throws ExtensionException {
+    return posting.isListed() ? Optional.of(posting.read(employer)) : Optional.empty();
   }
 
   private static Json jobs(Employer employer, BoardContext context)
       throws ExtensionException, InterruptedException {
-    URI base = context.settings().address("base-url").orElse(URI.create(API));
+    URI base = context.server(API);
     var call =
         HttpCall.get(HttpCall.under(base, "posting-api", "job-board", employer.slug()))
             .withQuery("includeCompensation", "true")
             .accepting(404);
     HttpReply reply = context.http().fetch(call);
     if (reply.status() == 404) {
-      throw new ExtensionException(
-          Kind.BAD_SETTINGS,
-          "Employer \"%s\" is not known to Ashby. Expected the short name from the address of its career page, such as notion in jobs.ashbyhq.com/notion."
-              .formatted(employer.slug()));
+      throw employer.unknownTo("Ashby", "notion in jobs.ashbyhq.com/notion");
     }
     Json jobs = reply.json().at("jobs");
     if (!jobs.isArray()) {
-      throw new ExtensionException(
-          Kind.CHANGED_REMOTE,
-          "The answer of Ashby for employer \"%s\" has no list of jobs. Look for an update of the plugin."
-              .formatted(employer.slug()));
+      throw employer.changed("Ashby", "list of jobs");
     }
     return jobs;
   }

@@ -1,14 +1,13 @@
 package dev.peregrine.plugin.board.ashby;
 
 import dev.peregrine.api.EmploymentType;
-import dev.peregrine.api.HttpCall;
+import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.board.Employer;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -30,12 +29,12 @@ record AshbyPosting(Json row) {
   /**
    * The posting.
    *
-   * @throws IllegalArgumentException where id, title or address is missing
+   * @throws ExtensionException {@code CHANGED_REMOTE} where id, title or address is missing
    */
-  Posting read(Employer employer) {
-    return Posting.of(needed("id"), needed("title"), address(needed("jobUrl")))
+  Posting read(Employer employer) throws ExtensionException {
+    return Posting.of(row.at("id").need(), row.at("title").need(), row.at("jobUrl").needAddress())
         .withCompany(Optional.of(employer.label()))
-        .withApplyUrl(row.at("applyUrl").text().flatMap(HttpCall::address))
+        .withApplyUrl(row.at("applyUrl").address())
         .withPlaces(places())
         .withRemote(remote())
         .withPosted(row.at("publishedAt").text().flatMap(AshbyPosting::day))
@@ -51,17 +50,6 @@ record AshbyPosting(Json row) {
                 .toList())
         .withDetail(
             PostingDetail.DEPARTMENT, row.at("department").text().or(() -> row.at("team").text()));
-  }
-
-  private String needed(String name) {
-    return row.at(name)
-        .text()
-        .orElseThrow(() -> new IllegalArgumentException("\"%s\" is missing.".formatted(name)));
-  }
-
-  private static URI address(String text) {
-    return HttpCall.address(text)
-        .orElseThrow(() -> new IllegalArgumentException("\"%s\" is no address.".formatted(text)));
   }
 
   private List<Place> places() {

@@ -48,6 +48,16 @@ class ExampleBoardTest extends JobBoardContract {
     return "{\"jobs\": [%s]}".formatted(String.join(",", rows));
   }
 
+  @Override
+  protected Optional<String> rowPaidIn(String currency) {
+    return Optional.of(
+        row(7)
+            .replaceFirst(
+                "\\}$",
+                ", \"pay\": {\"min\": 20, \"currency\": \"%s\", \"per\": \"hour\"}}"
+                    .formatted(currency)));
+  }
+
   @Test
   void aFullRowKeepsAllItsParts() throws InterruptedException {
     Posting posting =

@@ -34,10 +34,6 @@ public final class GlassdoorBoard implements JobBoard {
 
   private static final String SERVER = "https://www.glassdoor.com";
 
-  private static final String BROWSER =
-      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0"
-          + " Safari/537.36";
-
   private static final Pattern ID =
       Pattern.compile("(?:^|&)(?:jl|jobListingId)=(\\d{1,19})(?:&|$)");
 
@@ -124,17 +120,12 @@ public final class GlassdoorBoard implements JobBoard {
 
   static HttpReply call(HttpCall call, URI site, BoardContext context)
       throws ExtensionException, InterruptedException {
-    return context
-        .http()
-        .fetch(
-            call.withHeader("User-Agent", BROWSER)
-                .withHeader("Accept-Language", "en")
-                .withHeader("Referer", site + "/"));
+    return context.http().fetch(call.asBrowser().withHeader("Referer", site + "/"));
   }
 
   /** The site itself, unless the person or a test reaches Glassdoor somewhere else. */
   static URI server(URI site, BoardContext context) {
-    URI base = context.settings().address("base-url").orElse(URI.create(SERVER));
+    URI base = context.server(SERVER);
     return base.equals(URI.create(SERVER)) ? site : base;
   }
 

@@ -1,14 +1,12 @@
 package dev.peregrine.plugin.board.glassdoor;
 
 import dev.peregrine.api.ExtensionException;
-import dev.peregrine.api.Json;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.board.Handover;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,14 +19,12 @@ final class GlassdoorReading {
   private final GlassdoorSearch search;
   private final BoardContext context;
   private final Handover handover;
-  private final Details details;
   private final Map<String, Optional<GlassdoorPlace>> places = new HashMap<>();
 
   GlassdoorReading(GlassdoorSearch search, BoardContext context, Handover handover) {
     this.search = search;
     this.context = context;
     this.handover = handover;
-    this.details = new Details(search.query(), context, this::described);
   }
 
   void read(GlassdoorSearch.Part part) throws ExtensionException, InterruptedException {
@@ -58,15 +54,14 @@ final class GlassdoorReading {
       GlassdoorAnswer answer = GlassdoorAnswer.of(GlassdoorBoard.graph(operations, site, context));
       int fresh =
           handover.take(
-              answer.rows(), search::fits, row -> Optional.of(posting(row.at("jobview"), site)));
+              answer.rows(),
+              search::fits,
+              row ->
+                  Optional.of(new GlassdoorRow(row.at("jobview"), site, context.clock()).posting()),
+              (row, listed) -> described(listed));
       cursor = answer.cursor(page + 1);
       more = fresh > 0 && cursor.isPresent() && !handover.isFull();
     }
-  }
-
-  private Posting posting(Json jobview, URI site) throws ExtensionException, InterruptedException {
-    Posting listed = new GlassdoorRow(jobview, site, context.clock()).posting();
-    return search.fits(listed) ? details.of(listed) : listed;
   }
 
   private Posting described(Posting listed) throws ExtensionException, InterruptedException {
@@ -78,7 +73,7 @@ final class GlassdoorReading {
   /** Where to search: once asked for, kept for the other parts. */
   private Optional<GlassdoorPlace> place(String text, URI site)
       throws ExtensionException, InterruptedException {
-    String wanted = text.isEmpty() ? country() : text;
+    String wanted = text.isEmpty() ? search.query().countryName().orElse("") : text;
     if (wanted.isEmpty()) {
       return Optional.of(GlassdoorPlace.REMOTE);
     }
@@ -92,13 +87,5 @@ final class GlassdoorReading {
       }
     }
     return known;
-  }
-
-  private String country() {
-    return search
-        .query()
-        .country()
-        .map(code -> Locale.of("", code).getDisplayCountry(Locale.ENGLISH))
-        .orElse("");
   }
 }

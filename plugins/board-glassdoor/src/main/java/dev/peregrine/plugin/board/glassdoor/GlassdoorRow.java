@@ -1,7 +1,6 @@
 package dev.peregrine.plugin.board.glassdoor;
 
 import dev.peregrine.api.ExtensionException;
-import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.PayPeriod;
 import dev.peregrine.api.Place;
@@ -38,11 +37,7 @@ record GlassdoorRow(Json jobview, URI site, InstantSource clock) {
     String id = jobview.at("job").at("listingId").need();
     Optional<String> title = header.at("jobTitleText").text();
     Optional<URI> link =
-        header
-            .at("seoJobLink")
-            .text()
-            .flatMap(HttpCall::address)
-            .filter(address -> GlassdoorSite.of(address).isPresent());
+        header.at("seoJobLink").address().filter(address -> GlassdoorSite.of(address).isPresent());
     URI home = link.flatMap(GlassdoorSite::of).orElse(site);
     Optional<String> where = header.at("locationName").text();
     return Posting.of(

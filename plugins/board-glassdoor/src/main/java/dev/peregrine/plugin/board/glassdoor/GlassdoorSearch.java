@@ -1,12 +1,11 @@
 package dev.peregrine.plugin.board.glassdoor;
 
 import dev.peregrine.api.EmploymentType;
+import dev.peregrine.api.Json;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.board.BoardQuery;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,7 @@ record GlassdoorSearch(BoardQuery query, boolean easyApply, Instant now) {
     return """
         [{"operationName": "JobDetailQuery", "variables": {"jl": %s, "queryString": "",
           "pageTypeEnum": "SERP"}, "query": %s}]"""
-        .formatted(id, quoted(DETAIL));
+        .formatted(id, Json.quoted(DETAIL));
   }
 
   /** The searches that together find what is wanted. */
@@ -112,23 +111,21 @@ record GlassdoorSearch(BoardQuery query, boolean easyApply, Instant now) {
           "pageCursor": %s, "parameterUrlInput": "IL.0,12_I%s%s", "sort": "date",
           "excludeJobListingIds": [], "filterParams": [%s]}, "query": %s}]"""
         .formatted(
-            quoted(part.title()),
+            Json.quoted(part.title()),
             place.id(),
             place.kind(),
             PAGE,
             page,
-            cursor.map(GlassdoorSearch::quoted).orElse("null"),
+            cursor.map(Json::quoted).orElse("null"),
             place.kind(),
             place.id(),
             String.join(", ", filters(part, place)),
-            quoted(SEARCH));
+            Json.quoted(SEARCH));
   }
 
   /** Whether a posting fits as far as it says. */
   boolean fits(Posting posting) {
-    boolean modeFits =
-        query.remote().isEmpty() || posting.remote().map(query.remote()::contains).orElse(true);
-    return modeFits && !isTooOld(posting);
+    return query.fitsRemote(posting) && query.fitsAge(posting, now);
   }
 
   private List<String> filters(Part part, GlassdoorPlace place) {
@@ -147,29 +144,7 @@ record GlassdoorSearch(BoardQuery query, boolean easyApply, Instant now) {
     return filters;
   }
 
-  private boolean isTooOld(Posting posting) {
-    if (query.maxAge().isEmpty() || posting.posted().isEmpty()) {
-      return false;
-    }
-    LocalDate oldest = LocalDate.ofInstant(now.minus(query.maxAge().get()), ZoneOffset.UTC);
-    return posting.posted().get().isBefore(oldest);
-  }
-
   private static String filter(String key, String value) {
-    return "{\"filterKey\": %s, \"values\": %s}".formatted(quoted(key), quoted(value));
-  }
-
-  /** Text as JSON. */
-  private static String quoted(String text) {
-    return text.chars()
-        .mapToObj(
-            sign ->
-                switch (sign) {
-                  case '"' -> "\\\"";
-                  case '\\' -> "\\\\";
-                  case '\n' -> "\\n";
-                  default -> sign < ' ' ? "\\u%04x".formatted(sign) : String.valueOf((char) sign);
-                })
-        .collect(Collectors.joining("", "\"", "\""));
+    return "{\"filterKey\": %s, \"values\": %s}".formatted(Json.quoted(key), Json.quoted(value));
   }
 }

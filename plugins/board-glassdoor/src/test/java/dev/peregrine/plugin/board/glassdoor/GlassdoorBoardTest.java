@@ -232,7 +232,7 @@ final class GlassdoorBoardTest extends JobBoardContract {
         .singleElement()
         .satisfies(
             skipped ->
-                assertThat(skipped.what()).isEqualTo("Description of posting 1009000000001"));
+                assertThat(skipped.what()).isEqualTo("description of posting \"1009000000001\""));
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.peregrine.plugin.board.greenhouse;
 
 import dev.peregrine.api.About;
 import dev.peregrine.api.ExtensionException;
-import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.HttpReply;
 import dev.peregrine.api.Json;
@@ -61,7 +60,7 @@ public final class GreenhouseBoard implements JobBoard {
         (employer, handover) ->
             handover.take(
                 postings(employer, context),
-                posting -> query.fitsTitle(posting.title(), posting.tags()),
+                query::fitsTitle,
                 row -> Optional.of(row.read(employer))));
   }
 
@@ -77,24 +76,8 @@ public final class GreenhouseBoard implements JobBoard {
     var call =
         HttpCall.get(HttpCall.under(base(context), "v1", "boards", employer.slug(), "jobs", id))
             .withQuery("pay_transparency", "true");
-    Json row =
-        known(
-                context,
-                call,
-                new ExtensionException(
-                    Kind.UNAVAILABLE,
-                    "Posting \"%s\" of \"%s\" is no longer on Greenhouse. It was taken down."
-                        .formatted(id, employer.slug())))
-            .json();
-    try {
-      return Optional.of(GreenhousePosting.of(row).read(employer));
-    } catch (IllegalArgumentException unreadable) {
-      throw new ExtensionException(
-          Kind.CHANGED_REMOTE,
-          "Posting \"%s\" of \"%s\" has no id, title or address as expected. Look for an update of the plugin."
-              .formatted(id, employer.slug()),
-          unreadable);
-    }
+    Json row = known(context, call, employer.tookDown(id, "Greenhouse")).json();
+    return Optional.of(GreenhousePosting.of(row).read(employer));
   }
 
   @Override
@@ -111,16 +94,10 @@ public final class GreenhouseBoard implements JobBoard {
         known(
                 context,
                 call,
-                new ExtensionException(
-                    Kind.BAD_SETTINGS,
-                    "Employer \"%s\" is not known to Greenhouse. Expected the short name from the address of its career page, such as gitlab in job-boards.greenhouse.io/gitlab."
-                        .formatted(employer.slug())))
+                employer.unknownTo("Greenhouse", "gitlab in job-boards.greenhouse.io/gitlab"))
             .json();
     if (!answer.at("jobs").isArray() && !answer.at("departments").isArray()) {
-      throw new ExtensionException(
-          Kind.CHANGED_REMOTE,
-          "The answer of Greenhouse for employer \"%s\" has no list of jobs. Look for an update of the plugin."
-              .formatted(employer.slug()));
+      throw employer.changed("Greenhouse", "list of jobs");
     }
     return GreenhousePosting.list(answer);
   }
@@ -136,6 +113,6 @@ public final class GreenhouseBoard implements JobBoard {
   }
 
   private static URI base(BoardContext context) {
-    return context.settings().address("base-url").orElse(URI.create(API));
+    return context.server(API);
   }
 }

@@ -1,6 +1,7 @@
 package dev.peregrine.plugin.board.greenhouse;
 
 import dev.peregrine.api.EmploymentType;
+import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.Place;
@@ -56,13 +57,13 @@ record GreenhousePosting(Json row, Optional<String> group) {
   /**
    * The posting.
    *
-   * @throws IllegalArgumentException where id or title is missing
+   * @throws ExtensionException {@code CHANGED_REMOTE} where id or title is missing
    */
-  Posting read(Employer employer) {
+  Posting read(Employer employer) throws ExtensionException {
     Optional<String> description =
         row.at("content").text().map(content -> new EscapedHtml(content).decoded());
-    String id = needed("id");
-    return Posting.of(id, needed("title"), address(id, employer))
+    String id = row.at("id").need();
+    return Posting.of(id, row.at("title").need(), address(id, employer))
         .withCompany(row.at("company_name").text().or(() -> Optional.of(employer.label())))
         .withPlaces(places())
         .withRemote(remote())
@@ -76,12 +77,6 @@ record GreenhousePosting(Json row, Optional<String> group) {
         .withDetail(
             PostingDetail.LANGUAGE, row.at("language").text().flatMap(GreenhousePosting::language))
         .withDetail(PostingDetail.REQUISITION, row.at("requisition_id").text());
-  }
-
-  private String needed(String name) {
-    return row.at(name)
-        .text()
-        .orElseThrow(() -> new IllegalArgumentException("\"%s\" is missing.".formatted(name)));
   }
 
   /** The employer's own page, else Greenhouse's. */

@@ -54,7 +54,7 @@ public final class HimalayasBoard implements JobBoard {
   @Override
   public void search(BoardQuery query, BoardContext context, Consumer<Posting> found)
       throws ExtensionException, InterruptedException {
-    URI base = context.settings().address("base-url").orElse(URI.create(SERVER));
+    URI base = context.server(SERVER);
     var pages = new HimalayasPages(base, query, context, Handover.of(query, context, found));
     List<String> titles = query.titles().stream().filter(title -> !title.isBlank()).toList();
     boolean searched = !titles.isEmpty();
@@ -62,7 +62,7 @@ public final class HimalayasBoard implements JobBoard {
       searched = pages.search(titles.get(i), titles.size());
     }
     if (!searched) {
-      pages.newest(posting -> query.fitsTitle(posting.title(), posting.tags()));
+      pages.newest(query::fitsTitle);
     }
   }
 }

@@ -2,14 +2,12 @@ package dev.peregrine.plugin.board.himalayas;
 
 import dev.peregrine.api.EmploymentType;
 import dev.peregrine.api.ExtensionException;
-import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,13 +29,13 @@ record HimalayasRow(Json row) {
       Pattern.compile("(?i)name|company|company_?name|undefined|none|.*\\{\\{.*");
 
   Posting posting() throws ExtensionException {
-    String title = row.at("title").text().orElseThrow(() -> unreadable("title", "a title"));
-    Optional<URI> apply = row.at("applicationLink").text().flatMap(HimalayasRow::webAddress);
+    String title = row.at("title").need();
+    Optional<URI> apply = row.at("applicationLink").address();
     Optional<String> guid = row.at("guid").text();
     URI address =
-        guid.flatMap(HimalayasRow::webAddress)
-            .or(() -> apply)
-            .orElseThrow(() -> unreadable("guid", "an absolute http or https address"));
+        apply.isPresent()
+            ? row.at("guid").address().orElse(apply.get())
+            : row.at("guid").needAddress();
     List<String> countries = countries();
     return Posting.of(guid.orElse(address.toString()), title, address)
         .withCompany(company())
@@ -47,19 +45,21 @@ record HimalayasRow(Json row) {
         .withPosted(time("pubDate").map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC)))
         .withCloses(time("expiryDate"))
         .withEmploymentTypes(
-            texts("employmentType")
+            row.at("employmentType").texts().stream()
                 .flatMap(type -> EmploymentType.parse(type).stream())
                 .collect(Collectors.toSet()))
         .withSalary(new HimalayasPay(row).salary())
         .withDescription(row.at("description").text().or(() -> row.at("excerpt").text()))
-        .withTags(texts("categories").map(tag -> tag.replace('-', ' ')).distinct().toList())
+        .withTags(
+            row.at("categories").texts().stream()
+                .map(tag -> tag.replace('-', ' '))
+                .distinct()
+                .toList())
         .withDetail(PostingDetail.REMOTE_FROM, Optional.of(String.join(", ", countries)))
         .withDetail(PostingDetail.LEVEL, joined("seniority"))
         .withDetail(PostingDetail.FUNCTION, joined("parentCategories"))
         .withDetail(PostingDetail.COMPANY_PAGE, companyPage())
-        .withDetail(
-            PostingDetail.COMPANY_LOGO,
-            row.at("companyLogo").text().flatMap(HimalayasRow::webAddress).map(URI::toString));
+        .withDetail(PostingDetail.COMPANY_LOGO, row.at("companyLogo").address().map(URI::toString));
   }
 
   /** Rows without a time are never too old. */
@@ -131,31 +131,6 @@ record HimalayasRow(Json row) {
   }
 
   private Optional<String> joined(String name) {
-    return Optional.of(texts(name).collect(Collectors.joining(", ")));
-  }
-
-  /** A list of texts, or one text. */
-  private Stream<String> texts(String name) {
-    Json value = row.at(name);
-    return value.isArray()
-        ? value.items().stream().flatMap(item -> item.text().stream())
-        : value.text().stream();
-  }
-
-  private static Optional<URI> webAddress(String text) {
-    try {
-      URI address = new URI(text);
-      boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-      return web && address.getHost() != null ? Optional.of(address) : Optional.empty();
-    } catch (URISyntaxException broken) {
-      return Optional.empty();
-    }
-  }
-
-  private ExtensionException unreadable(String name, String expected) {
-    return new ExtensionException(
-        Kind.CHANGED_REMOTE,
-        "Himalayas: \"%s\" of %s could not be read, expected %s. The posting was left out."
-            .formatted(name, row.path(), expected));
+    return Optional.of(String.join(", ", row.at(name).texts()));
   }
 }

@@ -5,6 +5,7 @@ import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.HttpReply;
+import dev.peregrine.api.Json;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.SettingSpec;
@@ -125,23 +126,7 @@ public final class IndeedBoard implements JobBoard {
         context.http().fetch(HttpCall.get(HttpCall.under(site, "viewjob")).withQuery("jk", key));
     return Posting.inPage(page.html(), context, country.posting(key)).stream()
         .findFirst()
-        .map(
-            told ->
-                new Posting(
-                    key,
-                    told.title(),
-                    told.company(),
-                    country.posting(key),
-                    told.applyUrl(),
-                    told.places(),
-                    told.remote(),
-                    told.posted(),
-                    told.closes(),
-                    told.employmentTypes(),
-                    told.salary(),
-                    told.description(),
-                    told.tags(),
-                    told.details()));
+        .map(told -> told.withNativeId(key).withUrl(country.posting(key)));
   }
 
   private static void read(
@@ -171,7 +156,7 @@ public final class IndeedBoard implements JobBoard {
         .fetch(
             HttpCall.postJson(
                     HttpCall.under(base(context), "graphql"),
-                    "{\"query\": %s}".formatted(IndeedSearch.quoted(graphQl)))
+                    "{\"query\": %s}".formatted(Json.quoted(graphQl)))
                 .withHeader("User-Agent", APP)
                 .withHeader(
                     "indeed-app-info",
@@ -182,7 +167,7 @@ public final class IndeedBoard implements JobBoard {
   }
 
   private static URI base(BoardContext context) {
-    return context.settings().address("base-url").orElse(URI.create(SERVER));
+    return context.server(SERVER);
   }
 
   /** The country that the query names, or else the place, or else the United States. */

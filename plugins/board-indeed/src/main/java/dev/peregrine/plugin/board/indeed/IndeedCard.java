@@ -34,7 +34,7 @@ record IndeedCard(Json card, IndeedCountry site, Optional<String> country, Insta
     return Posting.of(
             key, title.isPresent() ? title.get() : card.at("title").need(), site.posting(key))
         .withCompany(card.at("company").text().or(() -> card.at("truncatedCompany").text()))
-        .withApplyUrl(card.at("thirdPartyApplyUrl").text().flatMap(HttpCall::address))
+        .withApplyUrl(card.at("thirdPartyApplyUrl").address())
         .withPlaces(place.stream().toList())
         .withRemote(mode(place, attributes))
         .withPosted(

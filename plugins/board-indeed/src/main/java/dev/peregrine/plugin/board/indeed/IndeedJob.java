@@ -28,7 +28,7 @@ record IndeedJob(Json job, IndeedCountry site, InstantSource clock) {
     Optional<Place> place = place();
     return Posting.of(key, job.at("title").need(), site.posting(key))
         .withCompany(employer.at("name").text())
-        .withApplyUrl(job.at("recruit").at("viewJobUrl").text().flatMap(HttpCall::address))
+        .withApplyUrl(job.at("recruit").at("viewJobUrl").address())
         .withPlaces(place.stream().toList())
         .withRemote(
             IndeedAttribute.mode(attributes)

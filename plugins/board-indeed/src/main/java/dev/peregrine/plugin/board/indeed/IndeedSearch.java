@@ -1,16 +1,14 @@
 package dev.peregrine.plugin.board.indeed;
 
 import dev.peregrine.api.EmploymentType;
+import dev.peregrine.api.Json;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.board.BoardQuery;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A query in the words of Indeed's interface.
@@ -20,7 +18,6 @@ import java.util.stream.Collectors;
  */
 record IndeedSearch(BoardQuery query, boolean easyApply, Instant now) {
 
-  private static final double KM_A_MILE = 1.609344;
   private static final int USUAL_MILES = 50;
 
   /** The fields of a posting, all of which become part of it. */
@@ -51,7 +48,7 @@ record IndeedSearch(BoardQuery query, boolean easyApply, Instant now) {
 
   /** Asks for one posting. */
   static String posting(String key) {
-    return "query { jobData(jobKeys: [%s]) { results { %s } } }".formatted(quoted(key), JOB);
+    return "query { jobData(jobKeys: [%s]) { results { %s } } }".formatted(Json.quoted(key), JOB);
   }
 
   /**
@@ -63,15 +60,15 @@ record IndeedSearch(BoardQuery query, boolean easyApply, Instant now) {
   String page(String title, String place, Optional<String> cursor) {
     var arguments = new ArrayList<String>();
     if (!title.isEmpty()) {
-      arguments.add("what: " + quoted(title));
+      arguments.add("what: " + Json.quoted(title));
     }
     if (!place.isEmpty()) {
       arguments.add(
           "location: { where: %s, radius: %d, radiusUnit: MILES }"
-              .formatted(quoted(place), miles()));
+              .formatted(Json.quoted(place), miles()));
     }
     arguments.add("limit: 100");
-    cursor.ifPresent(after -> arguments.add("cursor: " + quoted(after)));
+    cursor.ifPresent(after -> arguments.add("cursor: " + Json.quoted(after)));
     arguments.add("sort: RELEVANCE");
     filter().ifPresent(filter -> arguments.add("filters: { %s }".formatted(filter)));
     return "query { jobSearch(%s) { pageInfo { nextCursor } results { %s } } }"
@@ -83,30 +80,13 @@ record IndeedSearch(BoardQuery query, boolean easyApply, Instant now) {
    * without a mark of remote work it is on site.
    */
   boolean fits(Posting posting) {
-    return isYoungEnough(posting) && hasWantedType(posting) && hasWantedMode(posting);
+    return query.fitsAge(posting, now)
+        && query.fitsEmploymentType(posting)
+        && hasWantedMode(posting);
   }
 
-  /** Text between quotes, for GraphQL as for JSON. */
-  static String quoted(String text) {
-    return text.codePoints()
-        .mapToObj(
-            sign ->
-                switch (sign) {
-                  case '"' -> "\\\"";
-                  case '\\' -> "\\\\";
-                  case '\n' -> "\\n";
-                  default ->
-                      sign < ' ' || Character.isSurrogate((char) sign) && sign <= 0xffff
-                          ? "\\u%04x".formatted(sign)
-                          : Character.toString(sign);
-                })
-        .collect(Collectors.joining("", "\"", "\""));
-  }
-
-  private long miles() {
-    return query.distanceKm().isEmpty()
-        ? USUAL_MILES
-        : Math.max(1, Math.round(query.distanceKm().getAsInt() / KM_A_MILE));
+  private int miles() {
+    return query.distanceMiles().orElse(USUAL_MILES);
   }
 
   /** Indeed takes one kind of filter; what cannot be seen in the postings goes first. */
@@ -139,20 +119,6 @@ record IndeedSearch(BoardQuery query, boolean easyApply, Instant now) {
       IndeedAttribute.keyOf(only).ifPresent(keys::add);
     }
     return keys;
-  }
-
-  private boolean isYoungEnough(Posting posting) {
-    if (query.maxAge().isEmpty() || posting.posted().isEmpty()) {
-      return true;
-    }
-    LocalDate oldest = LocalDate.ofInstant(now.minus(query.maxAge().get()), ZoneOffset.UTC);
-    return !posting.posted().get().isBefore(oldest);
-  }
-
-  private boolean hasWantedType(Posting posting) {
-    return query.employmentTypes().isEmpty()
-        || posting.employmentTypes().isEmpty()
-        || posting.employmentTypes().stream().anyMatch(query.employmentTypes()::contains);
   }
 
   private boolean hasWantedMode(Posting posting) {

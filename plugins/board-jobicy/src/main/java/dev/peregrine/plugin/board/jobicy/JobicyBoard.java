@@ -48,7 +48,7 @@ public final class JobicyBoard implements JobBoard {
   @Override
   public void search(BoardQuery query, BoardContext context, Consumer<Posting> found)
       throws ExtensionException, InterruptedException {
-    URI base = context.settings().address("base-url").orElse(URI.create(SERVER));
+    URI base = context.server(SERVER);
     HttpCall call =
         HttpCall.get(HttpCall.under(base, "api", "v2", "remote-jobs")).withQuery("count", "100");
     Json jobs = context.http().fetch(call).json().at("jobs");

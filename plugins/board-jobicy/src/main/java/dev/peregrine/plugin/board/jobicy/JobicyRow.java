@@ -2,14 +2,12 @@ package dev.peregrine.plugin.board.jobicy;
 
 import dev.peregrine.api.EmploymentType;
 import dev.peregrine.api.ExtensionException;
-import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -21,17 +19,10 @@ import java.util.stream.Stream;
 record JobicyRow(Json row) {
 
   Posting posting() throws ExtensionException {
-    String title = text("jobTitle").orElseThrow(() -> unreadable("jobTitle", "a title"));
-    URI address =
-        row.at("url")
-            .text()
-            .flatMap(JobicyRow::webAddress)
-            .orElseThrow(() -> unreadable("url", "an absolute http or https address"));
-    String id =
-        row.at("id")
-            .text()
-            .or(() -> row.at("jobSlug").text())
-            .orElseThrow(() -> unreadable("id", "a number"));
+    String title = Entities.resolved(row.at("jobTitle").need());
+    URI address = row.at("url").needAddress();
+    Optional<String> slug = row.at("jobSlug").text();
+    String id = slug.isPresent() ? row.at("id").text().orElse(slug.get()) : row.at("id").need();
     List<String> from =
         texts("jobGeo")
             .flatMap(geo -> Stream.of(geo.split(",")))
@@ -56,9 +47,7 @@ record JobicyRow(Json row) {
         .withDetail(PostingDetail.REMOTE_FROM, Optional.of(String.join(", ", from)))
         .withDetail(
             PostingDetail.LEVEL, text("jobLevel").filter(level -> !level.equalsIgnoreCase("any")))
-        .withDetail(
-            PostingDetail.COMPANY_LOGO,
-            row.at("companyLogo").text().flatMap(JobicyRow::webAddress).map(URI::toString));
+        .withDetail(PostingDetail.COMPANY_LOGO, row.at("companyLogo").address().map(URI::toString));
   }
 
   private Optional<String> text(String name) {
@@ -67,12 +56,10 @@ record JobicyRow(Json row) {
 
   /** A list of texts, or one text, with the entities of HTML resolved. */
   private Stream<String> texts(String name) {
-    Json value = row.at(name);
-    Stream<String> texts =
-        value.isArray()
-            ? value.items().stream().flatMap(item -> item.text().stream())
-            : value.text().stream();
-    return texts.map(Entities::resolved).map(String::strip).filter(text -> !text.isEmpty());
+    return row.at(name).texts().stream()
+        .map(Entities::resolved)
+        .map(String::strip)
+        .filter(text -> !text.isEmpty());
   }
 
   private static Optional<Place> place(String name) {
@@ -87,22 +74,5 @@ record JobicyRow(Json row) {
     } catch (DateTimeParseException noDate) {
       return Optional.empty();
     }
-  }
-
-  private static Optional<URI> webAddress(String text) {
-    try {
-      URI address = new URI(text);
-      boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-      return web && address.getHost() != null ? Optional.of(address) : Optional.empty();
-    } catch (URISyntaxException broken) {
-      return Optional.empty();
-    }
-  }
-
-  private ExtensionException unreadable(String name, String expected) {
-    return new ExtensionException(
-        Kind.CHANGED_REMOTE,
-        "Jobicy: \"%s\" of %s could not be read, expected %s. The posting was left out."
-            .formatted(name, row.path(), expected));
   }
 }

@@ -2,7 +2,6 @@ package dev.peregrine.plugin.board.lever;
 
 import dev.peregrine.api.About;
 import dev.peregrine.api.ExtensionException;
-import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.HttpReply;
 import dev.peregrine.api.Json;
@@ -77,20 +76,9 @@ public final class LeverBoard implements JobBoard {
         answer(
             HttpCall.get(HttpCall.under(server, "v0", "postings", employer.slug(), id)), context);
     if (row.isEmpty()) {
-      throw new ExtensionException(
-          Kind.UNAVAILABLE,
-          "Posting \"%s\" of \"%s\" is no longer on Lever. It was taken down."
-              .formatted(id, employer.slug()));
+      throw employer.tookDown(id, "Lever");
     }
-    try {
-      return Optional.of(new LeverPosting(row.get()).read(employer));
-    } catch (IllegalArgumentException unreadable) {
-      throw new ExtensionException(
-          Kind.CHANGED_REMOTE,
-          "Posting \"%s\" of \"%s\" has no id, title or address as expected. Look for an update of the plugin."
-              .formatted(id, employer.slug()),
-          unreadable);
-    }
+    return Optional.of(new LeverPosting(row.get()).read(employer));
   }
 
   @Override
@@ -108,16 +96,13 @@ public final class LeverBoard implements JobBoard {
       rows = page(server, employer, 0, context);
     }
     if (rows.isEmpty()) {
-      throw new ExtensionException(
-          Kind.BAD_SETTINGS,
-          "Employer \"%s\" is not known to Lever. Expected the short name from the address of its career page, such as spotify in jobs.lever.co/spotify."
-              .formatted(employer.slug()));
+      throw employer.unknownTo("Lever", "spotify in jobs.lever.co/spotify");
     }
     for (int page = 1; ; page++) {
       int fresh =
           handover.take(
               rows.get(),
-              posting -> query.fitsTitle(posting.title(), posting.tags()),
+              query::fitsTitle,
               row -> Optional.of(new LeverPosting(row).read(employer)));
       // A page of another size is the last one, or comes from a server that does not page.
       boolean last = rows.get().size() != PAGE || fresh == 0 || page == MOST_PAGES;
@@ -142,10 +127,7 @@ public final class LeverBoard implements JobBoard {
             .withQuery("limit", Integer.toString(PAGE));
     Optional<Json> postings = answer(call, context);
     if (postings.isPresent() && !postings.get().isArray()) {
-      throw new ExtensionException(
-          Kind.CHANGED_REMOTE,
-          "The answer of Lever for employer \"%s\" is not a list. Look for an update of the plugin."
-              .formatted(employer.slug()));
+      throw employer.changed("Lever", "list of postings");
     }
     return postings.map(Json::items);
   }

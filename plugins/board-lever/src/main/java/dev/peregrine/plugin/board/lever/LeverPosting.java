@@ -1,7 +1,7 @@
 package dev.peregrine.plugin.board.lever;
 
 import dev.peregrine.api.EmploymentType;
-import dev.peregrine.api.HttpCall;
+import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
@@ -9,7 +9,6 @@ import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.board.Employer;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,12 +27,12 @@ record LeverPosting(Json row) {
   /**
    * The posting.
    *
-   * @throws IllegalArgumentException where id, title or address is missing
+   * @throws ExtensionException {@code CHANGED_REMOTE} where id, title or address is missing
    */
-  Posting read(Employer employer) {
-    return Posting.of(needed("id"), needed("text"), address(needed("hostedUrl")))
+  Posting read(Employer employer) throws ExtensionException {
+    return Posting.of(row.at("id").need(), row.at("text").need(), row.at("hostedUrl").needAddress())
         .withCompany(Optional.of(employer.label()))
-        .withApplyUrl(row.at("applyUrl").text().flatMap(HttpCall::address))
+        .withApplyUrl(row.at("applyUrl").address())
         .withPlaces(places())
         .withRemote(remote())
         .withPosted(row.at("createdAt").number().flatMap(LeverPosting::day))
@@ -49,19 +48,8 @@ record LeverPosting(Json row) {
         .withDetail(PostingDetail.LEVEL, category("level"));
   }
 
-  private String needed(String name) {
-    return row.at(name)
-        .text()
-        .orElseThrow(() -> new IllegalArgumentException("\"%s\" is missing.".formatted(name)));
-  }
-
   private Optional<String> category(String name) {
     return row.at("categories").at(name).text();
-  }
-
-  private static URI address(String text) {
-    return HttpCall.address(text)
-        .orElseThrow(() -> new IllegalArgumentException("\"%s\" is no address.".formatted(text)));
   }
 
   private Set<EmploymentType> employmentTypes() {

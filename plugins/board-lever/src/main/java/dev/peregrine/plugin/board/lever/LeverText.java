@@ -1,6 +1,7 @@
 package dev.peregrine.plugin.board.lever;
 
 import dev.peregrine.api.Json;
+import dev.peregrine.api.Markup;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,7 @@ record LeverText(Json row) {
           part("descriptionBody").ifPresent(text::append);
         });
     for (Json list : row.at("lists").items()) {
-      list.at("text").text().ifPresent(title -> text.append(element("h3", escaped(title))));
+      list.at("text").text().ifPresent(title -> text.append(element("h3", Markup.escaped(title))));
       list.at("content").text().ifPresent(items -> text.append(element("ul", items)));
     }
     part("salaryDescription").ifPresent(text::append);
@@ -35,14 +36,10 @@ record LeverText(Json row) {
             () ->
                 row.at(name + "Plain")
                     .text()
-                    .map(plain -> element("p", escaped(plain).replace("\n", "<br>"))));
+                    .map(plain -> element("p", Markup.escaped(plain).replace("\n", "<br>"))));
   }
 
   private static String element(String name, String inner) {
     return "<%s>%s</%s>\n".formatted(name, inner, name);
-  }
-
-  private static String escaped(String plain) {
-    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -17,6 +17,7 @@ import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.testkit.Held;
 import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.JobBoardContract;
+import dev.peregrine.testkit.Paging;
 import dev.peregrine.testkit.RecordedAnswer;
 import java.net.URI;
 import java.time.LocalDate;
@@ -97,6 +98,16 @@ class LeverBoardTest extends JobBoardContract {
             .some(HeldField.TAGS, "categories.department", "categories.team")
             .value(PostingDetail.DEPARTMENT, "categories.department", "categories.team")
             .value(PostingDetail.LEVEL, "categories.level"));
+  }
+
+  @Override
+  protected Optional<Paging> pages() {
+    return Optional.of(Paging.byOffset("skip", 100));
+  }
+
+  @Override
+  protected Optional<String> rowPaidIn(String currency) {
+    return Optional.of(FULL.replace("\"EUR\"", "\"%s\"".formatted(currency)));
   }
 
   @Test

@@ -32,10 +32,6 @@ public final class LinkedInBoard implements JobBoard {
   /** Beyond this LinkedIn answers with status 400. */
   private static final int MOST_RESULTS = 1000;
 
-  private static final String BROWSER =
-      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0"
-          + " Safari/537.36";
-
   private static final BoardDescriptor DESCRIPTOR =
       BoardDescriptor.scraped(
               About.of(
@@ -88,9 +84,8 @@ public final class LinkedInBoard implements JobBoard {
       throws ExtensionException, InterruptedException {
     var search = new LinkedInSearch(query, context.settings(), context.clock().instant());
     var handover = Handover.of(query, context, found);
-    var details = new Details(query, context, listed -> complete(listed, context));
     for (HttpCall list : search.calls(base(context))) {
-      read(list, search, handover, details, context);
+      read(list, search, handover, context);
     }
   }
 
@@ -107,11 +102,7 @@ public final class LinkedInBoard implements JobBoard {
   }
 
   private static void read(
-      HttpCall list,
-      LinkedInSearch search,
-      Handover handover,
-      Details details,
-      BoardContext context)
+      HttpCall list, LinkedInSearch search, Handover handover, BoardContext context)
       throws ExtensionException, InterruptedException {
     int start = 0;
     String before = "";
@@ -134,10 +125,8 @@ public final class LinkedInBoard implements JobBoard {
           handover.take(
               page.cards(),
               search::fits,
-              card -> {
-                Posting listed = new LinkedInCard(card, context.clock()).posting();
-                return Optional.of(search.fits(listed) ? details.of(listed) : listed);
-              });
+              card -> Optional.of(new LinkedInCard(card, context.clock()).posting()),
+              (card, listed) -> detail(listed.nativeId(), context).addedTo(listed));
       start += page.cards().size();
       more = fresh > 0;
     }
@@ -155,11 +144,6 @@ public final class LinkedInBoard implements JobBoard {
         link -> Optional.of(detail.posting(link.posting().orElseThrow(), link.address())));
   }
 
-  private static Posting complete(Posting listed, BoardContext context)
-      throws ExtensionException, InterruptedException {
-    return detail(listed.nativeId(), context).addedTo(listed);
-  }
-
   private static LinkedInDetail detail(String id, BoardContext context)
       throws ExtensionException, InterruptedException {
     var part = HttpCall.under(base(context), "jobs-guest", "jobs", "api", "jobPosting", id);
@@ -168,12 +152,10 @@ public final class LinkedInBoard implements JobBoard {
 
   private static HttpReply call(HttpCall call, BoardContext context)
       throws ExtensionException, InterruptedException {
-    return context
-        .http()
-        .fetch(call.withHeader("User-Agent", BROWSER).withHeader("Accept-Language", "en"));
+    return context.http().fetch(call.asBrowser());
   }
 
   private static URI base(BoardContext context) {
-    return context.settings().address("base-url").orElse(URI.create(SERVER));
+    return context.server(SERVER);
   }
 }

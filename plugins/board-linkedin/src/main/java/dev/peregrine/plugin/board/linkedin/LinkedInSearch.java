@@ -11,8 +11,6 @@ import dev.peregrine.api.Settings;
 import dev.peregrine.api.board.BoardQuery;
 import java.net.URI;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,8 +25,6 @@ import java.util.stream.Collectors;
  * @param now when it is asked
  */
 record LinkedInSearch(BoardQuery query, Settings settings, Instant now) {
-
-  private static final double KM_A_MILE = 1.609344;
 
   /** What LinkedIn can tell apart; the other types it has no word for. */
   private static final Map<EmploymentType, String> TYPES =
@@ -62,14 +58,13 @@ record LinkedInSearch(BoardQuery query, Settings settings, Instant now) {
 
   /** Whether a posting fits as far as it says, for what LinkedIn could not be asked. */
   boolean fits(Posting posting) {
-    return !isTooOld(posting) && (canAskForTypes() || hasWantedType(posting));
+    return query.fitsAge(posting, now) && (canAskForTypes() || query.fitsEmploymentType(posting));
   }
 
   private HttpCall filtered(HttpCall unfiltered) throws ExtensionException {
     HttpCall call = unfiltered;
     if (query.distanceKm().isPresent()) {
-      long miles = Math.max(1, Math.round(query.distanceKm().getAsInt() / KM_A_MILE));
-      call = call.withQuery("distance", Long.toString(miles));
+      call = call.withQuery("distance", Integer.toString(query.distanceMiles().getAsInt()));
     }
     if (settings.isOn("easy-apply")) {
       call = call.withQuery("f_AL", "true"); // together with an age LinkedIn ignores one of them
@@ -91,8 +86,7 @@ record LinkedInSearch(BoardQuery query, Settings settings, Instant now) {
   }
 
   private List<String> places() {
-    Optional<String> country =
-        query.country().map(code -> Locale.of("", code).getDisplayCountry(Locale.ENGLISH));
+    Optional<String> country = query.countryName();
     return query.locations().isEmpty()
         ? List.of(country.orElse("Worldwide"))
         : query.locations().stream().map(place -> within(place, country)).toList();
@@ -121,22 +115,6 @@ record LinkedInSearch(BoardQuery query, Settings settings, Instant now) {
 
   private boolean canAskForTypes() {
     return TYPES.keySet().containsAll(query.employmentTypes());
-  }
-
-  private boolean hasWantedType(Posting posting) {
-    return posting.employmentTypes().isEmpty()
-        || posting.employmentTypes().stream().anyMatch(query.employmentTypes()::contains);
-  }
-
-  private boolean isTooOld(Posting posting) {
-    return query.maxAge().isPresent()
-        && posting
-            .posted()
-            .filter(
-                day ->
-                    day.isBefore(
-                        LocalDate.ofInstant(now.minus(query.maxAge().get()), ZoneOffset.UTC)))
-            .isPresent();
   }
 
   private static <T extends Enum<T>> String codes(Collection<T> values, Map<T, String> codes) {

@@ -222,7 +222,8 @@ final class LinkedInBoardTest extends JobBoardContract {
         .singleElement()
         .satisfies(
             skipped -> {
-              assertThat(skipped.what()).isEqualTo("Description of posting " + id(1));
+              assertThat(skipped.what())
+                  .isEqualTo("description of posting \"%s\"".formatted(id(1)));
               assertThat(skipped.why().kind()).isEqualTo(Kind.UNAVAILABLE);
             });
   }
@@ -241,7 +242,8 @@ final class LinkedInBoardTest extends JobBoardContract {
         .singleElement()
         .satisfies(
             skipped ->
-                assertThat(skipped.what()).isEqualTo("Descriptions from posting " + id(0) + " on"));
+                assertThat(skipped.what())
+                    .isEqualTo("descriptions from posting \"%s\" on".formatted(id(0))));
     assertThat(server().requests()).noneMatch(asked -> asked.path().equals(detailPath(1)));
   }
 

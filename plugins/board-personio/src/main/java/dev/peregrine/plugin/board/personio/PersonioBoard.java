@@ -2,7 +2,6 @@ package dev.peregrine.plugin.board.personio;
 
 import dev.peregrine.api.About;
 import dev.peregrine.api.ExtensionException;
-import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.board.BoardContext;
@@ -57,7 +56,7 @@ public final class PersonioBoard implements JobBoard {
           PersonioSite.Postings postings = PersonioSite.of(employer, context).postings();
           handover.take(
               postings.rows(),
-              posting -> query.fitsTitle(posting.title(), posting.tags()),
+              query::fitsTitle,
               row -> Optional.of(row.read(employer, postings.pages(), context.clock())));
         });
   }
@@ -78,10 +77,7 @@ public final class PersonioBoard implements JobBoard {
         return Optional.of(row.read(employer, postings.pages(), context.clock()));
       }
     }
-    throw new ExtensionException(
-        Kind.UNAVAILABLE,
-        "Posting \"%s\" of \"%s\" is no longer on Personio. It was taken down."
-            .formatted(id, employer.slug()));
+    throw employer.tookDown(id, "Personio");
   }
 
   @Override

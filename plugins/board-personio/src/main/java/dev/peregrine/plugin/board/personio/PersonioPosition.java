@@ -75,7 +75,8 @@ record PersonioPosition(Markup position) implements PersonioRow {
           .ifPresent(
               value -> {
                 part.text("> name")
-                    .ifPresent(name -> html.append("<h3>%s</h3>\n".formatted(escaped(name))));
+                    .ifPresent(
+                        name -> html.append("<h3>%s</h3>\n".formatted(Markup.escaped(name))));
                 html.append(value.strip()).append('\n');
               });
     }
@@ -105,9 +106,5 @@ record PersonioPosition(Markup position) implements PersonioRow {
             .replaceFirst("^gt-", "more than ")
             .replaceFirst("(?<=\\d)-(?=\\d)", " to ");
     return range + (text.matches("(.*\\D)?1") ? " year" : " years");
-  }
-
-  private static String escaped(String plain) {
-    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -23,6 +23,8 @@ import java.util.Optional;
 record PersonioSite(Employer employer, List<URI> roots, BoardContext context) {
 
   static final String SERVER = "https://jobs.personio.de";
+  private static final String GERMAN = "https://%s.jobs.personio.de";
+  private static final String OTHERS = "https://%s.jobs.personio.com";
 
   /**
    * The postings of an employer.
@@ -31,28 +33,15 @@ record PersonioSite(Employer employer, List<URI> roots, BoardContext context) {
    */
   record Postings(List<? extends PersonioRow> rows, URI pages) {}
 
-  /**
-   * @throws ExtensionException {@code BAD_SETTINGS} where the employer's name cannot be a host's
-   */
-  static PersonioSite of(Employer employer, BoardContext context) throws ExtensionException {
-    String label = employer.slug().toLowerCase(Locale.ROOT);
-    if (!label.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")) {
-      throw unknown(employer);
-    }
-    URI server = context.settings().address("base-url").orElse(URI.create(SERVER));
-    return new PersonioSite(
-        employer,
-        server.equals(URI.create(SERVER))
-            ? List.of(page(label, "de"), page(label, "com"))
-            : List.of(HttpCall.under(server, label), server),
-        context);
+  static PersonioSite of(Employer employer, BoardContext context) {
+    return new PersonioSite(employer, context.sites(employer, SERVER, GERMAN, OTHERS), context);
   }
 
   /** From the employer's feed, or from its page where the feed is switched off. */
   Postings postings() throws ExtensionException, InterruptedException {
     var switchedOff = new ArrayList<URI>();
     for (URI root : roots) {
-      Optional<HttpReply> reply = answer(HttpCall.under(root, "xml"));
+      Optional<HttpReply> reply = answer(root, "xml");
       if (reply.isEmpty()) {
         switchedOff.add(root);
       } else if (isOwnPage(reply.get())) {
@@ -62,7 +51,7 @@ record PersonioSite(Employer employer, List<URI> roots, BoardContext context) {
       }
     }
     for (URI root : switchedOff) {
-      Optional<HttpReply> page = answer(HttpCall.under(root, ""));
+      Optional<HttpReply> page = answer(root, "");
       List<PersonioBox> boxes =
           page
               .map(HttpReply::html)
@@ -75,30 +64,21 @@ record PersonioSite(Employer employer, List<URI> roots, BoardContext context) {
         return new Postings(boxes, pages(root));
       }
     }
-    throw unknown(employer);
+    throw employer.unknownTo(
+        "Personio, or shows neither feed nor list there", "yager in yager.jobs.personio.de");
   }
 
   private List<PersonioPosition> positions(HttpReply feed) throws ExtensionException {
     Markup jobs =
         feed.xml()
             .first("workzag-jobs")
-            .orElseThrow(
-                () ->
-                    new ExtensionException(
-                        Kind.CHANGED_REMOTE,
-                        "The answer of Personio for employer \"%s\" has no element \"workzag-jobs\". Look for an update of the plugin."
-                            .formatted(employer.slug())));
+            .orElseThrow(() -> employer.changed("Personio", "element \"workzag-jobs\""));
     return jobs.select("> position").stream().map(PersonioPosition::new).toList();
   }
 
-  /** Empty where there is no such thing: Personio says so with 404 or leads elsewhere. */
-  private Optional<HttpReply> answer(URI asked) throws ExtensionException, InterruptedException {
-    HttpReply reply =
-        context.http().fetch(HttpCall.get(asked).accepting(301, 302, 303, 307, 308, 404));
-    boolean there =
-        asked.getHost().equalsIgnoreCase(reply.address().getHost())
-            && asked.getPath().equals(reply.address().getPath());
-    return reply.status() == 200 && there ? Optional.of(reply) : Optional.empty();
+  private Optional<HttpReply> answer(URI root, String step)
+      throws ExtensionException, InterruptedException {
+    return context.http().find(HttpCall.get(HttpCall.under(root, step)));
   }
 
   /**
@@ -120,17 +100,10 @@ record PersonioSite(Employer employer, List<URI> roots, BoardContext context) {
 
   private URI pages(URI root) {
     String label = employer.slug().toLowerCase(Locale.ROOT);
-    return root.equals(page(label, "com")) ? root : page(label, "de");
+    return root.equals(page(OTHERS, label)) ? root : page(GERMAN, label);
   }
 
-  private static URI page(String label, String domain) {
-    return URI.create("https://%s.jobs.personio.%s".formatted(label, domain));
-  }
-
-  private static ExtensionException unknown(Employer employer) {
-    return new ExtensionException(
-        Kind.BAD_SETTINGS,
-        "Employer \"%s\" is not known to Personio, or shows neither feed nor list there. Expected the first part of the address of its career page, such as yager in yager.jobs.personio.de."
-            .formatted(employer.slug()));
+  private static URI page(String host, String label) {
+    return URI.create(host.formatted(label));
   }
 }

@@ -48,7 +48,7 @@ public final class RemoteOkBoard implements JobBoard {
   @Override
   public void search(BoardQuery query, BoardContext context, Consumer<Posting> found)
       throws ExtensionException, InterruptedException {
-    URI base = context.settings().address("base-url").orElse(URI.create(SERVER));
+    URI base = context.server(SERVER);
     HttpCall call =
         HttpCall.get(HttpCall.under(base, "api"))
             // Callers that do not look like a browser are turned away.

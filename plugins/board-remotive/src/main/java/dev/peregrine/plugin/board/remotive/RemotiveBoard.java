@@ -49,7 +49,7 @@ public final class RemotiveBoard implements JobBoard {
   @Override
   public void search(BoardQuery query, BoardContext context, Consumer<Posting> found)
       throws ExtensionException, InterruptedException {
-    URI base = context.settings().address("base-url").orElse(URI.create(SERVER));
+    URI base = context.server(SERVER);
     HttpCall call = HttpCall.get(HttpCall.under(base, "api", "remote-jobs"));
     Json jobs = context.http().fetch(call).json().at("jobs");
     if (!jobs.isArray()) {

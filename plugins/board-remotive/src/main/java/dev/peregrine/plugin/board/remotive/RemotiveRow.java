@@ -2,7 +2,6 @@ package dev.peregrine.plugin.board.remotive;
 
 import dev.peregrine.api.EmploymentType;
 import dev.peregrine.api.ExtensionException;
-import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
@@ -10,7 +9,6 @@ import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.Salary;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -22,13 +20,11 @@ import java.util.stream.Stream;
 record RemotiveRow(Json row) {
 
   Posting posting() throws ExtensionException {
-    String title = needed("title");
-    URI address =
-        webAddress(needed("url"))
-            .orElseThrow(() -> unreadable("url", "an absolute http or https address"));
+    String title = row.at("title").need();
+    URI address = row.at("url").needAddress();
     List<String> from =
         row.at("candidate_required_location").text().map(this::parts).orElse(List.of());
-    return Posting.of(needed("id"), title, address)
+    return Posting.of(row.at("id").need(), title, address)
         .withCompany(row.at("company_name").text())
         .withPlaces(from.stream().flatMap(part -> place(part).stream()).toList())
         .withRemote(Optional.of(RemoteMode.REMOTE))
@@ -36,13 +32,11 @@ record RemotiveRow(Json row) {
         .withEmploymentTypes(row.at("job_type").text().map(EmploymentType::parse).orElse(Set.of()))
         .withSalary(row.at("salary").text().flatMap(Salary::parse))
         .withDescription(row.at("description").text())
-        .withTags(
-            row.at("tags").items().stream().flatMap(tag -> tag.text().stream()).distinct().toList())
+        .withTags(row.at("tags").texts().stream().distinct().toList())
         .withDetail(PostingDetail.REMOTE_FROM, Optional.of(String.join(", ", from)))
         .withDetail(PostingDetail.FUNCTION, row.at("category").text())
         .withDetail(
-            PostingDetail.COMPANY_LOGO,
-            row.at("company_logo").text().flatMap(RemotiveRow::webAddress).map(URI::toString));
+            PostingDetail.COMPANY_LOGO, row.at("company_logo").address().map(URI::toString));
   }
 
   private List<String> parts(String text) {
@@ -65,26 +59,5 @@ record RemotiveRow(Json row) {
     } catch (DateTimeParseException noDate) {
       return Optional.empty();
     }
-  }
-
-  private static Optional<URI> webAddress(String text) {
-    try {
-      URI address = new URI(text);
-      boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-      return web && address.getHost() != null ? Optional.of(address) : Optional.empty();
-    } catch (URISyntaxException broken) {
-      return Optional.empty();
-    }
-  }
-
-  private String needed(String name) throws ExtensionException {
-    return row.at(name).text().orElseThrow(() -> unreadable(name, "a value"));
-  }
-
-  private ExtensionException unreadable(String name, String expected) {
-    return new ExtensionException(
-        Kind.CHANGED_REMOTE,
-        "Remotive: \"%s\" of %s could not be read, expected %s. The posting was left out."
-            .formatted(name, row.path(), expected));
   }
 }

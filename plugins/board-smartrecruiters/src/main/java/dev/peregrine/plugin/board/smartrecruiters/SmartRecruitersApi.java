@@ -13,6 +13,8 @@ import java.util.Optional;
 /** The two questions that SmartRecruiters' public interface answers. */
 record SmartRecruitersApi(BoardContext context) {
 
+  private static final String BOARD = "SmartRecruiters";
+
   static final String SERVER = "https://api.smartrecruiters.com";
 
   /** The most rows that one answer has. */
@@ -33,10 +35,7 @@ record SmartRecruitersApi(BoardContext context) {
     }
     Json page = reply.json();
     if (!page.at("content").isArray()) {
-      throw new ExtensionException(
-          Kind.CHANGED_REMOTE,
-          "The answer of SmartRecruiters for employer \"%s\" has no list of postings. Look for an update of the plugin."
-              .formatted(employer.slug()));
+      throw employer.changed(BOARD, "list of postings");
     }
     return page;
   }
@@ -50,11 +49,11 @@ record SmartRecruitersApi(BoardContext context) {
     HttpReply reply =
         context.http().fetch(HttpCall.get(HttpCall.under(postings(employer), id)).accepting(404));
     if (reply.status() == 404) {
-      throw gone(employer, id);
+      throw employer.tookDown(id, BOARD);
     }
     Json posting = reply.json();
     if (posting.at("active").flag().equals(Optional.of(false))) {
-      throw gone(employer, id);
+      throw employer.tookDown(id, BOARD);
     }
     boolean same = posting.at("id").text().map(id::equals).orElse(true);
     if (!posting.at("jobAd").isObject() || !same) {
@@ -67,21 +66,13 @@ record SmartRecruitersApi(BoardContext context) {
   }
 
   static ExtensionException unknown(Employer employer) {
-    return new ExtensionException(
-        Kind.BAD_SETTINGS,
-        "Employer \"%s\" is not known to SmartRecruiters, or has no posting there now. Expected the short name from the address of its career page, such as BoschGroup in jobs.smartrecruiters.com/BoschGroup."
-            .formatted(employer.slug()));
-  }
-
-  private static ExtensionException gone(Employer employer, String id) {
-    return new ExtensionException(
-        Kind.UNAVAILABLE,
-        "Posting \"%s\" of \"%s\" is no longer on SmartRecruiters. It was taken down."
-            .formatted(id, employer.slug()));
+    return employer.unknownTo(
+        "SmartRecruiters, or has no posting there now",
+        "BoschGroup in jobs.smartrecruiters.com/BoschGroup");
   }
 
   private URI postings(Employer employer) {
-    URI base = context.settings().address("base-url").orElse(URI.create(SERVER));
+    URI base = context.server(SERVER);
     return HttpCall.under(base, "v1", "companies", employer.slug(), "postings");
   }
 }

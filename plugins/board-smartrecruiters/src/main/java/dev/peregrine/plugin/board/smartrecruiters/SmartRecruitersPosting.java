@@ -40,7 +40,7 @@ record SmartRecruitersPosting(Json row, Json detail) {
         Stream.of("department", "function").flatMap(name -> label(name).stream()).toList();
     return Posting.of(id, row.at("name").need(), address(id, employer))
         .withCompany(part("company").at("name").text().or(() -> Optional.of(employer.label())))
-        .withApplyUrl(part("applyUrl").text().flatMap(HttpCall::address))
+        .withApplyUrl(part("applyUrl").address())
         .withPlaces(place().stream().toList())
         .withRemote(remote())
         .withPosted(part("releasedDate").text().flatMap(text -> Posting.day(text, clock)))
@@ -71,8 +71,7 @@ record SmartRecruitersPosting(Json row, Json detail) {
   /** Lists have no address for people; each posting has one by its number. */
   private URI address(String id, Employer employer) {
     return part("postingUrl")
-        .text()
-        .flatMap(HttpCall::address)
+        .address()
         .orElseGet(
             () ->
                 HttpCall.under(

@@ -1,7 +1,6 @@
 package dev.peregrine.plugin.board.smartrecruiters;
 
 import dev.peregrine.api.ExtensionException;
-import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.board.BoardContext;
@@ -18,13 +17,9 @@ final class SmartRecruitersSearch {
   /** No employer has 10,000 postings: a server that goes on is not making sense. */
   private static final int MOST_PAGES = 100;
 
-  /** So many texts in a row that cannot be had mean that none can. */
-  private static final int IN_A_ROW = 3;
-
   private final BoardQuery query;
   private final BoardContext context;
   private final SmartRecruitersApi api;
-  private int failedTexts;
 
   SmartRecruitersSearch(BoardQuery query, BoardContext context) {
     this.query = query;
@@ -41,7 +36,13 @@ final class SmartRecruitersSearch {
       if (page == 0 && rows.isEmpty() && total.map(BigDecimal::signum).orElse(0) == 0) {
         throw SmartRecruitersApi.unknown(employer);
       }
-      int fresh = handover.take(rows, this::fits, row -> Optional.of(posting(row, employer)));
+      int fresh =
+          handover.take(
+              rows,
+              query::fitsTitle,
+              row -> Optional.of(SmartRecruitersPosting.of(row).read(employer, context.clock())),
+              (row, listed) ->
+                  listed.description().isPresent() ? listed : complete(row, listed, employer));
       offset += rows.size();
       boolean last =
           total
@@ -54,29 +55,9 @@ final class SmartRecruitersSearch {
     }
   }
 
-  private boolean fits(Posting posting) {
-    return query.fitsTitle(posting.title(), posting.tags());
-  }
-
-  private Posting posting(Json row, Employer employer)
+  private Posting complete(Json row, Posting listed, Employer employer)
       throws ExtensionException, InterruptedException {
-    Posting listed = SmartRecruitersPosting.of(row).read(employer, context.clock());
-    boolean wanted = query.fullDescriptions() && failedTexts < IN_A_ROW && fits(listed);
-    if (!wanted || listed.description().isPresent()) {
-      return listed;
-    }
-    try {
-      Json detail = api.posting(employer, listed.nativeId());
-      failedTexts = 0;
-      return new SmartRecruitersPosting(row, detail).read(employer, context.clock());
-    } catch (ExtensionException withoutText) {
-      failedTexts = withoutText.kind() == Kind.RATE_LIMITED ? IN_A_ROW : failedTexts + 1;
-      context.skipped(
-          failedTexts < IN_A_ROW
-              ? "Text of posting \"%s\"".formatted(listed.nativeId())
-              : "Texts of postings from \"%s\" on".formatted(listed.nativeId()),
-          withoutText);
-      return listed;
-    }
+    Json detail = api.posting(employer, listed.nativeId());
+    return new SmartRecruitersPosting(row, detail).read(employer, context.clock());
   }
 }

@@ -1,6 +1,7 @@
 package dev.peregrine.plugin.board.smartrecruiters;
 
 import dev.peregrine.api.Json;
+import dev.peregrine.api.Markup;
 import java.util.Optional;
 
 /** The text of a posting, which SmartRecruiters keeps in sections, each with a heading. */
@@ -17,14 +18,11 @@ record SmartRecruitersText(Json sections) {
                 section
                     .at("title")
                     .text()
-                    .ifPresent(title -> html.append("<h3>%s</h3>\n".formatted(escaped(title))));
+                    .ifPresent(
+                        title -> html.append("<h3>%s</h3>\n".formatted(Markup.escaped(title))));
                 html.append(text).append('\n');
               });
     }
     return html.isEmpty() ? Optional.empty() : Optional.of(html.toString());
-  }
-
-  private static String escaped(String plain) {
-    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

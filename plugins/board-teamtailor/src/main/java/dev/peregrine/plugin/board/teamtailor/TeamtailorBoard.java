@@ -2,7 +2,6 @@ package dev.peregrine.plugin.board.teamtailor;
 
 import dev.peregrine.api.About;
 import dev.peregrine.api.ExtensionException;
-import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.board.BoardContext;
@@ -56,10 +55,7 @@ public final class TeamtailorBoard implements JobBoard {
         found,
         (employer, handover) -> {
           var all = TeamtailorSearch.of(employer, context);
-          handover.take(
-              all.rows(),
-              posting -> query.fitsTitle(posting.title(), posting.tags()),
-              row -> Optional.of(all.read(row, context)));
+          handover.take(all.rows(), query::fitsTitle, row -> Optional.of(all.read(row, context)));
         });
   }
 
@@ -79,10 +75,7 @@ public final class TeamtailorBoard implements JobBoard {
         return Optional.of(posting);
       }
     }
-    throw new ExtensionException(
-        Kind.UNAVAILABLE,
-        "Posting \"%s\" of \"%s\" is no longer on Teamtailor. It was taken down."
-            .formatted(number.get(), known.get().employer().slug()));
+    throw known.get().employer().tookDown(number.get(), "Teamtailor");
   }
 
   @Override

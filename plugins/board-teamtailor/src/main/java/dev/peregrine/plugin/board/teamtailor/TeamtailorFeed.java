@@ -1,8 +1,6 @@
 package dev.peregrine.plugin.board.teamtailor;
 
 import dev.peregrine.api.ExtensionException;
-import dev.peregrine.api.ExtensionException.Kind;
-import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.HttpReply;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.Markup;
@@ -33,7 +31,9 @@ record TeamtailorFeed(
   private static TeamtailorFeed ofRss(Markup document, Employer employer)
       throws ExtensionException {
     Markup channel =
-        document.first("rss > channel").orElseThrow(() -> changed(employer, "element \"channel\""));
+        document
+            .first("rss > channel")
+            .orElseThrow(() -> employer.changed("Teamtailor", "element \"channel\""));
     return new TeamtailorFeed(
         channel.text("> title"),
         channel.select("> item").stream().map(TeamtailorRssItem::new).toList(),
@@ -42,18 +42,11 @@ record TeamtailorFeed(
 
   private static TeamtailorFeed ofJson(Json feed, Employer employer) throws ExtensionException {
     if (!feed.at("items").isArray()) {
-      throw changed(employer, "list \"items\"");
+      throw employer.changed("Teamtailor", "list \"items\"");
     }
     return new TeamtailorFeed(
         feed.at("title").text(),
         feed.at("items").items().stream().map(TeamtailorJsonItem::new).toList(),
-        feed.at("next_url").text().flatMap(HttpCall::address).map(URI::getRawQuery));
-  }
-
-  private static ExtensionException changed(Employer employer, String missing) {
-    return new ExtensionException(
-        Kind.CHANGED_REMOTE,
-        "The answer of Teamtailor for employer \"%s\" has no %s. Look for an update of the plugin."
-            .formatted(employer.slug(), missing));
+        feed.at("next_url").address().map(URI::getRawQuery));
   }
 }

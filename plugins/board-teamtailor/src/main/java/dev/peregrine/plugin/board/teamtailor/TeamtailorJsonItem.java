@@ -2,7 +2,6 @@ package dev.peregrine.plugin.board.teamtailor;
 
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.ExtensionException.Kind;
-import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.Posting;
 import java.net.URI;
@@ -18,8 +17,7 @@ record TeamtailorJsonItem(Json item) implements TeamtailorRow {
     String title = item.at("title").need();
     URI address =
         item.at("url")
-            .text()
-            .flatMap(HttpCall::address)
+            .address()
             .orElseThrow(
                 () ->
                     new ExtensionException(

@@ -33,11 +33,7 @@ record TeamtailorSearch(
     var site = TeamtailorSite.of(employer, context);
     Optional<TeamtailorFeed> json = site.json("");
     Optional<TeamtailorFeed> first = json.isPresent() ? json : site.rss(0);
-    String name =
-        first
-            .orElseThrow(() -> TeamtailorSite.unknown(employer))
-            .employer()
-            .orElse(employer.label());
+    String name = first.orElseThrow(site::unknown).employer().orElse(employer.label());
     boolean both = first.get().rows().stream().anyMatch(TeamtailorJsonItem.class::isInstance);
     return new TeamtailorSearch(
         both ? jsonRows(site, first.get()) : rssRows(site, first.get()),

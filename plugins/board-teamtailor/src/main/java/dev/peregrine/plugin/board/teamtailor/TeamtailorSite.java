@@ -1,14 +1,12 @@
 package dev.peregrine.plugin.board.teamtailor;
 
 import dev.peregrine.api.ExtensionException;
-import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.HttpReply;
 import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.board.Employer;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,21 +19,9 @@ record TeamtailorSite(Employer employer, List<URI> roots, BoardContext context) 
 
   static final String SERVER = "https://teamtailor.com";
 
-  /**
-   * @throws ExtensionException {@code BAD_SETTINGS} where the employer's name cannot be a host's
-   */
-  static TeamtailorSite of(Employer employer, BoardContext context) throws ExtensionException {
-    String label = employer.slug().toLowerCase(Locale.ROOT);
-    if (!label.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z]{2,3})?")) {
-      throw unknown(employer);
-    }
-    URI server = context.settings().address("base-url").orElse(URI.create(SERVER));
+  static TeamtailorSite of(Employer employer, BoardContext context) {
     return new TeamtailorSite(
-        employer,
-        server.equals(URI.create(SERVER))
-            ? List.of(URI.create("https://%s.teamtailor.com".formatted(label)))
-            : List.of(HttpCall.under(server, label), server),
-        context);
+        employer, context.sites(employer, SERVER, "https://%s.teamtailor.com"), context);
   }
 
   /** The feed in JSON. */
@@ -54,24 +40,16 @@ record TeamtailorSite(Employer employer, List<URI> roots, BoardContext context) 
     for (URI root : roots) {
       URI asked = HttpCall.under(root, name);
       URI address = query.isEmpty() ? asked : URI.create(asked + "?" + query);
-      HttpReply reply =
-          context.http().fetch(HttpCall.get(address).accepting(301, 302, 303, 307, 308, 404));
-      if (reply.status() == 200 && isAt(reply.address(), asked)) {
-        return Optional.of(TeamtailorFeed.of(reply, employer));
+      Optional<HttpReply> reply = context.http().find(HttpCall.get(address));
+      if (reply.isPresent()) {
+        return Optional.of(TeamtailorFeed.of(reply.get(), employer));
       }
     }
     return Optional.empty();
   }
 
-  private static boolean isAt(URI address, URI asked) {
-    return asked.getHost().equalsIgnoreCase(address.getHost())
-        && asked.getPath().equals(address.getPath());
-  }
-
-  static ExtensionException unknown(Employer employer) {
-    return new ExtensionException(
-        Kind.BAD_SETTINGS,
-        "Employer \"%s\" is not known to Teamtailor, or has its page at another host. Expected the first part of the address of its career page, such as upcloud in upcloud.teamtailor.com."
-            .formatted(employer.slug()));
+  ExtensionException unknown() {
+    return employer.unknownTo(
+        "Teamtailor, or has its page at another host", "upcloud in upcloud.teamtailor.com");
   }
 }

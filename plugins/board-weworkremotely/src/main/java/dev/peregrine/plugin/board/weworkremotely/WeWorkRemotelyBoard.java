@@ -45,7 +45,7 @@ public final class WeWorkRemotelyBoard implements JobBoard {
   @Override
   public void search(BoardQuery query, BoardContext context, Consumer<Posting> found)
       throws ExtensionException, InterruptedException {
-    URI base = context.settings().address("base-url").orElse(URI.create(SERVER));
+    URI base = context.server(SERVER);
     var handover = Handover.of(query, context, found);
     for (Category category : Category.of(query.titles())) {
       if (!handover.isFull()) {

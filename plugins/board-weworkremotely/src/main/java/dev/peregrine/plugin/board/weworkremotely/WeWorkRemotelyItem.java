@@ -3,12 +3,12 @@ package dev.peregrine.plugin.board.weworkremotely;
 import dev.peregrine.api.EmploymentType;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.ExtensionException.Kind;
+import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.Markup;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +22,8 @@ record WeWorkRemotelyItem(Markup item) {
     String heading = item.text("title").orElseThrow(() -> unreadable("title", "Company: Role"));
     URI address =
         item.text("link")
-            .flatMap(WeWorkRemotelyItem::webAddress)
-            .or(() -> item.text("guid").flatMap(WeWorkRemotelyItem::webAddress))
+            .flatMap(HttpCall::address)
+            .or(() -> item.text("guid").flatMap(HttpCall::address))
             .orElseThrow(() -> unreadable("link", "an absolute http or https address"));
     int colon = heading.indexOf(": ");
     boolean split = colon > 0;
@@ -46,7 +46,7 @@ record WeWorkRemotelyItem(Markup item) {
             PostingDetail.COMPANY_LOGO,
             item.first("media|content")
                 .flatMap(logo -> logo.attribute("url"))
-                .flatMap(WeWorkRemotelyItem::webAddress)
+                .flatMap(HttpCall::address)
                 .map(URI::toString));
   }
 
@@ -58,16 +58,6 @@ record WeWorkRemotelyItem(Markup item) {
         .filter(skill -> !skill.isEmpty())
         .distinct()
         .toList();
-  }
-
-  private static Optional<URI> webAddress(String text) {
-    try {
-      URI address = new URI(text);
-      boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-      return web && address.getHost() != null ? Optional.of(address) : Optional.empty();
-    } catch (URISyntaxException broken) {
-      return Optional.empty();
-    }
   }
 
   private static ExtensionException unreadable(String name, String expected) {

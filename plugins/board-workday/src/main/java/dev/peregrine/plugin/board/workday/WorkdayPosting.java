@@ -54,12 +54,7 @@ record WorkdayPosting(WorkdaySite site, String path, Json row, Json detail) {
         .withDetail(PostingDetail.REQUISITION, requisition())
         .withDetail(
             PostingDetail.COMPANY_SITE,
-            detail
-                .at("hiringOrganization")
-                .at("url")
-                .text()
-                .flatMap(HttpCall::address)
-                .map(URI::toString));
+            detail.at("hiringOrganization").at("url").address().map(URI::toString));
   }
 
   private Optional<String> info(String name) {

@@ -1,5 +1,6 @@
 package dev.peregrine.plugin.board.workday;
 
+import dev.peregrine.api.Json;
 import java.util.Optional;
 
 /**
@@ -20,15 +21,9 @@ record WorkdayQuestion(String text, Optional<WorkdayFacet> facet) {
   String json(int limit, int offset) {
     String facets =
         facet
-            .map(one -> "%s: [%s]".formatted(quoted(one.parameter()), quoted(one.id())))
+            .map(one -> "%s: [%s]".formatted(Json.quoted(one.parameter()), Json.quoted(one.id())))
             .orElse("");
     return "{\"appliedFacets\": {%s}, \"limit\": %d, \"offset\": %d, \"searchText\": %s}"
-        .formatted(facets, limit, offset, quoted(text));
-  }
-
-  private static String quoted(String text) {
-    return '"'
-        + text.replaceAll("\\p{Cntrl}", " ").replace("\\", "\\\\").replace("\"", "\\\"")
-        + '"';
+        .formatted(facets, limit, offset, Json.quoted(text));
   }
 }

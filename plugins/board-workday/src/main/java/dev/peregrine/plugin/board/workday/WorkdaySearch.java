@@ -21,13 +21,9 @@ final class WorkdaySearch {
   /** Where some employers' servers begin again. */
   private static final int ROUND = 2_000;
 
-  /** So many texts in a row that cannot be had mean that none can. */
-  private static final int IN_A_ROW = 3;
-
   private final BoardQuery query;
   private final BoardContext context;
   private final WorkdayApi api;
-  private int failedTexts;
 
   WorkdaySearch(BoardQuery query, BoardContext context) {
     this.query = query;
@@ -36,7 +32,6 @@ final class WorkdaySearch {
   }
 
   void read(Employer employer, Handover handover) throws ExtensionException, InterruptedException {
-    failedTexts = 0;
     for (WorkdaySite site : api.sites(employer)) {
       Optional<Json> first = api.page(site, WorkdayQuestion.ALL, 0);
       if (first.isPresent()) {
@@ -57,32 +52,6 @@ final class WorkdaySearch {
   /** How many there are in all; only the first page says it. */
   private static int total(Json page) {
     return WorkdayApi.count(page.at("total"));
-  }
-
-  private boolean fits(Posting posting) {
-    return query.fitsTitle(posting.title(), posting.tags());
-  }
-
-  private Posting posting(Json row, Employer employer, WorkdaySite site)
-      throws ExtensionException, InterruptedException {
-    String path = row.at("externalPath").need();
-    Posting listed = new WorkdayPosting(site, path, row, row).read(employer, context.clock());
-    if (!query.fullDescriptions() || failedTexts == IN_A_ROW || !fits(listed)) {
-      return listed;
-    }
-    try {
-      Json detail = api.posting(site, path);
-      failedTexts = 0;
-      return new WorkdayPosting(site, path, row, detail).read(employer, context.clock());
-    } catch (ExtensionException withoutText) {
-      failedTexts = withoutText.kind() == Kind.RATE_LIMITED ? IN_A_ROW : failedTexts + 1;
-      context.skipped(
-          failedTexts < IN_A_ROW
-              ? "Text of posting \"%s\"".formatted(listed.nativeId())
-              : "Texts of postings from \"%s\" on".formatted(listed.nativeId()),
-          withoutText);
-      return listed;
-    }
   }
 
   /** The pages of one employer. */
@@ -122,7 +91,10 @@ final class WorkdaySearch {
           return;
         }
         handover.take(
-            rows, WorkdaySearch.this::fits, row -> Optional.of(posting(row, employer, site)));
+            rows,
+            query::fitsTitle,
+            row -> Optional.of(posting(row, row)),
+            (row, listed) -> posting(row, api.posting(site, path(row))));
         offset += rows.size();
         boolean last = total > 0 ? offset >= total : rows.size() < WorkdayApi.PAGE;
         if (last || handover.isFull()) {
@@ -134,6 +106,14 @@ final class WorkdaySearch {
     private Json page(WorkdayQuestion question, int offset)
         throws ExtensionException, InterruptedException {
       return api.page(site, question, offset).orElseThrow(() -> WorkdaySite.unknown(employer));
+    }
+
+    private Posting posting(Json row, Json detail) throws ExtensionException {
+      return new WorkdayPosting(site, path(row), row, detail).read(employer, context.clock());
+    }
+
+    private static String path(Json row) throws ExtensionException {
+      return row.at("externalPath").need();
     }
 
     /** The server repeats itself although there are more: smaller parts may be read whole. */

@@ -36,10 +36,6 @@ public final class ZipRecruiterBoard implements JobBoard {
   private static final Pattern POSTING = Pattern.compile("/(?:c|k|ek|jobs?)/.");
   private static final Set<String> COUNTRIES = Set.of("US", "CA");
 
-  private static final String BROWSER =
-      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0"
-          + " Safari/537.36";
-
   private static final BoardDescriptor DESCRIPTOR =
       BoardDescriptor.scraped(
               About.of(
@@ -75,9 +71,8 @@ public final class ZipRecruiterBoard implements JobBoard {
     }
     var search = new ZipRecruiterSearch(query, context.clock().instant());
     var handover = Handover.of(query, context, found);
-    var details = new Details(query, context, listed -> complete(listed, context));
     for (HttpCall list : search.calls(base(context))) {
-      read(list, search, handover, details, context);
+      read(list, search, handover, context);
     }
   }
 
@@ -98,18 +93,14 @@ public final class ZipRecruiterBoard implements JobBoard {
   }
 
   private static void read(
-      HttpCall first,
-      ZipRecruiterSearch search,
-      Handover handover,
-      Details details,
-      BoardContext context)
+      HttpCall first, ZipRecruiterSearch search, Handover handover, BoardContext context)
       throws ExtensionException, InterruptedException {
     boolean more = true;
     for (int number = 1; more && number <= MOST_PAGES && !handover.isFull(); number++) {
       context.progress().step("Page " + number);
       HttpCall call = first.withQuery("page", Integer.toString(number));
       var page = ZipRecruiterPage.of(fetched(call, context), context);
-      more = take(page, number, search, handover, details, context);
+      more = take(page, number, search, handover, context);
     }
   }
 
@@ -119,7 +110,6 @@ public final class ZipRecruiterBoard implements JobBoard {
       int number,
       ZipRecruiterSearch search,
       Handover handover,
-      Details details,
       BoardContext context)
       throws ExtensionException, InterruptedException {
     var list = page.list();
@@ -131,10 +121,8 @@ public final class ZipRecruiterBoard implements JobBoard {
           handover.take(
               list.get().at("jobCards").items(),
               search::fits,
-              card -> {
-                Posting listed = new ZipRecruiterCard(card, context.clock()).posting();
-                return Optional.of(search.fits(listed) ? details.of(listed) : listed);
-              });
+              card -> Optional.of(new ZipRecruiterCard(card, context.clock()).posting()),
+              (card, listed) -> complete(listed, context));
       int pages = list.get().at("maxPages").number().map(Number::intValue).orElse(MOST_PAGES);
       return fresh > 0 && number < pages;
     }
@@ -158,9 +146,7 @@ public final class ZipRecruiterBoard implements JobBoard {
 
   private static HttpReply fetched(HttpCall call, BoardContext context)
       throws ExtensionException, InterruptedException {
-    return context
-        .http()
-        .fetch(call.withHeader("User-Agent", BROWSER).withHeader("Accept-Language", "en"));
+    return context.http().fetch(call.asBrowser());
   }
 
   private static boolean isPosting(URI address) {
@@ -181,7 +167,7 @@ public final class ZipRecruiterBoard implements JobBoard {
   }
 
   private static URI base(BoardContext context) {
-    return context.settings().address("base-url").orElse(URI.create(SERVER));
+    return context.server(SERVER);
   }
 
   private static ExtensionException elsewhere() {

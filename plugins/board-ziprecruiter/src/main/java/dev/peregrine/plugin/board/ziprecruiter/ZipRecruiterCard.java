@@ -31,8 +31,7 @@ record ZipRecruiterCard(Json card, InstantSource clock) {
     String key = card.at("listingKey").need();
     return Posting.of(key, card.at("title").need(), address(key))
         .withCompany(card.at("company").at("name").text())
-        .withApplyUrl(
-            card.at("applyButtonConfig").at("externalApplyUrl").text().flatMap(HttpCall::address))
+        .withApplyUrl(card.at("applyButtonConfig").at("externalApplyUrl").address())
         .withPlaces(place().stream().toList())
         .withRemote(mode())
         .withPosted(

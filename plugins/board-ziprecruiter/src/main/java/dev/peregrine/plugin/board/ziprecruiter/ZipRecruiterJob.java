@@ -2,7 +2,6 @@ package dev.peregrine.plugin.board.ziprecruiter;
 
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.ExtensionException.Kind;
-import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.PayPeriod;
 import dev.peregrine.api.Place;
@@ -18,7 +17,7 @@ import java.util.Optional;
 record ZipRecruiterJob(Json job, InstantSource clock) {
 
   Posting posting() throws ExtensionException {
-    URI address = job.at("url").text().flatMap(HttpCall::address).orElseThrow(this::withoutAddress);
+    URI address = job.at("url").address().orElseThrow(this::withoutAddress);
     Optional<Place> place =
         Place.of(job.at("city").text(), job.at("state").text(), job.at("country").text())
             .or(() -> job.at("location").text().flatMap(Place::parse));

@@ -181,7 +181,8 @@ final class ZipRecruiterBoardTest extends JobBoardContract {
     assertThat(searched.postings().get(1).description()).contains("Water...");
     assertThat(searched.skipped())
         .singleElement()
-        .satisfies(skipped -> assertThat(skipped.what()).isEqualTo("Description of posting key-1"));
+        .satisfies(
+            skipped -> assertThat(skipped.what()).isEqualTo("description of posting \"key-1\""));
   }
 
   @Test

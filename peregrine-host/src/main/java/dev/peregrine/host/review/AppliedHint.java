@@ -1,0 +1,19 @@
+package dev.peregrine.host.review;
+
+import dev.peregrine.host.pipeline.Applied;
+import dev.peregrine.host.web.Times;
+
+/**
+ * That the person applied there already.
+ *
+ * @param path of the job that was applied for, if it is another; else empty
+ */
+record AppliedHint(String text, String title, String path) {
+
+  static AppliedHint of(Applied applied, long here, Times times) {
+    return new AppliedHint(
+        "You applied here on " + times.day(applied.at()),
+        applied.title(),
+        applied.job() == here ? "" : "/jobs/" + applied.job());
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of recipes. */
+package dev.peregrine.recipes;
