@@ -53,7 +53,8 @@ public final class Contexts {
   private LentContext lent(
       Extension<?> extension, Map<String, String> overrides, BoardListener listener)
       throws ExtensionException {
-    EffectiveSettings values = settings.effective(extension.descriptor(), overrides);
+    EffectiveSettings values =
+        settings.effective(extension.descriptor(), overrides, extension.usesStored());
     var given =
         new Given(
             values.addresses(),
