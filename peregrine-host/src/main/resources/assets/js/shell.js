@@ -2,6 +2,7 @@
 import './live.js';
 import './toast.js';
 import './review.js';
+import './recipe.js';
 
 const root = document.documentElement;
 

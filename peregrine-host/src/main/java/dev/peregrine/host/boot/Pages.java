@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.catalog.CatalogRoutes;
+import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.SearchProfiles;
@@ -70,6 +71,7 @@ record Pages(
         new EmployerRoutes(employers, lookUp, profiles, tasks),
         new SearchRoutes(profiles, blocklist, plugins, documents, resumes, scoring),
         new SourceRoutes(discovery, profiles, plugins),
-        new CatalogRoutes(plugins, settings, discovery, dropFolder, clock));
+        new CatalogRoutes(plugins, settings, discovery, dropFolder, clock),
+        new RecipeRoutes(plugins, settings, discovery, dropFolder, clock));
   }
 }

@@ -19,7 +19,10 @@ import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.Toast;
 import dev.peregrine.host.web.Visit;
+import dev.peregrine.recipes.RecipeException;
+import dev.peregrine.recipes.Recipes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -277,18 +280,14 @@ public final class CatalogRoutes implements Routes {
   private void addFile(Visit visit) throws IOException {
     Optional<Visit.Upload> file = visit.file("file");
     if (file.isEmpty()) {
-      show(visit, "", "Choose a plugin file first: a file whose name ends in .jar.");
+      show(visit, "", "Choose a plugin file first: its name ends in .jar or .yaml.");
       return;
     }
     String name = file.get().name();
     byte[] bytes = file.get().bytes();
-    boolean isZip = bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K';
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._+-]{0,100}\\.jar") || !isZip) {
-      show(
-          visit,
-          "",
-          "“%s” is no plugin file. A plugin is a file such as board-example-1.0.0.jar, as its maker offers it."
-              .formatted(name));
+    Optional<String> problem = problem(name, bytes);
+    if (problem.isPresent()) {
+      show(visit, "", problem.get());
       return;
     }
     Files.createDirectories(dropFolder);
@@ -297,5 +296,22 @@ public final class CatalogRoutes implements Routes {
     Files.move(part, dropFolder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     plugins.rescan();
     visit.go("/plugins", new Toast("Added, not running:", name, Optional.empty()));
+  }
+
+  private static Optional<String> problem(String name, byte[] bytes) {
+    boolean isZip = bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K';
+    if (name.matches("[A-Za-z0-9][A-Za-z0-9._+-]{0,100}\\.ya?ml")) {
+      try {
+        Recipes.read(new String(bytes, StandardCharsets.UTF_8), name);
+        return Optional.empty();
+      } catch (RecipeException broken) {
+        return Optional.of(broken.sentence());
+      }
+    }
+    return isZip && name.matches("[A-Za-z0-9][A-Za-z0-9._+-]{0,100}\\.jar")
+        ? Optional.empty()
+        : Optional.of(
+            "“%s” is no plugin file. A plugin is a file such as board-example-1.0.0.jar or board-example.yaml, as its maker offers it."
+                .formatted(name));
   }
 }

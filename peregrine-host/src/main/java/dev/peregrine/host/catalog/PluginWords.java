@@ -95,6 +95,9 @@ final class PluginWords {
                 extension.key().equals(openSettings)));
       }
     }
+    if (!plugin.shipped() && RecipeShelf.isRecipe(plugin)) {
+      settings.add(new CatalogPage.Link("Edit recipe", "/plugins/recipe?id=" + plugin.id(), false));
+    }
     return new CatalogPage.Installed(
         plugin.id(),
         names.isEmpty() ? plugin.id() : String.join(", ", names),

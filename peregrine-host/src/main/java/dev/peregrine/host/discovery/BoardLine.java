@@ -28,6 +28,7 @@ final class BoardLine {
   static final String ALSO_ON = "also-on";
 
   private static final int MOST_SKIPPED = 100;
+  private static final int MOST_REASONS = 10;
 
   private final String board;
   private final String name;
@@ -36,6 +37,7 @@ final class BoardLine {
   private final Map<String, String> details = new LinkedHashMap<>();
   private final Set<String> firstBoards = new LinkedHashSet<>();
   private final List<String> skipped = new ArrayList<>();
+  private final Set<String> reasons = new LinkedHashSet<>();
   private final Map<PostingField, Integer> filled = new EnumMap<>(PostingField.class);
   private int unreadable;
   private int missed;
@@ -142,6 +144,9 @@ final class BoardLine {
         // Says nothing about how the board is.
       }
     }
+    if (reasons.size() < MOST_REASONS) {
+      reasons.add(what + ": " + Health.message(why));
+    }
     if (skipped.size() < MOST_SKIPPED && !skipped.contains(what)) {
       skipped.add(what.length() > 80 ? what.substring(0, 80) + "…" : what);
     }
@@ -186,6 +191,11 @@ final class BoardLine {
 
   synchronized List<String> skippedParts() {
     return List.copyOf(skipped);
+  }
+
+  /** The first parts that could not be read, each with its reason. */
+  synchronized List<String> skippedWithReasons() {
+    return List.copyOf(reasons);
   }
 
   synchronized Set<String> firstBoards() {

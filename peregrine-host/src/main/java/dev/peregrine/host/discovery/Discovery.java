@@ -19,6 +19,7 @@ import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Submitted;
 import dev.peregrine.host.tasks.Tasks;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import java.util.Optional;
 public final class Discovery {
 
   static final String TASK = "discovery";
+  private static final Duration TRIAL_LIMIT = Duration.ofSeconds(30);
 
   private final Tasks tasks;
   private final PluginRuntime plugins;
@@ -167,6 +169,25 @@ public final class Discovery {
                                     plugins.extensions(JobBoard.class).stream()
                                         .map(Extension::id)
                                         .toList()))));
+    return tryOut(found, query, overrides, tap);
+  }
+
+  /**
+   * Asks a board that is not installed, for at most 30 s and without storing anything.
+   *
+   * @param overrides settings for this call
+   * @param usesStored whether the settings that are stored for the installed board of its id are
+   *     lent too
+   */
+  public BoardTry tryUninstalled(
+      JobBoard board, BoardQuery query, Map<String, String> overrides, boolean usesStored)
+      throws ExtensionException, InterruptedException {
+    return tryOut(Extension.trial(board, TRIAL_LIMIT, usesStored), query, overrides, CallTap.NONE);
+  }
+
+  private BoardTry tryOut(
+      Extension<JobBoard> found, BoardQuery query, Map<String, String> overrides, CallTap tap)
+      throws ExtensionException, InterruptedException {
     var descriptor = (BoardDescriptor) found.descriptor();
     var settings = new HashMap<>(overrides);
     BoardQuery asked = Planner.tried(query, descriptor, NamedEmployers.take(found, settings));
@@ -178,7 +199,7 @@ public final class Discovery {
     var errand =
         new Errand(found, List.of(new Errand.Search(asked, List.of(gate), query.limit())), true);
     List<Posting> postings = Collections.synchronizedList(new ArrayList<>());
-    var line = new BoardLine(board, descriptor.about().name());
+    var line = new BoardLine(found.id(), descriptor.about().name());
     new BoardReader(contexts, Optional.empty(), names, () -> {}, tap)
         .read(
             errand,
@@ -193,6 +214,6 @@ public final class Discovery {
     if (line.state() == OutcomeState.STOPPED) {
       throw new InterruptedException();
     }
-    return new BoardTry(List.copyOf(postings), line.outcome());
+    return new BoardTry(List.copyOf(postings), line.outcome(), line.skippedWithReasons());
   }
 }

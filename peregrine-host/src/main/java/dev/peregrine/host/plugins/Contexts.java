@@ -67,7 +67,8 @@ public final class Contexts {
   private LentContext lent(
       Extension<?> extension, Map<String, String> overrides, BoardListener listener, CallTap tap)
       throws ExtensionException {
-    EffectiveSettings values = settings.effective(extension.descriptor(), overrides);
+    EffectiveSettings values =
+        settings.effective(extension.descriptor(), overrides, extension.usesStored());
     tap.opened(values.withoutSecrets());
     Optional<Http> standIn = tap.standIn();
     Http lentHttp = standIn.isPresent() ? standIn.get() : network(extension, values, tap);

@@ -3,6 +3,8 @@ package dev.peregrine.host.plugins;
 import dev.peregrine.api.Descriptor;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.ExtensionException.Kind;
+import dev.peregrine.api.board.BoardDescriptor;
+import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.host.tenancy.Tenant;
 import java.time.Duration;
 import java.util.Objects;
@@ -27,6 +29,7 @@ public final class Extension<T> {
   private final ExtensionPoint<T> point;
   private final T instance;
   private final Descriptor descriptor;
+  private final boolean usesStored;
   private final AtomicLong calls = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
   private final AtomicInteger stuck = new AtomicInteger();
@@ -34,9 +37,33 @@ public final class Extension<T> {
   private volatile @Nullable LoadedPlugin owner;
 
   Extension(ExtensionPoint<T> point, T instance, Descriptor descriptor) {
+    this(point, instance, descriptor, true);
+  }
+
+  private Extension(
+      ExtensionPoint<T> point, T instance, Descriptor descriptor, boolean usesStored) {
     this.point = point;
     this.instance = instance;
     this.descriptor = descriptor;
+    this.usesStored = usesStored;
+  }
+
+  /**
+   * A board that belongs to no plugin yet, to be tried out.
+   *
+   * @param limit what a call may take, where the board itself allows more
+   * @param usesStored whether it is lent what the person stored for the installed board of its id:
+   *     a board of the same id from elsewhere must not get that one's keys
+   */
+  public static Extension<JobBoard> trial(JobBoard board, Duration limit, boolean usesStored) {
+    BoardDescriptor says = board.descriptor();
+    BoardDescriptor limited =
+        says.deadline().compareTo(limit) > 0 ? says.withDeadline(limit) : says;
+    return new Extension<>(ExtensionPoint.BOARD, board, limited, usesStored);
+  }
+
+  boolean usesStored() {
+    return usesStored;
   }
 
   void belongsTo(LoadedPlugin plugin) {
@@ -45,6 +72,12 @@ public final class Extension<T> {
 
   private LoadedPlugin owner() {
     return Objects.requireNonNull(owner);
+  }
+
+  /** Whose it is, for a sentence; one in a trial is its own. */
+  private String label() {
+    LoadedPlugin plugin = owner;
+    return plugin == null ? "\"" + id() + "\"" : plugin.label();
   }
 
   /** This, if it belongs to that extension point. */
@@ -142,7 +175,7 @@ public final class Extension<T> {
     if (!ended) {
       stuck.incrementAndGet();
       code.whenOver(stuck::decrementAndGet);
-      LOG.warn("{} of plugin \"{}\" ignores that it was stopped.", key(), owner().id());
+      LOG.warn("{} of plugin {} ignores that it was stopped.", key(), label());
     }
     return ended;
   }
@@ -156,7 +189,7 @@ public final class Extension<T> {
     if (isOurs) {
       throw (RuntimeException) thrown;
     }
-    var bug = new PluginBugException(owner().label(), key(), instance.getClass(), thrown);
+    var bug = new PluginBugException(label(), key(), instance.getClass(), thrown);
     failures.incrementAndGet();
     lastProblem = Optional.of(bug.sentence());
     LOG.warn("{}", bug.sentence(), thrown);

@@ -43,12 +43,18 @@ public final class ExtensionSettings {
 
   EffectiveSettings effective(Descriptor descriptor, Map<String, String> overrides)
       throws ExtensionException {
+    return effective(descriptor, overrides, true);
+  }
+
+  EffectiveSettings effective(
+      Descriptor descriptor, Map<String, String> overrides, boolean usesStored)
+      throws ExtensionException {
     About about = descriptor.about();
     Optional<String> unknown = unknown(about, overrides);
     if (unknown.isPresent()) {
       throw new ExtensionException(Kind.BAD_SETTINGS, unknown.get());
     }
-    Map<String, String> stored = stored(descriptor);
+    Map<String, String> stored = usesStored ? stored(descriptor) : Map.of();
     var values = new HashMap<String, String>();
     for (SettingSpec spec : about.settings()) {
       String value =

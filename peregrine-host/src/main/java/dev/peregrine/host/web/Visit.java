@@ -215,6 +215,13 @@ public final class Visit {
     context.header("HX-Replace-Url", path);
   }
 
+  /** Gives a text to keep as a file. */
+  public void download(String name, String text) {
+    context.contentType("application/octet-stream");
+    context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    context.result(text);
+  }
+
   /** Answers that all is well and nothing is to be shown. */
   public void nothing() {
     context.status(204);

@@ -77,6 +77,7 @@ class PagesInBrowserTest {
         new Named("job", "/jobs/" + ids.getFirst()),
         new Named("same", "/jobs/" + ids.getFirst() + "/same?q=designer"),
         new Named("plugins", "/plugins?settings=board/village"),
+        new Named("recipe", "/plugins/recipe"),
         new Named("search", "/search"),
         new Named("sources", "/sources"),
         new Named("source", "/sources/village"),

@@ -416,6 +416,39 @@ class PagesTest {
   }
 
   @Test
+  void aRecipeIsTakenAsAPluginFileAndABrokenOneRefusedWithItsLine() throws Exception {
+    String recipe =
+        """
+        id: acme
+        name: Acme Jobs
+        summary: Postings from Acme.
+        request: {get: "https://api.acme.test/jobs"}
+        rows: /jobs
+        fields: {title: title, url: link}
+        """;
+    assertThat(
+            after(
+                    multipart(
+                        "/plugins/file",
+                        Map.of(),
+                        "mine.yml",
+                        recipe.getBytes(StandardCharsets.UTF_8)))
+                .select(".consent")
+                .text())
+        .contains("board-acme", "api.acme.test");
+    HttpResponse<String> broken =
+        multipart(
+            "/plugins/file",
+            Map.of(),
+            "other.yaml",
+            recipe.replace("rows:", "row:").getBytes(StandardCharsets.UTF_8));
+    assertThat(broken.statusCode()).isEqualTo(422);
+    assertThat(read(broken).select("[role=alert]").text())
+        .contains("other.yaml, line 5: \"row\" is not known");
+    assertThat(Files.exists(world.dropFolder.resolve("other.yaml"))).isFalse();
+  }
+
+  @Test
   void aSearchIsChangedAndWhatIsWrongIsSaidInPlace() throws Exception {
     var values =
         new java.util.LinkedHashMap<String, String>(
