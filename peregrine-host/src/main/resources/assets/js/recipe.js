@@ -12,5 +12,9 @@ const mark = () => {
   text.setSelectionRange(start, start + (lines[line - 1] ?? '').length);
   text.scrollTop = (line - 4) * parseFloat(getComputedStyle(text).lineHeight);
 };
-document.addEventListener('htmx:oobAfterSwap', e => { if (e.detail.target.id === 'recipe-says') mark(); });
-mark();
+const says = document.getElementById('recipe-says');
+if (says) {
+  // Its place is watched, not itself: each answer brings another one.
+  new MutationObserver(mark).observe(says.parentElement, { childList: true });
+  mark();
+}

@@ -32,6 +32,7 @@ final class Assets {
           "js/live.js",
           "js/toast.js",
           "js/review.js",
+          "js/recipe.js",
           "js/swipe.js",
           "fonts/inter-400.ttf",
           "fonts/inter-500.ttf",

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.peregrine.host.http.LocalServer;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.web.Chromium;
 import java.nio.file.Files;
@@ -230,6 +231,44 @@ class PagesInBrowserTest {
       page.locator("[data-toast] button[data-do=undo]").click();
       assertThat(page.locator("[data-toast]")).containsText("Undone");
       assertThat(world.as(() -> world.jobs.counts().of(Stage.ARCHIVED))).isEqualTo(0L);
+    }
+  }
+
+  @Test
+  void aRecipeIsTriedInPlaceAndAMistakeTakesTheCursorToItsLine() throws Exception {
+    try (BrowserContext context = context(1440, ColorScheme.LIGHT);
+        LocalServer server =
+            LocalServer.saying(
+                200,
+                "application/json",
+                "{\"data\":[{\"slug\":\"a\",\"title\":\"Driver\",\"url\":\"https://www.arbeitnow.com/a\"}]}")) {
+      Page page = context.newPage();
+      page.navigate("/plugins/recipe");
+      Locator text = page.locator("#recipe");
+      String right = text.inputValue();
+      text.fill(right.replace("rows:", "row:"));
+      assertThat(page.locator("#recipe-says")).containsText("line 10: \"row\" is not known");
+      page.getByText("Try it").first().click();
+      assertThat(page.locator("#recipe-says [role=alert]")).isVisible();
+      assertThat(text).isFocused();
+      assertThat(text).hasAttribute("aria-invalid", "true");
+      assertThat(
+              page.evaluate(
+                  "() => { const t = document.activeElement; return t.value.slice(t.selectionStart, t.selectionEnd); }"))
+          .isEqualTo("row: /data");
+      text.fill(right);
+      page.getByLabel("Server address").fill(server.at("").toString());
+      page.locator("form .primary").click();
+      assertThat(page.locator("#tried")).containsText("with 1 posting.");
+      assertThat(page.locator("#tried-missing + ul")).containsText("No posting has a salary");
+      assertThat(page.getByLabel("Server address")).hasValue(server.at("").toString());
+      assertThat(text).not().hasAttribute("aria-invalid", "true");
+      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      shoot(page, "recipe-tried", 1440, ColorScheme.LIGHT);
+      page.setViewportSize(390, 844);
+      shoot(page, "recipe-tried", 390, ColorScheme.LIGHT);
+      assertThat((boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth"))
+          .isFalse();
     }
   }
 
