@@ -9,6 +9,7 @@ import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.SeenAddress;
+import dev.peregrine.host.pipeline.Sighting;
 import dev.peregrine.host.plugins.Extension;
 import dev.peregrine.host.plugins.PluginBugException;
 import dev.peregrine.host.plugins.PluginRuntime;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,48 +51,60 @@ public final class Employers {
         .toList();
   }
 
-  /** Whose page an address is; empty where no board knows it. Makes no call. */
+  /** Whose page an address is; empty where no board knows it. Makes no call over the network. */
   public Optional<KnownEmployer> recognise(URI address) throws InterruptedException {
-    for (Extension<JobBoard> board : boards()) {
-      try {
-        Optional<Employer> employer = board.call(RECOGNISING, one -> one.employer(address));
-        if (employer.isPresent()) {
-          return Optional.of(known(board, employer.get()));
-        }
-      } catch (ExtensionException | PluginBugException cannotSay) {
-        // Another board may know it.
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(recognised(List.of(address)).get(address));
   }
 
   /** The employer of a job, where one of the job's addresses is on a page of its own. */
   public Optional<KnownEmployer> of(Job job) throws InterruptedException {
     List<URI> addresses =
-        Stream.concat(job.posting().applyUrl().stream(), job.sightings().stream().map(s -> s.url()))
-            .filter(address -> address.getHost() != null)
+        Stream.concat(
+                job.posting().applyUrl().stream(), job.sightings().stream().map(Sighting::url))
             .distinct()
-            .limit(10)
             .toList();
-    for (URI address : addresses) {
-      Optional<KnownEmployer> employer = recognise(address);
-      if (employer.isPresent()) {
-        String name = job.posting().company().orElse(employer.get().name());
-        return Optional.of(employer.get().called(name, 1));
-      }
-    }
-    return Optional.empty();
+    Map<URI, KnownEmployer> known = recognised(addresses);
+    return addresses.stream()
+        .filter(known::containsKey)
+        .findFirst()
+        .map(known::get)
+        .map(employer -> employer.called(job.posting().company().orElse(employer.name()), 1));
   }
 
-  /** Those that are watched by some search, by board and name. */
+  /**
+   * Whose pages addresses are. Every board is called once for all of them: each call is a thread.
+   */
+  private Map<URI, KnownEmployer> recognised(List<URI> addresses) throws InterruptedException {
+    Map<URI, KnownEmployer> known = new HashMap<>();
+    for (Extension<JobBoard> board : boards()) {
+      try {
+        known.putAll(board.call(RECOGNISING, instance -> onPages(board, instance, addresses)));
+      } catch (ExtensionException | PluginBugException cannotSay) {
+        // Another board may know them.
+      }
+    }
+    return known;
+  }
+
+  private static Map<URI, KnownEmployer> onPages(
+      Extension<JobBoard> board, JobBoard instance, List<URI> addresses) {
+    Map<URI, KnownEmployer> known = new HashMap<>();
+    for (URI address : addresses) {
+      instance.employer(address).ifPresent(one -> known.put(address, known(board, one)));
+    }
+    return known;
+  }
+
+  /** Those that are watched by some search: by board, the one that was added last first. */
   public List<KnownEmployer> watched() {
     var watched = new ArrayList<KnownEmployer>();
     for (Extension<JobBoard> board : boards()) {
-      profiles.all().stream()
-          .flatMap(profile -> profile.employers().getOrDefault(board.id(), List.of()).stream())
-          .distinct()
-          .map(slug -> known(board, Employer.of(slug)))
-          .forEach(watched::add);
+      List<String> slugs =
+          profiles.all().stream()
+              .flatMap(profile -> profile.employers().getOrDefault(board.id(), List.of()).stream())
+              .distinct()
+              .toList();
+      slugs.reversed().forEach(slug -> watched.add(known(board, Employer.of(slug))));
     }
     return watched;
   }
@@ -102,14 +116,16 @@ public final class Employers {
   public List<KnownEmployer> seen() throws InterruptedException {
     Map<String, KnownEmployer> seen = new LinkedHashMap<>();
     List<KnownEmployer> watched = watched();
-    for (SeenAddress address : jobs.newestAddresses(MOST_SEEN)) {
-      Optional<KnownEmployer> employer = recognise(address.address());
-      if (employer.isPresent() && watched.stream().noneMatch(employer.get()::isSameAs)) {
-        String key = employer.get().board() + ' ' + employer.get().slug();
-        int before = Optional.ofNullable(seen.get(key)).map(KnownEmployer::jobs).orElse(0);
-        seen.put(
-            key,
-            employer.get().called(address.company().orElse(employer.get().name()), before + 1));
+    List<SeenAddress> addresses = jobs.newestAddresses(MOST_SEEN);
+    Map<URI, KnownEmployer> known =
+        recognised(addresses.stream().map(SeenAddress::address).distinct().toList());
+    for (SeenAddress address : addresses) {
+      KnownEmployer employer = known.get(address.address());
+      if (employer != null && watched.stream().noneMatch(employer::isSameAs)) {
+        seen.merge(
+            employer.board() + ' ' + employer.slug(),
+            employer.called(address.company().orElse(employer.name()), 1),
+            (before, one) -> before.called(before.name(), before.jobs() + 1));
       }
     }
     return seen.values().stream()

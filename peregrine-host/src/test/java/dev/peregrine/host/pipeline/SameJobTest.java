@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How well the same job is recognised: the figures that decision record 6 states. */
+/** How well the same job is recognised: the figures that decision record 7 states. */
 final class SameJobTest {
 
   private static final double PRECISION = .98;
