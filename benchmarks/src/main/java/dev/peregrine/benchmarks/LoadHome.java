@@ -1,5 +1,6 @@
 package dev.peregrine.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.PreferencesFile;
@@ -19,6 +20,7 @@ import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
+import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -87,6 +89,11 @@ final class LoadHome implements AutoCloseable {
     settings.save(
         board.descriptor(),
         Map.of("base-url", "http://%s:%d".formatted(at.getHostString(), at.getPort())));
+  }
+
+  /** Of the whole program with collector and compiler, in nanoseconds. */
+  static long cpu() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   @Override

@@ -16,7 +16,6 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tenancy.Tenant;
-import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
@@ -48,6 +47,7 @@ public final class PipelineLoad {
 
   private static final int CLIENTS = 8;
   private static final int CALLS = 200;
+  private static final int BURST = 4_000;
   private static final List<String> ROLES =
       List.of(
           "Software Engineer",
@@ -161,29 +161,46 @@ public final class PipelineLoad {
     return JobFilter.stage(Stage.PENDING).withWords(text);
   }
 
+  /** Stored in bursts, as a search brings them; the index of words follows each. */
   private void ingest(int postings) {
-    long wall = 0;
-    long slowest = 0;
-    long cpu = 0;
-    for (int from = 0; from < postings; from += 1_000) {
+    var storing = new Measured();
+    var indexing = new Measured();
+    for (int from = 0; from < postings; from += BURST) {
       List<Found> found = new ArrayList<>();
-      for (int at = from; at < Math.min(postings, from + 1_000); at++) {
+      for (int at = from; at < Math.min(postings, from + BURST); at++) {
         found.add(found(at));
       }
-      long cpuBefore = cpu();
-      long begin = System.nanoTime();
-      jobs.store(found);
-      long took = System.nanoTime() - begin;
-      cpu += cpu() - cpuBefore;
-      wall += took;
-      slowest = Math.max(slowest, took);
-      if (from % 20_000 == 0) {
-        System.out.printf("  %d stored, last thousand in %d ms%n", from, took / 1_000_000);
-      }
+      storing.time(() -> jobs.store(found));
+      indexing.time(() -> jobs.page(search("ornithology"), Optional.empty(), 1));
     }
-    System.out.printf(
-        "ingest: %d postings of %d words: %.0f a second (%.0f a CPU second), slowest thousand %d ms%n",
-        postings, length, postings * 1e9 / wall, postings * 1e9 / cpu, slowest / 1_000_000);
+    System.out.printf("ingest: %d postings of %d words in bursts of %d%n", postings, length, BURST);
+    System.out.println("  stored and deduplicated: " + storing.rate(postings));
+    System.out.println("  index of words: " + indexing.rate(postings));
+    storing.add(indexing);
+    System.out.println("  both: " + storing.rate(postings));
+  }
+
+  /** Wall and CPU time of something done in parts. */
+  private static final class Measured {
+    private long wall;
+    private long cpu;
+
+    void time(Runnable work) {
+      long cpuBefore = LoadHome.cpu();
+      long begin = System.nanoTime();
+      work.run();
+      wall += System.nanoTime() - begin;
+      cpu += LoadHome.cpu() - cpuBefore;
+    }
+
+    void add(Measured other) {
+      wall += other.wall;
+      cpu += other.cpu;
+    }
+
+    String rate(int count) {
+      return "%,.0f a second, %,.0f a CPU second".formatted(count * 1e9 / wall, count * 1e9 / cpu);
+    }
   }
 
   private void again() {
@@ -198,7 +215,7 @@ public final class PipelineLoad {
 
   private void score() {
     long begin = System.nanoTime();
-    long cpu = cpu();
+    long cpu = LoadHome.cpu();
     int scored = 0;
     List<JobToScore> missing;
     while (!(missing = jobs.toScore("load", "1", 500)).isEmpty()) {
@@ -213,7 +230,7 @@ public final class PipelineLoad {
     }
     System.out.printf(
         "scores: %.0f read and saved a second (%.0f a CPU second)%n",
-        scored * 1e9 / (System.nanoTime() - begin), scored * 1e9 / (cpu() - cpu));
+        scored * 1e9 / (System.nanoTime() - begin), scored * 1e9 / (LoadHome.cpu() - cpu));
   }
 
   private void approve() {
@@ -239,11 +256,11 @@ public final class PipelineLoad {
     for (int at = 0; at < 100; at++) {
       call.accept(at);
     }
-    long cpu = cpu();
+    long cpu = LoadHome.cpu();
     for (int at = 0; at < 60; at++) {
       call.accept(at);
     }
-    cpu = (cpu() - cpu) / 60;
+    cpu = (LoadHome.cpu() - cpu) / 60;
     var took = new long[CLIENTS * CALLS];
     try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
       List<Future<?>> running = new ArrayList<>();
@@ -320,8 +337,4 @@ public final class PipelineLoad {
   }
 
   /** Of all threads but those of the compiler and the collector: fair on a busy machine. */
-  private static long cpu() {
-    var threads = ManagementFactory.getThreadMXBean();
-    return Arrays.stream(threads.getAllThreadIds()).map(threads::getThreadCpuTime).sum();
-  }
 }

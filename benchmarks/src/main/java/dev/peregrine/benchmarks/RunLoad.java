@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -69,6 +71,9 @@ public final class RunLoad {
   private final AtomicInteger round = new AtomicInteger();
   private final List<String> words = new ArrayList<>();
 
+  /** Made before the clock starts: the boards' own work is not the program's. */
+  private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
+
   private RunLoad() {
     var random = new Random(11);
     for (int i = 0; i < 8_000; i++) {
@@ -117,27 +122,31 @@ public final class RunLoad {
 
   private void once(Discovery discovery, Tasks tasks, Jobs jobs) {
     int number = round.incrementAndGet();
+    for (int board = 0; board < BOARDS; board++) {
+      answers.put("load-" + board, answer("load-" + board));
+    }
+    long cpu = LoadHome.cpu();
     long begin = System.nanoTime();
     long task = discovery.start(List.of(), List.of()).id();
     while (tasks.find(task).orElseThrow().state().isLive()) {
-      LockSupport.parkNanos(2_000_000);
+      LockSupport.parkNanos(10_000_000);
     }
     double stored = (System.nanoTime() - begin) / 1e9;
     while (!tasks.active().isEmpty() || unscored(jobs)) {
-      LockSupport.parkNanos(5_000_000);
+      LockSupport.parkNanos(10_000_000);
     }
     double scored = (System.nanoTime() - begin) / 1e9;
     RunView run = discovery.byTask(task).orElseThrow();
     int kept = run.boards().stream().mapToInt(BoardOutcome::kept).sum();
     System.out.printf(
-        "run %2d: %d kept of %d, stored after %.2f s, all scored after %.2f s%n",
-        number, kept, BOARDS * POSTINGS, stored, scored);
+        "run %2d: %d kept of %d, stored after %.2f s, all scored after %.2f s, %.2f CPU-s%n",
+        number, kept, BOARDS * POSTINGS, stored, scored, (LoadHome.cpu() - cpu) / 1e9);
   }
 
   private static boolean unscored(Jobs jobs) {
     // Newest first: what this run brought.
     return jobs
-        .page(JobFilter.all().withOrder(JobFilter.Order.NEWEST), Optional.empty(), 200)
+        .page(JobFilter.all().withOrder(JobFilter.Order.NEWEST), Optional.empty(), 50)
         .rows()
         .stream()
         .map(JobRow::score)
@@ -151,8 +160,8 @@ public final class RunLoad {
         "/",
         exchange -> {
           try (exchange) {
-            byte[] body = answer(exchange.getRequestURI().getPath().substring(1));
             LockSupport.parkNanos(ANSWER.toNanos());
+            byte[] body = answers.get(exchange.getRequestURI().getPath().substring(1));
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -163,7 +172,7 @@ public final class RunLoad {
   }
 
   private byte[] answer(String board) {
-    var random = new Random(board.hashCode() * 31L + round.get());
+    var random = new Random(board.hashCode() * 1_000L + round.get());
     var json = new StringBuilder("[");
     for (int i = 0; i < POSTINGS; i++) {
       String id = board + "-" + round.get() + "-" + i;

@@ -14,6 +14,10 @@ final class DescribedSalary {
   private static final int LONGEST = 100_000;
   private static final int BEFORE = 90;
   private static final int AFTER = 90;
+
+  /** As far as a currency stands from its digits: {@code 90 k EUR}. */
+  private static final int AROUND = 6;
+
   private static final int MOST_SUMS = 40;
   private static final BigDecimal LEAST_A_YEAR = BigDecimal.valueOf(5_000);
   private static final BigDecimal MOST_A_YEAR = BigDecimal.valueOf(2_000_000);
@@ -45,9 +49,9 @@ final class DescribedSalary {
 
   static Optional<Salary> in(String text) {
     String read = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    Matcher sum = SUM.matcher(read);
+    Matcher sum = SUM.matcher(read).useTransparentBounds(true);
     int from = 0;
-    for (int sums = 0; sums < MOST_SUMS && sum.find(from); sums++) {
+    for (int sums = 0; sums < MOST_SUMS && findNext(sum, read, from); sums++) {
       int start = startOfSentence(read, sum.start());
       int end = endOfSentence(read, sum.end());
       Optional<Salary> found = of(read.substring(start, end));
@@ -57,6 +61,34 @@ final class DescribedSalary {
       from = Math.max(end, sum.end());
     }
     return Optional.empty();
+  }
+
+  /**
+   * Looks around digits only: most of a text has none, and the pattern would try all of it, which
+   * took longer than all else that is done with a posting.
+   */
+  private static boolean findNext(Matcher sum, String text, int from) {
+    int at = from;
+    while (at < text.length()) {
+      if (!isDigit(text.charAt(at))) {
+        at++;
+        continue;
+      }
+      int end = at + 1;
+      while (end < text.length() && isDigit(text.charAt(end))) {
+        end++;
+      }
+      sum.region(Math.max(from, at - AROUND), Math.min(text.length(), end + AROUND));
+      if (sum.find()) {
+        return true;
+      }
+      at = end;
+    }
+    return false;
+  }
+
+  private static boolean isDigit(char letter) {
+    return letter >= '0' && letter <= '9';
   }
 
   private static Optional<Salary> of(String sentence) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Options;
+import org.apache.ibatis.annotations.Options.FlushCachePolicy;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
@@ -12,22 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs, their boards, and how boards do. */
 interface DiscoveryMapper {
-
-  /** A row of {@code discovery_runs}; the id is given when it is stored. */
-  final class NewRun {
-    long id;
-    final long task;
-    final String label;
-    final String profiles;
-    final Instant started;
-
-    NewRun(long task, String label, String profiles, Instant started) {
-      this.task = task;
-      this.label = label;
-      this.profiles = profiles;
-      this.started = started;
-    }
-  }
 
   record RunRow(
       long id, @Nullable Long task, String label, Instant started, @Nullable Instant finished) {}
@@ -53,13 +38,21 @@ interface DiscoveryMapper {
       int failures,
       Instant at) {}
 
-  @Insert(
-      """
-      INSERT INTO discovery_runs (task, label, profiles, started)
-      VALUES (#{task}, #{label}, #{profiles}, #{started})
-      """)
-  @Options(useGeneratedKeys = true, keyProperty = "id", keyColumn = "id")
-  void addRun(NewRun run);
+  /** Answers the id. */
+  @Select(
+      value =
+          """
+          INSERT INTO discovery_runs (task, label, profiles, started)
+          VALUES (#{task}, #{label}, #{profiles}, #{started})
+          RETURNING id
+          """,
+      affectData = true)
+  @Options(flushCache = FlushCachePolicy.TRUE)
+  long addRun(
+      @Param("task") long task,
+      @Param("label") String label,
+      @Param("profiles") String profiles,
+      @Param("started") Instant started);
 
   @Update("UPDATE discovery_runs SET finished = #{at} WHERE id = #{run} AND finished IS NULL")
   void finishRun(@Param("run") long run, @Param("at") Instant at);

@@ -1,7 +1,6 @@
 package dev.peregrine.host.discovery;
 
 import dev.peregrine.host.discovery.DiscoveryMapper.BoardRow;
-import dev.peregrine.host.discovery.DiscoveryMapper.NewRun;
 import dev.peregrine.host.discovery.DiscoveryMapper.RunRow;
 import dev.peregrine.host.storage.Databases;
 import java.time.Instant;
@@ -35,15 +34,10 @@ final class RunStore {
   }
 
   long add(long task, String label, List<String> profiles, Instant started) {
-    var run = new NewRun(task, label, JSON.writeValueAsString(profiles), started);
-    databases
+    String names = JSON.writeValueAsString(profiles);
+    return databases
         .current()
-        .write(
-            mappers -> {
-              mappers.of(DiscoveryMapper.class).addRun(run);
-              return run;
-            });
-    return run.id;
+        .write(mappers -> mappers.of(DiscoveryMapper.class).addRun(task, label, names, started));
   }
 
   void save(long run, List<BoardOutcome> outcomes) {

@@ -13,12 +13,17 @@ import dev.peregrine.host.pipeline.JobToScore;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.Extension;
 import dev.peregrine.host.plugins.PluginBugException;
+import dev.peregrine.host.tenancy.Tenant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Calls one scorer, and finds the posting that it stumbles over. */
 final class ScorerCall {
@@ -29,6 +34,11 @@ final class ScorerCall {
    * So many single postings that fail one after the other mean that the scorer itself is broken.
    */
   private static final int BROKEN = 3;
+
+  /** Fewer are not worth another thread. */
+  private static final int LEAST_AT_ONCE = 25;
+
+  private static final int MOST_AT_ONCE = Math.min(4, Runtime.getRuntime().availableProcessors());
 
   private final Extension<Scorer> scorer;
   private final Contexts contexts;
@@ -63,8 +73,43 @@ final class ScorerCall {
     return scores;
   }
 
-  /** Scores jobs; one that makes the scorer fail gets no score, with the reason. */
+  /**
+   * Scores jobs, on as many processors as there are up to four; one that makes the scorer fail gets
+   * no score, with the reason.
+   */
   Map<Long, Score> scoreEach(Candidate candidate, List<JobToScore> jobs)
+      throws ExtensionException, InterruptedException {
+    int size = Math.max(LEAST_AT_ONCE, Math.ceilDiv(jobs.size(), MOST_AT_ONCE));
+    Tenant tenant = Tenant.current();
+    var parts = new ArrayList<Callable<Map<Long, Score>>>();
+    for (int from = 0; from < jobs.size(); from += size) {
+      List<JobToScore> part = jobs.subList(from, Math.min(from + size, jobs.size()));
+      parts.add(() -> tenant.call(() -> scorePart(candidate, part)));
+    }
+    var scores = new LinkedHashMap<Long, Score>();
+    try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Map<Long, Score>> part : pool.invokeAll(parts)) {
+        scores.putAll(result(part));
+      }
+    }
+    return scores;
+  }
+
+  private static Map<Long, Score> result(Future<Map<Long, Score>> part)
+      throws ExtensionException, InterruptedException {
+    try {
+      return part.get();
+    } catch (ExecutionException failed) {
+      switch (failed.getCause()) {
+        case ExtensionException said -> throw said;
+        case InterruptedException stopped -> throw stopped;
+        case RuntimeException fault -> throw fault;
+        case null, default -> throw new IllegalStateException(failed);
+      }
+    }
+  }
+
+  private Map<Long, Score> scorePart(Candidate candidate, List<JobToScore> jobs)
       throws ExtensionException, InterruptedException {
     var scores = new LinkedHashMap<Long, Score>();
     try {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
 
 /** The only place that opens a database file and knows how. */
 final class Connections {
@@ -50,7 +51,7 @@ final class Connections {
   private Connection open(Path file, List<String> pragmas) {
     Connection connection = null;
     try {
-      connection = JDBC.createConnection(JDBC.PREFIX + file, new Properties());
+      connection = JDBC.createConnection(JDBC.PREFIX + file, settings());
       try (Statement statement = connection.createStatement()) {
         statement.execute("PRAGMA busy_timeout = " + busyTimeout.toMillis());
         statement.execute("PRAGMA temp_store = MEMORY");
@@ -64,6 +65,13 @@ final class Connections {
       close(connection, failed);
       throw Trouble.of(file, failed);
     }
+  }
+
+  /** Without a question for the id after every single insert; who wants it says RETURNING. */
+  private static Properties settings() {
+    var config = new SQLiteConfig();
+    config.setGetGeneratedKeys(false);
+    return config.toProperties();
   }
 
   private static void close(
