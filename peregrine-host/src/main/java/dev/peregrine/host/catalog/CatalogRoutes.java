@@ -6,6 +6,7 @@ import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.host.discovery.BoardTry;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.http.CallLedger;
 import dev.peregrine.host.plugins.ExtensionInfo;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.InstalledPlugin;
@@ -44,21 +45,25 @@ public final class CatalogRoutes implements Routes {
   private final PluginRuntime plugins;
   private final ExtensionSettings settings;
   private final Discovery discovery;
+  private final CallLedger ledger;
   private final Path dropFolder;
   private final InstantSource clock;
 
   /**
+   * @param ledger what the plugins called lately
    * @param dropFolder where a plugin file is put that a person uploads
    */
   public CatalogRoutes(
       PluginRuntime plugins,
       ExtensionSettings settings,
       Discovery discovery,
+      CallLedger ledger,
       Path dropFolder,
       InstantSource clock) {
     this.plugins = plugins;
     this.settings = settings;
     this.discovery = discovery;
+    this.ledger = ledger;
     this.dropFolder = dropFolder;
     this.clock = clock;
   }

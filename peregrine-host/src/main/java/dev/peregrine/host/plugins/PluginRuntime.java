@@ -1,6 +1,8 @@
 package dev.peregrine.host.plugins;
 
 import dev.peregrine.host.live.Live;
+import dev.peregrine.host.tenancy.Locked;
+import dev.peregrine.host.tenancy.LockedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +41,7 @@ public final class PluginRuntime implements AutoCloseable {
   private final Path dropFolder;
   private final PluginDecisions decisions;
   private final Live live;
+  private final ExtensionGates gates;
   private final Duration loadLimit;
   private final LayerPlugins layers = new LayerPlugins();
   private final Map<String, LoadedPlugin> loaded = new TreeMap<>();
@@ -47,14 +53,16 @@ public final class PluginRuntime implements AutoCloseable {
   /**
    * @param shipped folders with the plugins that came with Peregrine
    * @param dropFolder where the person puts plugins; made when it is missing
+   * @param gates what the current tenant may switch on and call
    */
   public PluginRuntime(
       List<Path> shipped,
       Path dropFolder,
       PluginDecisions decisions,
       InstantSource clock,
-      Live live) {
-    this(shipped, dropFolder, decisions, clock, live, LOAD_LIMIT);
+      Live live,
+      ExtensionGates gates) {
+    this(shipped, dropFolder, decisions, clock, live, gates, LOAD_LIMIT);
   }
 
   PluginRuntime(
@@ -63,11 +71,13 @@ public final class PluginRuntime implements AutoCloseable {
       PluginDecisions decisions,
       InstantSource clock,
       Live live,
+      ExtensionGates gates,
       Duration loadLimit) {
     this.files = new PluginFiles(shipped, dropFolder, clock);
     this.dropFolder = dropFolder;
     this.decisions = decisions;
     this.live = live;
+    this.gates = gates;
     this.loadLimit = loadLimit;
   }
 
@@ -97,9 +107,18 @@ public final class PluginRuntime implements AutoCloseable {
     return extensions(point).stream().filter(extension -> extension.id().equals(id)).findFirst();
   }
 
-  /** The person's yes to a plugin as it is now; also tries a broken one again. */
+  /**
+   * The person's yes to a plugin as it is now; also tries a broken one again.
+   *
+   * @throws LockedException where the current tenant may not use it
+   */
   public synchronized void switchOn(String pluginId) {
     FoundPlugin.Sound found = sound(pluginId);
+    locked(pluginId)
+        .ifPresent(
+            why -> {
+              throw new LockedException(why);
+            });
     if (found.file().shipped()) {
       decisions.forget(pluginId);
     } else {
@@ -109,6 +128,25 @@ public final class PluginRuntime implements AutoCloseable {
     failed.remove(found);
     grown.remove(found);
     rescan();
+  }
+
+  /** Why the current tenant may not use a plugin; empty where it may. */
+  public Optional<Locked> locked(String pluginId) {
+    return keys(pluginId).map(gates::extension).flatMap(gate -> gate.locked().stream()).findFirst();
+  }
+
+  /** Its extensions, or the one that its name promises where it never ran. */
+  private Stream<String> keys(String pluginId) {
+    Set<String> known =
+        list.installed().stream()
+            .filter(plugin -> plugin.id().equals(pluginId))
+            .flatMap(plugin -> plugin.extensions().stream())
+            .map(ExtensionInfo::key)
+            .collect(Collectors.toSet());
+    int dash = pluginId.indexOf('-');
+    String promised =
+        dash < 0 ? pluginId : pluginId.substring(0, dash) + "/" + pluginId.substring(dash + 1);
+    return known.isEmpty() ? Stream.of(promised) : known.stream().sorted();
   }
 
   /**
@@ -263,6 +301,7 @@ public final class PluginRuntime implements AutoCloseable {
     }
     refuseClash(plugin);
     layers.load(plugin.found(), attempt.layer());
+    plugin.extensions().forEach(extension -> extension.standsBehind(gates));
     loaded.put(plugin.id(), plugin);
   }
 

@@ -2,11 +2,15 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.api.scoring.Score;
 import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
+import dev.peregrine.host.config.ServicesFile;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.hardware.Hardware;
+import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
@@ -24,6 +28,8 @@ import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
+import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
 import java.io.IOException;
@@ -43,6 +49,9 @@ import java.util.Random;
 public final class World implements AutoCloseable {
 
   public static final Instant NOW = Instant.parse("2026-03-12T08:41:00Z");
+
+  /** The fingerprint to which licences of tests are bound. */
+  public static final String MACHINE = "0123456789abcdef0123456789abcdef";
 
   private static final String BOARD =
       """
@@ -92,6 +101,9 @@ public final class World implements AutoCloseable {
   public final Path dropFolder;
   public final WebServer server;
   public final Databases databases;
+  public final Licences licences;
+  public final Entitlements entitlements;
+  public volatile boolean ownBackend;
   private final OutgoingHttp http;
 
   public World(Path home, int port, InstantSource clock) throws IOException {
@@ -120,13 +132,17 @@ public final class World implements AutoCloseable {
     tasks = new Tasks(databases, live, clock, Map.of());
     resumes = new Resumes(databases, clock);
     http = new OutgoingHttp(OutgoingOptions.usual(), clock);
+    var licenceFile = new LicenceFile();
+    licences = new Licences(licenceFile, http, MACHINE, "test", clock);
+    entitlements = new Entitlements(licences, licenceFile, true, () -> ownBackend);
     plugins =
         new PluginRuntime(
             List.of(shipped),
             dropFolder,
             new PluginDecisions(tenant.config().resolve("plugins.yaml")),
             clock,
-            live);
+            live,
+            entitlements);
     plugins.start();
     var settings = new ExtensionSettings(databases);
     var contexts = new Contexts(http, settings, clock);
@@ -170,6 +186,12 @@ public final class World implements AutoCloseable {
             plugins,
             contexts,
             settings,
+            http.ledger(),
+            licences,
+            entitlements,
+            licenceFile,
+            new HardwareLook(
+                new Hardware(Map.of(), http, new ServicesFile(), clock, WebOptions.PORT), live),
             dropFolder,
             clock);
     server =
