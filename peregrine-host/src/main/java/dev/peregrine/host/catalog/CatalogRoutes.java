@@ -13,6 +13,7 @@ import dev.peregrine.host.plugins.InstalledPlugin;
 import dev.peregrine.host.plugins.PluginBugException;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.plugins.PluginState;
+import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.NoSuchPageException;
@@ -77,6 +78,7 @@ public final class CatalogRoutes implements Routes {
     routes.post("/plugins/file", this::addFile);
     routes.post("/plugins/{id}/on", this::switchOn);
     routes.post("/plugins/{id}/off", this::switchOff);
+    routes.post("/plugins/{id}/back", this::goBack);
     routes.post("/plugins/{id}/remove", this::remove);
     routes.post("/plugins/settings/{point}/{id}", this::save);
     routes.post("/plugins/test/{point}/{id}", this::test);
@@ -103,18 +105,27 @@ public final class CatalogRoutes implements Routes {
     List<InstalledPlugin> all = plugins.plugins();
     List<InstalledPlugin> waiting = waiting();
     String kind = visit.value("kind");
+    var lately = new LatelyWords(ledger.of(Tenant.current().id()), visit.times());
     return new CatalogPage(
         visit.shell("Plugins", "plugins"),
         lede(waiting.size()),
-        waiting.stream().map(PluginWords::waiting).toList(),
+        waiting.stream()
+            .map(p -> PluginWords.waiting(p, plugins.before(p.id()), plugins.locked(p.id())))
+            .toList(),
         kinds(all, kind),
         all.stream()
             .filter(p -> p.state() != PluginState.WAITING)
             .filter(p -> kind.isEmpty() || p.points().contains(kind))
-            .map(p -> PluginWords.installed(p, open))
+            .map(
+                p ->
+                    PluginWords.installed(p, open, before(p), plugins.locked(p.id()), lately.of(p)))
             .toList(),
         form,
         problem);
+  }
+
+  private Optional<String> before(InstalledPlugin plugin) {
+    return plugin.shipped() ? Optional.empty() : plugins.before(plugin.id());
   }
 
   private static String lede(int waiting) {
@@ -205,6 +216,18 @@ public final class CatalogRoutes implements Routes {
     String id = plugin(visit).id();
     plugins.switchOff(id);
     visit.go("/plugins", Toast.undoable("Switched off", id, "/plugins/" + id + "/on"));
+  }
+
+  private void goBack(Visit visit) {
+    String id = plugin(visit).id();
+    try {
+      plugins.goBack(id);
+      String version = plugin(visit).version();
+      visit.go(
+          "/plugins", new Toast("Back to %s of".formatted(version).strip(), id, Optional.empty()));
+    } catch (IllegalStateException | IllegalArgumentException refused) {
+      show(visit, "", Optional.ofNullable(refused.getMessage()).orElse("There is none."));
+    }
   }
 
   private void remove(Visit visit) {

@@ -84,12 +84,23 @@ public final class PluginRuntime implements AutoCloseable {
   /** Loads what is there and begins to watch the drop folder. Never fails. */
   public synchronized void start() {
     try {
-      files.lookAtShipped();
+      files.lookAtShipped(inUse());
       rescan();
       watch = DropWatch.start(dropFolder, files::stamps, this::rescan);
     } catch (IOException | RuntimeException e) {
       LOG.error("The plugin folder is not watched; plugins change only at the next start.", e);
     }
+  }
+
+  /** Hashes of the copies that a person may still want. */
+  private Set<String> inUse() {
+    return decisions.all().values().stream()
+        .flatMap(
+            decision ->
+                Stream.concat(
+                    Stream.of(decision.sha256()),
+                    decision.before().stream().map(Decision.Before::sha256)))
+        .collect(Collectors.toSet());
   }
 
   /** Every plugin that was found, sorted by id. */
@@ -122,8 +133,7 @@ public final class PluginRuntime implements AutoCloseable {
     if (found.file().shipped()) {
       decisions.forget(pluginId);
     } else {
-      var decision = new Decision(true, found.copy().sha256(), Claims.of(found.facts()));
-      decisions.save(pluginId, decision);
+      decisions.save(pluginId, decided(true, found));
     }
     failed.remove(found);
     grown.remove(found);
@@ -168,7 +178,63 @@ public final class PluginRuntime implements AutoCloseable {
   /** Unloads a plugin until the person switches it on again. */
   public synchronized void switchOff(String pluginId) {
     FoundPlugin.Sound found = sound(pluginId);
-    decisions.save(pluginId, new Decision(false, found.copy().sha256(), Claims.of(found.facts())));
+    decisions.save(pluginId, decided(false, found));
+    rescan();
+  }
+
+  private Decision decided(boolean allowed, FoundPlugin.Sound found) {
+    Claims claims = Claims.of(found.facts());
+    Decision old = decisions.all().get(found.facts().id());
+    return old == null ? Decision.first(allowed, found, claims) : old.next(allowed, found, claims);
+  }
+
+  /** The version that ran before, where it can still be had; empty text where it has no name. */
+  public synchronized Optional<String> before(String pluginId) {
+    return files.all().stream()
+        .filter(each -> !each.file().shipped() && id(each).equals(pluginId))
+        .findFirst()
+        .flatMap(
+            found -> found instanceof FoundPlugin.Sound sound ? before(sound) : Optional.empty())
+        .filter(before -> files.copy(before.sha256()).isPresent())
+        .map(Decision.Before::version);
+  }
+
+  private Optional<Decision.Before> before(FoundPlugin.Sound found) {
+    return Optional.ofNullable(decisions.all().get(found.facts().id()))
+        .flatMap(decision -> decision.before(found));
+  }
+
+  /**
+   * Puts the version that ran before into the place of a plugin, and switches it on. The newer file
+   * goes to {@code .bin}; going back once more brings it again.
+   *
+   * @throws IllegalArgumentException with a sentence where there is none
+   */
+  public synchronized void goBack(String pluginId) {
+    FoundPlugin.Sound found = sound(pluginId);
+    Optional<Decision.Before> before = found.file().shipped() ? Optional.empty() : before(found);
+    Optional<Path> copy = before.flatMap(each -> files.copy(each.sha256()));
+    if (before.isEmpty() || copy.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Plugin \"%s\": there is no version before this one. Put the file that you want into \"%s\"."
+              .formatted(pluginId, dropFolder));
+    }
+    Decision now = decided(true, found);
+    boolean ran =
+        Optional.ofNullable(decisions.all().get(pluginId))
+            .filter(decision -> decision.sha256().equals(found.copy().sha256()))
+            .isPresent();
+    files.putBack(found.file(), copy.get());
+    decisions.save(
+        pluginId,
+        new Decision(
+            true,
+            before.get().sha256(),
+            before.get().version(),
+            now.claims(),
+            ran
+                ? Optional.of(new Decision.Before(found.copy().sha256(), found.facts().version()))
+                : Optional.empty()));
     rescan();
   }
 
@@ -307,7 +373,7 @@ public final class PluginRuntime implements AutoCloseable {
 
   /** The next version is measured by what this one turned out to be. */
   private void remember(LoadedPlugin plugin, Decision decision, Claims claims) {
-    var updated = new Decision(true, plugin.found().copy().sha256(), claims);
+    Decision updated = decision.next(true, plugin.found(), claims);
     if (!updated.equals(decision)) {
       try {
         decisions.save(plugin.id(), updated);

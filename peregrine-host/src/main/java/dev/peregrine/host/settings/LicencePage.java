@@ -32,11 +32,11 @@ record LicencePage(
     List<Group> groups,
     Optional<Developer> developer) {
 
-  /** What one tier opens. */
-  record Group(String tier, String about, List<Line> features) {}
+  /** What the same thing opens. */
+  record Group(String id, String title, String about, List<Line> features) {}
 
   /** One feature. */
-  record Line(String label, String does, boolean open, String how) {}
+  record Line(String label, String does, boolean open) {}
 
   /** The choice of a tier to try. */
   record Developer(List<Option> options) {}

@@ -117,43 +117,40 @@ public final class LicenceRoutes implements Routes {
     };
   }
 
+  /** By what opens it: each tier, first what a model of one's own opens as well. */
   private static List<LicencePage.Group> groups(Entitlement has) {
     var groups = new ArrayList<LicencePage.Group>();
-    for (Tier tier : Tier.values()) {
-      List<LicencePage.Line> lines =
-          Stream.of(Feature.values())
-              .filter(
-                  feature -> tier != lowest() && Entitlements.opening(feature).getFirst() == tier)
-              .map(feature -> line(feature, has))
-              .toList();
-      if (!lines.isEmpty()) {
-        groups.add(new LicencePage.Group(tier.label(), about(lines), lines));
+    for (Tier tier : List.of(Tier.values()).subList(1, Tier.values().length)) {
+      for (boolean own : List.of(true, false)) {
+        List<LicencePage.Line> lines =
+            Stream.of(Feature.values())
+                .filter(feature -> Entitlements.opening(feature).getFirst() == tier)
+                .filter(feature -> feature.opensByOwnBackend() == own)
+                .map(feature -> line(feature, has))
+                .toList();
+        if (!lines.isEmpty()) {
+          groups.add(group(tier, own, lines));
+        }
       }
     }
     return groups;
   }
 
-  /** What is in the lowest tier is open to everybody and needs no line. */
-  private static Tier lowest() {
-    return Tier.values()[0];
-  }
-
-  private static String about(List<LicencePage.Line> lines) {
+  private static LicencePage.Group group(Tier tier, boolean own, List<LicencePage.Line> lines) {
     long open = lines.stream().filter(LicencePage.Line::open).count();
-    return open == lines.size()
-        ? "All of it is open to you."
-        : "%d of %d are open to you.".formatted(open, lines.size());
+    String about =
+        open == lines.size()
+            ? "Open to you."
+            : open == 0 ? "Locked for now." : "%d of %d open.".formatted(open, lines.size());
+    return new LicencePage.Group(
+        tier.key() + (own ? "-or-own" : ""),
+        own ? tier.label() + ", or a language model of your own" : tier.label(),
+        about,
+        lines);
   }
 
   private static LicencePage.Line line(Feature feature, Entitlement has) {
-    boolean open = has.allows(feature);
-    String how =
-        !feature.opensByOwnBackend()
-            ? ""
-            : has.ownBackend()
-                ? "Open with your own model."
-                : "Also opens with a language model of your own.";
-    return new LicencePage.Line(feature.label(), feature.does(), open, how);
+    return new LicencePage.Line(feature.label(), feature.does(), has.allows(feature));
   }
 
   private static LicencePage.Developer developer(Entitlement has) {

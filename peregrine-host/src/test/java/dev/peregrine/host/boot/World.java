@@ -206,6 +206,10 @@ public final class World implements AutoCloseable {
 
   /** The village's board as a jar. */
   public static Path boardJar(Path jar, String id, String version) throws IOException {
+    return boardJar(jar, id, version, "api.village.example");
+  }
+
+  static Path boardJar(Path jar, String id, String version, String hosts) throws IOException {
     var manifest = new LinkedHashMap<String, String>();
     manifest.put("Plugin-Id", id);
     manifest.put("Plugin-Version", version);
@@ -213,7 +217,7 @@ public final class World implements AutoCloseable {
     manifest.put("Plugin-License", "MIT");
     manifest.put("Plugin-Description", "Jobs that municipalities advertise.");
     manifest.put("Plugin-Requires", "0.1");
-    manifest.put("Plugin-Hosts", "api.village.example");
+    manifest.put("Plugin-Hosts", hosts);
     manifest.put("Automatic-Module-Name", id.replace('-', '.'));
     String name = id.substring(6);
     String trouble =
@@ -256,6 +260,10 @@ public final class World implements AutoCloseable {
 
   public <T> T as(java.util.concurrent.Callable<T> work) throws Exception {
     return tenant.call(work);
+  }
+
+  OutgoingHttp http() {
+    return http;
   }
 
   public int port() {
