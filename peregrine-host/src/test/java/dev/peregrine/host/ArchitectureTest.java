@@ -33,7 +33,8 @@ class ArchitectureTest {
           "catalog",
           "searches",
           "sources",
-          "authors");
+          "authors",
+          "settings");
   private static final List<String> GROUND =
       List.of(
           "pipeline", "scoring", "tasks", "plugins", "config", "tenancy", "liveness", "employers");

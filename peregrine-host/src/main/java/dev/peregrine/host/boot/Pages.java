@@ -25,6 +25,7 @@ import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.searches.EmployerRoutes;
 import dev.peregrine.host.searches.SearchRoutes;
+import dev.peregrine.host.settings.SettingsRoutes;
 import dev.peregrine.host.setup.SetupRoutes;
 import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
@@ -72,6 +73,7 @@ record Pages(
         new SearchRoutes(profiles, blocklist, plugins, documents, resumes, scoring),
         new SourceRoutes(discovery, profiles, plugins),
         new CatalogRoutes(plugins, settings, discovery, dropFolder, clock),
-        new RecipeRoutes(plugins, settings, discovery, dropFolder, clock));
+        new RecipeRoutes(plugins, settings, discovery, dropFolder, clock),
+        new SettingsRoutes());
   }
 }

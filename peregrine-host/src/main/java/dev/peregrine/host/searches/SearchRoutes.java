@@ -14,6 +14,8 @@ import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
+import dev.peregrine.host.web.SettingsEntry;
+import dev.peregrine.host.web.SettingsGroup;
 import dev.peregrine.host.web.Toast;
 import dev.peregrine.host.web.Visit;
 import java.net.URLEncoder;
@@ -56,12 +58,45 @@ public final class SearchRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     routes.menu(MenuEntry.of("search", "Search", Icon.SEARCH, "/search", 110));
+    routes.setting(
+        new SettingsEntry(SettingsGroup.PROFILE, "Résumé", "/search#resume", 10, this::resumeSaid));
+    routes.setting(
+        new SettingsEntry(
+            SettingsGroup.SEARCH, "Search profiles", "/search", 10, this::profilesSaid));
+    routes.setting(
+        new SettingsEntry(
+            SettingsGroup.SEARCH, "Never show", "/search#blocked", 20, this::blockedSaid));
     routes.get("/search", visit -> visit.show(page(visit, opened(visit), "")));
     routes.post("/search", this::save);
     routes.post("/search/remove", this::remove);
     routes.post("/search/restore", this::restore);
     routes.post("/search/blocklist", this::saveBlocklist);
     routes.post("/search/resume", this::saveResume);
+  }
+
+  private String resumeSaid() {
+    return resumes
+        .current()
+        .map(resume -> resume.sourceName() + ". It stays on this computer.")
+        .orElse("None yet. With one, each job says how well it fits, and why.");
+  }
+
+  private String profilesSaid() {
+    List<String> names = profiles.all().stream().map(SearchProfile::name).toList();
+    return names.isEmpty() ? "None yet: nothing is searched." : String.join(" · ", names);
+  }
+
+  private String blockedSaid() {
+    Blocklist blocked = blocklist.current();
+    return "%s, %s, %s."
+        .formatted(
+            counted(blocked.companies().size(), "company", "companies"),
+            counted(blocked.industries().size(), "industry", "industries"),
+            counted(blocked.locations().size(), "place", "places"));
+  }
+
+  private static String counted(int count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
   }
 
   private ProfileForm forms() {

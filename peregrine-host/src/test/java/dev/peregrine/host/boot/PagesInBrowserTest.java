@@ -82,6 +82,8 @@ class PagesInBrowserTest {
         new Named("search", "/search"),
         new Named("sources", "/sources"),
         new Named("source", "/sources/village"),
+        new Named("settings", "/settings"),
+        new Named("appearance", "/settings/appearance"),
         new Named("missing", "/nowhere"));
   }
 
