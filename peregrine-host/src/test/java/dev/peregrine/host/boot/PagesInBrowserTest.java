@@ -84,6 +84,7 @@ class PagesInBrowserTest {
         new Named("source", "/sources/village"),
         new Named("settings", "/settings"),
         new Named("appearance", "/settings/appearance"),
+        new Named("secrets", "/settings/secrets"),
         new Named("missing", "/nowhere"));
   }
 
