@@ -3,6 +3,8 @@ package dev.peregrine.host.searches;
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.host.config.Blocklist;
 import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.ChangedMeanwhileException;
+import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.plugins.PluginRuntime;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the person looks for, what never to show, and the résumé. */
 public final class SearchRoutes implements Routes {
@@ -110,10 +114,18 @@ public final class SearchRoutes implements Routes {
     boolean isNew = visit.has("new") || all.isEmpty();
     SearchProfile shown =
         isNew ? SearchProfile.of(NEW, List.of(), List.of()) : named.orElseGet(all::getFirst);
-    return forms().shown(shown, isNew);
+    return forms().shown(shown, isNew, isNew ? "" : profiles.mark(shown.name()));
   }
 
   private SearchPage page(Visit visit, SearchPage.Form form, String resumeProblem) {
+    String broken =
+        Stream.of(profiles.problem(), blocklist.problem())
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(" "));
+    return page(visit, form, resumeProblem, broken);
+  }
+
+  private SearchPage page(Visit visit, SearchPage.Form form, String resumeProblem, String problem) {
     Blocklist blocked = blocklist.current();
     return new SearchPage(
         visit.shell("Search", "search"),
@@ -135,7 +147,8 @@ public final class SearchRoutes implements Routes {
                             visit.times().day(r.stored()),
                             r.text().strip().split("\\s+").length))
             .orElse(""),
-        resumeProblem);
+        resumeProblem,
+        problem);
   }
 
   private static String path(String name) {
@@ -160,9 +173,15 @@ public final class SearchRoutes implements Routes {
       return;
     }
     SearchProfile profile = read.profile().get();
-    profiles.save(profile);
-    if (before.isPresent() && !profile.name().equals(old)) {
-      profiles.remove(old);
+    try {
+      profiles.save(profile, old, visit.value("seen"));
+    } catch (ChangedMeanwhileException other) {
+      visit.show(
+          409, page(visit, read.form().with(profiles.mark(old), Map.of()), "", other.sentence()));
+      return;
+    } catch (ConfigException broken) {
+      visit.show(409, page(visit, read.form(), "", broken.sentence() + " Nothing was saved."));
+      return;
     }
     scoring.soon();
     visit.go(path(profile.name()), Toast.of("Saved. The next search uses it."));
@@ -171,7 +190,7 @@ public final class SearchRoutes implements Routes {
   private static SearchPage.Form withError(SearchPage.Form form, String field, String error) {
     var errors = new java.util.LinkedHashMap<>(form.errors());
     errors.put(field, error);
-    return new SearchPage.Form(form.old(), form.values(), form.boards(), form.employers(), errors);
+    return form.with(form.seen(), errors);
   }
 
   private void remove(Visit visit) {
