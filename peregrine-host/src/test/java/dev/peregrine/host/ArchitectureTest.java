@@ -33,10 +33,19 @@ class ArchitectureTest {
           "catalog",
           "searches",
           "sources",
-          "authors");
+          "authors",
+          "settings");
   private static final List<String> GROUND =
       List.of(
-          "pipeline", "scoring", "tasks", "plugins", "config", "tenancy", "liveness", "employers");
+          "pipeline",
+          "scoring",
+          "tasks",
+          "plugins",
+          "config",
+          "tenancy",
+          "liveness",
+          "employers",
+          "secrets");
   private static final List<String> BASE = List.of("web", "storage", "http", "live");
 
   private static final JavaClasses CLASSES =

@@ -46,6 +46,11 @@ record Installation(
         ZoneId.systemDefault());
   }
 
+  /** The variables of the program's environment. */
+  Map<String, String> environment() {
+    return System.getenv();
+  }
+
   /** The browser for pages that are empty without one. */
   InstalledBrowser browser() {
     return new InstalledBrowser(System.getenv());

@@ -25,6 +25,10 @@ import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.searches.EmployerRoutes;
 import dev.peregrine.host.searches.SearchRoutes;
+import dev.peregrine.host.secrets.SecretException;
+import dev.peregrine.host.secrets.SecretStore;
+import dev.peregrine.host.settings.SecretsRoutes;
+import dev.peregrine.host.settings.SettingsRoutes;
 import dev.peregrine.host.setup.SetupRoutes;
 import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
@@ -51,6 +55,7 @@ record Pages(
     PluginRuntime plugins,
     Contexts contexts,
     ExtensionSettings settings,
+    SecretStore secrets,
     Path dropFolder,
     InstantSource clock) {
 
@@ -60,6 +65,7 @@ record Pages(
         routes -> {
           routes.tell(StorageException.class, 503);
           routes.tell(ConfigException.class, 409);
+          routes.tell(SecretException.class, 409);
         },
         new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins),
         new ActivityRoutes(tasks),
@@ -72,6 +78,8 @@ record Pages(
         new SearchRoutes(profiles, blocklist, plugins, documents, resumes, scoring),
         new SourceRoutes(discovery, profiles, plugins),
         new CatalogRoutes(plugins, settings, discovery, dropFolder, clock),
-        new RecipeRoutes(plugins, settings, discovery, dropFolder, clock));
+        new RecipeRoutes(plugins, settings, discovery, dropFolder, clock),
+        new SettingsRoutes(),
+        new SecretsRoutes(secrets));
   }
 }

@@ -19,6 +19,8 @@ import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.scoring.DocumentText;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.secrets.SecretKeys;
+import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
@@ -40,6 +42,7 @@ final class Peregrine implements AutoCloseable {
   private final Databases databases;
   private final OutgoingHttp http;
   private final PluginRuntime plugins;
+  private final SecretStore secrets;
   private final ExtensionSettings settings;
   private final Contexts contexts;
   private final Tasks tasks;
@@ -70,7 +73,17 @@ final class Peregrine implements AutoCloseable {
             new PluginDecisions(home.resolve("config").resolve("plugins.yaml")),
             clock,
             live);
-    settings = new ExtensionSettings(databases);
+    secrets =
+        new SecretStore(
+            new SecretKeys(
+                home,
+                installation.environment(),
+                System.getProperty("os.name", ""),
+                new SecureRandom()),
+            installation.environment(),
+            new SecureRandom(),
+            clock);
+    settings = new ExtensionSettings(databases, secrets);
     contexts = new Contexts(http, settings, clock);
     // One scoring at a time: it is computing, and the second would only slow the first.
     tasks = new Tasks(databases, live, clock, Map.of("score", 1, Liveness.TASK, 1));
@@ -136,6 +149,7 @@ final class Peregrine implements AutoCloseable {
             plugins,
             contexts,
             settings,
+            secrets,
             installation.home().resolve("plugins"),
             installation.clock());
     return new WebServer(
@@ -182,6 +196,10 @@ final class Peregrine implements AutoCloseable {
 
   PluginRuntime plugins() {
     return plugins;
+  }
+
+  SecretStore secrets() {
+    return secrets;
   }
 
   ExtensionSettings settings() {

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param blocked companies, industries and places that are never shown, one a line
  * @param resume what is known of the résumé, as a sentence; empty for none
  * @param resumeProblem what is wrong with the one just given
+ * @param problem why nothing was saved, or what is wrong with the file; empty for nothing
  */
 record SearchPage(
     Shell shell,
@@ -19,7 +20,8 @@ record SearchPage(
     Form form,
     Map<String, String> blocked,
     String resume,
-    String resumeProblem) {
+    String resumeProblem,
+    String problem) {
 
   /** A search profile to open. */
   record Choice(String name, String path, boolean here) {}
@@ -28,6 +30,7 @@ record SearchPage(
    * The values of the form as typed.
    *
    * @param old the name under which it is stored; empty for a new one
+   * @param seen tells what was stored when the page was made
    * @param values by field
    * @param boards to search
    * @param employers boards that read employers' pages
@@ -35,10 +38,15 @@ record SearchPage(
    */
   record Form(
       String old,
+      String seen,
       Map<String, String> values,
       List<Board> boards,
       List<Employers> employers,
       Map<String, String> errors) {
+
+    Form with(String newSeen, Map<String, String> newErrors) {
+      return new Form(old, newSeen, values, boards, employers, newErrors);
+    }
 
     String value(String field) {
       return values.getOrDefault(field, "");

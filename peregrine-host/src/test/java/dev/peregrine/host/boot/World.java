@@ -21,6 +21,8 @@ import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.scoring.DocumentText;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.secrets.SecretStore;
+import dev.peregrine.host.secrets.TestSecrets;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
@@ -91,6 +93,7 @@ public final class World implements AutoCloseable {
   public final Discovery discovery;
   public final Path dropFolder;
   public final WebServer server;
+  public final SecretStore secrets;
   public final Databases databases;
   private final OutgoingHttp http;
 
@@ -128,7 +131,8 @@ public final class World implements AutoCloseable {
             clock,
             live);
     plugins.start();
-    var settings = new ExtensionSettings(databases);
+    secrets = TestSecrets.in(home);
+    var settings = new ExtensionSettings(databases, secrets);
     var contexts = new Contexts(http, settings, clock);
     var scoring =
         new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
@@ -170,6 +174,7 @@ public final class World implements AutoCloseable {
             plugins,
             contexts,
             settings,
+            secrets,
             dropFolder,
             clock);
     server =

@@ -21,6 +21,7 @@ import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.secrets.TestSecrets;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Submitted;
 import dev.peregrine.host.tasks.Task;
@@ -103,7 +104,7 @@ public final class SearchHome implements AutoCloseable {
             InstantSource.system(),
             live);
     plugins.start();
-    settings = new ExtensionSettings(databases);
+    settings = new ExtensionSettings(databases, TestSecrets.in(root));
     http =
         new OutgoingHttp(
             new OutgoingOptions(
