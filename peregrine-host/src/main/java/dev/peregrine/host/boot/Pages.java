@@ -64,7 +64,7 @@ record Pages(
         new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins),
         new ActivityRoutes(tasks),
         new ReviewRoutes(jobs, plugins, liveness),
-        new JobRoutes(jobs, plugins, contexts, scoring, liveness, employers),
+        new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers),
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         new SetupRoutes(profiles, discovery, documents, resumes, scoring),
