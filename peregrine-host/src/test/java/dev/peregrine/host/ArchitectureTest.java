@@ -36,7 +36,16 @@ class ArchitectureTest {
           "authors");
   private static final List<String> GROUND =
       List.of(
-          "pipeline", "scoring", "tasks", "plugins", "config", "tenancy", "liveness", "employers");
+          "pipeline",
+          "scoring",
+          "documents",
+          "resumes",
+          "tasks",
+          "plugins",
+          "config",
+          "tenancy",
+          "liveness",
+          "employers");
   private static final List<String> BASE = List.of("web", "storage", "http", "live");
 
   private static final JavaClasses CLASSES =
@@ -102,7 +111,9 @@ class ArchitectureTest {
             "config",
             "YamlDecisions",
             "recipes\\.Recipe(Part|Text)"),
-        edge("org.apache.tika..", "documents are read in one place", "scoring"));
+        edge("org.apache.tika..", "documents are read in one place", "documents"),
+        edge("org.apache.pdfbox..", "documents are read in one place", "documents"),
+        edge("org.apache.poi..", "documents are read in one place", "documents"));
   }
 
   private static DynamicTest edge(

@@ -1,7 +1,7 @@
 package dev.peregrine.host.searches;
 
-import dev.peregrine.host.scoring.DocumentException;
-import dev.peregrine.host.scoring.DocumentText;
+import dev.peregrine.host.documents.DocumentException;
+import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.web.Visit;

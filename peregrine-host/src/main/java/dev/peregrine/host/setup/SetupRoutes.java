@@ -4,7 +4,7 @@ import dev.peregrine.api.RemoteMode;
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
-import dev.peregrine.host.scoring.DocumentText;
+import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.searches.ResumeForm;
