@@ -22,6 +22,8 @@ CREATE TABLE resume_files (
   name TEXT NOT NULL,
   kind TEXT NOT NULL,
   text TEXT NOT NULL,
+  -- What the reader found in it, where, and how sure it is.
+  reading TEXT NOT NULL CHECK (json_valid(reading)),
   bytes BLOB NOT NULL
 ) STRICT;
 CREATE INDEX resume_files_of_resume ON resume_files (resume);

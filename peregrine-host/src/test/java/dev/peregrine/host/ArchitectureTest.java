@@ -32,6 +32,7 @@ class ArchitectureTest {
           "intake",
           "catalog",
           "searches",
+          "person",
           "sources",
           "authors");
   private static final List<String> GROUND =

@@ -12,6 +12,7 @@ import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
@@ -126,6 +127,7 @@ final class Peregrine implements AutoCloseable {
             discovery,
             scoring,
             resumes,
+            new People(databases, installation.clock()),
             documents,
             profiles,
             blocklist,
@@ -157,6 +159,7 @@ final class Peregrine implements AutoCloseable {
             Jobs.mappers(),
             Tasks.mappers(),
             Resumes.mappers(),
+            People.mappers(),
             Discovery.mappers(),
             Liveness.mappers(),
             ExtensionSettings.mappers())

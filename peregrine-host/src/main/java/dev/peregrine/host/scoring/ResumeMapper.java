@@ -27,7 +27,7 @@ interface ResumeMapper {
 
   record VersionRow(int number, String origin, String sourceName, Instant at) {}
 
-  record FileRow(String name, String kind, String text, byte[] bytes) {}
+  record FileRow(String name, String kind, String text, String reading, byte[] bytes) {}
 
   @Select(
       """
@@ -55,7 +55,11 @@ interface ResumeMapper {
       """)
   List<VersionRow> versions(@Param("id") long id);
 
-  @Select("SELECT name, kind, text, bytes FROM resume_files WHERE id = #{id} AND resume = #{resume}")
+  @Select(
+      """
+      SELECT name, kind, text, reading, bytes FROM resume_files
+      WHERE id = #{id} AND resume = #{resume}
+      """)
   Optional<FileRow> file(@Param("resume") long resume, @Param("id") long id);
 
   @Select(
@@ -68,8 +72,9 @@ interface ResumeMapper {
 
   @Select(
       """
-      INSERT INTO resume_files (resume, at, name, kind, text, bytes)
-      VALUES (#{resume}, #{at}, #{file.name}, #{file.kind}, #{file.text}, #{file.bytes})
+      INSERT INTO resume_files (resume, at, name, kind, text, reading, bytes)
+      VALUES (#{resume}, #{at}, #{file.name}, #{file.kind}, #{file.text}, #{file.reading},
+        #{file.bytes})
       RETURNING id
       """)
   long addFile(
@@ -103,9 +108,9 @@ interface ResumeMapper {
   @Delete(
       """
       DELETE FROM resume_files WHERE resume = #{resume}
-        AND id NOT IN (SELECT file FROM resume_versions WHERE resume = #{resume} AND file IS NOT NULL)
+        AND at < #{before} AND id NOT IN (SELECT file FROM resume_versions WHERE resume = #{resume} AND file IS NOT NULL)
       """)
-  void forgetFiles(@Param("resume") long resume);
+  void forgetFiles(@Param("resume") long resume, @Param("before") Instant before);
 
   @Update("UPDATE resumes SET name = #{name} WHERE id = #{resume}")
   void rename(@Param("resume") long resume, @Param("name") String name);

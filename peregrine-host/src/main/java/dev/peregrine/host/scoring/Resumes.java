@@ -24,6 +24,7 @@ public final class Resumes {
   private static final int LONGEST = 200_000;
   private static final int LONGEST_NAME = 80;
   private static final int KEPT_VERSIONS = 100;
+  private static final Duration KEPT_UNUSED = Duration.ofDays(1);
   private static final Duration KEPT_AFTER_REMOVAL = Duration.ofDays(30);
 
   private final Databases databases;
@@ -128,15 +129,23 @@ public final class Resumes {
       ResumeMapper mapper, Resume inUse, ResumeContent content, Instant now) {
     long id = inUse.id();
     int number = mapper.newestNumber(id) + 1;
-    Long file =
-        content.file().isPresent()
-            ? Long.valueOf(mapper.addFile(id, content.file().get(), now))
-            : inUse.file().isPresent() ? Long.valueOf(inUse.file().getAsLong()) : null;
+    Long file = file(mapper, inUse, content, now);
     add(mapper, id, number, content, file, now);
     mapper.use(id, number);
     mapper.forgetUpTo(id, number - KEPT_VERSIONS);
-    mapper.forgetFiles(id);
+    mapper.forgetFiles(id, now.minus(KEPT_UNUSED));
     return byId(mapper, id);
+  }
+
+  private static @Nullable Long file(
+      ResumeMapper mapper, Resume inUse, ResumeContent content, Instant now) {
+    if (content.file().isPresent()) {
+      return mapper.addFile(inUse.id(), content.file().get(), now);
+    }
+    if (content.keptFile().isPresent()) {
+      return content.keptFile().getAsLong();
+    }
+    return inUse.file().isPresent() ? Long.valueOf(inUse.file().getAsLong()) : null;
   }
 
   private static void add(
@@ -191,7 +200,8 @@ public final class Resumes {
                               old.text(),
                               old.document(),
                               old.sourceName(),
-                              Optional.empty());
+                              Optional.empty(),
+                              OptionalLong.empty());
                       add(mapper, id, next, content, old.file(), now);
                       mapper.use(id, next);
                       return byId(mapper, id);
@@ -200,14 +210,30 @@ public final class Resumes {
 
   /** The original of a version. */
   public Optional<ResumeFile> file(Resume resume) {
-    if (resume.file().isEmpty()) {
-      return Optional.empty();
-    }
+    return resume.file().isPresent()
+        ? file(resume.id(), resume.file().getAsLong())
+        : Optional.empty();
+  }
+
+  /** A file that was given for a résumé. */
+  public Optional<ResumeFile> file(long id, long file) {
     return read(
         mapper ->
             mapper
-                .file(resume.id(), resume.file().getAsLong())
-                .map(row -> new ResumeFile(row.name(), row.kind(), row.text(), row.bytes())));
+                .file(id, file)
+                .map(
+                    row ->
+                        new ResumeFile(
+                            row.name(), row.kind(), row.text(), row.reading(), row.bytes())));
+  }
+
+  /**
+   * Keeps a file for a day, until the person has said what to take from it.
+   *
+   * @return its number
+   */
+  public long keep(long id, ResumeFile file) {
+    return write(mapper -> mapper.addFile(byId(mapper, id).id(), file, clock.instant()));
   }
 
   /**

@@ -5,8 +5,8 @@ import dev.peregrine.host.config.Blocklist;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.SearchProfiles;
-import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.scoring.Resume;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.tenancy.Tenant;
@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the person looks for, what never to show, and the résumé. */
+/** What the person looks for, and what never to show. */
 public final class SearchRoutes implements Routes {
 
   private static final String NEW = "new search";
@@ -33,7 +33,6 @@ public final class SearchRoutes implements Routes {
   private final PluginRuntime plugins;
   private final Resumes resumes;
   private final Scoring scoring;
-  private final ResumeForm resume;
 
   /** The profile that each tenant removed last, for Undo; a restart forgets it. */
   private final Map<String, SearchProfile> removed = new ConcurrentHashMap<>();
@@ -42,7 +41,6 @@ public final class SearchRoutes implements Routes {
       SearchProfiles profiles,
       BlocklistFile blocklist,
       PluginRuntime plugins,
-      DocumentText documents,
       Resumes resumes,
       Scoring scoring) {
     this.profiles = profiles;
@@ -50,18 +48,16 @@ public final class SearchRoutes implements Routes {
     this.plugins = plugins;
     this.resumes = resumes;
     this.scoring = scoring;
-    this.resume = new ResumeForm(documents, resumes, scoring);
   }
 
   @Override
   public void add(RouteRegistry routes) {
     routes.menu(MenuEntry.of("search", "Search", Icon.SEARCH, "/search", 110));
-    routes.get("/search", visit -> visit.show(page(visit, opened(visit), "")));
+    routes.get("/search", visit -> visit.show(page(visit, opened(visit))));
     routes.post("/search", this::save);
     routes.post("/search/remove", this::remove);
     routes.post("/search/restore", this::restore);
     routes.post("/search/blocklist", this::saveBlocklist);
-    routes.post("/search/resume", this::saveResume);
   }
 
   private ProfileForm forms() {
@@ -78,7 +74,7 @@ public final class SearchRoutes implements Routes {
     return forms().shown(shown, isNew);
   }
 
-  private SearchPage page(Visit visit, SearchPage.Form form, String resumeProblem) {
+  private SearchPage page(Visit visit, SearchPage.Form form) {
     Blocklist blocked = blocklist.current();
     return new SearchPage(
         visit.shell("Search", "search"),
@@ -90,17 +86,7 @@ public final class SearchRoutes implements Routes {
             "companies", String.join("\n", blocked.companies()),
             "industries", String.join("\n", blocked.industries()),
             "locations", String.join("\n", blocked.locations())),
-        resumes
-            .current()
-            .map(
-                r ->
-                    "%s, stored %s, %,d words."
-                        .formatted(
-                            r.sourceName(),
-                            visit.times().day(r.stored()),
-                            r.text().strip().split("\\s+").length))
-            .orElse(""),
-        resumeProblem);
+        resumes.all().stream().map(Resume::name).toList());
   }
 
   private static String path(String name) {
@@ -121,7 +107,7 @@ public final class SearchRoutes implements Routes {
               ? withError(
                   read.form(), "name", "There is a search of that name already. Choose another.")
               : read.form();
-      visit.show(422, page(visit, form, ""));
+      visit.show(422, page(visit, form));
       return;
     }
     SearchProfile profile = read.profile().get();
@@ -164,18 +150,5 @@ public final class SearchRoutes implements Routes {
             ProfileForm.lines(visit.value("industries")),
             ProfileForm.lines(visit.value("blocked-locations"))));
     visit.go("/search", Toast.of("Saved. It holds for what is found from now on."));
-  }
-
-  private void saveResume(Visit visit) throws InterruptedException {
-    if (visit.file("cv").isEmpty() && visit.value("pasted").isEmpty()) {
-      visit.show(422, page(visit, opened(visit), "Choose a file or paste the text first."));
-      return;
-    }
-    String problem = resume.take(visit);
-    if (problem.isEmpty()) {
-      visit.go("/search#resume", Toast.of("Saved. The scores follow."));
-    } else {
-      visit.show(422, page(visit, opened(visit), problem));
-    }
   }
 }

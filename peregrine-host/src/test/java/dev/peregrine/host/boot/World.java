@@ -15,6 +15,7 @@ import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stored;
+import dev.peregrine.host.person.People;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
@@ -87,6 +88,7 @@ public final class World implements AutoCloseable {
   public final Tasks tasks;
   public final SearchProfiles profiles = new SearchProfiles();
   public final Resumes resumes;
+  public final People people;
   public final PluginRuntime plugins;
   public final Discovery discovery;
   public final Path dropFolder;
@@ -112,6 +114,7 @@ public final class World implements AutoCloseable {
     var mappers = new ArrayList<Class<?>>(Jobs.mappers());
     mappers.addAll(Tasks.mappers());
     mappers.addAll(Resumes.mappers());
+    mappers.addAll(People.mappers());
     mappers.addAll(Discovery.mappers());
     mappers.addAll(ExtensionSettings.mappers());
     mappers.addAll(Liveness.mappers());
@@ -119,6 +122,7 @@ public final class World implements AutoCloseable {
     jobs = new Jobs(databases, live, clock);
     tasks = new Tasks(databases, live, clock, Map.of());
     resumes = new Resumes(databases, clock);
+    people = new People(databases, clock);
     http = new OutgoingHttp(OutgoingOptions.usual(), clock);
     plugins =
         new PluginRuntime(
@@ -160,6 +164,7 @@ public final class World implements AutoCloseable {
             discovery,
             scoring,
             resumes,
+            people,
             documents,
             profiles,
             blocklist,

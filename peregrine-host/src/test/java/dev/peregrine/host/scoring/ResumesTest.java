@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class ResumesTest {
 
   private static ResumeContent edited(String text) {
     return new ResumeContent(
-        Resume.Origin.EDITED, text, "{\"a\":1}", "cv.pdf", Optional.empty());
+        Resume.Origin.EDITED, text, "{\"a\":1}", "cv.pdf", Optional.empty(), OptionalLong.empty());
   }
 
   @Test
@@ -115,7 +116,8 @@ class ResumesTest {
             "one",
             "{}",
             "cv.pdf",
-            Optional.of(new ResumeFile("cv.pdf", "PDF", "one", bytes)));
+            Optional.of(new ResumeFile("cv.pdf", "PDF", "one", "{}", bytes)),
+            OptionalLong.empty());
     Resume first = in(() -> resumes().create("A", given));
     in(() -> resumes().save(first.id(), 1, edited("two")));
     Resume now = in(() -> resumes().findById(first.id())).orElseThrow();
