@@ -32,6 +32,7 @@ class ArchitectureTest {
           "intake",
           "catalog",
           "searches",
+          "person",
           "sources",
           "authors",
           "settings");
@@ -39,6 +40,8 @@ class ArchitectureTest {
       List.of(
           "pipeline",
           "scoring",
+          "documents",
+          "resumes",
           "tasks",
           "plugins",
           "config",
@@ -111,7 +114,9 @@ class ArchitectureTest {
             "config",
             "YamlDecisions",
             "recipes\\.Recipe(Part|Text)"),
-        edge("org.apache.tika..", "documents are read in one place", "scoring"));
+        edge("org.apache.tika..", "documents are read in one place", "documents"),
+        edge("org.apache.pdfbox..", "documents are read in one place", "documents"),
+        edge("org.apache.poi..", "documents are read in one place", "documents"));
   }
 
   private static DynamicTest edge(

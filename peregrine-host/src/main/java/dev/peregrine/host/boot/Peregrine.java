@@ -4,6 +4,7 @@ import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.http.OutgoingHttp;
@@ -11,12 +12,12 @@ import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
-import dev.peregrine.host.scoring.DocumentText;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.secrets.SecretKeys;
@@ -139,6 +140,7 @@ final class Peregrine implements AutoCloseable {
             discovery,
             scoring,
             resumes,
+            new People(databases, installation.clock()),
             documents,
             profiles,
             blocklist,
@@ -171,6 +173,7 @@ final class Peregrine implements AutoCloseable {
             Jobs.mappers(),
             Tasks.mappers(),
             Resumes.mappers(),
+            People.mappers(),
             Discovery.mappers(),
             Liveness.mappers(),
             ExtensionSettings.mappers())

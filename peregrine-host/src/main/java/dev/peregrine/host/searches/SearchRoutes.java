@@ -8,7 +8,7 @@ import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.plugins.PluginRuntime;
-import dev.peregrine.host.scoring.DocumentText;
+import dev.peregrine.host.scoring.Resume;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.tenancy.Tenant;
@@ -29,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the person looks for, what never to show, and the résumé. */
+/** What the person looks for, and what never to show. */
 public final class SearchRoutes implements Routes {
 
   private static final String NEW = "new search";
@@ -39,7 +39,6 @@ public final class SearchRoutes implements Routes {
   private final PluginRuntime plugins;
   private final Resumes resumes;
   private final Scoring scoring;
-  private final ResumeForm resume;
 
   /** The profile that each tenant removed last, for Undo; a restart forgets it. */
   private final Map<String, SearchProfile> removed = new ConcurrentHashMap<>();
@@ -48,7 +47,6 @@ public final class SearchRoutes implements Routes {
       SearchProfiles profiles,
       BlocklistFile blocklist,
       PluginRuntime plugins,
-      DocumentText documents,
       Resumes resumes,
       Scoring scoring) {
     this.profiles = profiles;
@@ -56,33 +54,22 @@ public final class SearchRoutes implements Routes {
     this.plugins = plugins;
     this.resumes = resumes;
     this.scoring = scoring;
-    this.resume = new ResumeForm(documents, resumes, scoring);
   }
 
   @Override
   public void add(RouteRegistry routes) {
     routes.menu(MenuEntry.of("search", "Search", Icon.SEARCH, "/search", 110));
     routes.setting(
-        new SettingsEntry(SettingsGroup.PROFILE, "Résumé", "/search#resume", 10, this::resumeSaid));
-    routes.setting(
         new SettingsEntry(
             SettingsGroup.SEARCH, "Search profiles", "/search", 10, this::profilesSaid));
     routes.setting(
         new SettingsEntry(
             SettingsGroup.SEARCH, "Never show", "/search#blocked", 20, this::blockedSaid));
-    routes.get("/search", visit -> visit.show(page(visit, opened(visit), "")));
+    routes.get("/search", visit -> visit.show(page(visit, opened(visit))));
     routes.post("/search", this::save);
     routes.post("/search/remove", this::remove);
     routes.post("/search/restore", this::restore);
     routes.post("/search/blocklist", this::saveBlocklist);
-    routes.post("/search/resume", this::saveResume);
-  }
-
-  private String resumeSaid() {
-    return resumes
-        .current()
-        .map(resume -> resume.sourceName() + ". It stays on this computer.")
-        .orElse("None yet. With one, each job says how well it fits, and why.");
   }
 
   private String profilesSaid() {
@@ -117,15 +104,15 @@ public final class SearchRoutes implements Routes {
     return forms().shown(shown, isNew, isNew ? "" : profiles.mark(shown.name()));
   }
 
-  private SearchPage page(Visit visit, SearchPage.Form form, String resumeProblem) {
+  private SearchPage page(Visit visit, SearchPage.Form form) {
     String broken =
         Stream.of(profiles.problem(), blocklist.problem())
             .flatMap(Optional::stream)
             .collect(Collectors.joining(" "));
-    return page(visit, form, resumeProblem, broken);
+    return page(visit, form, broken);
   }
 
-  private SearchPage page(Visit visit, SearchPage.Form form, String resumeProblem, String problem) {
+  private SearchPage page(Visit visit, SearchPage.Form form, String problem) {
     Blocklist blocked = blocklist.current();
     return new SearchPage(
         visit.shell("Search", "search"),
@@ -137,17 +124,7 @@ public final class SearchRoutes implements Routes {
             "companies", String.join("\n", blocked.companies()),
             "industries", String.join("\n", blocked.industries()),
             "locations", String.join("\n", blocked.locations())),
-        resumes
-            .current()
-            .map(
-                r ->
-                    "%s, stored %s, %,d words."
-                        .formatted(
-                            r.sourceName(),
-                            visit.times().day(r.stored()),
-                            r.text().strip().split("\\s+").length))
-            .orElse(""),
-        resumeProblem,
+        resumes.all().stream().map(Resume::name).toList(),
         problem);
   }
 
@@ -169,7 +146,7 @@ public final class SearchRoutes implements Routes {
               ? withError(
                   read.form(), "name", "There is a search of that name already. Choose another.")
               : read.form();
-      visit.show(422, page(visit, form, ""));
+      visit.show(422, page(visit, form));
       return;
     }
     SearchProfile profile = read.profile().get();
@@ -177,10 +154,10 @@ public final class SearchRoutes implements Routes {
       profiles.save(profile, old, visit.value("seen"));
     } catch (ChangedMeanwhileException other) {
       visit.show(
-          409, page(visit, read.form().with(profiles.mark(old), Map.of()), "", other.sentence()));
+          409, page(visit, read.form().with(profiles.mark(old), Map.of()), other.sentence()));
       return;
     } catch (ConfigException broken) {
-      visit.show(409, page(visit, read.form(), "", broken.sentence() + " Nothing was saved."));
+      visit.show(409, page(visit, read.form(), broken.sentence() + " Nothing was saved."));
       return;
     }
     scoring.soon();
@@ -218,18 +195,5 @@ public final class SearchRoutes implements Routes {
             ProfileForm.lines(visit.value("industries")),
             ProfileForm.lines(visit.value("blocked-locations"))));
     visit.go("/search", Toast.of("Saved. It holds for what is found from now on."));
-  }
-
-  private void saveResume(Visit visit) throws InterruptedException {
-    if (visit.file("cv").isEmpty() && visit.value("pasted").isEmpty()) {
-      visit.show(422, page(visit, opened(visit), "Choose a file or paste the text first."));
-      return;
-    }
-    String problem = resume.take(visit);
-    if (problem.isEmpty()) {
-      visit.go("/search#resume", Toast.of("Saved. The scores follow."));
-    } else {
-      visit.show(422, page(visit, opened(visit), problem));
-    }
   }
 }

@@ -5,6 +5,7 @@ import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.http.OutgoingHttp;
@@ -12,13 +13,13 @@ import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stored;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
-import dev.peregrine.host.scoring.DocumentText;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.secrets.SecretStore;
@@ -89,6 +90,7 @@ public final class World implements AutoCloseable {
   public final Tasks tasks;
   public final SearchProfiles profiles = new SearchProfiles();
   public final Resumes resumes;
+  public final People people;
   public final PluginRuntime plugins;
   public final Discovery discovery;
   public final Path dropFolder;
@@ -115,6 +117,7 @@ public final class World implements AutoCloseable {
     var mappers = new ArrayList<Class<?>>(Jobs.mappers());
     mappers.addAll(Tasks.mappers());
     mappers.addAll(Resumes.mappers());
+    mappers.addAll(People.mappers());
     mappers.addAll(Discovery.mappers());
     mappers.addAll(ExtensionSettings.mappers());
     mappers.addAll(Liveness.mappers());
@@ -122,6 +125,7 @@ public final class World implements AutoCloseable {
     jobs = new Jobs(databases, live, clock);
     tasks = new Tasks(databases, live, clock, Map.of());
     resumes = new Resumes(databases, clock);
+    people = new People(databases, clock);
     http = new OutgoingHttp(OutgoingOptions.usual(), clock);
     plugins =
         new PluginRuntime(
@@ -164,6 +168,7 @@ public final class World implements AutoCloseable {
             discovery,
             scoring,
             resumes,
+            people,
             documents,
             profiles,
             blocklist,
