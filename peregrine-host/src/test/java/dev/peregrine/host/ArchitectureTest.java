@@ -35,19 +35,23 @@ class ArchitectureTest {
           "intake",
           "catalog",
           "searches",
+          "person",
           "sources",
-          "settings",
-          "authors");
+          "authors",
+          "settings");
   private static final List<String> GROUND =
       List.of(
           "pipeline",
           "scoring",
+          "documents",
+          "resumes",
           "tasks",
           "plugins",
           "config",
           "tenancy",
           "liveness",
           "employers",
+          "secrets",
           "tiers",
           "hardware");
   private static final List<String> BASE = List.of("web", "storage", "http", "live");
@@ -116,7 +120,9 @@ class ArchitectureTest {
             "YamlDecisions",
             "recipes\\.Recipe(Part|Text)"),
         edge("com.nimbusds..", "signatures are checked in one place", "tiers"),
-        edge("org.apache.tika..", "documents are read in one place", "scoring"));
+        edge("org.apache.tika..", "documents are read in one place", "documents"),
+        edge("org.apache.pdfbox..", "documents are read in one place", "documents"),
+        edge("org.apache.poi..", "documents are read in one place", "documents"));
   }
 
   private static DynamicTest edge(

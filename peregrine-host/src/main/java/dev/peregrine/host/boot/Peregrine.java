@@ -7,6 +7,7 @@ import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.hardware.HardwareLook;
@@ -15,14 +16,16 @@ import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
-import dev.peregrine.host.scoring.DocumentText;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.secrets.SecretKeys;
+import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
@@ -50,6 +53,7 @@ final class Peregrine implements AutoCloseable {
   private final Licences licences;
   private final Entitlements entitlements;
   private final PluginRuntime plugins;
+  private final SecretStore secrets;
   private final ExtensionSettings settings;
   private final Contexts contexts;
   private final Tasks tasks;
@@ -84,7 +88,17 @@ final class Peregrine implements AutoCloseable {
             clock,
             live,
             entitlements);
-    settings = new ExtensionSettings(databases);
+    secrets =
+        new SecretStore(
+            new SecretKeys(
+                home,
+                installation.environment(),
+                System.getProperty("os.name", ""),
+                new SecureRandom()),
+            installation.environment(),
+            new SecureRandom(),
+            clock);
+    settings = new ExtensionSettings(databases, secrets);
     contexts = new Contexts(http, settings, clock);
     // One scoring at a time: it is computing, and the second would only slow the first.
     tasks = new Tasks(databases, live, clock, Map.of("score", 1, Liveness.TASK, 1));
@@ -156,6 +170,7 @@ final class Peregrine implements AutoCloseable {
             discovery,
             scoring,
             resumes,
+            new People(databases, installation.clock()),
             documents,
             profiles,
             blocklist,
@@ -171,6 +186,7 @@ final class Peregrine implements AutoCloseable {
             entitlements,
             licenceFile,
             new HardwareLook(installation.hardware(http), live),
+            secrets,
             installation.home().resolve("plugins"),
             installation.clock());
     return new WebServer(
@@ -192,6 +208,7 @@ final class Peregrine implements AutoCloseable {
             Jobs.mappers(),
             Tasks.mappers(),
             Resumes.mappers(),
+            People.mappers(),
             Discovery.mappers(),
             Liveness.mappers(),
             ExtensionSettings.mappers())
@@ -225,6 +242,10 @@ final class Peregrine implements AutoCloseable {
 
   PluginRuntime plugins() {
     return plugins;
+  }
+
+  SecretStore secrets() {
+    return secrets;
   }
 
   ExtensionSettings settings() {

@@ -19,6 +19,8 @@ import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.NoSuchPageException;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
+import dev.peregrine.host.web.SettingsEntry;
+import dev.peregrine.host.web.SettingsGroup;
 import dev.peregrine.host.web.Toast;
 import dev.peregrine.host.web.Visit;
 import dev.peregrine.recipes.RecipeException;
@@ -74,6 +76,8 @@ public final class CatalogRoutes implements Routes {
     routes.menu(
         MenuEntry.of("plugins", "Plugins", Icon.PLUG, "/plugins", 120)
             .counting(() -> OptionalLong.of(waiting().size())));
+    routes.setting(
+        new SettingsEntry(SettingsGroup.APP, "Plugins", "/plugins", 20, this::pluginsSaid));
     routes.get("/plugins", visit -> show(visit, visit.value("settings"), ""));
     routes.post("/plugins/file", this::addFile);
     routes.post("/plugins/{id}/on", this::switchOn);
@@ -82,6 +86,15 @@ public final class CatalogRoutes implements Routes {
     routes.post("/plugins/{id}/remove", this::remove);
     routes.post("/plugins/settings/{point}/{id}", this::save);
     routes.post("/plugins/test/{point}/{id}", this::test);
+  }
+
+  private String pluginsSaid() {
+    long on = plugins.plugins().stream().filter(p -> p.state() == PluginState.ON).count();
+    int waiting = waiting().size();
+    return waiting == 0
+        ? "%d switched on.".formatted(on)
+        : "%d switched on, %d %s for your yes."
+            .formatted(on, waiting, waiting == 1 ? "waits" : "wait");
   }
 
   private List<InstalledPlugin> waiting() {

@@ -10,7 +10,13 @@ import java.util.List;
  * @param profile the compose profile that fits
  */
 record HardwarePage(
-    Shell shell, String step, String when, String profile, String reason, List<Line> lines) {
+    Shell shell,
+    SettingsNav nav,
+    String step,
+    String when,
+    String profile,
+    String reason,
+    List<Line> lines) {
 
   /** One fact. */
   record Line(String title, boolean fine, String sentence) {}

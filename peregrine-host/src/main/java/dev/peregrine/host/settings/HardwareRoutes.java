@@ -4,6 +4,8 @@ import dev.peregrine.host.hardware.Findings;
 import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
+import dev.peregrine.host.web.SettingsEntry;
+import dev.peregrine.host.web.SettingsGroup;
 import dev.peregrine.host.web.Visit;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,9 @@ public final class HardwareRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.get(PATH, visit -> visit.show(page(visit)));
+    routes.setting(
+        new SettingsEntry(SettingsGroup.APP, "This machine", PATH, 60, HardwareRoutes::said));
+    routes.get(PATH, visit -> visit.show(page(visit, SettingsNav.of(routes.settings(), PATH))));
     routes.post(
         PATH + "/again",
         visit -> {
@@ -30,10 +34,15 @@ public final class HardwareRoutes implements Routes {
         });
   }
 
-  private HardwarePage page(Visit visit) throws InterruptedException {
+  private static String said() {
+    return "What it can do for models of your own, and which services run on it.";
+  }
+
+  private HardwarePage page(Visit visit, SettingsNav nav) throws InterruptedException {
     Optional<Findings> found = look.findings();
     return new HardwarePage(
         visit.shell("This machine", "settings"),
+        nav,
         found.isPresent() ? "" : look.step(),
         found.map(each -> visit.times().momentWithin(each.at())).orElse(""),
         found.map(Findings::profile).orElse(""),

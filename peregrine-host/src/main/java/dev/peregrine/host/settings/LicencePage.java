@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 record LicencePage(
     Shell shell,
+    SettingsNav nav,
     String tier,
     String why,
     String tag,

@@ -12,6 +12,8 @@ import dev.peregrine.host.tiers.Tier;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
+import dev.peregrine.host.web.SettingsEntry;
+import dev.peregrine.host.web.SettingsGroup;
 import dev.peregrine.host.web.Toast;
 import dev.peregrine.host.web.Visit;
 import java.util.ArrayList;
@@ -36,29 +38,41 @@ public final class LicenceRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.get(PATH, visit -> visit.show(page(visit, "", "", "")));
-    routes.post(PATH + "/activate", this::activate);
-    routes.post(PATH + "/deactivate", this::deactivate);
+    routes.setting(new SettingsEntry(SettingsGroup.ACCOUNT, "Licence", PATH, 10, this::said));
+    routes.get(PATH, visit -> visit.show(page(visit, nav(routes), "", "", "")));
+    routes.post(PATH + "/activate", visit -> activate(visit, nav(routes)));
+    routes.post(PATH + "/deactivate", visit -> deactivate(visit, nav(routes)));
     if (entitlements.developerMode()) {
       routes.post(PATH + "/tier", this::choose);
     }
   }
 
-  private void activate(Visit visit) throws InterruptedException {
+  private static SettingsNav nav(RouteRegistry routes) {
+    return SettingsNav.of(routes.settings(), PATH);
+  }
+
+  private String said() {
+    Entitlement has = entitlements.current();
+    return has.ownBackend()
+        ? has.label() + ", with a language model of your own."
+        : has.label() + ".";
+  }
+
+  private void activate(Visit visit, SettingsNav nav) throws InterruptedException {
     String typed = visit.value("key");
     try {
       licences.activate(typed);
       visit.go(PATH, Toast.of("The licence is active"));
     } catch (LicenceException refused) {
-      visit.show(422, page(visit, typed, String.valueOf(refused.getMessage()), ""));
+      visit.show(422, page(visit, nav, typed, String.valueOf(refused.getMessage()), ""));
     }
   }
 
-  private void deactivate(Visit visit) throws InterruptedException {
+  private void deactivate(Visit visit, SettingsNav nav) throws InterruptedException {
     try {
       visit.go(PATH, Toast.of(licences.deactivate(visit.has("anyway"))));
     } catch (LicenceException untold) {
-      visit.show(422, page(visit, "", "", String.valueOf(untold.getMessage())));
+      visit.show(422, page(visit, nav, "", "", String.valueOf(untold.getMessage())));
     }
   }
 
@@ -68,11 +82,13 @@ public final class LicenceRoutes implements Routes {
     visit.go(PATH, Toast.of("Saved"));
   }
 
-  private LicencePage page(Visit visit, String typed, String problem, String stuck) {
+  private LicencePage page(
+      Visit visit, SettingsNav nav, String typed, String problem, String stuck) {
     Entitlement has = entitlements.current();
     LicenceState state = licences.state();
     return new LicencePage(
         visit.shell("Licence", "settings"),
+        nav,
         has.label(),
         why(has, state),
         tag(state),

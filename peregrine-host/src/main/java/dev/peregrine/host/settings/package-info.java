@@ -1,4 +1,6 @@
-/** Pages under /settings: the licence and what the machine can do. */
+/**
+ * The page Settings: one line for everything that can be set, and the pages of the program itself.
+ */
 @NullMarked
 package dev.peregrine.host.settings;
 

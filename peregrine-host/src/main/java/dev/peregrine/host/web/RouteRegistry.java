@@ -4,6 +4,7 @@ import dev.peregrine.host.tenancy.Gate;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class RouteRegistry {
   private final Function<Context, Visit> visits;
   private final List<Consumer<RoutesConfig>> routes = new ArrayList<>();
   private final List<MenuEntry> menu = new ArrayList<>();
+  private final List<SettingsEntry> settings = new ArrayList<>();
   private final Map<Class<? extends Exception>, Integer> told = new LinkedHashMap<>();
   private ActivitySource activity = times -> Activity.NONE;
 
@@ -73,6 +75,18 @@ public final class RouteRegistry {
   public void menu(MenuEntry entry) {
     menu.add(entry);
     menu.sort(Comparator.comparingInt(MenuEntry::order));
+  }
+
+  /** Puts a line on the page Settings. */
+  public void setting(SettingsEntry entry) {
+    settings.add(entry);
+    settings.sort(
+        Comparator.comparing(SettingsEntry::group).thenComparingInt(SettingsEntry::order));
+  }
+
+  /** The lines of all features, in their order; complete once every feature was added. */
+  public List<SettingsEntry> settings() {
+    return Collections.unmodifiableList(settings);
   }
 
   /** Says what the drawer of running work shows. */

@@ -7,6 +7,7 @@ import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.config.ServicesFile;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.hardware.Hardware;
@@ -16,15 +17,17 @@ import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stored;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
-import dev.peregrine.host.scoring.DocumentText;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.secrets.SecretStore;
+import dev.peregrine.host.secrets.TestSecrets;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
@@ -96,10 +99,12 @@ public final class World implements AutoCloseable {
   public final Tasks tasks;
   public final SearchProfiles profiles = new SearchProfiles();
   public final Resumes resumes;
+  public final People people;
   public final PluginRuntime plugins;
   public final Discovery discovery;
   public final Path dropFolder;
   public final WebServer server;
+  public final SecretStore secrets;
   public final Databases databases;
   public final Licences licences;
   public final Entitlements entitlements;
@@ -124,6 +129,7 @@ public final class World implements AutoCloseable {
     var mappers = new ArrayList<Class<?>>(Jobs.mappers());
     mappers.addAll(Tasks.mappers());
     mappers.addAll(Resumes.mappers());
+    mappers.addAll(People.mappers());
     mappers.addAll(Discovery.mappers());
     mappers.addAll(ExtensionSettings.mappers());
     mappers.addAll(Liveness.mappers());
@@ -131,6 +137,7 @@ public final class World implements AutoCloseable {
     jobs = new Jobs(databases, live, clock);
     tasks = new Tasks(databases, live, clock, Map.of());
     resumes = new Resumes(databases, clock);
+    people = new People(databases, clock);
     http = new OutgoingHttp(OutgoingOptions.usual(), clock);
     var licenceFile = new LicenceFile();
     licences = new Licences(licenceFile, http, MACHINE, "test", clock);
@@ -144,7 +151,8 @@ public final class World implements AutoCloseable {
             live,
             entitlements);
     plugins.start();
-    var settings = new ExtensionSettings(databases);
+    secrets = TestSecrets.in(home);
+    var settings = new ExtensionSettings(databases, secrets);
     var contexts = new Contexts(http, settings, clock);
     var scoring =
         new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
@@ -176,6 +184,7 @@ public final class World implements AutoCloseable {
             discovery,
             scoring,
             resumes,
+            people,
             documents,
             profiles,
             blocklist,
@@ -192,6 +201,7 @@ public final class World implements AutoCloseable {
             licenceFile,
             new HardwareLook(
                 new Hardware(Map.of(), http, new ServicesFile(), clock, WebOptions.PORT), live),
+            secrets,
             dropFolder,
             clock);
     server =

@@ -22,6 +22,7 @@ import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.secrets.TestSecrets;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Submitted;
 import dev.peregrine.host.tasks.Task;
@@ -105,7 +106,7 @@ public final class SearchHome implements AutoCloseable {
             live,
             ExtensionGates.OPEN);
     plugins.start();
-    settings = new ExtensionSettings(databases);
+    settings = new ExtensionSettings(databases, TestSecrets.in(root));
     http =
         new OutgoingHttp(
             new OutgoingOptions(
