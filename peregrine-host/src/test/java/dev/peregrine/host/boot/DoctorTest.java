@@ -45,7 +45,8 @@ class DoctorTest {
       assertThat(check(name).get("message").asString()).as(name).isNotBlank();
     }
     assertThat(check("database").get("message").asString()).isEqualTo("It opens, with 0 jobs.");
-    assertThat(err).hasToString("All is well." + System.lineSeparator());
+    // Where the look takes more than a second, lines about it come before.
+    assertThat(err.toString()).endsWith("All is well." + System.lineSeparator());
   }
 
   @Test
