@@ -4,13 +4,16 @@ import dev.peregrine.host.catalog.CatalogRoutes;
 import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.ConfigException;
+import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.home.ActivityRoutes;
 import dev.peregrine.host.home.HomeRoutes;
+import dev.peregrine.host.http.CallLedger;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
 import dev.peregrine.host.liveness.Liveness;
@@ -35,12 +38,16 @@ import dev.peregrine.host.searches.EmployerRoutes;
 import dev.peregrine.host.searches.SearchRoutes;
 import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
+import dev.peregrine.host.settings.HardwareRoutes;
+import dev.peregrine.host.settings.LicenceRoutes;
 import dev.peregrine.host.settings.SecretsRoutes;
 import dev.peregrine.host.settings.SettingsRoutes;
 import dev.peregrine.host.setup.SetupRoutes;
 import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tasks.Tasks;
+import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.web.Routes;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -65,6 +72,11 @@ record Pages(
     Contexts contexts,
     ExtensionSettings settings,
     SecretStore secrets,
+    CallLedger ledger,
+    Licences licences,
+    Entitlements entitlements,
+    LicenceFile licenceFile,
+    HardwareLook hardware,
     Path dropFolder,
     InstantSource clock) {
 
@@ -92,9 +104,11 @@ record Pages(
         new CopyRoutes(resumes, people),
         new SearchRoutes(profiles, blocklist, plugins, resumes, scoring),
         new SourceRoutes(discovery, profiles, plugins),
-        new CatalogRoutes(plugins, settings, discovery, dropFolder, clock),
+        new CatalogRoutes(plugins, settings, discovery, ledger, dropFolder, clock),
         new RecipeRoutes(plugins, settings, discovery, dropFolder, clock),
         new SettingsRoutes(),
-        new SecretsRoutes(secrets));
+        new SecretsRoutes(secrets),
+        new LicenceRoutes(licences, entitlements, licenceFile),
+        new HardwareRoutes(hardware));
   }
 }

@@ -1,12 +1,16 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.api.llm.LlmBackend;
+import dev.peregrine.api.llm.LlmDescriptor;
 import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
@@ -25,6 +29,9 @@ import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
+import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Licences;
+import dev.peregrine.host.tiers.Machine;
 import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
 import java.nio.file.Path;
@@ -42,6 +49,9 @@ final class Peregrine implements AutoCloseable {
   private final Live live = new Live();
   private final Databases databases;
   private final OutgoingHttp http;
+  private final LicenceFile licenceFile = new LicenceFile();
+  private final Licences licences;
+  private final Entitlements entitlements;
   private final PluginRuntime plugins;
   private final SecretStore secrets;
   private final ExtensionSettings settings;
@@ -67,13 +77,17 @@ final class Peregrine implements AutoCloseable {
     tenant = new Tenant("local", home);
     databases = new Databases(mappers(), clock);
     http = new OutgoingHttp(options(installation), installation.browser(), clock);
+    licences = new Licences(licenceFile, http, Machine.fingerprint(), Version.text(), clock);
+    entitlements =
+        new Entitlements(licences, licenceFile, Installation.developerMode(), this::hasOwnBackend);
     plugins =
         new PluginRuntime(
             List.of(installation.install().resolve("plugins")),
             home.resolve("plugins"),
             new PluginDecisions(home.resolve("config").resolve("plugins.yaml")),
             clock,
-            live);
+            live,
+            entitlements);
     secrets =
         new SecretStore(
             new SecretKeys(
@@ -113,7 +127,23 @@ final class Peregrine implements AutoCloseable {
     liveness = new Liveness(databases, tasks, jobs, live, clock, plugins, contexts, http);
     employers = new Employers(plugins, profiles, jobs);
     lookUp = new EmployerLookUp(employers, contexts, tasks, live);
-    daily = new Daily(() -> tenant.run(liveness::daily));
+    daily = new Daily(() -> tenant.run(this::everyDay));
+  }
+
+  private void everyDay() {
+    liveness.daily();
+    try {
+      licences.refreshIfDue();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A model of the person's own that answers with text, wherever it runs. */
+  private boolean hasOwnBackend() {
+    return plugins.extensions(LlmBackend.class).stream()
+        .map(backend -> (LlmDescriptor) backend.descriptor())
+        .anyMatch(says -> !says.can().contains(LlmDescriptor.Capability.IMAGES_ONLY));
   }
 
   /** Opens what a command needs: the data folder and the plugins. */
@@ -152,6 +182,11 @@ final class Peregrine implements AutoCloseable {
             contexts,
             settings,
             secrets,
+            http.ledger(),
+            licences,
+            entitlements,
+            licenceFile,
+            new HardwareLook(installation.hardware(http), live),
             installation.home().resolve("plugins"),
             installation.clock());
     return new WebServer(
@@ -195,6 +230,14 @@ final class Peregrine implements AutoCloseable {
 
   Databases databases() {
     return databases;
+  }
+
+  Licences licences() {
+    return licences;
+  }
+
+  Entitlements entitlements() {
+    return entitlements;
   }
 
   PluginRuntime plugins() {
