@@ -70,7 +70,7 @@ final class LoadHome implements AutoCloseable {
         new ExtensionSettings(
             databases,
             new SecretStore(
-                new SecretKeys(home, Map.of("PEREGRINE_KEYRING", "off"), "", new SecureRandom()),
+                new SecretKeys(home, Map.of(), "Linux", new SecureRandom()),
                 Map.of(),
                 new SecureRandom(),
                 clock));

@@ -50,14 +50,14 @@ record Installation(
         ZoneId.systemDefault());
   }
 
-  /** What looks at this machine. */
-  Hardware hardware(OutgoingHttp http) {
-    return new Hardware(environment(), http, new ServicesFile(), clock, WebOptions.PORT);
-  }
-
   /** The variables of the program's environment. */
   Map<String, String> environment() {
     return System.getenv();
+  }
+
+  /** What looks at this machine. */
+  Hardware hardware(OutgoingHttp http) {
+    return new Hardware(System.getenv(), http, new ServicesFile(), clock, WebOptions.PORT);
   }
 
   /** The browser for pages that are empty without one. */

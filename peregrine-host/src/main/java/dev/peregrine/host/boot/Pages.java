@@ -71,12 +71,12 @@ record Pages(
     PluginRuntime plugins,
     Contexts contexts,
     ExtensionSettings settings,
+    SecretStore secrets,
     CallLedger ledger,
     Licences licences,
     Entitlements entitlements,
     LicenceFile licenceFile,
     HardwareLook hardware,
-    SecretStore secrets,
     Path dropFolder,
     InstantSource clock) {
 
@@ -107,8 +107,8 @@ record Pages(
         new CatalogRoutes(plugins, settings, discovery, ledger, dropFolder, clock),
         new RecipeRoutes(plugins, settings, discovery, dropFolder, clock),
         new SettingsRoutes(),
+        new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),
-        new HardwareRoutes(hardware),
-        new SecretsRoutes(secrets));
+        new HardwareRoutes(hardware));
   }
 }

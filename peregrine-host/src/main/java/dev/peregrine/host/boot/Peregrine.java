@@ -181,12 +181,12 @@ final class Peregrine implements AutoCloseable {
             plugins,
             contexts,
             settings,
+            secrets,
             http.ledger(),
             licences,
             entitlements,
             licenceFile,
             new HardwareLook(installation.hardware(http), live),
-            secrets,
             installation.home().resolve("plugins"),
             installation.clock());
     return new WebServer(

@@ -195,13 +195,13 @@ public final class World implements AutoCloseable {
             plugins,
             contexts,
             settings,
+            secrets,
             http.ledger(),
             licences,
             entitlements,
             licenceFile,
             new HardwareLook(
                 new Hardware(Map.of(), http, new ServicesFile(), clock, WebOptions.PORT), live),
-            secrets,
             dropFolder,
             clock);
     server =
