@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Every single value ready to be copied while filling in an employer's form. */
 public final class CopyRoutes implements Routes {
@@ -39,8 +38,9 @@ public final class CopyRoutes implements Routes {
             .filter(resume -> resume.id() == visit.number("resume").orElse(-1))
             .findFirst()
             .or(() -> all.stream().findFirst());
-    Draft draft =
-        Draft.of(chosen.map(ResumeRoutes::document).orElse(ResumeDocument.EMPTY));
+    ResumeDocument document =
+        chosen.map(ResumeRoutes::document).orElse(ResumeDocument.EMPTY);
+    Draft draft = Draft.of(document);
     var groups = new ArrayList<CopyPage.Group>();
     groups.add(about(people.person().value(), draft));
     for (Field.Section section : Field.SECTIONS) {
@@ -48,7 +48,7 @@ public final class CopyRoutes implements Routes {
         groups.add(entry(section, entry));
       }
     }
-    groups.add(words(draft));
+    groups.add(words(document.skillNames()));
     visit.show(
         new CopyPage(
             visit.shell("Copy fields", "profile"),
@@ -127,20 +127,8 @@ public final class CopyRoutes implements Routes {
             });
   }
 
-  private static CopyPage.Group words(Draft draft) {
+  private static CopyPage.Group words(List<String> skills) {
     var values = new ArrayList<CopyPage.Value>();
-    List<String> skills =
-        draft
-            .value("skills")
-            .lines()
-            .flatMap(
-                line -> {
-                  int colon = line.indexOf(": ");
-                  return colon < 0 || line.contains("(level: ")
-                      ? Stream.of(line.replaceAll("\\s*\\([^()]*(?:years?|level:)[^()]*\\)$", ""))
-                      : FieldText.parts(line.substring(colon + 1), ",").stream();
-                })
-            .toList();
     value(values, "All skills", String.join(", ", skills));
     skills.forEach(skill -> value(values, "Skill", skill));
     return new CopyPage.Group("Skills", values);
