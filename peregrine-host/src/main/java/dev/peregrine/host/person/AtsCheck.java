@@ -21,13 +21,13 @@ import java.util.stream.Stream;
  * @param document what was understood
  * @param parts of a DOCX or ODT by their names, as text; none of other files
  */
-record AtsCheck(
-    String plain, Reading reading, ResumeDocument document, Map<String, String> parts) {
+record AtsCheck(String plain, Reading reading, ResumeDocument document, Map<String, String> parts) {
 
   private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
   private static final Pattern PHONE = Pattern.compile("\\+?\\d[\\d ()/.-]{6,}\\d");
   private static final Pattern UNMAPPED = Pattern.compile("[\uFFFD\uE000-\uF8FF]|\\(cid:\\d+\\)");
-  private static final Pattern COLUMNS = Pattern.compile("(\\S.*?\\p{L}{3,}.*?)(?:\\t+| {4,})(\\S.*\\p{L}{3,}.*)");
+  private static final Pattern COLUMNS =
+      Pattern.compile("(\\S.*?\\p{L}{3,}.*?)(?:\\t+| {4,})(\\S.*\\p{L}{3,}.*)");
   private static final Pattern DATED = Pattern.compile(".*\\b(?:19|20)\\d{2}\\b.*");
   private static final int FEW = 3;
 
@@ -45,14 +45,24 @@ record AtsCheck(
 
   private static Map<String, Pattern> headings() {
     var headings = new LinkedHashMap<String, Pattern>();
-    headings.put("Experience", heading("(work |professional )?experience|employment( history)?|work history|career( history)?|berufserfahrung|beruflicher werdegang|werdegang|praxiserfahrung|expérience.*|experiencia.*|esperienza.*|ervaring|werkervaring"));
-    headings.put("Education", heading("education.*|academic.*|qualifications|degrees|ausbildung|bildung.*|studium|schulbildung|formation.*|formación.*|educación.*|istruzione.*|opleiding.*"));
-    headings.put("Skills", heading("(technical |key |core )?(skills|competenc(ies|es)|expertise|technologies).*|kenntnisse.*|fähigkeiten.*|kompetenzen.*|compétences.*|habilidades.*|competenze.*|vaardigheden.*"));
+    headings.put(
+        "Experience",
+        heading(
+            "(work |professional )?experience|employment( history)?|work history|career( history)?|berufserfahrung|beruflicher werdegang|werdegang|praxiserfahrung|expérience.*|experiencia.*|esperienza.*|ervaring|werkervaring"));
+    headings.put(
+        "Education",
+        heading(
+            "education.*|academic.*|qualifications|degrees|ausbildung|bildung.*|studium|schulbildung|formation.*|formación.*|educación.*|istruzione.*|opleiding.*"));
+    headings.put(
+        "Skills",
+        heading(
+            "(technical |key |core )?(skills|competenc(ies|es)|expertise|technologies).*|kenntnisse.*|fähigkeiten.*|kompetenzen.*|compétences.*|habilidades.*|competenze.*|vaardigheden.*"));
     return headings;
   }
 
   private static Pattern heading(String words) {
-    return Pattern.compile("(" + words + ")\\s*:?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    return Pattern.compile(
+        "(" + words + ")\\s*:?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   List<Finding> findings() {
@@ -133,7 +143,7 @@ record AtsCheck(
             unmapped == 1
                 ? "One sign cannot be read as a letter"
                 : "%,d signs cannot be read as letters".formatted(unmapped),
-            "They are marked in the text beside. Mostly they are icons, bullets or letters of an"
+            "Marked in the text beside. Mostly these are icons, bullets or letters of an"
                 + " unusual font: use plain bullets and a common font, and save the file as PDF"
                 + " again with fonts embedded."));
   }
@@ -180,7 +190,9 @@ record AtsCheck(
             line ->
                 apart.stream().filter(line::startsWith).findFirst().stream()
                     .anyMatch(
-                        start -> apart.stream().anyMatch(end -> !end.equals(start) && line.endsWith(end))))
+                        start ->
+                            apart.stream()
+                                .anyMatch(end -> !end.equals(start) && line.endsWith(end))))
         .toList();
   }
 
@@ -198,7 +210,10 @@ record AtsCheck(
         seen++;
         if (place < at) {
           back++;
-          jump = jump.isEmpty() ? "“%s” comes before “%s”".formatted(shortened(text), shortened(before)) : jump;
+          jump =
+              jump.isEmpty()
+                  ? "“%s” comes before “%s”".formatted(shortened(text), shortened(before))
+                  : jump;
         }
         at = place;
         before = text;
@@ -220,10 +235,14 @@ record AtsCheck(
     var found = new ArrayList<Finding>();
     HEADINGS.forEach(
         (name, pattern) -> {
-          boolean there = plain.lines().map(String::strip).anyMatch(l -> pattern.matcher(l).matches());
+          boolean there =
+              plain.lines().map(String::strip).anyMatch(l -> pattern.matcher(l).matches());
           found.add(
               there
-                  ? new Finding(Level.FINE, "The heading for " + name.toLowerCase(Locale.ROOT) + " is recognised", "")
+                  ? new Finding(
+                      Level.FINE,
+                      "The heading for " + name.toLowerCase(Locale.ROOT) + " is recognised",
+                      "")
                   : new Finding(
                       Level.LOOK,
                       "No heading for %s is recognised".formatted(name.toLowerCase(Locale.ROOT)),

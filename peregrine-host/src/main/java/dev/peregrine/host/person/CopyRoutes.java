@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 /** Every single value ready to be copied while filling in an employer's form. */
 public final class CopyRoutes implements Routes {
 
+  private static final int SHORT = 3;
   private static final String HERE = "/profile/copy";
 
   private final Resumes resumes;
@@ -38,14 +39,19 @@ public final class CopyRoutes implements Routes {
             .filter(resume -> resume.id() == visit.number("resume").orElse(-1))
             .findFirst()
             .or(() -> all.stream().findFirst());
-    ResumeDocument document =
-        chosen.map(ResumeRoutes::document).orElse(ResumeDocument.EMPTY);
+    ResumeDocument document = chosen.map(ResumeRoutes::document).orElse(ResumeDocument.EMPTY);
     Draft draft = Draft.of(document);
     var groups = new ArrayList<CopyPage.Group>();
-    groups.add(about(people.person().value(), draft));
+    Person person = people.person().value();
+    groups.add(about(person, draft));
     for (Field.Section section : Field.SECTIONS) {
-      for (Draft.Entry entry : draft.entries(section)) {
-        groups.add(entry(section, entry));
+      if (section.path().equals("basics.profiles") && !person.links().isEmpty()) {
+        continue; // they stand with the person
+      }
+      if (section.fields().size() <= SHORT) {
+        groups.add(together(section, draft.entries(section)));
+      } else {
+        draft.entries(section).forEach(entry -> groups.add(entry(section, entry)));
       }
     }
     groups.add(words(document.skillNames()));
@@ -82,8 +88,7 @@ public final class CopyRoutes implements Routes {
     value(values, "Postal code", code);
     value(values, "Town", town);
     value(values, "Region", either(person.region(), draft.value("basics.location.region")));
-    value(
-        values, "Country", either(person.country(), draft.value("basics.location.countryCode")));
+    value(values, "Country", either(person.country(), draft.value("basics.location.countryCode")));
     value(
         values,
         "Whole address",
@@ -97,6 +102,24 @@ public final class CopyRoutes implements Routes {
     value(values, "Where you may work", person.authorisation());
     value(values, "Salary expectation", person.salary());
     return new CopyPage.Group("You", values);
+  }
+
+  /** Entries of few fields stand together. */
+  private static CopyPage.Group together(Field.Section section, List<Draft.Entry> entries) {
+    var values = new ArrayList<CopyPage.Value>();
+    for (Draft.Entry entry : entries) {
+      String name = entry.value(section.fields().getFirst().key());
+      for (Field field : section.fields()) {
+        boolean names = field.equals(section.fields().getFirst());
+        value(
+            values,
+            names || name.isBlank()
+                ? field.label()
+                : name + ": " + field.label().toLowerCase(Locale.ROOT),
+            entry.value(field.key()));
+      }
+    }
+    return new CopyPage.Group(section.title(), values);
   }
 
   private static CopyPage.Group entry(Field.Section section, Draft.Entry entry) {
@@ -153,7 +176,9 @@ public final class CopyRoutes implements Routes {
             .anyMatch(
                 v ->
                     v.text().equals(text)
-                        && v.label().toLowerCase(Locale.ROOT).equals(label.toLowerCase(Locale.ROOT)));
+                        && v.label()
+                            .toLowerCase(Locale.ROOT)
+                            .equals(label.toLowerCase(Locale.ROOT)));
     if (!text.isBlank() && !again) {
       values.add(new CopyPage.Value(label.isBlank() ? "Link" : label, text.strip()));
     }

@@ -28,8 +28,8 @@ record Draft(Map<String, String> values, Map<String, List<Entry>> lists) {
   /**
    * An entry of a section.
    *
-   * @param from its place in the stored document, so that what the form does not show stays with it;
-   *     empty for a new one
+   * @param from its place in the stored document, so that what the form does not show stays with
+   *     it; empty for a new one
    * @param values by the field's key
    */
   record Entry(String from, Map<String, String> values) {
@@ -164,7 +164,8 @@ record Draft(Map<String, String> values, Map<String, List<Entry>> lists) {
           case EMAIL -> !EMAIL.matcher(typed).matches();
           case DATE -> FieldText.date(typed).isEmpty();
           case UNTIL -> FieldText.date(typed).isEmpty() && !FieldText.isPresent(typed);
-          case ADDRESS -> typed.contains(" ") || typed.toLowerCase(Locale.ROOT).startsWith("javascript:");
+          case ADDRESS ->
+              typed.contains(" ") || typed.toLowerCase(Locale.ROOT).startsWith("javascript:");
           case LINE, AREA, LINES, WORDS, GROUPS -> false;
         };
     if (wrong) {

@@ -21,11 +21,9 @@ final class FieldText {
   private static final Pattern DATE =
       Pattern.compile("(?:(\\d{1,2})\\s*[/.]\\s*|(\\p{L}{3,})\\.?\\s+)?(\\d{4})");
   private static final List<String> MONTHS =
-      List.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final Pattern YEARS =
-      Pattern.compile(
-          "(.*\\S)\\s*\\((?:(\\d+(?:\\.\\d+)?) years?)?(?:, )?(?:level: ([^()]*))?\\)");
+      Pattern.compile("(.*\\S)\\s*\\((?:(\\d+(?:\\.\\d+)?) years?)?(?:, )?(?:level: ([^()]*))?\\)");
 
   private FieldText() {}
 
@@ -86,8 +84,7 @@ final class FieldText {
     if (matcher.group(1) != null) {
       month = Integer.parseInt(matcher.group(1));
     } else if (matcher.group(2) != null) {
-      month =
-          1 + MONTHS.indexOf(matcher.group(2).substring(0, 3).toLowerCase(Locale.ROOT));
+      month = 1 + MONTHS.indexOf(matcher.group(2).substring(0, 3).toLowerCase(Locale.ROOT));
     } else {
       return Optional.of(PartialDate.of(year));
     }

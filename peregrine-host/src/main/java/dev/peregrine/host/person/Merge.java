@@ -52,14 +52,22 @@ final class Merge {
           boolean removedByHand = place(section, entry, base.entries(section), i -> true) >= 0;
           rows.add(
               new Row(
-                  key(section, pair), section.title(), "Whole " + section.one(), "",
-                  words(section, entry), !removedByHand));
+                  key(section, pair),
+                  section.title(),
+                  "The whole entry",
+                  "",
+                  words(section, entry),
+                  !removedByHand));
         } else if (pair.theirs() < 0) {
           Draft.Entry entry = mine.entries(section).get(pair.mine());
           rows.add(
               new Row(
-                  key(section, pair), section.title(), "Whole " + section.one(),
-                  words(section, entry), "", false));
+                  key(section, pair),
+                  section.title(),
+                  "The whole entry",
+                  words(section, entry),
+                  "",
+                  false));
         } else {
           both(rows, section, pair);
         }
@@ -102,7 +110,8 @@ final class Merge {
       boolean editedByHand = !own.equals(was) && !own.isEmpty();
       boolean clearedByHand = own.isEmpty() && other.equals(was);
       rows.add(
-          new Row(key, where, label, own, other, !editedByHand && !clearedByHand && !other.isEmpty()));
+          new Row(
+              key, where, label, own, other, !editedByHand && !clearedByHand && !other.isEmpty()));
     }
   }
 

@@ -102,8 +102,7 @@ public final class MergeRoutes implements Routes {
     Draft mine = fromFile ? Draft.of(base) : Draft.read(visit::typed);
     Draft theirs = fromFile ? Draft.of(Reading.of(file(visit, resume)).resume()) : Draft.of(base);
     Draft chosen =
-        new Merge(mine, mine, theirs)
-            .chosen(key -> visit.value("pick " + key).equals("theirs"));
+        new Merge(mine, mine, theirs).chosen(key -> visit.value("pick " + key).equals("theirs"));
     ResumeDocument onto = fromFile ? base : older(visit, resume, base);
     ResumeContent content =
         ResumeRoutes.content(

@@ -19,13 +19,17 @@ final class OfficeParts {
   private static final Pattern NAMES =
       Pattern.compile("word/(document|header\\d*|footer\\d*)\\.xml|content\\.xml|styles\\.xml");
   private static final Pattern BOX =
-      Pattern.compile("<(?:w:txbxContent|draw:text-box)\\b.{0,20000}?</(?:w:txbxContent|draw:text-box)>", Pattern.DOTALL);
+      Pattern.compile(
+          "<(?:w:txbxContent|draw:text-box)\\b.{0,20000}?</(?:w:txbxContent|draw:text-box)>",
+          Pattern.DOTALL);
   private static final int MOST_ENTRIES = 500;
   private static final int MOST_BYTES = 4 << 20;
 
   private OfficeParts() {}
 
-  /** By their names, with {@code boxes} and {@code tables} where there are any; none of other files. */
+  /**
+   * By their names, with {@code boxes} and {@code tables} where there are any; none of other files.
+   */
   static Map<String, String> of(byte[] file) {
     var parts = new LinkedHashMap<String, String>();
     if (file.length < 4 || file[0] != 'P' || file[1] != 'K') {
@@ -57,7 +61,8 @@ final class OfficeParts {
   }
 
   private static String text(String xml) {
-    return xml.replaceAll("</(?:w:p|text:p|text:h)>|<(?:w:tab|w:br|text:tab|text:line-break)[^>]{0,200}>", "\n")
+    return xml.replaceAll(
+            "</(?:w:p|text:p|text:h)>|<(?:w:tab|w:br|text:tab|text:line-break)[^>]{0,200}>", "\n")
         .replaceAll("<[^>]{0,4000}>", "")
         .replace("&amp;", "&")
         .replaceAll("\\n{2,}", "\n")

@@ -125,8 +125,7 @@ final class PersonForm {
     var errors = new LinkedHashMap<String, String>();
     if (!person.email().isEmpty() && !person.email().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
       errors.put(
-          "email",
-          "“%s” is no e-mail address. ada@example.org is one.".formatted(person.email()));
+          "email", "“%s” is no e-mail address. ada@example.org is one.".formatted(person.email()));
     }
     for (int at = 0; at < person.links().size(); at++) {
       String address = person.links().get(at).address();
@@ -166,7 +165,8 @@ final class PersonForm {
     shown.put(
         "Links",
         String.join(
-            ", ", person.links().stream().map(l -> (l.label() + " " + l.address()).strip()).toList()));
+            ", ",
+            person.links().stream().map(l -> (l.label() + " " + l.address()).strip()).toList()));
     shown.put("Headline", person.headline());
     shown.put("Summary", person.summary());
     shown.put("Voice", person.voice());

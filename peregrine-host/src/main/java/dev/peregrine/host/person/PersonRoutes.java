@@ -27,8 +27,7 @@ public final class PersonRoutes implements Routes {
 
   private void show(Visit visit) {
     People.Stored<Person> stored = people.person();
-    visit.show(
-        page(visit, stored.version(), stored.value(), false, List.of(), Map.of(), ""));
+    visit.show(page(visit, stored.version(), stored.value(), false, List.of(), Map.of(), ""));
   }
 
   private static PersonPage page(
@@ -54,7 +53,8 @@ public final class PersonRoutes implements Routes {
           default -> "add-mission";
         };
     visit.show(
-        page(visit, (int) visit.number("seen").orElse(0), person, true, List.of(), Map.of(), focus));
+        page(
+            visit, (int) visit.number("seen").orElse(0), person, true, List.of(), Map.of(), focus));
   }
 
   private void save(Visit visit) {

@@ -43,7 +43,8 @@ final class PlainResume {
       if (!value.isEmpty()) {
         switch (field.kind()) {
           case LINE, EMAIL, ADDRESS, WORDS -> facts.add(value);
-          case DATE, UNTIL -> facts.add(field.label().toLowerCase(java.util.Locale.ROOT) + " " + value);
+          case DATE, UNTIL ->
+              facts.add(field.label().toLowerCase(java.util.Locale.ROOT) + " " + value);
           case AREA, GROUPS -> prose.add(value);
           case LINES -> value.lines().map(line -> "- " + line).forEach(prose::add);
         }

@@ -88,7 +88,13 @@ record ResumeFormPart(
    * @param focus the button to go on from: {@code up}, {@code down} or none
    */
   record Item(
-      int at, String from, String name, List<Shown> fields, boolean first, boolean last, String focus) {
+      int at,
+      String from,
+      String name,
+      List<Shown> fields,
+      boolean first,
+      boolean last,
+      String focus) {
 
     boolean isDoubted() {
       return fields.stream().anyMatch(field -> !field.doubt().isEmpty());
@@ -97,7 +103,7 @@ record ResumeFormPart(
     /** Whether it is shown at once: where something is to be done, or nothing is in it yet. */
     boolean isOpen() {
       return fields.stream()
-          .anyMatch(f -> !f.doubt().isEmpty() || !f.error().isEmpty() || f.focus())
+              .anyMatch(f -> !f.doubt().isEmpty() || !f.error().isEmpty() || f.focus())
           || fields.stream().allMatch(field -> field.value().isEmpty());
     }
 
@@ -112,6 +118,14 @@ record ResumeFormPart(
     String prefix(String path) {
       return path + "[" + at + "]";
     }
+  }
+
+  List<Block> filled() {
+    return blocks.stream().filter(block -> !block.items().isEmpty()).toList();
+  }
+
+  List<Block> empty() {
+    return blocks.stream().filter(block -> block.items().isEmpty()).toList();
   }
 
   String action() {

@@ -55,7 +55,7 @@ record ResumeForms(Map<String, String> errors, List<Evidence> doubts, String foc
           new ResumeFormPart.Item(
               at,
               entry.from(),
-              name.isEmpty() ? "New " + section.one() : name,
+              name.isEmpty() ? section.title() + ": new" : name,
               section.fields().stream()
                   .map(
                       f ->
@@ -128,8 +128,7 @@ record ResumeForms(Map<String, String> errors, List<Evidence> doubts, String foc
         .map(
             s ->
                 switch (verb) {
-                  case "add" ->
-                      "%s[%d].%s".formatted(path, size - 1, s.fields().getFirst().key());
+                  case "add" -> "%s[%d].%s".formatted(path, size - 1, s.fields().getFirst().key());
                   case "up" ->
                       at - 1 == 0 ? path + "[0]!down" : "%s[%d]!up".formatted(path, at - 1);
                   case "down" ->

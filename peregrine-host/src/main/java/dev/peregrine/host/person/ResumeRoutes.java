@@ -162,14 +162,12 @@ public final class ResumeRoutes implements Routes {
       var forms = new ResumeForms(errors, views.doubts(resume), "");
       visit.show(
           422,
-          views.page(
-              visit, resume, forms.part(visit.token(), resume.id(), seen, true, draft), ""));
+          views.page(visit, resume, forms.part(visit.token(), resume.id(), seen, true, draft), ""));
       return;
     }
     ResumeDocument base =
         resumes.version(resume.id(), seen).map(ResumeRoutes::document).orElse(ResumeDocument.EMPTY);
-    ResumeContent content =
-        content(Resume.Origin.EDITED, base, draft, resume.sourceName());
+    ResumeContent content = content(Resume.Origin.EDITED, base, draft, resume.sourceName());
     switch (resumes.save(resume.id(), seen, content)) {
       case Resumes.Saving.Done done -> {
         scoring.soon();
@@ -192,8 +190,7 @@ public final class ResumeRoutes implements Routes {
     Resume resume = resume(visit);
     switch (uploads.given(visit)) {
       case ResumeUploads.Given.Nothing nothing ->
-          visit.show(
-              422, views.page(visit, resume, "Choose a file or paste the text first."));
+          visit.show(422, views.page(visit, resume, "Choose a file or paste the text first."));
       case ResumeUploads.Given.Unreadable unreadable ->
           visit.show(
               422, views.page(visit, resume, unreadable.sentence() + " Nothing was changed."));

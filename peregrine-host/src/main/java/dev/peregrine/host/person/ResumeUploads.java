@@ -38,8 +38,7 @@ public final class ResumeUploads {
     record Read(ParsedResume parsed, ResumeFile file) implements Given {}
   }
 
-  public ResumeUploads(
-      ResumeReading reader, Resumes resumes, People people, Scoring scoring) {
+  public ResumeUploads(ResumeReading reader, Resumes resumes, People people, Scoring scoring) {
     this.reader = reader;
     this.resumes = resumes;
     this.people = people;
@@ -75,7 +74,8 @@ public final class ResumeUploads {
     if (file.isEmpty() && pasted.isEmpty()) {
       return new Given.Nothing();
     }
-    byte[] bytes = file.map(Visit.Upload::bytes).orElseGet(() -> pasted.getBytes(StandardCharsets.UTF_8));
+    byte[] bytes =
+        file.map(Visit.Upload::bytes).orElseGet(() -> pasted.getBytes(StandardCharsets.UTF_8));
     String name = file.map(Visit.Upload::name).orElse(PASTED);
     try {
       ParsedResume parsed = reader.read(bytes, file.isPresent() ? name : "pasted.txt");
@@ -85,8 +85,7 @@ public final class ResumeUploads {
                 .formatted(name));
       }
       return new Given.Read(
-          parsed,
-          new ResumeFile(name, kind(name), parsed.text(), Reading.json(parsed), bytes));
+          parsed, new ResumeFile(name, kind(name), parsed.text(), Reading.json(parsed), bytes));
     } catch (DocumentException unreadable) {
       return new Given.Unreadable(
           Optional.ofNullable(unreadable.getMessage()).orElse("The file cannot be read."));
@@ -95,14 +94,15 @@ public final class ResumeUploads {
 
   private static String kind(String name) {
     int dot = name.lastIndexOf('.');
-    return name.equals(PASTED) || dot < 0 ? "TEXT" : name.substring(dot + 1).toUpperCase(Locale.ROOT);
+    return name.equals(PASTED) || dot < 0
+        ? "TEXT"
+        : name.substring(dot + 1).toUpperCase(Locale.ROOT);
   }
 
   /** Reads the text of a résumé that was stored without having been read. */
   Optional<ParsedResume> read(Resume resume) throws InterruptedException {
     try {
-      return Optional.of(
-          reader.read(resume.text().getBytes(StandardCharsets.UTF_8), "stored.txt"));
+      return Optional.of(reader.read(resume.text().getBytes(StandardCharsets.UTF_8), "stored.txt"));
     } catch (DocumentException unreadable) {
       return Optional.empty();
     }

@@ -130,8 +130,7 @@ final class ResumeViews {
           .orElse(resume.origin() == Resume.Origin.GIVEN ? resume.text() : "")
           .lines()
           .limit(SHOWN_LINES)
-          .forEach(
-              text -> shown.add(new ResumePage.Line(shown.size() + 1, text, false, false)));
+          .forEach(text -> shown.add(new ResumePage.Line(shown.size() + 1, text, false, false)));
       return shown;
     }
     for (SourceLine line : lines.subList(0, Math.min(SHOWN_LINES, lines.size()))) {

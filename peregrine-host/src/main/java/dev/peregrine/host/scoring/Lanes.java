@@ -67,7 +67,9 @@ record Lanes(List<Lane> all) {
     return lane.candidate().titles() + "\n" + lane.resume().hash();
   }
 
-  /** Scores jobs with each résumé and keeps the best score; the main one wins where two are even. */
+  /**
+   * Scores jobs with each résumé and keeps the best score; the main one wins where two are even.
+   */
   Best score(ScorerCall call, List<JobToScore> jobs)
       throws ExtensionException, InterruptedException {
     var best = new LinkedHashMap<Long, Score>();

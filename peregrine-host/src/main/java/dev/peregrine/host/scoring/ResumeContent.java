@@ -22,6 +22,7 @@ public record ResumeContent(
 
   /** Plain text that nobody has looked at yet. */
   public static ResumeContent text(String text, String sourceName) {
-    return new ResumeContent(Resume.Origin.GIVEN, text, "{}", sourceName, Optional.empty(), OptionalLong.empty());
+    return new ResumeContent(
+        Resume.Origin.GIVEN, text, "{}", sourceName, Optional.empty(), OptionalLong.empty());
   }
 }

@@ -360,7 +360,9 @@ public final class Resumes {
   }
 
   private <T> T read(Function<ResumeMapper, T> work) {
-    return databases.current().read((Mappers mappers) -> work.apply(mappers.of(ResumeMapper.class)));
+    return databases
+        .current()
+        .read((Mappers mappers) -> work.apply(mappers.of(ResumeMapper.class)));
   }
 
   private <T> T write(Function<ResumeMapper, T> work) {

@@ -21,10 +21,7 @@ public final class SetupRoutes implements Routes {
   private final Discovery discovery;
   private final ResumeUploads resume;
 
-  public SetupRoutes(
-      SearchProfiles profiles,
-      Discovery discovery,
-      ResumeUploads resume) {
+  public SetupRoutes(SearchProfiles profiles, Discovery discovery, ResumeUploads resume) {
     this.profiles = profiles;
     this.discovery = discovery;
     this.resume = resume;

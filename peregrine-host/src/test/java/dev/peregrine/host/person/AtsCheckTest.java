@@ -121,8 +121,7 @@ class AtsCheckTest {
       zip.write("<w:p>ada@example.org +44 20 1234567</w:p>".getBytes(StandardCharsets.UTF_8));
     }
     var check =
-        new AtsCheck(
-            GOOD, reading(), ResumeDocument.EMPTY, OfficeParts.of(file.toByteArray()));
+        new AtsCheck(GOOD, reading(), ResumeDocument.EMPTY, OfficeParts.of(file.toByteArray()));
     assertThat(toDo(check))
         .containsExactly(
             "Your e-mail address stands only in the page's header or footer",

@@ -59,8 +59,7 @@ class DraftTest {
   void skillsAreLines() {
     Draft draft = Draft.of(ada());
     assertThat(draft.value("skills"))
-        .isEqualTo(
-            "Java (8 years)\nDatabases (level: good): SQLite, PostgreSQL\nTesting (JUnit)");
+        .isEqualTo("Java (8 years)\nDatabases (level: good): SQLite, PostgreSQL\nTesting (JUnit)");
     var values = new LinkedHashMap<>(draft.values());
     values.put("skills", "Java (9.5 years, level: expert)\n\nGo\n Web: CSS , HTML");
     ResumeDocument changed = new Draft(values, draft.lists()).onto(ada());

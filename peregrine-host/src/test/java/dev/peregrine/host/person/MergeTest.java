@@ -44,7 +44,7 @@ class MergeTest {
     assertThat(merge.rows())
         .extracting(row -> row.label() + " " + row.takeTheirs())
         .containsExactlyInAnyOrder(
-            "E-mail false", "Phone true", "Title false", "To true", "Whole position true");
+            "E-mail false", "Phone true", "Title false", "To true", "The whole entry true");
     Draft result = proposed(merge);
     assertThat(result.value("basics.phone")).isEqualTo("+44 1");
     assertThat(result.value("basics.email")).isEqualTo("ada@example.org");
@@ -83,6 +83,6 @@ class MergeTest {
             });
     assertThat(rows(new Merge(base, base, theirs)).values())
         .extracting(row -> row.label() + ": " + row.takeTheirs())
-        .containsExactlyInAnyOrder("Whole position: false", "Whole position: true");
+        .containsExactlyInAnyOrder("The whole entry: false", "The whole entry: true");
   }
 }

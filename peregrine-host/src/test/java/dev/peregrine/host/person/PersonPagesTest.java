@@ -97,8 +97,7 @@ class PersonPagesTest {
   private HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
     var coded = new LinkedHashMap<String, String>();
     fields.forEach(
-        (key, value) ->
-            coded.put(java.net.URLEncoder.encode(key, StandardCharsets.UTF_8), value));
+        (key, value) -> coded.put(java.net.URLEncoder.encode(key, StandardCharsets.UTF_8), value));
     return browser.send(path, Browser.encoded(coded));
   }
 
@@ -152,8 +151,7 @@ class PersonPagesTest {
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(Jsoup.parse(refused.body()).select("[role=alert]").text())
         .contains("bad.pdf", "Nothing was changed.");
-    refused =
-        upload("/profile/resumes/" + ada.id() + "/file", "bad.pdf", bytes("%PDF-1.7 none"));
+    refused = upload("/profile/resumes/" + ada.id() + "/file", "bad.pdf", bytes("%PDF-1.7 none"));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(Jsoup.parse(refused.body()).select("[role=alert]").text())
         .contains("bad.pdf", "Nothing was changed.");
@@ -227,8 +225,7 @@ class PersonPagesTest {
     after(post(here + "/merge", form(choice, here + "/merge")));
     Draft stored =
         Draft.of(
-            ResumeRoutes.document(
-                world.as(() -> world.resumes.findById(ada.id())).orElseThrow()));
+            ResumeRoutes.document(world.as(() -> world.resumes.findById(ada.id())).orElseThrow()));
     assertThat(stored.value("basics.phone")).isEqualTo("222");
     assertThat(stored.value("basics.label")).isEqualTo("Countess");
   }
@@ -267,15 +264,13 @@ class PersonPagesTest {
   @Test
   void aResumeIsWrittenFromScratch() throws Exception {
     Document page = browser.open("/profile/resumes/new");
-    HttpResponse<String> empty =
-        post("/profile/resumes/new", form(page, "/profile/resumes/new"));
+    HttpResponse<String> empty = post("/profile/resumes/new", form(page, "/profile/resumes/new"));
     assertThat(empty.statusCode()).isEqualTo(422);
     assertThat(empty.body()).contains("Nothing is filled in yet. Begin with your name.");
     Map<String, String> fields = form(page, "/profile/resumes/new");
     fields.put("basics.name", "Grace Hopper");
     fields.put("do", "add education");
-    Document added =
-        Jsoup.parse(post("/profile/resumes/new/draft", fields).body(), browser.root());
+    Document added = Jsoup.parse(post("/profile/resumes/new/draft", fields).body(), browser.root());
     fields = form(added, "/profile/resumes/new");
     fields.put("education[0].institution", "Vassar");
     Document stored = after(post("/profile/resumes/new", fields));
@@ -295,7 +290,8 @@ class PersonPagesTest {
     browser.submit("/profile/self", Map.of("seen", "0", "gender", "a secret"));
     HttpResponse<String> json = browser.get("/profile/resumes/" + ada.id() + "/export");
     assertThat(json.body()).contains("\"Engine Works\"", "x-mood").doesNotContain("a secret");
-    assertThat(json.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"Ada.json\"");
+    assertThat(json.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=\"Ada.json\"");
     assertThat(browser.open("/profile/self").select("[name=gender]").val()).isEqualTo("a secret");
     assertThat(browser.get("/profile").body()).doesNotContain("a secret");
     assertThat(browser.get("/profile/resumes/" + ada.id() + "/original").body())
@@ -305,8 +301,7 @@ class PersonPagesTest {
   @Test
   void whatIsRemovedComesBack() throws Exception {
     Resume ada = ada(world);
-    Document page =
-        after(browser.submit("/profile/resumes/" + ada.id() + "/remove", Map.of()));
+    Document page = after(browser.submit("/profile/resumes/" + ada.id() + "/remove", Map.of()));
     assertThat(page.text()).contains("Removed", "None yet.");
     String undo = page.select("#toasts form").attr("action");
     assertThat(after(browser.submit(undo, Map.of())).select("h3 a").text()).isEqualTo("Ada");
@@ -319,9 +314,21 @@ class PersonPagesTest {
     Document page = browser.open("/profile/copy?resume=" + ada.id());
     assertThat(page.select("[data-copy]").eachAttr("data-copy"))
         .contains(
-            "Ada Byron", "Ada", "Byron", "ada@example.org", "London", "Engine Works", "Analyst",
-            "1842-02", "02", "1842", "Wrote the first program\nFound a fault", "Java", "SQLite",
-            "Testing (JUnit)", "Java, SQLite, PostgreSQL, Testing (JUnit)");
+            "Ada Byron",
+            "Ada",
+            "Byron",
+            "ada@example.org",
+            "London",
+            "Engine Works",
+            "Analyst",
+            "1842-02",
+            "02",
+            "1842",
+            "Wrote the first program\nFound a fault",
+            "Java",
+            "SQLite",
+            "Testing (JUnit)",
+            "Java, SQLite, PostgreSQL, Testing (JUnit)");
   }
 
   @Test

@@ -84,7 +84,9 @@ class ScoringTest {
     home.tenant.run(() -> home.resumes.remove(main.id()));
     home.tenant.run(home.scoring::soon);
     home.quiet();
-    assertThat(scores()).as("a profile for one that is gone is for all").containsOnly(Optional.of(13.0));
+    assertThat(scores())
+        .as("a profile for one that is gone is for all")
+        .containsOnly(Optional.of(13.0));
   }
 
   private OptionalLong scoredFrom() {
