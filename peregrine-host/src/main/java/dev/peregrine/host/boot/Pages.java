@@ -4,13 +4,16 @@ import dev.peregrine.host.catalog.CatalogRoutes;
 import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.ConfigException;
+import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.home.ActivityRoutes;
 import dev.peregrine.host.home.HomeRoutes;
+import dev.peregrine.host.http.CallLedger;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
 import dev.peregrine.host.liveness.Liveness;
@@ -34,10 +37,18 @@ import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.searches.EmployerRoutes;
 import dev.peregrine.host.searches.SearchRoutes;
+import dev.peregrine.host.secrets.SecretException;
+import dev.peregrine.host.secrets.SecretStore;
+import dev.peregrine.host.settings.HardwareRoutes;
+import dev.peregrine.host.settings.LicenceRoutes;
+import dev.peregrine.host.settings.SecretsRoutes;
+import dev.peregrine.host.settings.SettingsRoutes;
 import dev.peregrine.host.setup.SetupRoutes;
 import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tasks.Tasks;
+import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.web.Routes;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -61,6 +72,12 @@ record Pages(
     PluginRuntime plugins,
     Contexts contexts,
     ExtensionSettings settings,
+    SecretStore secrets,
+    CallLedger ledger,
+    Licences licences,
+    Entitlements entitlements,
+    LicenceFile licenceFile,
+    HardwareLook hardware,
     Path dropFolder,
     InstantSource clock) {
 
@@ -71,6 +88,7 @@ record Pages(
         routes -> {
           routes.tell(StorageException.class, 503);
           routes.tell(ConfigException.class, 409);
+          routes.tell(SecretException.class, 409);
         },
         new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins),
         new ActivityRoutes(tasks),
@@ -88,7 +106,11 @@ record Pages(
         new CheckRoutes(resumes, documents),
         new SearchRoutes(profiles, blocklist, plugins, resumes, scoring),
         new SourceRoutes(discovery, profiles, plugins),
-        new CatalogRoutes(plugins, settings, discovery, dropFolder, clock),
-        new RecipeRoutes(plugins, settings, discovery, dropFolder, clock));
+        new CatalogRoutes(plugins, settings, discovery, ledger, dropFolder, clock),
+        new RecipeRoutes(plugins, settings, discovery, dropFolder, clock),
+        new SettingsRoutes(),
+        new SecretsRoutes(secrets),
+        new LicenceRoutes(licences, entitlements, licenceFile),
+        new HardwareRoutes(hardware));
   }
 }

@@ -7,6 +7,8 @@ import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
+import dev.peregrine.host.web.SettingsEntry;
+import dev.peregrine.host.web.SettingsGroup;
 import dev.peregrine.host.web.Toast;
 import dev.peregrine.host.web.Visit;
 import java.util.ArrayList;
@@ -33,8 +35,18 @@ public final class ProfileRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     routes.menu(MenuEntry.of("profile", "Profile", Icon.PERSON, "/profile", 105));
+    routes.setting(
+        new SettingsEntry(
+            SettingsGroup.PROFILE, "You and your résumés", "/profile", 10, this::resumesSaid));
     routes.get("/profile", visit -> visit.show(page(visit, "")));
     routes.post("/profile/resumes", this::give);
+  }
+
+  private String resumesSaid() {
+    List<String> names = resumes.all().stream().map(Resume::name).toList();
+    return names.isEmpty()
+        ? "No résumé yet. With one, each job says how well it fits, and why."
+        : String.join(" · ", names);
   }
 
   private void give(Visit visit) throws InterruptedException {

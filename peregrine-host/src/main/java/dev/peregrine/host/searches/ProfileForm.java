@@ -53,7 +53,7 @@ final class ProfileForm {
     this.boards = boards;
   }
 
-  SearchPage.Form shown(SearchProfile profile, boolean isNew) {
+  SearchPage.Form shown(SearchProfile profile, boolean isNew, String seen) {
     var values = new LinkedHashMap<String, String>();
     values.put("name", isNew ? "" : profile.name());
     values.put("titles", String.join("\n", profile.titles()));
@@ -71,7 +71,12 @@ final class ProfileForm {
     values.put("not-title", words(profile, ExcludedWord.In.TITLE));
     values.put("not-anywhere", words(profile, ExcludedWord.In.BOTH));
     return form(
-        isNew ? "" : profile.name(), values, chosen(profile), typedEmployers(profile), Map.of());
+        isNew ? "" : profile.name(),
+        seen,
+        values,
+        chosen(profile),
+        typedEmployers(profile),
+        Map.of());
   }
 
   private static String words(SearchProfile profile, ExcludedWord.In in) {
@@ -97,12 +102,14 @@ final class ProfileForm {
 
   private SearchPage.Form form(
       String old,
+      String seen,
       Map<String, String> values,
       List<String> chosen,
       Map<String, String> employers,
       Map<String, String> errors) {
     return new SearchPage.Form(
         old,
+        seen,
         values,
         boards.stream()
             .map(
@@ -189,7 +196,7 @@ final class ProfileForm {
     Optional<SearchProfile> profile = profile(values, chosen, employers, before, errors);
     return new Read(
         errors.isEmpty() ? profile : Optional.empty(),
-        form(before.map(SearchProfile::name).orElse(""), values, chosen, typed, errors));
+        form(visit.value("old"), visit.value("seen"), values, chosen, typed, errors));
   }
 
   private Optional<SearchProfile> profile(

@@ -11,13 +11,15 @@ import java.util.Map;
  * @param form the one that is open
  * @param blocked companies, industries and places that are never shown, one a line
  * @param resumes the names of the person's résumés, the main one first
+ * @param problem why nothing was saved, or what is wrong with the file; empty for nothing
  */
 record SearchPage(
     Shell shell,
     List<Choice> profiles,
     Form form,
     Map<String, String> blocked,
-    List<String> resumes) {
+    List<String> resumes,
+    String problem) {
 
   /** A search profile to open. */
   record Choice(String name, String path, boolean here) {}
@@ -26,6 +28,7 @@ record SearchPage(
    * The values of the form as typed.
    *
    * @param old the name under which it is stored; empty for a new one
+   * @param seen tells what was stored when the page was made
    * @param values by field
    * @param boards to search
    * @param employers boards that read employers' pages
@@ -33,10 +36,15 @@ record SearchPage(
    */
   record Form(
       String old,
+      String seen,
       Map<String, String> values,
       List<Board> boards,
       List<Employers> employers,
       Map<String, String> errors) {
+
+    Form with(String newSeen, Map<String, String> newErrors) {
+      return new Form(old, newSeen, values, boards, employers, newErrors);
+    }
 
     String value(String field) {
       return values.getOrDefault(field, "");

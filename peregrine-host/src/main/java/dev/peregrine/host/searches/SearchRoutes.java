@@ -3,6 +3,8 @@ package dev.peregrine.host.searches;
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.host.config.Blocklist;
 import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.ChangedMeanwhileException;
+import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.plugins.PluginRuntime;
@@ -14,6 +16,8 @@ import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
+import dev.peregrine.host.web.SettingsEntry;
+import dev.peregrine.host.web.SettingsGroup;
 import dev.peregrine.host.web.Toast;
 import dev.peregrine.host.web.Visit;
 import java.net.URLEncoder;
@@ -22,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the person looks for, and what never to show. */
 public final class SearchRoutes implements Routes {
@@ -53,11 +59,35 @@ public final class SearchRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     routes.menu(MenuEntry.of("search", "Search", Icon.SEARCH, "/search", 110));
+    routes.setting(
+        new SettingsEntry(
+            SettingsGroup.SEARCH, "Search profiles", "/search", 10, this::profilesSaid));
+    routes.setting(
+        new SettingsEntry(
+            SettingsGroup.SEARCH, "Never show", "/search#blocked", 20, this::blockedSaid));
     routes.get("/search", visit -> visit.show(page(visit, opened(visit))));
     routes.post("/search", this::save);
     routes.post("/search/remove", this::remove);
     routes.post("/search/restore", this::restore);
     routes.post("/search/blocklist", this::saveBlocklist);
+  }
+
+  private String profilesSaid() {
+    List<String> names = profiles.all().stream().map(SearchProfile::name).toList();
+    return names.isEmpty() ? "None yet: nothing is searched." : String.join(" · ", names);
+  }
+
+  private String blockedSaid() {
+    Blocklist blocked = blocklist.current();
+    return "%s, %s, %s."
+        .formatted(
+            counted(blocked.companies().size(), "company", "companies"),
+            counted(blocked.industries().size(), "industry", "industries"),
+            counted(blocked.locations().size(), "place", "places"));
+  }
+
+  private static String counted(int count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
   }
 
   private ProfileForm forms() {
@@ -71,10 +101,18 @@ public final class SearchRoutes implements Routes {
     boolean isNew = visit.has("new") || all.isEmpty();
     SearchProfile shown =
         isNew ? SearchProfile.of(NEW, List.of(), List.of()) : named.orElseGet(all::getFirst);
-    return forms().shown(shown, isNew);
+    return forms().shown(shown, isNew, isNew ? "" : profiles.mark(shown.name()));
   }
 
   private SearchPage page(Visit visit, SearchPage.Form form) {
+    String broken =
+        Stream.of(profiles.problem(), blocklist.problem())
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(" "));
+    return page(visit, form, broken);
+  }
+
+  private SearchPage page(Visit visit, SearchPage.Form form, String problem) {
     Blocklist blocked = blocklist.current();
     return new SearchPage(
         visit.shell("Search", "search"),
@@ -86,7 +124,8 @@ public final class SearchRoutes implements Routes {
             "companies", String.join("\n", blocked.companies()),
             "industries", String.join("\n", blocked.industries()),
             "locations", String.join("\n", blocked.locations())),
-        resumes.all().stream().map(Resume::name).toList());
+        resumes.all().stream().map(Resume::name).toList(),
+        problem);
   }
 
   private static String path(String name) {
@@ -111,9 +150,15 @@ public final class SearchRoutes implements Routes {
       return;
     }
     SearchProfile profile = read.profile().get();
-    profiles.save(profile);
-    if (before.isPresent() && !profile.name().equals(old)) {
-      profiles.remove(old);
+    try {
+      profiles.save(profile, old, visit.value("seen"));
+    } catch (ChangedMeanwhileException other) {
+      visit.show(
+          409, page(visit, read.form().with(profiles.mark(old), Map.of()), other.sentence()));
+      return;
+    } catch (ConfigException broken) {
+      visit.show(409, page(visit, read.form(), broken.sentence() + " Nothing was saved."));
+      return;
     }
     scoring.soon();
     visit.go(path(profile.name()), Toast.of("Saved. The next search uses it."));
@@ -122,7 +167,7 @@ public final class SearchRoutes implements Routes {
   private static SearchPage.Form withError(SearchPage.Form form, String field, String error) {
     var errors = new java.util.LinkedHashMap<>(form.errors());
     errors.put(field, error);
-    return new SearchPage.Form(form.old(), form.values(), form.boards(), form.employers(), errors);
+    return form.with(form.seen(), errors);
   }
 
   private void remove(Visit visit) {
