@@ -228,7 +228,12 @@ record AtsCheck(String plain, Reading reading, ResumeDocument document, Map<Stri
             new Finding(
                 back * 10 > seen ? Level.LOST : Level.LOOK,
                 "A plain reader takes the text in another order",
-                "For it, %s. Use one column without text boxes.".formatted(jump)));
+                "For it, %s. %s"
+                    .formatted(
+                        jump,
+                        back == 1
+                            ? "Each column stays whole, which mostly does no harm; one column is safest."
+                            : "Use one column without text boxes.")));
   }
 
   private List<Finding> sections() {

@@ -78,8 +78,7 @@ public final class ResumeUploads {
         file.map(Visit.Upload::bytes).orElseGet(() -> pasted.getBytes(StandardCharsets.UTF_8));
     String name = file.map(Visit.Upload::name).orElse(PASTED);
     try {
-      ParsedResume parsed =
-          file.isPresent() ? reader.read(bytes, name) : reader.readText(pasted);
+      ParsedResume parsed = file.isPresent() ? reader.read(bytes, name) : reader.readText(pasted);
       if (parsed.text().isBlank()) {
         return new Given.Unreadable(
             "“%s” holds no text. Perhaps it is a scan: choose a file with text in it, or paste the text."
