@@ -166,7 +166,7 @@ final class DocxPieces {
         now.boldRun = false;
         now.runSize = 0;
       }
-      case "b" -> now.boldRun = !XmlParts.attribute(xml, "val").matches("0|false");
+      case "b" -> now.boldRun = !XmlParts.attribute(xml, "val").matches("0|false|off|none");
       case "sz" -> {
         String half = XmlParts.attribute(xml, "val");
         now.runSize = half.matches("\\d{1,3}") ? Integer.parseInt(half) / 2.0 : 0;

@@ -2,6 +2,7 @@ package dev.peregrine.host.documents;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -140,6 +141,7 @@ final class PdfPieces extends PDFTextStripper {
     }
     TextPosition first = letters.getFirst();
     TextPosition last = letters.getLast();
+    String words = text.matches("(?:\\S ){3,}\\S") ? closed(letters) : text;
     long heavy = letters.stream().filter(this::isBold).count();
     double size =
         letters.stream().mapToDouble(PdfPieces::size).sorted().toArray()[
@@ -155,7 +157,23 @@ final class PdfPieces extends PDFTextStripper {
             heavy * 2 > letters.size(),
             false,
             false,
-            text));
+            words));
+  }
+
+  /** Letters that were set wide apart, as words. */
+  private static String closed(List<TextPosition> letters) {
+    var gaps = new double[letters.size() - 1];
+    for (int i = 0; i < gaps.length; i++) {
+      TextPosition letter = letters.get(i);
+      gaps[i] =
+          letters.get(i + 1).getXDirAdj() - letter.getXDirAdj() - (double) letter.getWidthDirAdj();
+    }
+    double usual = Arrays.stream(gaps).sorted().toArray()[gaps.length / 2];
+    var words = new StringBuilder(letters.getFirst().getUnicode());
+    for (int i = 0; i < gaps.length; i++) {
+      words.append(gaps[i] > 1.5 * usual ? " " : "").append(letters.get(i + 1).getUnicode());
+    }
+    return words.toString();
   }
 
   private boolean isBold(TextPosition letter) {

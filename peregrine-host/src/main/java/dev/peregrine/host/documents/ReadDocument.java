@@ -96,7 +96,7 @@ final class ReadDocument {
     return lines.toString();
   }
 
-  private static String html(byte[] document, DocumentKind kind)
+  static String html(byte[] document, DocumentKind kind)
       throws TikaException, SAXException, IOException {
     var handler = new ToHTMLContentHandler();
     try (var stream = TikaInputStream.get(new ByteArrayInputStream(document))) {

@@ -149,6 +149,18 @@ final class PageLayout {
     if (leftHeadings > 0 && rightHeadings > 0) {
       return leftHeadings + rightHeadings > 2 || matched(leftLines, rightLines) < 0.9;
     }
+    if (leftHeadings + rightHeadings > 0) {
+      List<Line> titled = leftHeadings > 0 ? leftLines : rightLines;
+      List<Line> beside = leftHeadings > 0 ? rightLines : leftLines;
+      double from = beside.getFirst().baseline() - 3;
+      List<Line> labels =
+          titled.stream()
+              .filter(line -> line.baseline() >= from && Headings.find(line.text()).isEmpty())
+              .toList();
+      if (!labels.isEmpty() && matched(labels, beside) >= 0.7 && labels.size() < beside.size()) {
+        return false;
+      }
+    }
     if (dated(leftLines) > 0.45 || dated(rightLines) > 0.45) {
       return false;
     }

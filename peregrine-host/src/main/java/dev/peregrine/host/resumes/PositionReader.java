@@ -93,19 +93,22 @@ final class PositionReader {
     var parts = new ArrayList<Part>();
     boolean passed = false;
     int below = 0;
+    int allowed = 0;
     for (Item item : block.head()) {
       boolean anchor = block.anchor().filter(item::equals).isPresent();
-      if (passed) {
-        below++;
-      }
       List<Part> its = Part.of(List.of(item)).stream().filter(part -> !part.isAside()).toList();
       boolean enough = parts.size() >= 2 || (parts.size() == 1 && parts.getFirst().halves().size() == 2
           && isBoth(parts.getFirst()));
-      if (passed && (enough || below > 1 + (parts.isEmpty() ? 1 : 0) || isSentence(item))) {
-        break;
+      if (passed) {
+        if (enough || isSentence(item) || (!its.isEmpty() && ++below > allowed)) {
+          break;
+        }
       }
       parts.addAll(its);
-      passed |= anchor;
+      if (anchor) {
+        passed = true;
+        allowed = parts.isEmpty() ? 2 : 1;
+      }
     }
     if (parts.size() == 1 && isBoth(parts.getFirst())) {
       return parts.getFirst().halves();
@@ -116,7 +119,7 @@ final class PositionReader {
   private static boolean isBoth(Part part) {
     List<Part> halves = part.halves();
     return halves.size() == 2
-        && (Words.TITLE.in(halves.get(0).text()) > 0) != (Words.TITLE.in(halves.get(1).text()) > 0)
+        && Math.abs(halves.get(0).balance() - halves.get(1).balance()) >= 2
         || (halves.size() == 2 && part.text().matches(".*\\s(?:at|@|bei|chez|presso|hos|bij)\\s.*"));
   }
 
@@ -151,10 +154,12 @@ final class PositionReader {
     Part second = mains.get(1);
     int difference = first.balance() - second.balance();
     boolean isTitle = difference == 0 || Math.abs(difference) < 2 ? titleFirst : difference > 0;
+    Part employer = isTitle ? second : first;
+    Optional<Part> town = place.isPresent() ? Optional.empty() : employer.town();
     return new Head(
         Optional.of(isTitle ? first : second),
-        Optional.of(isTitle ? second : first),
-        place,
+        Optional.of(town.isPresent() ? employer.withoutTown() : employer),
+        place.or(() -> town),
         mains.subList(2, mains.size()));
   }
 

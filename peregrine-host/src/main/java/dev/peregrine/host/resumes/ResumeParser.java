@@ -149,6 +149,13 @@ final class ResumeParser {
         add(now, line.withText(line.text().substring(tab + 1)));
         continue;
       }
+      if (tab > 0
+          && now == Section.SKILLS
+          && label.filter(Section.LANGUAGES::equals).isPresent()
+          && LanguageReader.isAbout(List.of(line.withText(line.text().substring(tab + 1))))) {
+        add(Section.LANGUAGES, line.withText(line.text().substring(tab + 1)));
+        continue;
+      }
       int colon = line.text().indexOf(':');
       Optional<Section> inline =
           colon < 3 || colon > 30 || line.bullet() ? Optional.empty() : Headings.find(line.text().substring(0, colon));

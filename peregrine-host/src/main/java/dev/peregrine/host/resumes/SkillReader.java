@@ -137,7 +137,7 @@ final class SkillReader {
     var tidy = new ArrayList<String>();
     for (String raw : parts) {
       String one = raw.strip().replaceAll("^(?:[-–*]\\s+|(?:and|und|et|y|e|i|och|en)\\s+(?=\\p{Lu}))", "").replaceAll("(?<=[^.]{2})\\.$", "").strip();
-      if (list && raw.equals(parts.getLast()) && one.matches("\\S+(?: \\S+)? (?:and|und|et|y|i|och|en|e) \\S+(?: \\S+)?")) {
+      if (list && raw.equals(parts.getLast()) && one.matches("\\S+(?: \\S+)? (?:and|und|et|y|i|och|en|e) [\\p{Lu}\\d]\\S*(?: \\S+)?")) {
         for (String half : one.split(" (?:and|und|et|y|i|och|en|e) ")) {
           tidy.add(half.strip());
         }
