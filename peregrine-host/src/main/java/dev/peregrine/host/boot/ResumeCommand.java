@@ -63,7 +63,8 @@ final class ResumeCommand {
 
     private ParsedResume read(Path path) throws Exception {
       if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
-        throw new UsageException("Résumé \"%s\": expected a file that can be read.".formatted(file));
+        throw new UsageException(
+            "Résumé \"%s\": expected a file that can be read.".formatted(file));
       }
       if (Files.size(path) > MOST_BYTES) {
         throw new FailedException(

@@ -62,8 +62,7 @@ final class DocxPieces {
     for (String kind : List.of("header", "document", "footer")) {
       for (var part : sorted.entrySet()) {
         if (part.getKey().startsWith("word/" + kind)) {
-          reader.readTargets(
-              sorted.get(part.getKey().replace("word/", "word/_rels/") + ".rels"));
+          reader.readTargets(sorted.get(part.getKey().replace("word/", "word/_rels/") + ".rels"));
           reader.read(part.getValue(), !kind.equals("document"));
           read |= kind.equals("document");
         }
@@ -244,8 +243,7 @@ final class DocxPieces {
     boolean bold = heading || (done.letters > 0 && done.boldLetters * 2 > done.letters);
     for (String line : done.text.toString().split("\n")) {
       if (!line.isBlank()) {
-        TextPiece piece =
-            TextPiece.paragraph(line.strip(), bold, bullet, heading).sized(done.size);
+        TextPiece piece = TextPiece.paragraph(line.strip(), bold, bullet, heading).sized(done.size);
         add(open, margin ? piece.as(TextPiece.Kind.MARGIN) : piece);
       }
     }

@@ -69,8 +69,7 @@ final class PdfPieces extends PDFTextStripper {
     var line = new ArrayList<TextPosition>();
     double baseline = 0;
     for (TextPosition letter : letters) {
-      if (!line.isEmpty()
-          && letter.getYDirAdj() - baseline > Math.max(1.5, 0.28 * size(letter))) {
+      if (!line.isEmpty() && letter.getYDirAdj() - baseline > Math.max(1.5, 0.28 * size(letter))) {
         addLine(line);
         line.clear();
       }
@@ -108,7 +107,8 @@ final class PdfPieces extends PDFTextStripper {
         addPiece(from, text.toString());
         from.clear();
         text.setLength(0);
-      } else if (!from.isEmpty() && (isWordGap(gap, letter, size) || (blank && gap > 0.05 * size))) {
+      } else if (!from.isEmpty()
+          && (isWordGap(gap, letter, size) || (blank && gap > 0.05 * size))) {
         text.append(' ');
       }
       blank = false;
@@ -144,8 +144,7 @@ final class PdfPieces extends PDFTextStripper {
     String words = text.matches("(?:\\S ){3,}\\S") ? closed(letters) : text;
     long heavy = letters.stream().filter(this::isBold).count();
     double size =
-        letters.stream().mapToDouble(PdfPieces::size).sorted().toArray()[
-            letters.size() / 2];
+        letters.stream().mapToDouble(PdfPieces::size).sorted().toArray()[letters.size() / 2];
     pieces.add(
         new TextPiece(
             TextPiece.Kind.TEXT,

@@ -67,8 +67,7 @@ final class ReadDocument {
     } catch (OutOfMemoryError | StackOverflowError tooMuch) {
       code = TOO_BIG_FOR_MEMORY;
     } catch (XMLStreamException broken) {
-      code =
-          String.valueOf(broken.getMessage()).contains(DECLARES_ENTITIES) ? HOSTILE : UNREADABLE;
+      code = String.valueOf(broken.getMessage()).contains(DECLARES_ENTITIES) ? HOSTILE : UNREADABLE;
     } catch (TikaException | SAXException | IOException | RuntimeException broken) {
       code = isLocked(broken) ? ENCRYPTED : UNREADABLE;
     }

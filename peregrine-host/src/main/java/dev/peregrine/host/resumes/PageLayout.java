@@ -39,8 +39,7 @@ final class PageLayout {
   }
 
   private void page(List<TextPiece> page) {
-    page.sort(
-        Comparator.comparingDouble(TextPiece::baseline).thenComparingDouble(TextPiece::left));
+    page.sort(Comparator.comparingDouble(TextPiece::baseline).thenComparingDouble(TextPiece::left));
     Optional<Double> gutter = gutter(page);
     if (gutter.isEmpty()) {
       main.addAll(rows(page, false));
@@ -83,8 +82,7 @@ final class PageLayout {
   private static boolean crossesBelow(List<TextPiece> page, TextPiece piece, double x) {
     return page.stream()
         .anyMatch(
-            other ->
-                other.baseline() >= piece.baseline() && other.left() < x && other.right() > x);
+            other -> other.baseline() >= piece.baseline() && other.left() < x && other.right() > x);
   }
 
   private static int letters(List<TextPiece> pieces) {
@@ -182,8 +180,7 @@ final class PageLayout {
                 line ->
                     Words.isPlace(line.text())
                         || Dates.in(line.text()).stream()
-                            .anyMatch(
-                                hit -> hit.end() - hit.start() > 0.6 * line.text().length()))
+                            .anyMatch(hit -> hit.end() - hit.start() > 0.6 * line.text().length()))
             .count();
     return dated / (double) lines.size();
   }

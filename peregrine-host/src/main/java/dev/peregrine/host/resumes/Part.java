@@ -9,14 +9,18 @@ import java.util.regex.Pattern;
 record Part(String text, Item item) {
 
   private static final Pattern STRONG =
-      Pattern.compile("\\t|\\s+[|•·│¦‖●∙]\\s*|\\s*[|│]\\s*|\\s+[–—―]\\s*|\\s*[–—]\\s+|\\s+-\\s+|\\s+//\\s+|\\s+@\\s*|\\s+:\\s+|\\s+/\\s+(?=\\p{Lu}\\p{Ll}+ .*)");
+      Pattern.compile(
+          "\\t|\\s+[|•·│¦‖●∙]\\s*|\\s*[|│]\\s*|\\s+[–—―]\\s*|\\s*[–—]\\s+|\\s+-\\s+|\\s+//\\s+|\\s+@\\s*|\\s+:\\s+|\\s+/\\s+(?=\\p{Lu}\\p{Ll}+ .*)");
   private static final Pattern AT =
-      Pattern.compile("(?<=\\S)\\s+(?:at|@|bei|beim|bei der|chez|presso|w|hos|bij|en la|en el)\\s+(?=\\p{Lu}|\\d)");
+      Pattern.compile(
+          "(?<=\\S)\\s+(?:at|@|bei|beim|bei der|chez|presso|w|hos|bij|en la|en el)\\s+(?=\\p{Lu}|\\d)");
   private static final Pattern LEGAL =
       Pattern.compile(
           "(?i)^(inc|llc|l\\.l\\.c|ltd|limited|corp|co|gmbh|ag|kg|s\\.?a\\.?|s\\.?l\\.?|s\\.?r\\.?l|s\\.?p\\.?a|plc|llp|lp|b\\.?v|n\\.?v|ab|pllc|pc|jr|sr|ph\\.?d|pvt|pte|m\\.?d)\\.?(\\s.*)?$");
 
-  /** Parts of the lines, without their dates, places set apart by a comma or brackets on their own. */
+  /**
+   * Parts of the lines, without their dates, places set apart by a comma or brackets on their own.
+   */
   static List<Part> of(List<Item> items) {
     var parts = new ArrayList<Part>();
     for (Item item : items) {
@@ -45,7 +49,11 @@ record Part(String text, Item item) {
   }
 
   static String trimmed(String text) {
-    String tidy = text.replace('\u00A0', ' ').strip().replaceAll("^[,;:|•·–—-]+\\s*|\\s*[,;:|•·–—-]+$", "").strip();
+    String tidy =
+        text.replace('\u00A0', ' ')
+            .strip()
+            .replaceAll("^[,;:|•·–—-]+\\s*|\\s*[,;:|•·–—-]+$", "")
+            .strip();
     tidy = tidy.replaceAll("\\(\\s*\\)", "").strip();
     return tidy.startsWith("(") && tidy.endsWith(")") && tidy.indexOf('(', 1) < 0
         ? tidy.substring(1, tidy.length() - 1).strip()
@@ -127,7 +135,9 @@ record Part(String text, Item item) {
     String[] words = text.replaceAll("\\(.*?\\)", "").strip().split("\\s+");
     boolean ends = Words.TITLE.in(words[words.length - 1]) > 0;
     int company = ends ? 0 : Words.COMPANY.in(text);
-    return Integer.signum(title) * 2 + Math.min(1, Math.max(0, title - 1)) - Math.min(2, company) * 2;
+    return Integer.signum(title) * 2
+        + Math.min(1, Math.max(0, title - 1))
+        - Math.min(2, company) * 2;
   }
 
   int balance() {

@@ -28,9 +28,7 @@ final class PositionReader {
     List<Block> blocks =
         Block.of(
             items,
-            item ->
-                ranged.test(item)
-                    || (item.date().isPresent() && (!ranges || isSingle(item))),
+            item -> ranged.test(item) || (item.date().isPresent() && (!ranges || isSingle(item))),
             item -> item.line().bold() && item.isShort());
     List<List<Part>> mains = blocks.stream().map(PositionReader::mains).toList();
     boolean titleFirst = titleFirst(mains);
@@ -97,8 +95,11 @@ final class PositionReader {
     for (Item item : block.head()) {
       boolean anchor = block.anchor().filter(item::equals).isPresent();
       List<Part> its = Part.of(List.of(item)).stream().filter(part -> !part.isAside()).toList();
-      boolean enough = parts.size() >= 2 || (parts.size() == 1 && parts.getFirst().halves().size() == 2
-          && isBoth(parts.getFirst()));
+      boolean enough =
+          parts.size() >= 2
+              || (parts.size() == 1
+                  && parts.getFirst().halves().size() == 2
+                  && isBoth(parts.getFirst()));
       if (passed) {
         if (enough || isSentence(item) || (!its.isEmpty() && ++below > allowed)) {
           break;
@@ -118,14 +119,17 @@ final class PositionReader {
 
   private static boolean isBoth(Part part) {
     List<Part> halves = part.halves();
-    return halves.size() == 2
-        && Math.abs(halves.get(0).balance() - halves.get(1).balance()) >= 2
-        || (halves.size() == 2 && part.text().matches(".*\\s(?:at|@|bei|chez|presso|hos|bij)\\s.*"));
+    return halves.size() == 2 && Math.abs(halves.get(0).balance() - halves.get(1).balance()) >= 2
+        || (halves.size() == 2
+            && part.text().matches(".*\\s(?:at|@|bei|chez|presso|hos|bij)\\s.*"));
   }
 
   private static boolean isSentence(Item item) {
-    return item.text().length() > 90 || item.text().matches(".*\\p{Ll}{3}\\.$")
-        || item.text().matches("(?i)^(technologies|tech stack|stack|skills|tools|technologien|responsibilities|aufgaben|key achievements|achievements|environment|umgebung)\\b.*");
+    return item.text().length() > 90
+        || item.text().matches(".*\\p{Ll}{3}\\.$")
+        || item.text()
+            .matches(
+                "(?i)^(technologies|tech stack|stack|skills|tools|technologien|responsibilities|aufgaben|key achievements|achievements|environment|umgebung)\\b.*");
   }
 
   private static boolean titleFirst(List<List<Part>> all) {
@@ -146,7 +150,8 @@ final class PositionReader {
     }
     Part first = mains.getFirst();
     if (mains.size() == 1) {
-      boolean title = first.balance() > 0 || (first.balance() == 0 && Words.TITLE.in(first.text()) > 0);
+      boolean title =
+          first.balance() > 0 || (first.balance() == 0 && Words.TITLE.in(first.text()) > 0);
       return title
           ? new Head(Optional.of(first), Optional.empty(), place, List.of())
           : new Head(Optional.empty(), Optional.of(first), place, List.of());
@@ -194,7 +199,8 @@ final class PositionReader {
                     0.85,
                     part.item().first(),
                     part.item().last()));
-    findings.period(at, block.period(), block.date().filter(Dates.Hit::range).isPresent() ? 0.95 : 0.7, line);
+    findings.period(
+        at, block.period(), block.date().filter(Dates.Hit::range).isPresent() ? 0.95 : 0.7, line);
     List<Item> bullets = new ArrayList<>();
     List<Item> prose = new ArrayList<>();
     for (Item item : unclaimed(block, head, employer)) {

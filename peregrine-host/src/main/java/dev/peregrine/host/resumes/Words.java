@@ -35,9 +35,7 @@ enum Words {
     var languages = List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv");
     for (String code : Locale.getISOCountries()) {
       for (String language : languages) {
-        names.add(
-            Fold.words(
-                Locale.of("", code).getDisplayCountry(Locale.of(language))));
+        names.add(Fold.words(Locale.of("", code).getDisplayCountry(Locale.of(language))));
       }
     }
     return names;
@@ -108,7 +106,9 @@ enum Words {
   /** Whether the whole text is one of this list. */
   boolean is(String text) {
     String words = Fold.words(text);
-    return whole.contains(words) || whole.contains(Fold.same(text.strip())) || phrases.contains(words);
+    return whole.contains(words)
+        || whole.contains(Fold.same(text.strip()))
+        || phrases.contains(words);
   }
 
   static boolean isCountry(String text) {
@@ -133,7 +133,11 @@ enum Words {
             || (parts.length > 1 && (isState(last) || isState(last.replaceAll("\\s+\\d{5}$", ""))))
             || PLACE.is(last.replaceAll("^(?:[A-Z]{1,2}-)?\\d{4,6}\\s+|\\s+\\d{4,6}$", ""));
     if (parts.length == 1) {
-      return lastKnown || PLACE.is(last.replaceAll("(?i)^(greater\\s+)|\\s+(metropolitan\\s+)?(area|region|et périphérie|y alrededores|und umgebung)$", ""))
+      return lastKnown
+          || PLACE.is(
+              last.replaceAll(
+                  "(?i)^(greater\\s+)|\\s+(metropolitan\\s+)?(area|region|et périphérie|y alrededores|und umgebung)$",
+                  ""))
           || twoWordPlace(last);
     }
     boolean wide = isCountry(last) || isState(last.replaceAll("\\s+\\d{5}$", ""));

@@ -31,7 +31,9 @@ class ResumeRatesTest {
     rates.forEach(
         (field, rate) ->
             assertThat(rate[0] / (double) rate[1])
-                .as("%s: %d of %d right; wrong:%n%s", field, rate[0], rate[1], String.join("\n", wrong))
+                .as(
+                    "%s: %d of %d right; wrong:%n%s",
+                    field, rate[0], rate[1], String.join("\n", wrong))
                 .isGreaterThanOrEqualTo(EXPECTED));
   }
 
@@ -46,7 +48,11 @@ class ResumeRatesTest {
       same("title", where, wanted[1], work.flatMap(Work::position));
       dates(where, wanted, work.map(Work::period).orElse(Period.NONE), 2);
     }
-    count("no more positions", where, sample.work().size() == read.work().size(), read.work().size() + " read");
+    count(
+        "no more positions",
+        where,
+        sample.work().size() == read.work().size(),
+        read.work().size() + " read");
     for (int i = 0; i < sample.education().size(); i++) {
       String[] wanted = sample.education().get(i);
       Optional<Education> study =
@@ -74,8 +80,7 @@ class ResumeRatesTest {
 
   private void same(String field, String where, String wanted, Optional<String> read) {
     boolean right =
-        read.filter(
-                text -> text.toLowerCase(Locale.ROOT).equals(wanted.toLowerCase(Locale.ROOT)))
+        read.filter(text -> text.toLowerCase(Locale.ROOT).equals(wanted.toLowerCase(Locale.ROOT)))
             .isPresent();
     count(field, where, right, "\"%s\" read as \"%s\"".formatted(wanted, read.orElse("nothing")));
   }

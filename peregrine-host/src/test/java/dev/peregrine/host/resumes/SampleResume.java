@@ -50,12 +50,6 @@ record SampleResume(
       }
     }
     return new SampleResume(
-        title.getFirst(),
-        title.subList(1, title.size()),
-        lines,
-        person,
-        work,
-        education,
-        skills);
+        title.getFirst(), title.subList(1, title.size()), lines, person, work, education, skills);
   }
 }

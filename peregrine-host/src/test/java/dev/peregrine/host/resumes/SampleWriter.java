@@ -50,7 +50,8 @@ final class SampleWriter {
       String[] margin = right[0].split(" << ", -1);
       text.append(line.startsWith("## ") ? "\n" : "");
       text.append(margin.length > 1 ? pad(margin[0], 20) + margin[1] : right[0]);
-      text.append(right.length > 1 ? " ".repeat(Math.max(4, 70 - right[0].length())) + right[1] : "");
+      text.append(
+          right.length > 1 ? " ".repeat(Math.max(4, 70 - right[0].length())) + right[1] : "");
       text.append('\n');
     }
     return text.toString().replace("|||", "");
@@ -95,7 +96,10 @@ final class SampleWriter {
     var run = paragraph.createRun();
     run.setBold(line.startsWith("#") || line.contains("**"));
     run.setFontSize(line.startsWith("# ") ? 22 : line.startsWith("## ") ? 14 : 11);
-    String[] cells = plain(line).replace("- ", line.startsWith("- ") || line.contains("<< - ") ? "• " : "- ").split(" >> | << ");
+    String[] cells =
+        plain(line)
+            .replace("- ", line.startsWith("- ") || line.contains("<< - ") ? "• " : "- ")
+            .split(" >> | << ");
     for (int i = 0; i < cells.length; i++) {
       if (i > 0) {
         run.addTab();
@@ -105,13 +109,21 @@ final class SampleWriter {
   }
 
   private static byte[] odt(List<String> lines) throws IOException {
-    var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:text>");
+    var xml =
+        new StringBuilder(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:text>");
     for (String line : lines) {
-      String text = plain(line).replace("&", "&amp;").replace("<<", "<text:tab/>").replace(">>", "<text:tab/>");
+      String text =
+          plain(line)
+              .replace("&", "&amp;")
+              .replace("<<", "<text:tab/>")
+              .replace(">>", "<text:tab/>");
       if (line.startsWith("## ")) {
         xml.append("<text:h>").append(text).append("</text:h>");
       } else if (line.startsWith("- ")) {
-        xml.append("<text:list><text:list-item><text:p>").append(text.substring(2)).append("</text:p></text:list-item></text:list>");
+        xml.append("<text:list><text:list-item><text:p>")
+            .append(text.substring(2))
+            .append("</text:p></text:list-item></text:list>");
       } else {
         xml.append("<text:p>").append(text).append("</text:p>");
       }
@@ -133,7 +145,8 @@ final class SampleWriter {
       String text = plain(line).replaceAll(" (<<|>>) ", "\\\\tab ");
       boolean bold = line.startsWith("#") || line.startsWith("**");
       rtf.append(bold ? "{\\b " : "{");
-      text.chars().forEach(c -> rtf.append(c < 128 ? String.valueOf((char) c) : "\\u" + (short) c + "?"));
+      text.chars()
+          .forEach(c -> rtf.append(c < 128 ? String.valueOf((char) c) : "\\u" + (short) c + "?"));
       rtf.append("}\\par\n");
     }
     return rtf.append('}').toString().getBytes(StandardCharsets.US_ASCII);
@@ -152,8 +165,7 @@ final class SampleWriter {
 
     private PDType0Font font(String name) throws IOException {
       try (InputStream file =
-          Objects.requireNonNull(
-              SampleWriter.class.getResourceAsStream("/assets/fonts/" + name))) {
+          Objects.requireNonNull(SampleWriter.class.getResourceAsStream("/assets/fonts/" + name))) {
         return PDType0Font.load(document, file);
       }
     }
