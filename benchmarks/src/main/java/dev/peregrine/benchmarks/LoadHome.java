@@ -12,17 +12,21 @@ import dev.peregrine.host.live.Live;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.Extension;
+import dev.peregrine.host.plugins.ExtensionGates;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.secrets.SecretKeys;
+import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -59,9 +63,17 @@ final class LoadHome implements AutoCloseable {
             home.resolve("plugins"),
             new PluginDecisions(home.resolve("config/plugins.yaml")),
             clock,
-            live);
+            live,
+            ExtensionGates.OPEN);
     plugins.start();
-    settings = new ExtensionSettings(databases);
+    settings =
+        new ExtensionSettings(
+            databases,
+            new SecretStore(
+                new SecretKeys(home, Map.of(), "Linux", new SecureRandom()),
+                Map.of(),
+                new SecureRandom(),
+                clock));
     var contexts = new Contexts(http, settings, clock);
     tasks = new Tasks(databases, live, clock, Map.of("score", 1));
     jobs = new Jobs(databases, live, clock);

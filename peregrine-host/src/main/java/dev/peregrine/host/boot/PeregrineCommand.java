@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       TaskCommand.class,
       PluginCommand.class,
       DoctorCommand.class,
+      LicenceCommand.class,
       WarmUpCommand.class
     },
     footer = {
