@@ -78,13 +78,16 @@ public final class DocumentText {
           case TEXT ->
               decoded(document)
                   .lines()
-                  .map(line -> TextPiece.paragraph(line.replace('\u00A0', ' '), false, false, false))
+                  .map(
+                      line -> TextPiece.paragraph(line.replace('\u00A0', ' '), false, false, false))
                   .toList();
-          case PDF, DOCX, DOC, ODT, RTF ->
-              TextPiece.parse(apart(document, kind, name, "pieces"));
+          case PDF, DOCX, DOC, ODT, RTF -> TextPiece.parse(apart(document, kind, name, "pieces"));
         };
     if (pieces.stream()
-        .noneMatch(p -> (p.kind() == TextPiece.Kind.TEXT || p.kind() == TextPiece.Kind.MARGIN) && !p.text().isBlank())) {
+        .noneMatch(
+            p ->
+                (p.kind() == TextPiece.Kind.TEXT || p.kind() == TextPiece.Kind.MARGIN)
+                    && !p.text().isBlank())) {
       throw noText(kind, name);
     }
     return pieces;

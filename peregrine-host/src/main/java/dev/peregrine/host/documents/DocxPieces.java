@@ -62,8 +62,7 @@ final class DocxPieces {
     for (String kind : List.of("header", "document", "footer")) {
       for (var part : sorted.entrySet()) {
         if (part.getKey().startsWith("word/" + kind)) {
-          reader.readTargets(
-              sorted.get(part.getKey().replace("word/", "word/_rels/") + ".rels"));
+          reader.readTargets(sorted.get(part.getKey().replace("word/", "word/_rels/") + ".rels"));
           reader.read(part.getValue(), !kind.equals("document"));
           read |= kind.equals("document");
         }
@@ -166,7 +165,7 @@ final class DocxPieces {
         now.boldRun = false;
         now.runSize = 0;
       }
-      case "b" -> now.boldRun = !XmlParts.attribute(xml, "val").matches("0|false");
+      case "b" -> now.boldRun = !XmlParts.attribute(xml, "val").matches("0|false|off|none");
       case "sz" -> {
         String half = XmlParts.attribute(xml, "val");
         now.runSize = half.matches("\\d{1,3}") ? Integer.parseInt(half) / 2.0 : 0;
@@ -244,8 +243,7 @@ final class DocxPieces {
     boolean bold = heading || (done.letters > 0 && done.boldLetters * 2 > done.letters);
     for (String line : done.text.toString().split("\n")) {
       if (!line.isBlank()) {
-        TextPiece piece =
-            TextPiece.paragraph(line.strip(), bold, bullet, heading).sized(done.size);
+        TextPiece piece = TextPiece.paragraph(line.strip(), bold, bullet, heading).sized(done.size);
         add(open, margin ? piece.as(TextPiece.Kind.MARGIN) : piece);
       }
     }

@@ -2,6 +2,7 @@ package dev.peregrine.host.documents;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -68,8 +69,7 @@ final class PdfPieces extends PDFTextStripper {
     var line = new ArrayList<TextPosition>();
     double baseline = 0;
     for (TextPosition letter : letters) {
-      if (!line.isEmpty()
-          && letter.getYDirAdj() - baseline > Math.max(1.5, 0.28 * size(letter))) {
+      if (!line.isEmpty() && letter.getYDirAdj() - baseline > Math.max(1.5, 0.28 * size(letter))) {
         addLine(line);
         line.clear();
       }
@@ -107,7 +107,8 @@ final class PdfPieces extends PDFTextStripper {
         addPiece(from, text.toString());
         from.clear();
         text.setLength(0);
-      } else if (!from.isEmpty() && (isWordGap(gap, letter, size) || (blank && gap > 0.05 * size))) {
+      } else if (!from.isEmpty()
+          && (isWordGap(gap, letter, size) || (blank && gap > 0.05 * size))) {
         text.append(' ');
       }
       blank = false;
@@ -140,10 +141,10 @@ final class PdfPieces extends PDFTextStripper {
     }
     TextPosition first = letters.getFirst();
     TextPosition last = letters.getLast();
+    String words = text.matches("(?:\\S ){3,}\\S") ? closed(letters) : text;
     long heavy = letters.stream().filter(this::isBold).count();
     double size =
-        letters.stream().mapToDouble(PdfPieces::size).sorted().toArray()[
-            letters.size() / 2];
+        letters.stream().mapToDouble(PdfPieces::size).sorted().toArray()[letters.size() / 2];
     pieces.add(
         new TextPiece(
             TextPiece.Kind.TEXT,
@@ -155,7 +156,23 @@ final class PdfPieces extends PDFTextStripper {
             heavy * 2 > letters.size(),
             false,
             false,
-            text));
+            words));
+  }
+
+  /** Letters that were set wide apart, as words. */
+  private static String closed(List<TextPosition> letters) {
+    var gaps = new double[letters.size() - 1];
+    for (int i = 0; i < gaps.length; i++) {
+      TextPosition letter = letters.get(i);
+      gaps[i] =
+          letters.get(i + 1).getXDirAdj() - letter.getXDirAdj() - (double) letter.getWidthDirAdj();
+    }
+    double usual = Arrays.stream(gaps).sorted().toArray()[gaps.length / 2];
+    var words = new StringBuilder(letters.getFirst().getUnicode());
+    for (int i = 0; i < gaps.length; i++) {
+      words.append(gaps[i] > 1.5 * usual ? " " : "").append(letters.get(i + 1).getUnicode());
+    }
+    return words.toString();
   }
 
   private boolean isBold(TextPosition letter) {

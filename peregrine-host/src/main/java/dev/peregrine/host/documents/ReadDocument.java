@@ -67,8 +67,7 @@ final class ReadDocument {
     } catch (OutOfMemoryError | StackOverflowError tooMuch) {
       code = TOO_BIG_FOR_MEMORY;
     } catch (XMLStreamException broken) {
-      code =
-          String.valueOf(broken.getMessage()).contains(DECLARES_ENTITIES) ? HOSTILE : UNREADABLE;
+      code = String.valueOf(broken.getMessage()).contains(DECLARES_ENTITIES) ? HOSTILE : UNREADABLE;
     } catch (TikaException | SAXException | IOException | RuntimeException broken) {
       code = isLocked(broken) ? ENCRYPTED : UNREADABLE;
     }
@@ -96,7 +95,7 @@ final class ReadDocument {
     return lines.toString();
   }
 
-  private static String html(byte[] document, DocumentKind kind)
+  static String html(byte[] document, DocumentKind kind)
       throws TikaException, SAXException, IOException {
     var handler = new ToHTMLContentHandler();
     try (var stream = TikaInputStream.get(new ByteArrayInputStream(document))) {

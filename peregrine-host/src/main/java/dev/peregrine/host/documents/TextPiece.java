@@ -54,13 +54,11 @@ public record TextPiece(
   }
 
   TextPiece sized(double points) {
-    return new TextPiece(
-        kind, page, left, right, baseline, points, bold, bullet, heading, text);
+    return new TextPiece(kind, page, left, right, baseline, points, bold, bullet, heading, text);
   }
 
   TextPiece as(Kind other) {
-    return new TextPiece(
-        other, page, left, right, baseline, size, bold, bullet, heading, text);
+    return new TextPiece(other, page, left, right, baseline, size, bold, bullet, heading, text);
   }
 
   /** One line, for the way between two processes. */

@@ -25,7 +25,8 @@ final class XmlParts {
     try (var zip = new ZipInputStream(new ByteArrayInputStream(document))) {
       ZipEntry entry;
       for (int seen = 0; seen < MOST_ENTRIES && (entry = zip.getNextEntry()) != null; seen++) {
-        macros |= entry.getName().endsWith("vbaProject.bin") || entry.getName().startsWith("Basic/");
+        macros |=
+            entry.getName().endsWith("vbaProject.bin") || entry.getName().startsWith("Basic/");
         if (wanted.test(entry.getName())) {
           byte[] part = zip.readNBytes(left + 1);
           left -= part.length;

@@ -127,8 +127,7 @@ record Block(List<Item> head, Optional<Item> anchor, List<Item> body) {
     var head = new ArrayList<Item>();
     var body = new ArrayList<Item>();
     for (Item item : items) {
-      boolean starts =
-          begins.test(item) && (!body.isEmpty() || head.stream().anyMatch(begins));
+      boolean starts = begins.test(item) && (!body.isEmpty() || head.stream().anyMatch(begins));
       if (starts || (item.isShort() && !body.isEmpty() && !body.getLast().isShort())) {
         blocks.add(new Block(List.copyOf(head), Optional.empty(), List.copyOf(body)));
         head.clear();

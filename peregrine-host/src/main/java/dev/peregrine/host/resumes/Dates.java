@@ -79,10 +79,15 @@ final class Dates {
   private static final String UNIT =
       "(?:years?|yrs?|y|months?|mos?|m|jahre?n?|monate?n?|jahr|monat|ans?|annees?|mois|anos?|mes(?:es)?|anni|anno|mesi|mese|meses|jaar|maanden|maand|lat|lata|rok|miesiac\\w*|mies\\.?|ar|manader|manad)(?![a-z])\\.?";
   private static final String LENGTH =
-      "(?:(?:ca\\.? )?\\d{1,2}(?:[.,]\\d)?\\+?\\s?" + UNIT + "(?:[\\s,]*(?:and|und|et|y|e|i)?\\s*\\d{1,2}\\s?" + UNIT + ")?)";
+      "(?:(?:ca\\.? )?\\d{1,2}(?:[.,]\\d)?\\+?\\s?"
+          + UNIT
+          + "(?:[\\s,]*(?:and|und|et|y|e|i)?\\s*\\d{1,2}\\s?"
+          + UNIT
+          + ")?)";
   private static final Pattern LENGTH_AFTER =
       Pattern.compile("^\\s*r?\\.?\\s*[(\\[·•,|–-]?\\s*" + LENGTH + "\\s*[)\\]]?");
-  private static final Pattern LENGTH_ALONE = Pattern.compile("^[(\\[]?\\s*" + LENGTH + "\\s*[)\\]]?$");
+  private static final Pattern LENGTH_ALONE =
+      Pattern.compile("^[(\\[]?\\s*" + LENGTH + "\\s*[)\\]]?$");
 
   private Dates() {}
 
@@ -175,8 +180,7 @@ final class Dates {
           last ->
               month == null || last.month() == 0
                   ? Optional.empty()
-                  : Optional.of(
-                      Period.between(PartialDate.of(last.year(), month), last)));
+                  : Optional.of(Period.between(PartialDate.of(last.year(), month), last)));
     }
     Optional<PartialDate> start = point(from);
     if (end.isEmpty()) {

@@ -54,8 +54,7 @@ final class EducationReader {
     var parts = new ArrayList<Part>();
     for (Part part : Part.of(block.head())) {
       String text = part.text();
-      if (part.isAside() || COURSES.matcher(text).matches()
-          || GRADE.matcher(text).lookingAt()) {
+      if (part.isAside() || COURSES.matcher(text).matches() || GRADE.matcher(text).lookingAt()) {
         continue;
       }
       parts.addAll(halves(part));
@@ -71,20 +70,32 @@ final class EducationReader {
             .filter(part -> degree.filter(part::equals).isEmpty())
             .toList();
     Optional<Part> institution =
-        school.or(() -> degree.isPresent() ? others.stream().findFirst() : parts.stream().findFirst());
+        school.or(
+            () -> degree.isPresent() ? others.stream().findFirst() : parts.stream().findFirst());
     Optional<Part> place =
         Part.of(block.head()).stream().filter(part -> Words.isPlace(part.text())).findFirst();
-    Optional<String> type = degree.map(Part::text);
+    Optional<String> type =
+        degree
+            .map(part -> Part.trimmed(GRADE.matcher(part.text()).replaceAll("")))
+            .filter(text -> !text.isEmpty());
     Optional<String> area = Optional.empty();
     if (type.isPresent()) {
-      Matcher field = FIELD.matcher(HONOURS.matcher(type.get()).replaceAll("").replaceAll("[\\s,(]+$", ""));
+      Matcher field =
+          FIELD.matcher(HONOURS.matcher(type.get()).replaceAll("").replaceAll("[\\s,(]+$", ""));
       String whole = type.get();
-      if (field.matches() && Words.DEGREE.in(field.group("d")) > 0) {
+      if (field.matches()
+          && Words.DEGREE.in(field.group("d")) > 0
+          && !type.get()
+              .matches(
+                  "(?:Bachelor|Master) of (?:Science|Arts|Engineering|Laws|Education) \\p{Lu}.*")) {
         var split = degreeAndField(field, whole);
         type = Optional.of(split[0]);
         area = Optional.of(split[1]);
       } else {
-        Matcher brief = Pattern.compile("^(\\S*\\.\\S*|[A-Z][A-Za-z]?[A-Z][a-z]{0,3}|MBA|PhD|Diplom|Laurea|Licence|Grado|Master|Bachelor)\\s+(\\p{L}.{3,})$").matcher(whole);
+        Matcher brief =
+            Pattern.compile(
+                    "^((?:Bachelor|Master) of (?:Science|Arts|Engineering|Laws|Education)|\\S*\\.\\S*|[A-Z][A-Za-z]?[A-Z][a-z]{0,3}|MBA|PhD|Diplom|Laurea|Licence|Grado|Master|Bachelor)\\s+(\\p{L}.{3,})$")
+                .matcher(whole);
         if (brief.matches() && Words.DEGREE.in(brief.group(1)) > 0) {
           type = Optional.of(brief.group(1));
           area = Optional.of(brief.group(2));
@@ -101,7 +112,8 @@ final class EducationReader {
               .findFirst();
     }
     var texts = Stream.concat(block.head().stream(), block.body().stream()).toList();
-    Optional<String> score = texts.stream().flatMap(item -> score(item.text()).stream()).findFirst();
+    Optional<String> score =
+        texts.stream().flatMap(item -> score(item.text()).stream()).findFirst();
     List<String> courses =
         texts.stream()
             .flatMap(item -> COURSES.matcher(item.text()).results())
@@ -117,14 +129,26 @@ final class EducationReader {
     int degreeLine = degree.map(part -> part.item().first()).orElse(line);
     int schoolLine = institution.map(part -> part.item().first()).orElse(line);
     findings.add(
-        at + ".institution", institution.map(Part::text), school.isPresent() ? 0.93 : 0.65, schoolLine, schoolLine);
+        at + ".institution",
+        institution.map(Part::text),
+        school.isPresent() ? 0.93 : 0.65,
+        schoolLine,
+        schoolLine);
     findings.add(at + ".studyType", type, 0.9, degreeLine, degreeLine);
     findings.add(at + ".area", area, 0.8, degreeLine, degreeLine);
     findings.add(at + ".score", score, 0.85, block.first(), block.last());
     findings.period(at, block.period(), 0.9, line);
-    place.ifPresent(p -> findings.add(at + ".location", Optional.of(p.text()), 0.8, p.item().first(), p.item().last()));
+    place.ifPresent(
+        p ->
+            findings.add(
+                at + ".location", Optional.of(p.text()), 0.8, p.item().first(), p.item().last()));
     for (int i = 0; i < courses.size(); i++) {
-      findings.add(at + ".courses[" + i + "]", Optional.of(courses.get(i)), 0.85, block.first(), block.last());
+      findings.add(
+          at + ".courses[" + i + "]",
+          Optional.of(courses.get(i)),
+          0.85,
+          block.first(),
+          block.last());
     }
     findings.texts(at + ".highlights", body);
     return Education.EMPTY
@@ -145,10 +169,15 @@ final class EducationReader {
                 "(?i)^((?:bachelor|master|doctor|associate|licence|máster|grado|mestrado|laurea|magister)\\S*\\s+(?:of|en|em|in|de)\\s+[\\p{L}. ]+?)\\s+(?:in|of|en|,|–|-)\\s+(.+)$")
             .matcher(whole.replace(",", " ,"));
     if (longer.matches() && longer.group(1).split(" ").length <= 5) {
-      return new String[] {longer.group(1).replace(" ,", ",").strip(), longer.group(2).replace(" ,", ",").strip()};
+      return new String[] {
+        longer.group(1).replace(" ,", ",").strip(), longer.group(2).replace(" ,", ",").strip()
+      };
     }
     if (field.group("d").matches("(?i)(bachelor|master|doctor|associate)")
-        && field.group("a").matches("(?i)(science|arts|engineering|laws|philosophy|education|business administration|fine arts|commerce|technology|applied science)s?")) {
+        && field
+            .group("a")
+            .matches(
+                "(?i)(science|arts|engineering|laws|philosophy|education|business administration|fine arts|commerce|technology|applied science)s?")) {
       return new String[] {whole, field.group("a")};
     }
     return new String[] {field.group("d").strip(), field.group("a").strip()};
@@ -166,7 +195,8 @@ final class EducationReader {
       boolean one = school(left) > 0 && school(right) == 0 && Words.DEGREE.in(right) > 0;
       boolean other = school(right) > 0 && school(left) == 0 && Words.DEGREE.in(left) > 0;
       if (one || other) {
-        return List.of(new Part(Part.trimmed(left), part.item()), new Part(Part.trimmed(right), part.item()));
+        return List.of(
+            new Part(Part.trimmed(left), part.item()), new Part(Part.trimmed(right), part.item()));
       }
     }
     Matcher at = Pattern.compile("^(.+?)\\s+(?:at|from|an der|am|@)\\s+(.+)$").matcher(text);
@@ -177,10 +207,12 @@ final class EducationReader {
   }
 
   private static int school(String text) {
-    return Words.SCHOOL.in(text.replaceAll("(?i)high school diploma|school leaving certificate", ""));
+    return Words.SCHOOL.in(
+        text.replaceAll("(?i)high school diploma|school leaving certificate", ""));
   }
 
-  private static Optional<Part> best(List<Part> parts, java.util.function.ToIntFunction<Part> score) {
+  private static Optional<Part> best(
+      List<Part> parts, java.util.function.ToIntFunction<Part> score) {
     Part best = null;
     int most = 0;
     for (Part part : parts) {

@@ -13,10 +13,42 @@ final class Headings {
   private static final Map<String, Section> PHRASES = phrases();
   private static final Set<String> QUALIFIERS =
       Set.of(
-          "my", "relevant", "selected", "professional", "additional", "other", "recent", "key",
-          "core", "further", "main", "and", "the", "of", "ausgewahlte", "weitere", "meine", "und",
-          "mes", "et", "mis", "y", "e", "mijn", "en", "i", "och", "relevante", "academic",
-          "personal", "technical", "special", "general", "cont", "continued", "fortsetzung");
+          "my",
+          "relevant",
+          "selected",
+          "professional",
+          "additional",
+          "other",
+          "recent",
+          "key",
+          "core",
+          "further",
+          "main",
+          "and",
+          "the",
+          "of",
+          "ausgewahlte",
+          "weitere",
+          "meine",
+          "und",
+          "mes",
+          "et",
+          "mis",
+          "y",
+          "e",
+          "mijn",
+          "en",
+          "i",
+          "och",
+          "relevante",
+          "academic",
+          "personal",
+          "technical",
+          "special",
+          "general",
+          "cont",
+          "continued",
+          "fortsetzung");
 
   private Headings() {}
 

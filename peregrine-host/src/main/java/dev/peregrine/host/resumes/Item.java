@@ -67,15 +67,18 @@ record Item(Line line, String text, Kind kind, Optional<Dates.Hit> date, int las
     boolean alike = line.look().equals(before.look());
     boolean small = Character.isLowerCase(line.text().charAt(0));
     if (last.kind == Kind.BULLET) {
-      boolean hangs =
-          line.left() > 0 && line.left() >= last.line.left() - 2 && before.left() > 0;
+      boolean hangs = line.left() > 0 && line.left() >= last.line.left() - 2 && before.left() > 0;
       if (line.bold() && !before.bold()) {
         return false;
       }
       return small && !line.text().contains("\t")
           || (alike && before.full() && line.gap() < 2.2 && (hangs || !marks || before.left() == 0))
-          || (alike && hangs && line.left() > 0 && last.line.left() - 2 <= line.left()
-              && line.gap() < 2.2 && before.text().length() > 45
+          || (alike
+              && hangs
+              && line.left() > 0
+              && last.line.left() - 2 <= line.left()
+              && line.gap() < 2.2
+              && before.text().length() > 45
               && line.left() < last.line.left() + 8);
     }
     if (last.kind == Kind.PROSE) {

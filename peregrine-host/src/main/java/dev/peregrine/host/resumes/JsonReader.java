@@ -69,7 +69,12 @@ final class JsonReader {
           map.forEach(
               (key, inner) -> {
                 if (inner != null) {
-                  walk(path.isEmpty() ? String.valueOf(key) : path + "." + key, inner, lines, at, found);
+                  walk(
+                      path.isEmpty() ? String.valueOf(key) : path + "." + key,
+                      inner,
+                      lines,
+                      at,
+                      found);
                 }
               });
       case List<?> list -> {

@@ -13,9 +13,25 @@ final class LanguageReader {
   private static final Set<String> NAMES = names();
   private static final Set<String> LEVELS =
       Set.of(
-          "native", "fluent", "mother", "bilingual", "muttersprache", "verhandlungssicher",
-          "fliessend", "langue", "courant", "nativo", "madrelingua", "materna", "moedertaal",
-          "ojczysty", "modersmal", "elementary", "professional", "conversational", "basic");
+          "native",
+          "fluent",
+          "mother",
+          "bilingual",
+          "muttersprache",
+          "verhandlungssicher",
+          "fliessend",
+          "langue",
+          "courant",
+          "nativo",
+          "madrelingua",
+          "materna",
+          "moedertaal",
+          "ojczysty",
+          "modersmal",
+          "elementary",
+          "professional",
+          "conversational",
+          "basic");
 
   private final Findings findings;
 
@@ -33,8 +49,19 @@ final class LanguageReader {
       }
     }
     names.addAll(
-        Set.of("mandarin", "cantonese", "farsi", "flemish", "castellano", "catalan", "chinesisch",
-            "mandarin chinese", "tagalog", "brazilian portuguese", "american sign language", "sign language"));
+        Set.of(
+            "mandarin",
+            "cantonese",
+            "farsi",
+            "flemish",
+            "castellano",
+            "catalan",
+            "chinesisch",
+            "mandarin chinese",
+            "tagalog",
+            "brazilian portuguese",
+            "american sign language",
+            "sign language"));
     // Names of languages that are other words too.
     names.removeAll(Set.of("go", "c", "basic", "interlingua"));
     return names;
@@ -73,21 +100,40 @@ final class LanguageReader {
 
   private void one(List<SpokenLanguage> languages, String part, Line line) {
     String name = part.split("\\s*[(:\\[–—]|\\s-\\s|-{2,}")[0].strip();
-    String rest = Part.trimmed(part.substring(Math.min(part.length(), name.length())).replaceAll("^[\\s(:\\[–—-]+|[)\\]\\s]+$", ""));
+    String rest =
+        Part.trimmed(
+            part.substring(Math.min(part.length(), name.length()))
+                .replaceAll("^[\\s(:\\[–—-]+|[)\\]\\s]+$", ""));
     if (!isLanguage(name)) {
-      String reversed = part.replaceFirst("^(?i)(?:native|fluent|basic|conversational|mother tongue|madrelingua|lingua madre|mother tongue\\(s\\))\\s*:?\\s*(?:in )?", "");
+      String reversed =
+          part.replaceFirst(
+              "^(?i)(?:native|fluent|basic|conversational|mother tongue|madrelingua|lingua madre|mother tongue\\(s\\))\\s*:?\\s*(?:in )?",
+              "");
       boolean level = LEVELS.contains(Fold.words(part).split(" ")[0]);
       if (!reversed.equals(part) && isLanguage(reversed)) {
-        add(languages, reversed, Optional.of(part.substring(0, part.length() - reversed.length()).strip()), line);
-      } else if (!languages.isEmpty() && languages.getLast().fluency().isEmpty() && (level || part.matches("(?i)[ABC][12][+-]?.*"))) {
+        add(
+            languages,
+            reversed,
+            Optional.of(part.substring(0, part.length() - reversed.length()).strip()),
+            line);
+      } else if (!languages.isEmpty()
+          && languages.getLast().fluency().isEmpty()
+          && (level || part.matches("(?i)[ABC][12][+-]?.*"))) {
         SpokenLanguage last = languages.removeLast();
         languages.add(last.withFluency(part));
-        findings.add("languages[%d].fluency".formatted(languages.size() - 1), Optional.of(part), 0.8, line.number(), line.number());
+        findings.add(
+            "languages[%d].fluency".formatted(languages.size() - 1),
+            Optional.of(part),
+            0.8,
+            line.number(),
+            line.number());
       }
       return;
     }
     String[] words = name.split("\\s+", 2);
-    if (words.length == 2 && !NAMES.contains(Fold.words(name)) && NAMES.contains(Fold.words(words[0]))) {
+    if (words.length == 2
+        && !NAMES.contains(Fold.words(name))
+        && NAMES.contains(Fold.words(words[0]))) {
       name = words[0];
       rest = rest.isEmpty() ? words[1] : words[1] + " " + rest;
     }

@@ -66,7 +66,9 @@ final class LinkedInExport {
       ZipEntry entry;
       for (int seen = 0; seen < 2000 && (entry = zip.getNextEntry()) != null; seen++) {
         String path = entry.getName().replace('\\', '/');
-        if (path.equals("mimetype") || path.startsWith("word/") || path.equals("[Content_Types].xml")) {
+        if (path.equals("mimetype")
+            || path.startsWith("word/")
+            || path.equals("[Content_Types].xml")) {
           return Optional.empty();
         }
         escapes |= path.startsWith("/") || (path + "/").contains("../");
@@ -100,10 +102,17 @@ final class LinkedInExport {
   private void table(String name, byte[] file) throws IOException {
     String text = DocumentText.decode(file);
     firstLine.put(name, lines.size() + 1);
-    text.lines().limit(5000).forEach(line -> lines.add(new SourceLine(lines.size() + 1, 0, line, false)));
+    text.lines()
+        .limit(5000)
+        .forEach(line -> lines.add(new SourceLine(lines.size() + 1, 0, line, false)));
     var format =
-        CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true)
-            .setAllowMissingColumnNames(true).get();
+        CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreEmptyLines(true)
+            .setAllowMissingColumnNames(true)
+            .get();
     var rows = new ArrayList<Map<String, String>>();
     try (var parser = format.parse(new java.io.StringReader(text))) {
       for (CSVRecord record : parser) {
@@ -120,7 +129,10 @@ final class LinkedInExport {
   }
 
   private static Optional<String> cell(Map<String, String> row, String... names) {
-    return Stream.of(names).map(row::get).filter(text -> text != null && !text.isBlank()).findFirst();
+    return Stream.of(names)
+        .map(row::get)
+        .filter(text -> text != null && !text.isBlank())
+        .findFirst();
   }
 
   private static Optional<PartialDate> date(Map<String, String> row, String... names) {
@@ -137,14 +149,23 @@ final class LinkedInExport {
   }
 
   private static List<String> bullets(Optional<String> text) {
-    return text.stream().flatMap(String::lines).map(String::strip)
-        .filter(line -> !Bullet.without(line).equals(line)).map(Bullet::without).toList();
+    return text.stream()
+        .flatMap(String::lines)
+        .map(String::strip)
+        .filter(line -> !Bullet.without(line).equals(line))
+        .map(Bullet::without)
+        .toList();
   }
 
   private static Optional<String> prose(Optional<String> text) {
     return text.map(
-            all -> String.join("\n", all.lines().map(String::strip)
-                    .filter(line -> !line.isEmpty() && Bullet.without(line).equals(line)).toList()))
+            all ->
+                String.join(
+                    "\n",
+                    all.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && Bullet.without(line).equals(line))
+                        .toList()))
         .filter(rest -> !rest.isBlank());
   }
 
@@ -152,63 +173,123 @@ final class LinkedInExport {
     ResumeDocument document =
         ResumeDocument.EMPTY
             .withBasics(basics())
-            .withWork(rows("positions").stream().map(row -> {
-              Optional<String> about = cell(row, "description");
-              return Work.EMPTY
-                  .withName(cell(row, "company name", "company"))
-                  .withPosition(cell(row, "title"))
-                  .withLocation(cell(row, "location"))
-                  .withPeriod(period(row, true))
-                  .withSummary(prose(about))
-                  .withHighlights(bullets(about));
-            }).toList())
-            .withEducation(rows("education").stream().map(row ->
-              Education.EMPTY
-                  .withInstitution(cell(row, "school name", "school"))
-                  .withStudyType(cell(row, "degree name", "degree"))
-                  .withArea(cell(row, "field of study", "fields of study"))
-                  .withPeriod(period(row, false))
-                  .withHighlights(cell(row, "notes").stream().toList())).toList())
-            .withSkills(rows("skills").stream().flatMap(row -> cell(row, "name", "skill").stream()).distinct()
-                .map(Skill.EMPTY::withName).toList())
-            .withCertificates(rows("certifications").stream().map(row ->
-              Certificate.EMPTY
-                  .withName(cell(row, "name"))
-                  .withIssuer(cell(row, "authority"))
-                  .withUrl(cell(row, "url"))
-                  .withNumber(cell(row, "license number"))
-                  .withDate(date(row, "started on"))
-                  .withExpires(date(row, "finished on"))).toList())
-            .withLanguages(rows("languages").stream().map(row ->
-              SpokenLanguage.EMPTY.withLanguage(cell(row, "name")).withFluency(cell(row, "proficiency"))).toList())
-            .withProjects(rows("projects").stream().map(row ->
-              Project.EMPTY.withName(cell(row, "title")).withDescription(cell(row, "description"))
-                  .withUrl(cell(row, "url")).withPeriod(period(row, false))).toList())
-            .withAwards(rows("honors").stream().map(row ->
-              Award.EMPTY.withTitle(cell(row, "title")).withSummary(cell(row, "description"))
-                  .withDate(date(row, "issued on"))).toList())
-            .withPublications(rows("publications").stream().map(row ->
-              Publication.EMPTY.withName(cell(row, "name")).withPublisher(cell(row, "publisher"))
-                  .withUrl(cell(row, "url")).withSummary(cell(row, "description"))
-                  .withReleaseDate(date(row, "published on"))).toList())
-            .withVolunteer(rows("volunteering").stream().map(row ->
-              Volunteer.EMPTY.withOrganization(cell(row, "company name", "organization"))
-                  .withPosition(cell(row, "role")).withPeriod(period(row, false))
-                  .withSummary(cell(row, "description"))).toList());
+            .withWork(
+                rows("positions").stream()
+                    .map(
+                        row -> {
+                          Optional<String> about = cell(row, "description");
+                          return Work.EMPTY
+                              .withName(cell(row, "company name", "company"))
+                              .withPosition(cell(row, "title"))
+                              .withLocation(cell(row, "location"))
+                              .withPeriod(period(row, true))
+                              .withSummary(prose(about))
+                              .withHighlights(bullets(about));
+                        })
+                    .toList())
+            .withEducation(
+                rows("education").stream()
+                    .map(
+                        row ->
+                            Education.EMPTY
+                                .withInstitution(cell(row, "school name", "school"))
+                                .withStudyType(cell(row, "degree name", "degree"))
+                                .withArea(cell(row, "field of study", "fields of study"))
+                                .withPeriod(period(row, false))
+                                .withHighlights(cell(row, "notes").stream().toList()))
+                    .toList())
+            .withSkills(
+                rows("skills").stream()
+                    .flatMap(row -> cell(row, "name", "skill").stream())
+                    .distinct()
+                    .map(Skill.EMPTY::withName)
+                    .toList())
+            .withCertificates(
+                rows("certifications").stream()
+                    .map(
+                        row ->
+                            Certificate.EMPTY
+                                .withName(cell(row, "name"))
+                                .withIssuer(cell(row, "authority"))
+                                .withUrl(cell(row, "url"))
+                                .withNumber(cell(row, "license number"))
+                                .withDate(date(row, "started on"))
+                                .withExpires(date(row, "finished on")))
+                    .toList())
+            .withLanguages(
+                rows("languages").stream()
+                    .map(
+                        row ->
+                            SpokenLanguage.EMPTY
+                                .withLanguage(cell(row, "name"))
+                                .withFluency(cell(row, "proficiency")))
+                    .toList())
+            .withProjects(
+                rows("projects").stream()
+                    .map(
+                        row ->
+                            Project.EMPTY
+                                .withName(cell(row, "title"))
+                                .withDescription(cell(row, "description"))
+                                .withUrl(cell(row, "url"))
+                                .withPeriod(period(row, false)))
+                    .toList())
+            .withAwards(
+                rows("honors").stream()
+                    .map(
+                        row ->
+                            Award.EMPTY
+                                .withTitle(cell(row, "title"))
+                                .withSummary(cell(row, "description"))
+                                .withDate(date(row, "issued on")))
+                    .toList())
+            .withPublications(
+                rows("publications").stream()
+                    .map(
+                        row ->
+                            Publication.EMPTY
+                                .withName(cell(row, "name"))
+                                .withPublisher(cell(row, "publisher"))
+                                .withUrl(cell(row, "url"))
+                                .withSummary(cell(row, "description"))
+                                .withReleaseDate(date(row, "published on")))
+                    .toList())
+            .withVolunteer(
+                rows("volunteering").stream()
+                    .map(
+                        row ->
+                            Volunteer.EMPTY
+                                .withOrganization(cell(row, "company name", "organization"))
+                                .withPosition(cell(row, "role"))
+                                .withPeriod(period(row, false))
+                                .withSummary(cell(row, "description")))
+                    .toList());
     String text = String.join("\n", lines.stream().map(SourceLine::text).toList());
     return new ParsedResume(document, text, lines, evidence(document), List.of());
   }
 
   private List<Evidence> evidence(ResumeDocument document) {
     Map<String, String> sections =
-        Map.of("basics", "profile", "work", "positions", "certificates", "certifications", "awards", "honors", "volunteer", "volunteering");
+        Map.of(
+            "basics",
+            "profile",
+            "work",
+            "positions",
+            "certificates",
+            "certifications",
+            "awards",
+            "honors",
+            "volunteer",
+            "volunteering");
     walk("", ResumeJson.of(document), sections);
     return findings.all();
   }
 
   private void walk(String path, Object value, Map<String, String> sections) {
     if (value instanceof Map<?, ?> map) {
-      map.forEach((key, inner) -> walk(path.isEmpty() ? String.valueOf(key) : path + "." + key, inner, sections));
+      map.forEach(
+          (key, inner) ->
+              walk(path.isEmpty() ? String.valueOf(key) : path + "." + key, inner, sections));
     } else if (value instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
         walk(path + "[" + i + "]", list.get(i), sections);
@@ -218,8 +299,11 @@ final class LinkedInExport {
       int first = firstLine.getOrDefault(sections.getOrDefault(section, section), 1);
       String text = String.valueOf(value);
       int line =
-          lines.stream().filter(source -> source.number() > first && source.text().contains(text))
-              .mapToInt(SourceLine::number).findFirst().orElse(first);
+          lines.stream()
+              .filter(source -> source.number() > first && source.text().contains(text))
+              .mapToInt(SourceLine::number)
+              .findFirst()
+              .orElse(first);
       findings.add(path, Optional.of(text), 0.99, line, line);
     }
   }
@@ -227,7 +311,11 @@ final class LinkedInExport {
   private Basics basics() {
     Map<String, String> row = rows("profile").isEmpty() ? Map.of() : rows("profile").getFirst();
     String name =
-        String.join(" ", Stream.of(cell(row, "first name"), cell(row, "last name")).flatMap(Optional::stream).toList());
+        String.join(
+            " ",
+            Stream.of(cell(row, "first name"), cell(row, "last name"))
+                .flatMap(Optional::stream)
+                .toList());
     Set<String> no = Set.of("no", "false", "");
     Optional<String> mail =
         rows("email").stream()
@@ -240,7 +328,10 @@ final class LinkedInExport {
         .withLabel(cell(row, "headline"))
         .withSummary(cell(row, "summary"))
         .withEmail(mail)
-        .withPhone(rows("phone").stream().findFirst().flatMap(it -> cell(it, "number", "phone number")))
-        .withLocation(cell(row, "geo location", "location").map(text -> HeaderReader.location(text).orElse(Location.EMPTY.withCity(text))));
+        .withPhone(
+            rows("phone").stream().findFirst().flatMap(it -> cell(it, "number", "phone number")))
+        .withLocation(
+            cell(row, "geo location", "location")
+                .map(text -> HeaderReader.location(text).orElse(Location.EMPTY.withCity(text))));
   }
 }

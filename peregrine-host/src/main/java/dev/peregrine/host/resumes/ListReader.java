@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Reads sections that are lists: certificates, awards, publications, projects, interests. */
 final class ListReader {
 
-  private static final Pattern URL = Pattern.compile("(?i)(?:https?://|www\\.|github\\.com/)[^\\s,;)|]+");
+  private static final Pattern URL =
+      Pattern.compile("(?i)(?:https?://|www\\.|github\\.com/)[^\\s,;)|]+");
 
   private final Findings findings;
 
@@ -18,7 +19,8 @@ final class ListReader {
   }
 
   /** A title, who stands behind it, and when. */
-  private record Entry(String title, Optional<String> by, Optional<PartialDate> date, List<Item> more, Item first) {}
+  private record Entry(
+      String title, Optional<String> by, Optional<PartialDate> date, List<Item> more, Item first) {}
 
   List<Certificate> certificates(List<Line> lines) {
     var all = new ArrayList<Certificate>();
@@ -45,7 +47,8 @@ final class ListReader {
     var all = new ArrayList<Publication>();
     for (Item item : Item.of(lines)) {
       String at = "publications[%d]".formatted(all.size());
-      Optional<PartialDate> date = Dates.in(item.text()).stream().findFirst().flatMap(hit -> hit.period().end());
+      Optional<PartialDate> date =
+          Dates.in(item.text()).stream().findFirst().flatMap(hit -> hit.period().end());
       findings.add(at + ".name", Optional.of(item.text()), 0.75, item.first(), item.last());
       findings.add(at + ".releaseDate", date, 0.75, item.first(), item.last());
       all.add(Publication.EMPTY.withName(item.text()).withReleaseDate(date));
@@ -56,12 +59,18 @@ final class ListReader {
   List<Project> projects(List<Line> lines) {
     List<Item> items = Item.of(lines);
     var all = new ArrayList<Project>();
-    boolean bullets = items.stream().anyMatch(item -> item.kind() == Item.Kind.BULLET)
-        && items.stream().anyMatch(item -> item.kind() != Item.Kind.BULLET);
+    boolean bullets =
+        items.stream().anyMatch(item -> item.kind() == Item.Kind.BULLET)
+            && items.stream().anyMatch(item -> item.kind() != Item.Kind.BULLET);
     List<Block> blocks =
         bullets || items.stream().anyMatch(item -> item.date().isPresent())
-            ? Block.of(items, item -> item.date().isPresent(), item -> item.isShort() && item.line().bold())
-            : items.stream().map(item -> new Block(List.of(item), Optional.empty(), List.of())).toList();
+            ? Block.of(
+                items,
+                item -> item.date().isPresent(),
+                item -> item.isShort() && item.line().bold())
+            : items.stream()
+                .map(item -> new Block(List.of(item), Optional.empty(), List.of()))
+                .toList();
     for (Block block : blocks) {
       List<Part> parts = Part.of(block.head()).stream().filter(part -> !part.isAside()).toList();
       if (parts.isEmpty()) {
@@ -83,7 +92,8 @@ final class ListReader {
       Optional<String> link = url.find() ? Optional.of(url.group()) : Optional.empty();
       findings.add(at + ".name", Optional.of(title), 0.8, name.item().first(), name.item().first());
       findings.add(at + ".description", about, 0.8, name.item().first(), name.item().last());
-      findings.period(at, block.period(), 0.85, block.anchor().map(Item::first).orElse(block.first()));
+      findings.period(
+          at, block.period(), 0.85, block.anchor().map(Item::first).orElse(block.first()));
       findings.texts(at + ".highlights", body);
       all.add(
           Project.EMPTY
@@ -100,7 +110,12 @@ final class ListReader {
     var all = new ArrayList<Interest>();
     for (Item item : Item.of(lines)) {
       for (String name : SkillReader.parts(item.text())) {
-        findings.add("interests[%d].name".formatted(all.size()), Optional.of(name), 0.85, item.first(), item.last());
+        findings.add(
+            "interests[%d].name".formatted(all.size()),
+            Optional.of(name),
+            0.85,
+            item.first(),
+            item.last());
         all.add(Interest.EMPTY.withName(name));
       }
     }
@@ -110,7 +125,12 @@ final class ListReader {
   List<Reference> references(List<Line> lines) {
     var all = new ArrayList<Reference>();
     for (Item item : Item.of(lines)) {
-      findings.add("references[%d].reference".formatted(all.size()), Optional.of(item.text()), 0.7, item.first(), item.last());
+      findings.add(
+          "references[%d].reference".formatted(all.size()),
+          Optional.of(item.text()),
+          0.7,
+          item.first(),
+          item.last());
       all.add(Reference.EMPTY.withReference(item.text()));
     }
     return all;
@@ -128,21 +148,26 @@ final class ListReader {
     Entry open = null;
     for (Item item : Item.of(lines)) {
       if (open != null && open.date().isEmpty() && item.rest().isBlank()) {
-        Entry dated =
-            new Entry(open.title(), open.by(), date(item), open.more(), open.first());
+        Entry dated = new Entry(open.title(), open.by(), date(item), open.more(), open.first());
         entries.set(entries.size() - 1, dated);
         open = dated;
         continue;
       }
       List<Part> parts =
           Part.of(List.of(item)).stream()
-              .filter(part -> !part.isAside() && !part.text().matches("(?i)(credential id|id)\\b.*"))
+              .filter(
+                  part -> !part.isAside() && !part.text().matches("(?i)(credential id|id)\\b.*"))
               .toList();
       if (parts.isEmpty()) {
         continue;
       }
       String title = parts.getFirst().text();
       Optional<String> by = parts.size() > 1 ? Optional.of(parts.get(1).text()) : Optional.empty();
+      int comma = title.lastIndexOf(", ");
+      if (by.isEmpty() && comma > 5 && item.date().isPresent() && title.indexOf(", ") == comma) {
+        by = Optional.of(title.substring(comma + 2).strip());
+        title = title.substring(0, comma).strip();
+      }
       open = new Entry(title, by, date(item), List.of(), item);
       entries.add(open);
     }
@@ -150,8 +175,6 @@ final class ListReader {
   }
 
   private static Optional<PartialDate> date(Item item) {
-    return item.date()
-        .map(Dates.Hit::period)
-        .flatMap(period -> period.start().or(period::end));
+    return item.date().map(Dates.Hit::period).flatMap(period -> period.start().or(period::end));
   }
 }

@@ -39,8 +39,7 @@ final class PageLayout {
   }
 
   private void page(List<TextPiece> page) {
-    page.sort(
-        Comparator.comparingDouble(TextPiece::baseline).thenComparingDouble(TextPiece::left));
+    page.sort(Comparator.comparingDouble(TextPiece::baseline).thenComparingDouble(TextPiece::left));
     Optional<Double> gutter = gutter(page);
     if (gutter.isEmpty()) {
       main.addAll(rows(page, false));
@@ -83,8 +82,7 @@ final class PageLayout {
   private static boolean crossesBelow(List<TextPiece> page, TextPiece piece, double x) {
     return page.stream()
         .anyMatch(
-            other ->
-                other.baseline() >= piece.baseline() && other.left() < x && other.right() > x);
+            other -> other.baseline() >= piece.baseline() && other.left() < x && other.right() > x);
   }
 
   private static int letters(List<TextPiece> pieces) {
@@ -149,6 +147,18 @@ final class PageLayout {
     if (leftHeadings > 0 && rightHeadings > 0) {
       return leftHeadings + rightHeadings > 2 || matched(leftLines, rightLines) < 0.9;
     }
+    if (leftHeadings + rightHeadings > 0) {
+      List<Line> titled = leftHeadings > 0 ? leftLines : rightLines;
+      List<Line> beside = leftHeadings > 0 ? rightLines : leftLines;
+      double from = beside.getFirst().baseline() - 3;
+      List<Line> labels =
+          titled.stream()
+              .filter(line -> line.baseline() >= from && Headings.find(line.text()).isEmpty())
+              .toList();
+      if (!labels.isEmpty() && matched(labels, beside) >= 0.7 && labels.size() < beside.size()) {
+        return false;
+      }
+    }
     if (dated(leftLines) > 0.45 || dated(rightLines) > 0.45) {
       return false;
     }
@@ -170,8 +180,7 @@ final class PageLayout {
                 line ->
                     Words.isPlace(line.text())
                         || Dates.in(line.text()).stream()
-                            .anyMatch(
-                                hit -> hit.end() - hit.start() > 0.6 * line.text().length()))
+                            .anyMatch(hit -> hit.end() - hit.start() > 0.6 * line.text().length()))
             .count();
     return dated / (double) lines.size();
   }

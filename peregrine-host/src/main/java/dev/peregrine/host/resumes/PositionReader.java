@@ -28,9 +28,7 @@ final class PositionReader {
     List<Block> blocks =
         Block.of(
             items,
-            item ->
-                ranged.test(item)
-                    || (item.date().isPresent() && (!ranges || isSingle(item))),
+            item -> ranged.test(item) || (item.date().isPresent() && (!ranges || isSingle(item))),
             item -> item.line().bold() && item.isShort());
     List<List<Part>> mains = blocks.stream().map(PositionReader::mains).toList();
     boolean titleFirst = titleFirst(mains);
@@ -93,19 +91,25 @@ final class PositionReader {
     var parts = new ArrayList<Part>();
     boolean passed = false;
     int below = 0;
+    int allowed = 0;
     for (Item item : block.head()) {
       boolean anchor = block.anchor().filter(item::equals).isPresent();
-      if (passed) {
-        below++;
-      }
       List<Part> its = Part.of(List.of(item)).stream().filter(part -> !part.isAside()).toList();
-      boolean enough = parts.size() >= 2 || (parts.size() == 1 && parts.getFirst().halves().size() == 2
-          && isBoth(parts.getFirst()));
-      if (passed && (enough || below > 1 + (parts.isEmpty() ? 1 : 0) || isSentence(item))) {
-        break;
+      boolean enough =
+          parts.size() >= 2
+              || (parts.size() == 1
+                  && parts.getFirst().halves().size() == 2
+                  && isBoth(parts.getFirst()));
+      if (passed) {
+        if (enough || isSentence(item) || (!its.isEmpty() && ++below > allowed)) {
+          break;
+        }
       }
       parts.addAll(its);
-      passed |= anchor;
+      if (anchor) {
+        passed = true;
+        allowed = parts.isEmpty() ? 2 : 1;
+      }
     }
     if (parts.size() == 1 && isBoth(parts.getFirst())) {
       return parts.getFirst().halves();
@@ -115,14 +119,17 @@ final class PositionReader {
 
   private static boolean isBoth(Part part) {
     List<Part> halves = part.halves();
-    return halves.size() == 2
-        && (Words.TITLE.in(halves.get(0).text()) > 0) != (Words.TITLE.in(halves.get(1).text()) > 0)
-        || (halves.size() == 2 && part.text().matches(".*\\s(?:at|@|bei|chez|presso|hos|bij)\\s.*"));
+    return halves.size() == 2 && Math.abs(halves.get(0).balance() - halves.get(1).balance()) >= 2
+        || (halves.size() == 2
+            && part.text().matches(".*\\s(?:at|@|bei|chez|presso|hos|bij)\\s.*"));
   }
 
   private static boolean isSentence(Item item) {
-    return item.text().length() > 90 || item.text().matches(".*\\p{Ll}{3}\\.$")
-        || item.text().matches("(?i)^(technologies|tech stack|stack|skills|tools|technologien|responsibilities|aufgaben|key achievements|achievements|environment|umgebung)\\b.*");
+    return item.text().length() > 90
+        || item.text().matches(".*\\p{Ll}{3}\\.$")
+        || item.text()
+            .matches(
+                "(?i)^(technologies|tech stack|stack|skills|tools|technologien|responsibilities|aufgaben|key achievements|achievements|environment|umgebung)\\b.*");
   }
 
   private static boolean titleFirst(List<List<Part>> all) {
@@ -143,7 +150,8 @@ final class PositionReader {
     }
     Part first = mains.getFirst();
     if (mains.size() == 1) {
-      boolean title = first.balance() > 0 || (first.balance() == 0 && Words.TITLE.in(first.text()) > 0);
+      boolean title =
+          first.balance() > 0 || (first.balance() == 0 && Words.TITLE.in(first.text()) > 0);
       return title
           ? new Head(Optional.of(first), Optional.empty(), place, List.of())
           : new Head(Optional.empty(), Optional.of(first), place, List.of());
@@ -151,10 +159,12 @@ final class PositionReader {
     Part second = mains.get(1);
     int difference = first.balance() - second.balance();
     boolean isTitle = difference == 0 || Math.abs(difference) < 2 ? titleFirst : difference > 0;
+    Part employer = isTitle ? second : first;
+    Optional<Part> town = place.isPresent() ? Optional.empty() : employer.town();
     return new Head(
         Optional.of(isTitle ? first : second),
-        Optional.of(isTitle ? second : first),
-        place,
+        Optional.of(town.isPresent() ? employer.withoutTown() : employer),
+        place.or(() -> town),
         mains.subList(2, mains.size()));
   }
 
@@ -189,7 +199,8 @@ final class PositionReader {
                     0.85,
                     part.item().first(),
                     part.item().last()));
-    findings.period(at, block.period(), block.date().filter(Dates.Hit::range).isPresent() ? 0.95 : 0.7, line);
+    findings.period(
+        at, block.period(), block.date().filter(Dates.Hit::range).isPresent() ? 0.95 : 0.7, line);
     List<Item> bullets = new ArrayList<>();
     List<Item> prose = new ArrayList<>();
     for (Item item : unclaimed(block, head, employer)) {

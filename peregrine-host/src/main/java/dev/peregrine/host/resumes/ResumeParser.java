@@ -99,7 +99,9 @@ final class ResumeParser {
       boolean number =
           text.matches(
               "(?i)(?:(?:page|seite|página|pagina|strona|sida|side)\\s*)\\d{1,2}(?:\\s*(?:/|of|von|de|di|van|z|av|sur)\\s*\\d{1,2})?|[–-]\\s?\\d{1,2}\\s?[–-]|\\d{1,2}\\s?/\\s?\\d{1,2}|(?:.{0,40}\\s)?(?:page|seite)\\s\\d{1,2}\\s(?:of|von)\\s\\d{1,2}");
-      if (number || text.matches("(?i)curriculum vitae|lebenslauf|résumé|resume|cv|europass.*curriculum vitae|życiorys")) {
+      if (number
+          || text.matches(
+              "(?i)curriculum vitae|lebenslauf|résumé|resume|cv|europass.*curriculum vitae|życiorys")) {
         dropped.add(line.number());
       }
       if (line.page() > 0) {
@@ -135,26 +137,39 @@ final class ResumeParser {
         now = before(line, headings);
       }
       Optional<Section> heading =
-          line.bullet() && line.gap() < 1.6 && line.page() > 0 ? Optional.empty() : Headings.find(line.text());
+          line.bullet() && line.gap() < 1.6 && line.page() > 0
+              ? Optional.empty()
+              : Headings.find(line.text());
       if (heading.isPresent() && accepted(heading.get(), now, line, lines, i)) {
         now = chosen(heading.get(), lines, i, now);
         headings.put(line, now);
         continue;
       }
       int tab = line.text().indexOf('\t');
-      Optional<Section> label = tab < 0 ? Optional.empty() : Headings.find(line.text().substring(0, tab));
+      Optional<Section> label =
+          tab < 0 ? Optional.empty() : Headings.find(line.text().substring(0, tab));
       if (label.isPresent() && now != Section.SKILLS && looksAlike(line, looks)) {
         now = label.get();
         headings.put(line, now);
         add(now, line.withText(line.text().substring(tab + 1)));
         continue;
       }
+      if (tab > 0
+          && now == Section.SKILLS
+          && label.filter(Section.LANGUAGES::equals).isPresent()
+          && LanguageReader.isAbout(List.of(line.withText(line.text().substring(tab + 1))))) {
+        add(Section.LANGUAGES, line.withText(line.text().substring(tab + 1)));
+        continue;
+      }
       int colon = line.text().indexOf(':');
       Optional<Section> inline =
-          colon < 3 || colon > 30 || line.bullet() ? Optional.empty() : Headings.find(line.text().substring(0, colon));
+          colon < 3 || colon > 30 || line.bullet()
+              ? Optional.empty()
+              : Headings.find(line.text().substring(0, colon));
       if (inline.isPresent() && isInline(inline.get(), now, line)) {
         Section inner = inline.get();
-        if (inner == Section.LANGUAGES && !LanguageReader.isAbout(List.of(line.withText(line.text().substring(colon + 1))))) {
+        if (inner == Section.LANGUAGES
+            && !LanguageReader.isAbout(List.of(line.withText(line.text().substring(colon + 1))))) {
           inner = Section.SKILLS;
           add(inner, line);
         } else {
@@ -197,9 +212,19 @@ final class ResumeParser {
       return false;
     }
     return switch (section) {
-      case SKILLS -> Set.of(Section.HEADER, Section.SUMMARY, Section.LANGUAGES, Section.OTHER, Section.INTERESTS).contains(now);
-      case LANGUAGES -> Set.of(Section.HEADER, Section.SKILLS, Section.OTHER, Section.INTERESTS).contains(now);
-      case INTERESTS, CERTIFICATES -> Set.of(Section.SKILLS, Section.LANGUAGES, Section.OTHER, Section.INTERESTS).contains(now) && !line.text().matches("(?i)activities.*");
+      case SKILLS ->
+          Set.of(
+                  Section.HEADER,
+                  Section.SUMMARY,
+                  Section.LANGUAGES,
+                  Section.OTHER,
+                  Section.INTERESTS)
+              .contains(now);
+      case LANGUAGES ->
+          Set.of(Section.HEADER, Section.SKILLS, Section.OTHER, Section.INTERESTS).contains(now);
+      case INTERESTS, CERTIFICATES ->
+          Set.of(Section.SKILLS, Section.LANGUAGES, Section.OTHER, Section.INTERESTS).contains(now)
+              && !line.text().matches("(?i)activities.*");
       case SUMMARY -> now == Section.HEADER;
       default -> false;
     };
@@ -212,7 +237,15 @@ final class ResumeParser {
     if (now == Section.SKILLS && !caps && !line.heading()) {
       Optional<Line> mark =
           lines.subList(0, at).stream()
-              .filter(other -> Headings.find(other.text()).filter(s -> s == Section.EXPERIENCE || s == Section.SKILLS || s == Section.EDUCATION).isPresent())
+              .filter(
+                  other ->
+                      Headings.find(other.text())
+                          .filter(
+                              s ->
+                                  s == Section.EXPERIENCE
+                                      || s == Section.SKILLS
+                                      || s == Section.EDUCATION)
+                          .isPresent())
               .findFirst();
       boolean smaller =
           mark.isPresent() && line.page() > 0 && line.size() < mark.get().size() - 0.4;
@@ -234,7 +267,9 @@ final class ResumeParser {
         && !line.heading()
         && !caps
         && at > 0
-        && line.text().matches("(?i)(achievements|key achievements|technologies|tools|skills|erfolge|technologien|projects?|responsibilities|software|training):?")
+        && line.text()
+            .matches(
+                "(?i)(achievements|key achievements|technologies|tools|skills|erfolge|technologien|projects?|responsibilities|software|training):?")
         && line.text().endsWith(":")) {
       return false;
     }

@@ -12,14 +12,17 @@ import java.util.regex.Pattern;
 /** Reads skills: lists, groups of them, and such with a level or years. */
 final class SkillReader {
 
-  private static final Pattern GROUP = Pattern.compile("^([^:,;()]{2,48}?)\\s*(?::|\\s[–—-]\\s|\\t)\\s*(\\S.*)$");
+  private static final Pattern GROUP =
+      Pattern.compile("^([^:,;()]{2,48}?)\\s*(?::|\\s[–—-]\\s|\\t)\\s*(\\S.*)$");
   private static final Pattern BARS =
-      Pattern.compile("[●○◉◯⚫⚪★☆✭✩■□▪▫▮▯█░▓▒⬤•·◼◻]{3,}|\\b\\d{1,3}\\s?%|\\b[0-9]{1,2}\\s?/\\s?(?:5|10)\\b");
+      Pattern.compile(
+          "[●○◉◯⚫⚪★☆✭✩■□▪▫▮▯█░▓▒⬤•·◼◻]{3,}|\\b\\d{1,3}\\s?%|\\b[0-9]{1,2}\\s?/\\s?(?:5|10)\\b");
   private static final Pattern LEVEL =
       Pattern.compile(
           "(?i)\\s*[(\\[–—:-]?\\s*\\b(expert|advanced|intermediate|basic|beginner|proficient|fluent|experienced|skilled|experte|fortgeschritten|grundkenntnisse|sehr gut|gute kenntnisse|gut|basiskenntnisse|avancé|intermédiaire|débutant|avanzado|intermedio|básico|avanzato|base|avançado|intermediário|zaawansowany|podstawowy|gevorderd)\\b\\s*[)\\]]?$");
   private static final Pattern YEARS =
-      Pattern.compile("(?i)\\s*[(\\[,–:-]?\\s*(\\d{1,2}(?:[.,]\\d)?)\\+?\\s*(?:years?|yrs?|jahre?n?|ans|años|anni|anos|jaar|lata|år)\\b[^,;)]*[)\\]]?$");
+      Pattern.compile(
+          "(?i)\\s*[(\\[,–:-]?\\s*(\\d{1,2}(?:[.,]\\d)?)\\+?\\s*(?:years?|yrs?|jahre?n?|ans|años|anni|anos|jaar|lata|år)\\b[^,;)]*[)\\]]?$");
 
   private final Findings findings;
   private final List<Skill> skills = new ArrayList<>();
@@ -72,9 +75,11 @@ final class SkillReader {
               && (last.text().matches(".*[,;&(/]$")
                   || line.text().matches("^[,;&)].*")
                   || unclosed(last.text())
-                  || (before.full() && last.text().contains(",") && line.look().equals(before.look()))
+                  || (before.full()
+                      && last.text().contains(",")
+                      && line.look().equals(before.look()))
                   || (Character.isLowerCase(line.text().charAt(0)) && last.text().contains(",")));
-      if (open) {
+      if (open && last != null) {
         items.set(
             items.size() - 1,
             new Item(
@@ -84,8 +89,7 @@ final class SkillReader {
                 Optional.empty(),
                 line.number()));
       } else {
-        items.add(
-            new Item(line, line.text(), Item.Kind.SHORT, Optional.empty(), line.number()));
+        items.add(new Item(line, line.text(), Item.Kind.SHORT, Optional.empty(), line.number()));
       }
       before = line;
     }
@@ -97,7 +101,9 @@ final class SkillReader {
   }
 
   private static boolean isGroup(String name, String rest, String text) {
-    if (BARS.matcher(rest).matches() || LEVEL.matcher(" " + rest).matches() || YEARS.matcher(" " + rest).matches()) {
+    if (BARS.matcher(rest).matches()
+        || LEVEL.matcher(" " + rest).matches()
+        || YEARS.matcher(" " + rest).matches()) {
       return false;
     }
     boolean colon = text.matches("^[^:]{2,50}:.*");
@@ -110,7 +116,9 @@ final class SkillReader {
         && item.line().size() >= 0
         && text.length() < 40
         && !text.matches(".*[,;|•·\\t].*")
-        && (Headings.find(text).isPresent() || text.matches("(?i).*(languages?|frameworks?|tools?|databases?|skills|cloud|technologies|sprachen|kenntnisse|methods|platforms|libraries|systems|other|concepts|web|backend|frontend|devops)$"));
+        && (Headings.find(text).isPresent()
+            || text.matches(
+                "(?i).*(languages?|frameworks?|tools?|databases?|skills|cloud|technologies|sprachen|kenntnisse|methods|platforms|libraries|systems|other|concepts|web|backend|frontend|devops)$"));
   }
 
   /** At commas and marks, but not within brackets; a slash belongs to the name, as in CI/CD. */
@@ -122,8 +130,11 @@ final class SkillReader {
       char letter = text.charAt(i);
       depth += letter == '(' || letter == '[' ? 1 : letter == ')' || letter == ']' ? -1 : 0;
       boolean decimal =
-          letter == ',' && i > 0 && i + 1 < text.length()
-              && Character.isDigit(text.charAt(i - 1)) && Character.isDigit(text.charAt(i + 1));
+          letter == ','
+              && i > 0
+              && i + 1 < text.length()
+              && Character.isDigit(text.charAt(i - 1))
+              && Character.isDigit(text.charAt(i + 1));
       boolean bar = isBar(text, i);
       if (depth <= 0 && !decimal && !bar && ",;|•·●▪◦‣\t¦│，、".indexOf(letter) >= 0) {
         parts.add(part.toString());
@@ -136,8 +147,14 @@ final class SkillReader {
     boolean list = parts.size() > 1;
     var tidy = new ArrayList<String>();
     for (String raw : parts) {
-      String one = raw.strip().replaceAll("^(?:[-–*]\\s+|(?:and|und|et|y|e|i|och|en)\\s+(?=\\p{Lu}))", "").replaceAll("(?<=[^.]{2})\\.$", "").strip();
-      if (list && raw.equals(parts.getLast()) && one.matches("\\S+(?: \\S+)? (?:and|und|et|y|i|och|en|e) \\S+(?: \\S+)?")) {
+      String one =
+          raw.strip()
+              .replaceAll("^(?:[-–*]\\s+|(?:and|und|et|y|e|i|och|en)\\s+(?=\\p{Lu}))", "")
+              .replaceAll("(?<=[^.]{2})\\.$", "")
+              .strip();
+      if (list
+          && raw.equals(parts.getLast())
+          && one.matches("\\S+(?: \\S+)? (?:and|und|et|y|i|och|en|e) [\\p{Lu}\\d]\\S*(?: \\S+)?")) {
         for (String half : one.split(" (?:and|und|et|y|i|och|en|e) ")) {
           tidy.add(half.strip());
         }
@@ -178,7 +195,8 @@ final class SkillReader {
       return;
     }
     String at = "skills[%d]".formatted(skills.size());
-    findings.add(at + ".name", Optional.of(name), name.length() < 32 ? 0.9 : 0.7, item.first(), item.last());
+    findings.add(
+        at + ".name", Optional.of(name), name.length() < 32 ? 0.9 : 0.7, item.first(), item.last());
     findings.add(at + ".level", how, 0.85, item.first(), item.last());
     findings.add(at + ".years", years, 0.85, item.first(), item.last());
     skills.add(Skill.EMPTY.withName(name).withLevel(how).withYears(years));
@@ -200,7 +218,12 @@ final class SkillReader {
     for (String raw : names) {
       String name = Part.trimmed(BARS.matcher(raw).replaceAll("").strip());
       if (isSkill(name) && seen.add(Fold.words(name))) {
-        findings.add("skills[%d].keywords[%d]".formatted(index, keywords.size()), Optional.of(name), name.length() < 40 ? 0.9 : 0.7, item.first(), item.last());
+        findings.add(
+            "skills[%d].keywords[%d]".formatted(index, keywords.size()),
+            Optional.of(name),
+            name.length() < 40 ? 0.9 : 0.7,
+            item.first(),
+            item.last());
         keywords.add(name);
       }
     }
@@ -211,7 +234,8 @@ final class SkillReader {
     if (known >= 0) {
       skills.set(known, skill);
     } else {
-      findings.add("skills[%d].name".formatted(index), Optional.of(group), 0.85, item.first(), item.last());
+      findings.add(
+          "skills[%d].name".formatted(index), Optional.of(group), 0.85, item.first(), item.last());
       skills.add(skill);
     }
   }

@@ -35,9 +35,7 @@ enum Words {
     var languages = List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv");
     for (String code : Locale.getISOCountries()) {
       for (String language : languages) {
-        names.add(
-            Fold.words(
-                Locale.of("", code).getDisplayCountry(Locale.of(language))));
+        names.add(Fold.words(Locale.of("", code).getDisplayCountry(Locale.of(language))));
       }
     }
     return names;
@@ -93,7 +91,7 @@ enum Words {
       return true;
     }
     for (String start : begins) {
-      if (word.startsWith(start) && word.length() <= start.length() + 6) {
+      if (word.startsWith(start) && word.length() <= start.length() + (this == DEGREE ? 12 : 6)) {
         return true;
       }
     }
@@ -108,7 +106,9 @@ enum Words {
   /** Whether the whole text is one of this list. */
   boolean is(String text) {
     String words = Fold.words(text);
-    return whole.contains(words) || whole.contains(Fold.same(text.strip())) || phrases.contains(words);
+    return whole.contains(words)
+        || whole.contains(Fold.same(text.strip()))
+        || phrases.contains(words);
   }
 
   static boolean isCountry(String text) {
@@ -133,18 +133,33 @@ enum Words {
             || (parts.length > 1 && (isState(last) || isState(last.replaceAll("\\s+\\d{5}$", ""))))
             || PLACE.is(last.replaceAll("^(?:[A-Z]{1,2}-)?\\d{4,6}\\s+|\\s+\\d{4,6}$", ""));
     if (parts.length == 1) {
-      return lastKnown || PLACE.is(last.replaceAll("(?i)^(greater\\s+)|\\s+(metropolitan\\s+)?(area|region|et périphérie|y alrededores|und umgebung)$", ""))
+      return lastKnown
+          || PLACE.is(
+              last.replaceAll(
+                  "(?i)^(greater\\s+)|\\s+(metropolitan\\s+)?(area|region|et périphérie|y alrededores|und umgebung)$",
+                  ""))
           || twoWordPlace(last);
     }
-    for (String part : parts) {
-      if (TITLE.in(part) > 0 && !PLACE.is(part)) {
-        return false;
-      }
-      if (COMPANY.in(part) > 0 && !PLACE.is(part) && parts.length < 3) {
+    boolean wide = isCountry(last) || isState(last.replaceAll("\\s+\\d{5}$", ""));
+    for (int i = 0; i < parts.length - 1; i++) {
+      boolean known = PLACE.is(parts[i]) || isCountry(parts[i]) || isState(parts[i]);
+      boolean named =
+          wide
+              && i == parts.length - 2
+              && parts[i].split("\\s+").length <= 3
+              && TITLE.in(parts[i]) == 0
+              && COMPANY.in(parts[i]) == 0
+              && SCHOOL.in(parts[i]) == 0;
+      if (!known && !named) {
         return false;
       }
     }
-    return lastKnown || (PLACE.is(parts[0]) && parts.length == 2 && last.split(" ").length < 4 && last.matches("\\p{Lu}.*"));
+    return lastKnown
+        || (PLACE.is(parts[0])
+            && parts.length == 2
+            && last.split(" ").length < 3
+            && TITLE.in(last) + COMPANY.in(last) + SCHOOL.in(last) == 0
+            && last.matches("\\p{Lu}\\p{Ll}.*"));
   }
 
   /** "Austin TX", "Berlin Germany". */
