@@ -17,6 +17,7 @@ import dev.peregrine.host.http.CallLedger;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
 import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.person.CheckRoutes;
 import dev.peregrine.host.person.CopyRoutes;
 import dev.peregrine.host.person.MergeRoutes;
 import dev.peregrine.host.person.People;
@@ -102,6 +103,7 @@ record Pages(
         new MergeRoutes(resumes, profiles, scoring),
         new PersonRoutes(people),
         new CopyRoutes(resumes, people),
+        new CheckRoutes(resumes, documents),
         new SearchRoutes(profiles, blocklist, plugins, resumes, scoring),
         new SourceRoutes(discovery, profiles, plugins),
         new CatalogRoutes(plugins, settings, discovery, ledger, dropFolder, clock),

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       AddCommand.class,
       JobsCommand.class,
       ScoreCommand.class,
+      ResumeCommand.class,
       TaskCommand.class,
       PluginCommand.class,
       DoctorCommand.class,

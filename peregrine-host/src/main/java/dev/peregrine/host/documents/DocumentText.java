@@ -54,6 +54,51 @@ public final class DocumentText {
    * @throws DocumentException with a sentence for the person
    */
   public String read(byte[] document, String name) throws DocumentException, InterruptedException {
+    DocumentKind kind = kind(document, name);
+    String text = kind.isPlain() ? plain(document, kind) : apart(document, kind, name, "text");
+    String tidy = tidy(text);
+    if (tidy.isEmpty()) {
+      throw noText(kind, name);
+    }
+    return tidy;
+  }
+
+  /**
+   * Reads a document with what is known of how it looks: places in a PDF, tables, bullets.
+   *
+   * @param name the file's name, for messages and as a hint
+   * @throws DocumentException with a sentence for the person
+   */
+  public List<TextPiece> pieces(byte[] document, String name)
+      throws DocumentException, InterruptedException {
+    DocumentKind kind = kind(document, name);
+    List<TextPiece> pieces =
+        switch (kind) {
+          case HTML -> HtmlPieces.of(decoded(document));
+          case TEXT ->
+              decoded(document)
+                  .lines()
+                  .map(
+                      line -> TextPiece.paragraph(line.replace('\u00A0', ' '), false, false, false))
+                  .toList();
+          case PDF, DOCX, DOC, ODT, RTF -> TextPiece.parse(apart(document, kind, name, "pieces"));
+        };
+    if (pieces.stream()
+        .noneMatch(
+            p ->
+                (p.kind() == TextPiece.Kind.TEXT || p.kind() == TextPiece.Kind.MARGIN)
+                    && !p.text().isBlank())) {
+      throw noText(kind, name);
+    }
+    return pieces;
+  }
+
+  /** The text of bytes that are text, in the character set that they are in. */
+  public static String decode(byte[] text) {
+    return decoded(text);
+  }
+
+  private static DocumentKind kind(byte[] document, String name) throws DocumentException {
     if (document.length == 0) {
       throw failed(name, "is empty. Choose another file.");
     }
@@ -67,17 +112,15 @@ public final class DocumentText {
     if (kind.isEmpty()) {
       throw failed(name, "is none of PDF, DOCX, DOC, ODT, RTF, HTML and text. " + PASTE);
     }
-    String text =
-        kind.get().isPlain() ? plain(document, kind.get()) : apart(document, kind.get(), name);
-    String tidy = tidy(text);
-    if (tidy.isEmpty()) {
-      throw failed(
-          name,
-          kind.get() == DocumentKind.PDF
-              ? "holds no text: it may be a scan. Save it with text recognition, or paste its text."
-              : "holds no text. " + PASTE);
-    }
-    return tidy;
+    return kind.get();
+  }
+
+  private static DocumentException noText(DocumentKind kind, String name) {
+    return failed(
+        name,
+        kind == DocumentKind.PDF
+            ? "holds no text: it may be a scan. Save it with text recognition, or paste its text."
+            : "holds no text. " + PASTE);
   }
 
   private static String plain(byte[] document, DocumentKind kind) {
@@ -109,9 +152,9 @@ public final class DocumentText {
     }
   }
 
-  private String apart(byte[] document, DocumentKind kind, String name)
+  private String apart(byte[] document, DocumentKind kind, String name, String what)
       throws DocumentException, InterruptedException {
-    Process process = started(kind, name);
+    Process process = started(kind, name, what);
     try {
       CompletableFuture<byte[]> text = new CompletableFuture<>();
       Thread.startVirtualThread(() -> give(document, process.getOutputStream()));
@@ -126,6 +169,12 @@ public final class DocumentText {
                 name, "is protected by a password. Save it without one, or paste its text.");
         case ReadDocument.UNREADABLE ->
             throw failed(name, "is damaged or not quite a %s. %s".formatted(kind, PASTE));
+        case ReadDocument.HOSTILE ->
+            throw failed(
+                name,
+                "declares XML entities, which no word processor writes and which can fill a"
+                    + " computer's memory; nothing of it was read. "
+                    + PASTE);
         default -> throw failed(name, "needs more memory to read than it may have. " + PASTE);
       };
     } finally {
@@ -133,7 +182,7 @@ public final class DocumentText {
     }
   }
 
-  private Process started(DocumentKind kind, String name) throws DocumentException {
+  private Process started(DocumentKind kind, String name, String what) throws DocumentException {
     var command =
         List.of(
             java.toString(),
@@ -148,7 +197,8 @@ public final class DocumentText {
             "-cp",
             classPath,
             ReadDocument.class.getName(),
-            kind.name());
+            kind.name(),
+            what);
     var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     // It gets nothing of what this process knows.
     builder.environment().clear();

@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
+import javax.xml.stream.XMLStreamException;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.exception.WriteLimitReachedException;
@@ -20,6 +22,8 @@ import org.apache.tika.parser.pdf.PDFParser;
 import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.apache.tika.sax.BodyContentHandler;
 import org.apache.tika.sax.ContentHandlerDecorator;
+import org.apache.tika.sax.ToHTMLContentHandler;
+import org.apache.tika.sax.WriteOutContentHandler;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
@@ -34,6 +38,10 @@ final class ReadDocument {
   static final int ENCRYPTED = 3;
   static final int UNREADABLE = 4;
   static final int TOO_BIG_FOR_MEMORY = 5;
+  static final int HOSTILE = 6;
+
+  /** What a reader of XML throws where a document brings a grammar of its own. */
+  static final String DECLARES_ENTITIES = "declares entities";
 
   private static final int LONGEST = 500_000;
 
@@ -46,7 +54,11 @@ final class ReadDocument {
     System.setOut(System.err);
     int code;
     try {
-      String text = text(document, DocumentKind.valueOf(arguments[0]));
+      DocumentKind kind = DocumentKind.valueOf(arguments[0]);
+      String text =
+          arguments.length > 1 && arguments[1].equals("pieces")
+              ? pieces(document, kind)
+              : text(document, kind);
       out.write(text.getBytes(StandardCharsets.UTF_8));
       out.flush();
       code = DONE;
@@ -54,11 +66,51 @@ final class ReadDocument {
       code = ENCRYPTED;
     } catch (OutOfMemoryError | StackOverflowError tooMuch) {
       code = TOO_BIG_FOR_MEMORY;
+    } catch (XMLStreamException broken) {
+      code = String.valueOf(broken.getMessage()).contains(DECLARES_ENTITIES) ? HOSTILE : UNREADABLE;
     } catch (TikaException | SAXException | IOException | RuntimeException broken) {
       code = isLocked(broken) ? ENCRYPTED : UNREADABLE;
     }
     // A parser's thread that still runs shall not keep the process.
     Runtime.getRuntime().halt(code);
+  }
+
+  private static String pieces(byte[] document, DocumentKind kind)
+      throws TikaException, SAXException, IOException, XMLStreamException {
+    List<TextPiece> pieces =
+        switch (kind) {
+          case PDF -> PdfPieces.of(document);
+          case DOCX -> DocxPieces.of(document);
+          case ODT -> OdtPieces.of(document);
+          case DOC, RTF -> HtmlPieces.of(html(document, kind));
+          case HTML, TEXT -> throw new IllegalArgumentException("Read where it is: " + kind);
+        };
+    var lines = new StringBuilder();
+    for (TextPiece piece : pieces) {
+      if (lines.length() > LONGEST) {
+        break;
+      }
+      lines.append(piece.line()).append('\n');
+    }
+    return lines.toString();
+  }
+
+  static String html(byte[] document, DocumentKind kind)
+      throws TikaException, SAXException, IOException {
+    var handler = new ToHTMLContentHandler();
+    try (var stream = TikaInputStream.get(new ByteArrayInputStream(document))) {
+      parser(kind)
+          .parse(
+              stream,
+              new WriteOutContentHandler(handler, LONGEST),
+              new Metadata(),
+              new ParseContext());
+    } catch (SAXException failed) {
+      if (!WriteLimitReachedException.isWriteLimitReached(failed)) {
+        throw failed;
+      }
+    }
+    return handler.toString();
   }
 
   private static String text(byte[] document, DocumentKind kind)

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Every single value ready to be copied while filling in an employer's form. */
 public final class CopyRoutes implements Routes {
 
+  private static final int SHORT = 3;
   private static final String HERE = "/profile/copy";
 
   private final Resumes resumes;
@@ -39,15 +39,22 @@ public final class CopyRoutes implements Routes {
             .filter(resume -> resume.id() == visit.number("resume").orElse(-1))
             .findFirst()
             .or(() -> all.stream().findFirst());
-    Draft draft = Draft.of(chosen.map(ResumeRoutes::document).orElse(ResumeDocument.EMPTY));
+    ResumeDocument document = chosen.map(ResumeRoutes::document).orElse(ResumeDocument.EMPTY);
+    Draft draft = Draft.of(document);
     var groups = new ArrayList<CopyPage.Group>();
-    groups.add(about(people.person().value(), draft));
+    Person person = people.person().value();
+    groups.add(about(person, draft));
     for (Field.Section section : Field.SECTIONS) {
-      for (Draft.Entry entry : draft.entries(section)) {
-        groups.add(entry(section, entry));
+      if (section.path().equals("basics.profiles") && !person.links().isEmpty()) {
+        continue; // they stand with the person
+      }
+      if (section.fields().size() <= SHORT) {
+        groups.add(together(section, draft.entries(section)));
+      } else {
+        draft.entries(section).forEach(entry -> groups.add(entry(section, entry)));
       }
     }
-    groups.add(words(draft));
+    groups.add(words(document.skillNames()));
     visit.show(
         new CopyPage(
             visit.shell("Copy fields", "profile"),
@@ -97,6 +104,24 @@ public final class CopyRoutes implements Routes {
     return new CopyPage.Group("You", values);
   }
 
+  /** Entries of few fields stand together. */
+  private static CopyPage.Group together(Field.Section section, List<Draft.Entry> entries) {
+    var values = new ArrayList<CopyPage.Value>();
+    for (Draft.Entry entry : entries) {
+      String name = entry.value(section.fields().getFirst().key());
+      for (Field field : section.fields()) {
+        boolean names = field.equals(section.fields().getFirst());
+        value(
+            values,
+            names || name.isBlank()
+                ? field.label()
+                : name + ": " + field.label().toLowerCase(Locale.ROOT),
+            entry.value(field.key()));
+      }
+    }
+    return new CopyPage.Group(section.title(), values);
+  }
+
   private static CopyPage.Group entry(Field.Section section, Draft.Entry entry) {
     var values = new ArrayList<CopyPage.Value>();
     for (Field field : section.fields()) {
@@ -125,20 +150,8 @@ public final class CopyRoutes implements Routes {
             });
   }
 
-  private static CopyPage.Group words(Draft draft) {
+  private static CopyPage.Group words(List<String> skills) {
     var values = new ArrayList<CopyPage.Value>();
-    List<String> skills =
-        draft
-            .value("skills")
-            .lines()
-            .flatMap(
-                line -> {
-                  int colon = line.indexOf(": ");
-                  return colon < 0 || line.contains("(level: ")
-                      ? Stream.of(line.replaceAll("\\s*\\([^()]*(?:years?|level:)[^()]*\\)$", ""))
-                      : FieldText.parts(line.substring(colon + 1), ",").stream();
-                })
-            .toList();
     value(values, "All skills", String.join(", ", skills));
     skills.forEach(skill -> value(values, "Skill", skill));
     return new CopyPage.Group("Skills", values);

@@ -205,7 +205,16 @@ record Draft(Map<String, String> values, Map<String, List<Entry>> lists) {
           after.add(object);
         }
       }
-      parentToWrite(root, section.path()).put(FieldText.leaf(section.path()), after);
+      Map<String, Object> parent = parentToWrite(root, section.path());
+      if (after.isEmpty()) {
+        parent.remove(FieldText.leaf(section.path()));
+      } else {
+        parent.put(FieldText.leaf(section.path()), after);
+      }
+    }
+    Map<String, Object> basics = parentToWrite(root, "basics.location");
+    if (basics.get("location") instanceof Map<?, ?> nowhere && nowhere.isEmpty()) {
+      basics.remove("location");
     }
     return ResumeJson.read(JSON.writeValueAsString(root)).orElse(ResumeDocument.EMPTY);
   }

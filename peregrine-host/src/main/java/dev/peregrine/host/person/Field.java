@@ -78,7 +78,7 @@ record Field(String key, String label, Kind kind, String help) {
    * A list of entries.
    *
    * @param path where it is in the document
-   * @param one what a single entry is called
+   * @param one a single entry, with its article
    */
   record Section(String path, String title, String one, List<Field> fields) {
 
@@ -93,7 +93,7 @@ record Field(String key, String label, Kind kind, String help) {
           new Section(
               "basics.profiles",
               "Links",
-              "link",
+              "a link",
               List.of(
                   line("network", "Where"),
                   address("url", "Address"),
@@ -101,7 +101,7 @@ record Field(String key, String label, Kind kind, String help) {
           new Section(
               "work",
               "Experience",
-              "position",
+              "a position",
               List.of(
                   line("position", "Title"),
                   line("name", "Employer"),
@@ -114,7 +114,7 @@ record Field(String key, String label, Kind kind, String help) {
           new Section(
               "education",
               "Education",
-              "school",
+              "a school",
               List.of(
                   line("studyType", "Degree"),
                   line("institution", "School"),
@@ -126,14 +126,14 @@ record Field(String key, String label, Kind kind, String help) {
           new Section(
               "languages",
               "Languages",
-              "language",
+              "a language",
               List.of(
                   line("language", "Language"),
                   new Field("fluency", "How well", Kind.LINE, "Such as C1 or native"))),
           new Section(
               "certificates",
               "Certificates",
-              "certificate",
+              "a certificate",
               List.of(
                   line("name", "Certificate"),
                   line("issuer", "Given by"),
@@ -143,7 +143,7 @@ record Field(String key, String label, Kind kind, String help) {
           new Section(
               "projects",
               "Projects",
-              "project",
+              "a project",
               List.of(
                   line("name", "Project"),
                   line("entity", "For"),
@@ -156,7 +156,7 @@ record Field(String key, String label, Kind kind, String help) {
           new Section(
               "volunteer",
               "Volunteering",
-              "position",
+              "a position",
               List.of(
                   line("position", "Role"),
                   line("organization", "Organisation"),
@@ -167,7 +167,7 @@ record Field(String key, String label, Kind kind, String help) {
           new Section(
               "awards",
               "Awards",
-              "award",
+              "an award",
               List.of(
                   line("title", "Award"),
                   line("awarder", "Given by"),
@@ -176,7 +176,7 @@ record Field(String key, String label, Kind kind, String help) {
           new Section(
               "publications",
               "Publications",
-              "publication",
+              "a publication",
               List.of(
                   line("name", "Title"),
                   line("publisher", "Published by"),
@@ -186,7 +186,7 @@ record Field(String key, String label, Kind kind, String help) {
           new Section(
               "references",
               "References",
-              "reference",
+              "a reference",
               List.of(
                   line("name", "Name"), new Field("reference", "What they say", Kind.AREA, ""))));
 }

@@ -137,9 +137,7 @@ final class FieldText {
   private static List<Map<String, Object>> groups(String typed, @Nullable Object before) {
     var groups = new ArrayList<Map<String, Object>>();
     for (String line : parts(typed, "\\R")) {
-      int colon = line.indexOf(": ");
-      boolean isLevel = colon >= 0 && line.substring(0, colon).endsWith("(level");
-      int split = isLevel ? line.indexOf("): ") + 1 : colon;
+      int split = colonOutsideParentheses(line);
       String head = split > 0 ? line.substring(0, split) : line;
       Matcher years = YEARS.matcher(head);
       boolean says = years.matches() && (years.group(2) != null || years.group(3) != null);
@@ -159,6 +157,18 @@ final class FieldText {
       groups.add(group);
     }
     return groups;
+  }
+
+  private static int colonOutsideParentheses(String line) {
+    int depth = 0;
+    for (int at = 0; at < line.length() - 1; at++) {
+      char letter = line.charAt(at);
+      depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
+      if (depth <= 0 && letter == ':' && line.charAt(at + 1) == ' ') {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private static Map<String, Object> named(String name, @Nullable Object before) {

@@ -54,7 +54,7 @@ final class Merge {
               new Row(
                   key(section, pair),
                   section.title(),
-                  "Whole " + section.one(),
+                  "The whole entry",
                   "",
                   words(section, entry),
                   !removedByHand));
@@ -64,7 +64,7 @@ final class Merge {
               new Row(
                   key(section, pair),
                   section.title(),
-                  "Whole " + section.one(),
+                  "The whole entry",
                   words(section, entry),
                   "",
                   false));

@@ -120,6 +120,14 @@ record ResumeFormPart(
     }
   }
 
+  List<Block> filled() {
+    return blocks.stream().filter(block -> !block.items().isEmpty()).toList();
+  }
+
+  List<Block> empty() {
+    return blocks.stream().filter(block -> block.items().isEmpty()).toList();
+  }
+
   String action() {
     return id == 0 ? "/profile/resumes/new" : "/profile/resumes/" + id;
   }

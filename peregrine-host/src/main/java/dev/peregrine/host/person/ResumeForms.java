@@ -55,7 +55,7 @@ record ResumeForms(Map<String, String> errors, List<Evidence> doubts, String foc
           new ResumeFormPart.Item(
               at,
               entry.from(),
-              name.isEmpty() ? "New " + section.one() : name,
+              name.isEmpty() ? section.title() + ": new" : name,
               section.fields().stream()
                   .map(
                       f ->

@@ -78,7 +78,7 @@ public final class ResumeUploads {
         file.map(Visit.Upload::bytes).orElseGet(() -> pasted.getBytes(StandardCharsets.UTF_8));
     String name = file.map(Visit.Upload::name).orElse(PASTED);
     try {
-      ParsedResume parsed = reader.read(bytes, file.isPresent() ? name : "pasted.txt");
+      ParsedResume parsed = file.isPresent() ? reader.read(bytes, name) : reader.readText(pasted);
       if (parsed.text().isBlank()) {
         return new Given.Unreadable(
             "“%s” holds no text. Perhaps it is a scan: choose a file with text in it, or paste the text."
@@ -102,7 +102,7 @@ public final class ResumeUploads {
   /** Reads the text of a résumé that was stored without having been read. */
   Optional<ParsedResume> read(Resume resume) throws InterruptedException {
     try {
-      return Optional.of(reader.read(resume.text().getBytes(StandardCharsets.UTF_8), "stored.txt"));
+      return Optional.of(reader.readText(resume.text()));
     } catch (DocumentException unreadable) {
       return Optional.empty();
     }
