@@ -33,7 +33,8 @@ class ArchitectureTest {
           "catalog",
           "searches",
           "sources",
-          "authors");
+          "authors",
+          "backup");
   private static final List<String> GROUND =
       List.of(
           "pipeline", "scoring", "tasks", "plugins", "config", "tenancy", "liveness", "employers");
@@ -102,6 +103,7 @@ class ArchitectureTest {
             "config",
             "YamlDecisions",
             "recipes\\.Recipe(Part|Text)"),
+        edge("net.lingala.zip4j..", "archives are packed and read in one place", "backup"),
         edge("org.apache.tika..", "documents are read in one place", "scoring"));
   }
 

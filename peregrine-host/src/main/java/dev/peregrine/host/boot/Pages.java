@@ -1,5 +1,7 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.backup.BackupRoutes;
+import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.catalog.CatalogRoutes;
 import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
@@ -51,6 +53,7 @@ record Pages(
     PluginRuntime plugins,
     Contexts contexts,
     ExtensionSettings settings,
+    BackupTasks backups,
     Path dropFolder,
     InstantSource clock) {
 
@@ -72,6 +75,7 @@ record Pages(
         new SearchRoutes(profiles, blocklist, plugins, documents, resumes, scoring),
         new SourceRoutes(discovery, profiles, plugins),
         new CatalogRoutes(plugins, settings, discovery, dropFolder, clock),
-        new RecipeRoutes(plugins, settings, discovery, dropFolder, clock));
+        new RecipeRoutes(plugins, settings, discovery, dropFolder, clock),
+        new BackupRoutes(backups, jobs));
   }
 }

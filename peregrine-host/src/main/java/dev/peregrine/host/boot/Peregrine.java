@@ -1,5 +1,7 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.backup.BackupTasks;
+import dev.peregrine.host.backup.Backups;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
@@ -19,7 +21,9 @@ import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.scoring.DocumentText;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.storage.HomeLock;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.web.WebOptions;
@@ -54,9 +58,10 @@ final class Peregrine implements AutoCloseable {
   private final Liveness liveness;
   private final Employers employers;
   private final EmployerLookUp lookUp;
+  private final BackupTasks backups;
   private final Daily daily;
 
-  private Peregrine(Installation installation) {
+  private Peregrine(Installation installation, Runnable restart) {
     this.installation = installation;
     var clock = installation.clock();
     Path home = installation.home();
@@ -99,15 +104,46 @@ final class Peregrine implements AutoCloseable {
     liveness = new Liveness(databases, tasks, jobs, live, clock, plugins, contexts, http);
     employers = new Employers(plugins, profiles, jobs);
     lookUp = new EmployerLookUp(employers, contexts, tasks, live);
-    daily = new Daily(() -> tenant.run(liveness::daily));
+    backups =
+        new BackupTasks(tasks, plugins, new DatabaseFiles(clock), Version.text(), clock, restart);
+    daily = new Daily(() -> tenant.run(liveness::daily), () -> tenant.run(backups::daily));
   }
 
   /** Opens what a command needs: the data folder and the plugins. */
   static Peregrine open(Installation installation) {
+    finishRestore(installation);
+    return open(installation, () -> {});
+  }
+
+  /**
+   * The same for a program that stays.
+   *
+   * @param restart has the program end all this and begin anew
+   */
+  static Peregrine open(Installation installation, Runnable restart) {
     Logging.begin(installation.home());
-    var peregrine = new Peregrine(installation);
+    var peregrine = new Peregrine(installation, restart);
     peregrine.plugins.start();
     return peregrine;
+  }
+
+  /** Nobody works on a home that is half the old and half the restored one. */
+  private static void finishRestore(Installation installation) {
+    Backups backups = backups(installation);
+    if (backups.isHalfDone()) {
+      try (HomeLock lock = HomeLock.take(installation.home().resolve("data"))) {
+        backups.apply();
+      }
+    }
+  }
+
+  /** The backups of a home that is not open. */
+  static Backups backups(Installation installation) {
+    return new Backups(
+        installation.home(),
+        new DatabaseFiles(installation.clock()),
+        Version.text(),
+        installation.clock());
   }
 
   /** What a program that stays does first: ends what a kill left, scores what waits. */
@@ -136,6 +172,7 @@ final class Peregrine implements AutoCloseable {
             plugins,
             contexts,
             settings,
+            backups,
             installation.home().resolve("plugins"),
             installation.clock());
     return new WebServer(
@@ -222,6 +259,10 @@ final class Peregrine implements AutoCloseable {
 
   Discovery discovery() {
     return discovery;
+  }
+
+  BackupTasks backups() {
+    return backups;
   }
 
   Intake intake() {

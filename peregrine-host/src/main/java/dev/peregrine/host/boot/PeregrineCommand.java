@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       ScoreCommand.class,
       TaskCommand.class,
       PluginCommand.class,
+      BackupCommand.class,
       DoctorCommand.class,
       WarmUpCommand.class
     },

@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.api.scoring.Score;
+import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
@@ -21,6 +22,7 @@ import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.scoring.DocumentText;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole program over a home of its own, with a board that needs no network. */
 public final class World implements AutoCloseable {
@@ -92,6 +95,10 @@ public final class World implements AutoCloseable {
   public final Path dropFolder;
   public final WebServer server;
   public final Databases databases;
+
+  /** How often a page had the program start again, which this world does not. */
+  public final AtomicInteger restarts = new AtomicInteger();
+
   private final OutgoingHttp http;
 
   public World(Path home, int port, InstantSource clock) throws IOException {
@@ -170,6 +177,8 @@ public final class World implements AutoCloseable {
             plugins,
             contexts,
             settings,
+            new BackupTasks(
+                tasks, plugins, new DatabaseFiles(clock), "test", clock, restarts::incrementAndGet),
             dropFolder,
             clock);
     server =
