@@ -100,6 +100,9 @@ final class Archive implements AutoCloseable {
             "\"%s\" is a part of a split archive. Put it together first.".formatted(file));
       }
       List<FileHeader> all = from.getFileHeaders();
+      if (all.isEmpty()) {
+        throw new IOException("Nothing is in it");
+      }
       if (all.size() > Manifest.MOST_ENTRIES) {
         throw new BackupException(
             "The archive has %,d files, expected at most %,d.%s"

@@ -126,10 +126,11 @@ public final class Backups {
                 name,
                 kind,
                 Folders.size(path),
-                Files.getLastModifiedTime(path).toInstant(),
+                Stamp.in(name).orElse(Files.getLastModifiedTime(path).toInstant()),
                 kind.isArchive() && Archive.isEncrypted(path)));
       }
-      all.sort(Comparator.comparing(StoredBackup::made).reversed());
+      all.sort(
+          Comparator.comparing(StoredBackup::made).thenComparing(StoredBackup::name).reversed());
       return all;
     } catch (IOException failed) {
       throw new BackupException(
@@ -251,7 +252,8 @@ public final class Backups {
       SwapPlan back = new Swap(home, clock).back(aside);
       return new DryRun(
           String.valueOf(aside.getFileName()),
-          Files.getLastModifiedTime(aside).toInstant(),
+          Stamp.in(aside.getFileName().toString())
+              .orElse(Files.getLastModifiedTime(aside).toInstant()),
           version,
           Folders.size(aside),
           false,

@@ -122,13 +122,13 @@ final class PostingsFile {
   }
 
   private static Map<String, @Nullable Object> values(JobRow row, Job job) {
-    var values =
-        new LinkedHashMap<>(
-            PostingJson.of(
-                Long.toString(job.id()),
-                job.posting(),
-                job.board(),
-                Optional.of(job.descriptionText()).filter(text -> !text.isBlank())));
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    values.putAll(
+        PostingJson.of(
+            Long.toString(job.id()),
+            job.posting(),
+            job.board(),
+            Optional.of(job.descriptionText()).filter(text -> !text.isBlank())));
     values.put("stage", row.stage().key());
     values.put("score", row.score().orElse(null));
     return values;

@@ -36,7 +36,6 @@ final class RestoreRoutes {
     Path folder = Files.createDirectories(backups.folder());
     Path part = Files.createTempFile(folder, ".upload-", ".part", Private.file(folder));
     try {
-      Files.delete(part);
       if (!visit.save("file", part)) {
         throw new BackupException("Choose a backup first: a .zip that Peregrine made.");
       }

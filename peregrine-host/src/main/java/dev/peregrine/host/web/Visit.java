@@ -98,8 +98,8 @@ public final class Visit {
   }
 
   /**
-   * Writes the file that was chosen in a form to a path that does not exist yet, however large it
-   * is.
+   * Writes the file that was chosen in a form, however large it is; a file that is there keeps its
+   * rights.
    *
    * @return false where none was chosen
    */
@@ -108,8 +108,9 @@ public final class Visit {
     if (file == null || file.size() == 0) {
       return false;
     }
-    try (InputStream in = file.content()) {
-      Files.copy(in, to);
+    try (InputStream in = file.content();
+        OutputStream out = Files.newOutputStream(to)) {
+      in.transferTo(out);
     }
     return true;
   }

@@ -95,6 +95,7 @@ public final class World implements AutoCloseable {
   public final Path dropFolder;
   public final WebServer server;
   public final Databases databases;
+  public final BackupTasks backups;
 
   /** How often a page had the program start again, which this world does not. */
   public final AtomicInteger restarts = new AtomicInteger();
@@ -160,6 +161,9 @@ public final class World implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java"),
             System.getProperty("java.class.path"));
     var employers = new Employers(plugins, profiles, jobs);
+    backups =
+        new BackupTasks(
+            tasks, plugins, new DatabaseFiles(clock), "test", clock, restarts::incrementAndGet);
     var pages =
         new Pages(
             jobs,
@@ -177,8 +181,7 @@ public final class World implements AutoCloseable {
             plugins,
             contexts,
             settings,
-            new BackupTasks(
-                tasks, plugins, new DatabaseFiles(clock), "test", clock, restarts::incrementAndGet),
+            backups,
             dropFolder,
             clock);
     server =
