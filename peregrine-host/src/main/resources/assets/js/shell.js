@@ -3,6 +3,7 @@ import './live.js';
 import './toast.js';
 import './review.js';
 import './recipe.js';
+import './person.js';
 
 const root = document.documentElement;
 
@@ -13,7 +14,11 @@ if (zone && !document.cookie.includes(`peregrine_zone=${encodeURIComponent(zone)
 }
 
 // The form posts itself; the page changes at once.
-document.querySelector('[data-look]')?.addEventListener('change', e => { root.dataset[e.target.name] = e.target.value; });
+for (const form of document.querySelectorAll('[data-look]')) form.addEventListener('change', e => {
+  root.dataset[e.target.name] = e.target.value;
+  // The drawer and the page Appearance are two views of the same.
+  for (const same of document.querySelectorAll(`[data-look] input[name=${e.target.name}]`)) same.checked = same.value === e.target.value;
+});
 
 // A shortcut is a visible control with data-key; the key presses the control.
 const typing = 'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable], dialog, [popover]';

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.lingala.zip4j.ZipFile;
 import net.lingala.zip4j.exception.ZipException;
 import net.lingala.zip4j.model.FileHeader;
@@ -211,7 +212,10 @@ final class Archive implements AutoCloseable {
           }
           Files.createDirectories(to.getParent());
           try (FileChannel channel =
-                  FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                  FileChannel.open(
+                      to,
+                      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                      Private.file(to));
               OutputStream out = java.nio.channels.Channels.newOutputStream(channel)) {
             copy(entry, out, counted);
             channel.force(true);

@@ -8,6 +8,8 @@ import dev.peregrine.host.tasks.TaskState;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
+import dev.peregrine.host.web.SettingsEntry;
+import dev.peregrine.host.web.SettingsGroup;
 import dev.peregrine.host.web.Times;
 import dev.peregrine.host.web.Toast;
 import dev.peregrine.host.web.Visit;
@@ -42,6 +44,7 @@ public final class BackupRoutes implements Routes {
   public void add(RouteRegistry routes) {
     routes.tell(BackupException.class, 422);
     routes.get(HERE, visit -> visit.show(page(visit, "", "")));
+    routes.setting(new SettingsEntry(SettingsGroup.DATA, "Backup", HERE, 10, this::summary));
     routes.post(HERE, this::make);
     routes.get(HERE + "/file", this::download);
     routes.post(HERE + "/delete", this::delete);
@@ -55,6 +58,14 @@ public final class BackupRoutes implements Routes {
         HERE + "/postings.csv",
         visit -> visit.download("postings.csv", new PostingsFile(jobs)::csv));
     new RestoreRoutes(tasks, this).add(routes);
+  }
+
+  private String summary() {
+    return switch (tasks.schedule().every()) {
+      case DAILY -> "Made every day.";
+      case WEEKLY -> "Made every week.";
+      case OFF -> "Made when you say so.";
+    };
   }
 
   BackupPage page(Visit visit, String problem, String at) {

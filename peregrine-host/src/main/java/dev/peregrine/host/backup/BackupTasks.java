@@ -4,6 +4,8 @@ import dev.peregrine.host.config.BackupFile;
 import dev.peregrine.host.config.BackupFile.Schedule;
 import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.secrets.SecretException;
+import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.tasks.Submitted;
 import dev.peregrine.host.tasks.Task;
@@ -42,6 +44,7 @@ public final class BackupTasks {
 
   private final Tasks tasks;
   private final PluginRuntime plugins;
+  private final SecretStore secrets;
   private final DatabaseFiles databases;
   private final String version;
   private final InstantSource clock;
@@ -61,12 +64,14 @@ public final class BackupTasks {
   public BackupTasks(
       Tasks tasks,
       PluginRuntime plugins,
+      SecretStore secrets,
       DatabaseFiles databases,
       String version,
       InstantSource clock,
       Runnable restart) {
     this.tasks = tasks;
     this.plugins = plugins;
+    this.secrets = secrets;
     this.databases = databases;
     this.version = version;
     this.clock = clock;
@@ -88,6 +93,21 @@ public final class BackupTasks {
                 new Backups.Plugin(
                     plugin.id(), plugin.version(), plugin.sha256(), plugin.shipped()))
         .toList();
+  }
+
+  /** Makes a backup now, in the caller's thread. */
+  public Backups.Made make(Path target, BackupPlan plan, Progress progress) {
+    Map<String, String> values = plan.passphrase().isPresent() ? secrets.entered() : Map.of();
+    return backups().make(target, plan, installed(), values, progress);
+  }
+
+  /** Seals the secrets that a restore brought. */
+  public void sealRestored() {
+    try {
+      backups().handOverSecrets(secrets::putAll);
+    } catch (BackupException | SecretException notNow) {
+      LOG.error("The keys and passwords of the restored backup are not stored yet.", notNow);
+    }
   }
 
   /** Has a backup made now, unless one is being made. */
@@ -150,15 +170,13 @@ public final class BackupTasks {
     try {
       Optional<Passphrase> passphrase = unlock(params);
       Path target = backups.newFile(params.scheduled());
-      Backups.Made made =
-          backups.make(
-              target, new BackupPlan(passphrase, params.plugins()), installed(), telling(run));
+      Backups.Made made = make(target, new BackupPlan(passphrase, params.plugins()), telling(run));
       if (params.scheduled()) {
         backups.tidy(schedule().keep());
       }
       return sentence(made, passphrase.isPresent());
-    } catch (BackupException failed) {
-      throw new TaskFailedException(failed.sentence());
+    } catch (BackupException | SecretException failed) {
+      throw new TaskFailedException(String.valueOf(failed.getMessage()));
     }
   }
 

@@ -12,12 +12,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The backups of one home: makes, lists, checks and restores them. */
 public final class Backups {
@@ -89,6 +93,20 @@ public final class Backups {
    * @throws BackupException with a sentence; no file is left then
    */
   public Made make(Path target, BackupPlan plan, List<Plugin> plugins, Progress progress) {
+    return make(target, plan, plugins, Map.of(), progress);
+  }
+
+  /**
+   * The same with secrets.
+   *
+   * @param secrets their values; they go along with a passphrase only
+   */
+  public Made make(
+      Path target,
+      BackupPlan plan,
+      List<Plugin> plugins,
+      Map<String, String> secrets,
+      Progress progress) {
     var unfit = new ArrayList<String>();
     Manifest manifest =
         new Packing(home, databases, version, clock, outlet)
@@ -101,6 +119,7 @@ public final class Backups {
                             new Manifest.Plugin(
                                 plugin.id(), plugin.version(), plugin.sha256(), plugin.shipped()))
                     .toList(),
+                secrets,
                 unfit,
                 progress);
     try {
@@ -413,6 +432,32 @@ public final class Backups {
 
   private static String leaf(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /**
+   * Hands the values of secrets over that a restore brought, to be sealed, and removes them.
+   *
+   * @param sealing stores them; where it throws they stay for the next start
+   */
+  public void handOverSecrets(Consumer<Map<String, String>> sealing) {
+    Path file = home.resolve(EntryName.SECRETS);
+    if (Files.notExists(file)) {
+      return;
+    }
+    try {
+      var values = new LinkedHashMap<String, String>();
+      JsonMapper.shared()
+          .readTree(Files.readAllBytes(file))
+          .properties()
+          .forEach(value -> values.put(value.getKey(), value.getValue().asString("")));
+      sealing.accept(values);
+      Files.delete(file);
+    } catch (IOException | JacksonException failed) {
+      throw new BackupException(
+          "The keys and passwords of the backup in \"%s\" cannot be read; it is left as it is."
+              .formatted(file),
+          failed);
+    }
   }
 
   /** Whether a restore was broken off between its first and its last step. */

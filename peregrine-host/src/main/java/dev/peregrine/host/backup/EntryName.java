@@ -11,6 +11,12 @@ final class EntryName {
   static final String MANIFEST = "manifest.json";
   static final String DATABASE = "data/staging.db";
 
+  /** Values of secrets, in encrypted archives only; whoever starts next seals them. */
+  static final String SECRETS = "data/secrets.json";
+
+  /** They open with the key of this machine only. */
+  static final String SEALED = "data/secrets.sealed";
+
   private static final List<String> ROOTS = List.of("config/", "data/", "plugins/");
 
   /** What lives beside the data and is never part of a backup. */
@@ -75,6 +81,7 @@ final class EntryName {
   static boolean isSecret(String name) {
     String folded = folded(name);
     return folded.startsWith("data/secrets")
+        || folded.equals("config/licence.json")
         || folded.startsWith("config/secrets")
         || folded.endsWith(".key")
         || folded.endsWith(".pem");

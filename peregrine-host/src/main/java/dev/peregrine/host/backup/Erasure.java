@@ -52,6 +52,7 @@ final class Erasure {
       }
     }
     empty(home.resolve("data"));
+    empty(home.resolve("keys"));
     Files.deleteIfExists(home.resolve(NOTE));
     return true;
   }

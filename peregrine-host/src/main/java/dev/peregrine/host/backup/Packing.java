@@ -17,12 +17,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.lingala.zip4j.io.outputstream.ZipOutputStream;
 import net.lingala.zip4j.model.ZipParameters;
 import net.lingala.zip4j.model.enums.AesKeyStrength;
 import net.lingala.zip4j.model.enums.CompressionLevel;
 import net.lingala.zip4j.model.enums.EncryptionMethod;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Makes an archive. It has its name only once it is whole. */
 final class Packing {
@@ -79,6 +81,7 @@ final class Packing {
       Path target,
       BackupPlan plan,
       List<Manifest.Plugin> plugins,
+      Map<String, String> secrets,
       List<String> unfit,
       Progress progress) {
     if (Files.exists(target)) {
@@ -92,7 +95,7 @@ final class Packing {
       Path backups = Files.createDirectories(home.resolve("data/backups"));
       work = Files.createTempDirectory(backups, ".making-", Private.folder(backups));
       Files.deleteIfExists(part);
-      Manifest manifest = write(part, work, plan, plugins, unfit, progress);
+      Manifest manifest = write(part, work, plan, plugins, secrets, unfit, progress);
       try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
         written.force(true);
       }
@@ -131,16 +134,19 @@ final class Packing {
       Path work,
       BackupPlan plan,
       List<Manifest.Plugin> plugins,
+      Map<String, String> secrets,
       List<String> unfit,
       Progress progress)
       throws IOException {
-    boolean secrets = plan.passphrase().isPresent();
+    boolean locked = plan.passphrase().isPresent();
     var files = new ArrayList<HomeFiles.Named>();
     var leftOut = new ArrayList<String>();
     for (HomeFiles.Named named : HomeFiles.of(home)) {
       if (!EntryName.isFit(named.name())) {
         unfit.add(named.name());
-      } else if (!secrets && HomeFiles.isSecret(named)) {
+      } else if (named.name().startsWith(EntryName.SEALED) && locked) {
+        continue; // its values go along instead
+      } else if (!locked && HomeFiles.isSecret(named)) {
         leftOut.add(named.name());
       } else {
         files.add(named);
@@ -164,7 +170,7 @@ final class Packing {
           copy,
           "background_tasks",
           "type IN ('backup', 'restore') AND state IN ('queued', 'running')");
-      if (!secrets) {
+      if (!locked) {
         databases.forget(copy, SECRETS_TABLE, SECRETS);
       }
       files.addFirst(new HomeFiles.Named(EntryName.DATABASE, copy));
@@ -179,6 +185,9 @@ final class Packing {
       for (HomeFiles.Named named : files) {
         pack(zip, named, plan, progress).ifPresent(entries::add);
       }
+      if (locked && !secrets.isEmpty()) {
+        entries.add(values(zip, secrets, plan));
+      }
       var manifest =
           new Manifest(
               Manifest.FORMAT,
@@ -186,7 +195,7 @@ final class Packing {
               version,
               schema,
               jobs,
-              secrets,
+              locked,
               leftOut,
               plugins,
               entries);
@@ -217,6 +226,17 @@ final class Packing {
           new Manifest.Entry(
               named.name(), bytes, HexFormat.of().formatHex(in.getMessageDigest().digest())));
     }
+  }
+
+  /** Never written to the disk in clear. */
+  private static Manifest.Entry values(
+      ZipOutputStream zip, Map<String, String> secrets, BackupPlan plan) throws IOException {
+    byte[] json = JsonMapper.shared().writeValueAsBytes(secrets);
+    zip.putNextEntry(parameters(EntryName.SECRETS, plan));
+    zip.write(json);
+    zip.closeEntry();
+    return new Manifest.Entry(
+        EntryName.SECRETS, json.length, HexFormat.of().formatHex(Hash.sha256().digest(json)));
   }
 
   private long copied(InputStream in, OutputStream out, Progress progress) throws IOException {

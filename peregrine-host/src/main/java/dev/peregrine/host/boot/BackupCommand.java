@@ -103,8 +103,7 @@ final class BackupCommand {
           firstLine(peregrine.installation(), passphraseFile).map(Passphrase::forNew);
       Path target = file == null ? backups.newFile(false) : peregrine.installation().typed(file);
       Backups.Made made =
-          backups.make(
-              target, new BackupPlan(passphrase, withPlugins), tasks.installed(), telling(output));
+          tasks.make(target, new BackupPlan(passphrase, withPlugins), telling(output));
       output.message(BackupTasks.sentence(made, passphrase.isPresent()));
       output.line(made.file().toString());
       return ExitCode.DONE;

@@ -1,31 +1,41 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.api.llm.LlmBackend;
+import dev.peregrine.api.llm.LlmDescriptor;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.Backups;
 import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
-import dev.peregrine.host.scoring.DocumentText;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.secrets.SecretKeys;
+import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.HomeLock;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
+import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Licences;
+import dev.peregrine.host.tiers.Machine;
 import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
 import java.nio.file.Path;
@@ -43,7 +53,11 @@ final class Peregrine implements AutoCloseable {
   private final Live live = new Live();
   private final Databases databases;
   private final OutgoingHttp http;
+  private final LicenceFile licenceFile = new LicenceFile();
+  private final Licences licences;
+  private final Entitlements entitlements;
   private final PluginRuntime plugins;
+  private final SecretStore secrets;
   private final ExtensionSettings settings;
   private final Contexts contexts;
   private final Tasks tasks;
@@ -68,14 +82,28 @@ final class Peregrine implements AutoCloseable {
     tenant = new Tenant("local", home);
     databases = new Databases(mappers(), clock);
     http = new OutgoingHttp(options(installation), installation.browser(), clock);
+    licences = new Licences(licenceFile, http, Machine.fingerprint(), Version.text(), clock);
+    entitlements =
+        new Entitlements(licences, licenceFile, Installation.developerMode(), this::hasOwnBackend);
     plugins =
         new PluginRuntime(
             List.of(installation.install().resolve("plugins")),
             home.resolve("plugins"),
             new PluginDecisions(home.resolve("config").resolve("plugins.yaml")),
             clock,
-            live);
-    settings = new ExtensionSettings(databases);
+            live,
+            entitlements);
+    secrets =
+        new SecretStore(
+            new SecretKeys(
+                home,
+                installation.environment(),
+                System.getProperty("os.name", ""),
+                new SecureRandom()),
+            installation.environment(),
+            new SecureRandom(),
+            clock);
+    settings = new ExtensionSettings(databases, secrets);
     contexts = new Contexts(http, settings, clock);
     // One scoring at a time: it is computing, and the second would only slow the first.
     tasks = new Tasks(databases, live, clock, Map.of("score", 1, Liveness.TASK, 1));
@@ -105,8 +133,25 @@ final class Peregrine implements AutoCloseable {
     employers = new Employers(plugins, profiles, jobs);
     lookUp = new EmployerLookUp(employers, contexts, tasks, live);
     backups =
-        new BackupTasks(tasks, plugins, new DatabaseFiles(clock), Version.text(), clock, restart);
-    daily = new Daily(() -> tenant.run(liveness::daily), () -> tenant.run(backups::daily));
+        new BackupTasks(
+            tasks, plugins, secrets, new DatabaseFiles(clock), Version.text(), clock, restart);
+    daily = new Daily(() -> tenant.run(this::everyDay), () -> tenant.run(backups::daily));
+  }
+
+  private void everyDay() {
+    liveness.daily();
+    try {
+      licences.refreshIfDue();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A model of the person's own that answers with text, wherever it runs. */
+  private boolean hasOwnBackend() {
+    return plugins.extensions(LlmBackend.class).stream()
+        .map(backend -> (LlmDescriptor) backend.descriptor())
+        .anyMatch(says -> !says.can().contains(LlmDescriptor.Capability.IMAGES_ONLY));
   }
 
   /** Opens what a command needs: the data folder and the plugins. */
@@ -123,6 +168,7 @@ final class Peregrine implements AutoCloseable {
   static Peregrine open(Installation installation, Runnable restart) {
     Logging.begin(installation.home());
     var peregrine = new Peregrine(installation, restart);
+    peregrine.tenant.run(peregrine.backups::sealRestored);
     peregrine.plugins.start();
     return peregrine;
   }
@@ -162,6 +208,7 @@ final class Peregrine implements AutoCloseable {
             discovery,
             scoring,
             resumes,
+            new People(databases, installation.clock()),
             documents,
             profiles,
             blocklist,
@@ -173,6 +220,12 @@ final class Peregrine implements AutoCloseable {
             contexts,
             settings,
             backups,
+            secrets,
+            http.ledger(),
+            licences,
+            entitlements,
+            licenceFile,
+            new HardwareLook(installation.hardware(http), live),
             installation.home().resolve("plugins"),
             installation.clock());
     return new WebServer(
@@ -194,6 +247,7 @@ final class Peregrine implements AutoCloseable {
             Jobs.mappers(),
             Tasks.mappers(),
             Resumes.mappers(),
+            People.mappers(),
             Discovery.mappers(),
             Liveness.mappers(),
             ExtensionSettings.mappers())
@@ -217,8 +271,20 @@ final class Peregrine implements AutoCloseable {
     return databases;
   }
 
+  Licences licences() {
+    return licences;
+  }
+
+  Entitlements entitlements() {
+    return entitlements;
+  }
+
   PluginRuntime plugins() {
     return plugins;
+  }
+
+  SecretStore secrets() {
+    return secrets;
   }
 
   ExtensionSettings settings() {

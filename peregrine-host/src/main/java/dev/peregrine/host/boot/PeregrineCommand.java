@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       PluginCommand.class,
       BackupCommand.class,
       DoctorCommand.class,
+      LicenceCommand.class,
       WarmUpCommand.class
     },
     footer = {

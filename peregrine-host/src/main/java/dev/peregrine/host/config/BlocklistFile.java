@@ -8,6 +8,9 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 /** The current tenant's {@code config/blocklist.yaml}. */
 public final class BlocklistFile {
 
+  private final LastGood<Blocklist> good =
+      new LastGood<>(file -> file.text().map(text -> read(file, text)).orElse(Blocklist.NONE));
+
   private static final String HEAD =
       """
       # What is never shown, in any search profile. Each entry counts as whole words.
@@ -16,13 +19,37 @@ public final class BlocklistFile {
       """;
 
   /**
-   * What is blocked; nothing where there is no file.
+   * What is blocked; nothing where there is no file. While the file has a mistake, what it said
+   * before.
    *
-   * @throws ConfigException where the file cannot be read
+   * @throws ConfigException where the file cannot be read and never could
    */
   public Blocklist current() {
-    YamlFile file = file();
-    return file.text().map(text -> read(file, text)).orElse(Blocklist.NONE);
+    return good.current(file());
+  }
+
+  /** What is wrong with the file, and what holds until it is corrected; empty for nothing. */
+  public Optional<String> problem() {
+    return good.problem(file());
+  }
+
+  /** A short text that differs where what is stored does. */
+  public String mark() {
+    return ChangedMeanwhileException.mark(current().toString());
+  }
+
+  /**
+   * Stores what is blocked as a page shows it.
+   *
+   * @param seen {@link #mark} as the page was made
+   * @throws ChangedMeanwhileException where it is another now
+   * @throws ConfigException as {@link #save(Blocklist)}
+   */
+  public synchronized void save(Blocklist blocklist, String seen) {
+    if (!mark().equals(seen)) {
+      throw new ChangedMeanwhileException("This list");
+    }
+    save(blocklist);
   }
 
   /**

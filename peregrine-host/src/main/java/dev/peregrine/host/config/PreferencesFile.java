@@ -11,6 +11,9 @@ public final class PreferencesFile {
   /** The scorer where the person chose none. */
   public static final String USUAL_SCORER = "keywords";
 
+  private final LastGood<String> good =
+      new LastGood<>(file -> file.text().flatMap(text -> read(file, text)).orElse(USUAL_SCORER));
+
   private static final String HEAD =
       """
       # Choices that belong to no search profile. Saving in the browser changes only the lines of what
@@ -23,8 +26,12 @@ public final class PreferencesFile {
    * @throws ConfigException where the file cannot be read
    */
   public String scorer() {
-    YamlFile file = file();
-    return file.text().flatMap(text -> read(file, text)).orElse(USUAL_SCORER);
+    return good.current(file());
+  }
+
+  /** What is wrong with the file, and what holds until it is corrected; empty for nothing. */
+  public Optional<String> problem() {
+    return good.problem(file());
   }
 
   /** Chooses a scorer. */

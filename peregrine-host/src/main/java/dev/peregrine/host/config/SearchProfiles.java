@@ -9,14 +9,47 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 /** The current tenant's {@code config/search_profiles.yaml}. */
 public final class SearchProfiles {
 
+  private final LastGood<List<SearchProfile>> good =
+      new LastGood<>(file -> file.text().map(text -> read(file, text)).orElse(List.of()));
+
   /**
-   * All profiles, in the file's order; none where there is no file.
+   * All profiles, in the file's order; none where there is no file. While the file has a mistake,
+   * those that it had before.
    *
-   * @throws ConfigException where the file cannot be read
+   * @throws ConfigException where the file cannot be read and never could
    */
   public List<SearchProfile> all() {
-    YamlFile file = file();
-    return file.text().map(text -> read(file, text)).orElse(List.of());
+    return good.current(file());
+  }
+
+  /** What is wrong with the file, and what holds until it is corrected; empty for nothing. */
+  public Optional<String> problem() {
+    return good.problem(file());
+  }
+
+  /** A short text that differs where the profile that is stored under that name does. */
+  public String mark(String name) {
+    return find(name)
+        .map(profile -> ChangedMeanwhileException.mark(ProfileWriter.item(profile).toString()))
+        .orElse("");
+  }
+
+  /**
+   * Stores a profile as a page shows it.
+   *
+   * @param old the name under which the page found it; empty for a new one
+   * @param seen {@link #mark} as the page was made
+   * @throws ChangedMeanwhileException where it is another now
+   * @throws ConfigException as {@link #save(SearchProfile)}
+   */
+  public synchronized void save(SearchProfile profile, String old, String seen) {
+    if (!old.isEmpty() && !mark(old).equals(seen)) {
+      throw new ChangedMeanwhileException("This search");
+    }
+    save(profile);
+    if (!old.isEmpty() && !profile.name().equals(old)) {
+      remove(old);
+    }
   }
 
   /** The profile of that name. */

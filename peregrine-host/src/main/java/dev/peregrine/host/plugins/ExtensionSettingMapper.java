@@ -25,6 +25,22 @@ interface ExtensionSettingMapper {
       """)
   List<Row> of(@Param("extension") String extension);
 
+  /**
+   * A secret that was stored in clear by a version before 0.2, with the extension it belongs to.
+   */
+  record Clear(String extension, String key, String value) {}
+
+  @Select(
+      """
+      SELECT extension, key, value
+      FROM extension_settings
+      WHERE secret = 1
+      """)
+  List<Clear> clear();
+
+  @Delete("DELETE FROM extension_settings WHERE secret = 1")
+  int deleteClear();
+
   @Insert(
       """
       INSERT INTO extension_settings (extension, key, value, secret)

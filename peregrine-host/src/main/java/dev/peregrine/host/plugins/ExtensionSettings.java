@@ -6,7 +6,12 @@ import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.Settings;
+import dev.peregrine.host.secrets.SecretException;
+import dev.peregrine.host.secrets.SecretStore;
+import dev.peregrine.host.storage.Database;
 import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.tenancy.Tenant;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,15 +19,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The current tenant's values of extensions' settings: checked, stored, and merged for a call. */
 public final class ExtensionSettings {
 
-  private final Databases databases;
+  private static final Logger LOG = LoggerFactory.getLogger(ExtensionSettings.class);
 
-  public ExtensionSettings(Databases databases) {
+  private final Databases databases;
+  private final SecretStore store;
+
+  /** Homes of the tenants whose tables were looked through for secrets in clear. */
+  private final Set<Path> looked = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param store where the values of secret settings are
+   */
+  public ExtensionSettings(Databases databases, SecretStore store) {
     this.databases = databases;
+    this.store = store;
   }
 
   /** The mappers that the databases have to be made with. */
@@ -57,9 +75,13 @@ public final class ExtensionSettings {
     Map<String, String> stored = usesStored ? stored(descriptor) : Map.of();
     var values = new HashMap<String, String>();
     for (SettingSpec spec : about.settings()) {
-      String value =
-          Optional.ofNullable(overrides.get(spec.key()))
-              .orElseGet(() -> stored.getOrDefault(spec.key(), ""));
+      String value = overrides.get(spec.key());
+      if (value == null && spec instanceof SettingSpec.Secret && usesStored) {
+        value = secret(descriptor, spec).orElse(null);
+      }
+      if (value == null) {
+        value = stored.getOrDefault(spec.key(), "");
+      }
       checked(about, spec, value).ifPresent(fit -> values.put(spec.key(), fit));
       if (spec.required()
           && !values.containsKey(spec.key())
@@ -71,6 +93,25 @@ public final class ExtensionSettings {
       }
     }
     return new EffectiveSettings(about, values);
+  }
+
+  private Optional<String> secret(Descriptor descriptor, SettingSpec spec)
+      throws ExtensionException {
+    try {
+      return store.value(name(ExtensionPoint.key(descriptor), spec.key()));
+    } catch (SecretException closed) {
+      throw new ExtensionException(
+          Kind.BAD_SETTINGS, descriptor.about().name() + ": " + closed.sentence());
+    }
+  }
+
+  /** Under which name a secret setting is sealed. */
+  private static String name(String extension, String key) {
+    return prefix(extension) + key;
+  }
+
+  private static String prefix(String extension) {
+    return "plugins/" + extension + "/";
   }
 
   private static Optional<String> checked(About about, SettingSpec spec, String value)
@@ -142,9 +183,10 @@ public final class ExtensionSettings {
   /**
    * Saves values. Keys that are not named keep theirs, an empty value goes back to the initial one,
    * an empty secret keeps the stored one. What the author's initial value says anyway is not
-   * stored.
+   * stored. Secrets are sealed, and stand in no table.
    *
    * @throws IllegalArgumentException with a sentence where {@link #check} finds something
+   * @throws SecretException where a secret cannot be sealed; then nothing is stored
    */
   public void save(Descriptor descriptor, Map<String, String> values) {
     Map<String, String> problems = check(descriptor, values);
@@ -152,6 +194,15 @@ public final class ExtensionSettings {
       throw new IllegalArgumentException(problems.values().iterator().next());
     }
     String extension = ExtensionPoint.key(descriptor);
+    sealClear();
+    var secrets = new LinkedHashMap<String, String>();
+    for (SettingSpec spec : descriptor.about().settings()) {
+      String value = values.getOrDefault(spec.key(), "");
+      if (spec instanceof SettingSpec.Secret && !value.isBlank()) {
+        secrets.put(name(extension, spec.key()), value);
+      }
+    }
+    store.putAll(secrets);
     databases
         .current()
         .write(
@@ -159,7 +210,7 @@ public final class ExtensionSettings {
               var mapper = mappers.of(ExtensionSettingMapper.class);
               for (SettingSpec spec : descriptor.about().settings()) {
                 String value = values.get(spec.key());
-                if (value != null) {
+                if (value != null && !(spec instanceof SettingSpec.Secret)) {
                   save(mapper, extension, spec, value);
                 }
               }
@@ -169,7 +220,6 @@ public final class ExtensionSettings {
 
   private static void save(
       ExtensionSettingMapper mapper, String extension, SettingSpec spec, String value) {
-    boolean isSecret = spec instanceof SettingSpec.Secret;
     Optional<String> fit;
     try {
       fit = SettingValue.checked(spec, value);
@@ -177,8 +227,8 @@ public final class ExtensionSettings {
       throw new IllegalArgumentException(e.sentence(), e);
     }
     if (fit.isPresent()) {
-      mapper.save(extension, new ExtensionSettingMapper.Row(spec.key(), fit.get(), isSecret));
-    } else if (!isSecret) {
+      mapper.save(extension, new ExtensionSettingMapper.Row(spec.key(), fit.get(), false));
+    } else {
       mapper.delete(extension, spec.key());
     }
   }
@@ -186,6 +236,7 @@ public final class ExtensionSettings {
   /** Forgets a value, also a secret. */
   public void forget(Descriptor descriptor, String key) {
     String extension = ExtensionPoint.key(descriptor);
+    store.remove(name(extension, key));
     databases
         .current()
         .write(
@@ -205,10 +256,56 @@ public final class ExtensionSettings {
 
   /** Keys of the secrets that are stored. */
   public Set<String> secrets(Descriptor descriptor) {
-    return rows(descriptor).stream()
-        .filter(ExtensionSettingMapper.Row::secret)
-        .map(ExtensionSettingMapper.Row::key)
-        .collect(Collectors.toSet());
+    String prefix = prefix(ExtensionPoint.key(descriptor));
+    var keys =
+        rows(descriptor).stream()
+            .filter(ExtensionSettingMapper.Row::secret)
+            .map(ExtensionSettingMapper.Row::key)
+            .collect(Collectors.toSet());
+    for (String name : store.names()) {
+      if (name.startsWith(prefix)) {
+        keys.add(name.substring(prefix.length()));
+      }
+    }
+    return keys;
+  }
+
+  /**
+   * Takes the secrets that a former version stored in clear out of the table: they are sealed, and
+   * the database and its snapshots written anew, so that no byte of them remains. Once for each
+   * tenant; where they cannot be sealed they stay in use and it is tried again.
+   */
+  private void sealClear() {
+    Path home = Tenant.current().home();
+    if (looked.contains(home)) {
+      return;
+    }
+    synchronized (looked) {
+      if (looked.contains(home)) {
+        return;
+      }
+      Database database = databases.current();
+      List<ExtensionSettingMapper.Clear> clear =
+          database.read(mappers -> mappers.of(ExtensionSettingMapper.class).clear());
+      if (!clear.isEmpty()) {
+        try {
+          store.putAll(
+              clear.stream()
+                  .collect(
+                      Collectors.toMap(
+                          row -> name(row.extension(), row.key()),
+                          ExtensionSettingMapper.Clear::value)));
+        } catch (SecretException closed) {
+          LOG.warn("Secrets of plugins still stand in the database: {}", closed.sentence());
+          return;
+        }
+        database.write(mappers -> mappers.of(ExtensionSettingMapper.class).deleteClear());
+        database.compact();
+        database.inSnapshots(mappers -> mappers.of(ExtensionSettingMapper.class).deleteClear());
+        LOG.info("{} secrets of plugins were sealed and taken out of the database.", clear.size());
+      }
+      looked.add(home);
+    }
   }
 
   private Map<String, String> stored(Descriptor descriptor) {
@@ -221,6 +318,7 @@ public final class ExtensionSettings {
     if (descriptor.about().settings().isEmpty()) {
       return List.of();
     }
+    sealClear();
     String extension = ExtensionPoint.key(descriptor);
     return databases
         .current()

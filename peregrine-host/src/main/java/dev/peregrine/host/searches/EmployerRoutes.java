@@ -9,6 +9,8 @@ import dev.peregrine.host.tasks.Task;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
+import dev.peregrine.host.web.SettingsEntry;
+import dev.peregrine.host.web.SettingsGroup;
 import dev.peregrine.host.web.Toast;
 import dev.peregrine.host.web.Visit;
 import java.net.URI;
@@ -36,6 +38,18 @@ public final class EmployerRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
+    routes.setting(
+        new SettingsEntry(
+            SettingsGroup.SEARCH,
+            "Employers",
+            HERE,
+            40,
+            () -> {
+              int watched = employers.watched().size();
+              return watched == 0
+                  ? "None is watched yet."
+                  : watched == 1 ? "One is watched." : watched + " are watched.";
+            }));
     routes.get(HERE, this::show);
     routes.post(HERE, this::find);
     routes.post(HERE + "/watch", this::watch);

@@ -42,7 +42,8 @@ final class ProfileForm {
           "pay",
           "currency",
           "not-title",
-          "not-anywhere");
+          "not-anywhere",
+          "resume");
   private static final int OLDEST = 365;
   private static final Duration RECOGNISING = Duration.ofSeconds(2);
 
@@ -52,7 +53,7 @@ final class ProfileForm {
     this.boards = boards;
   }
 
-  SearchPage.Form shown(SearchProfile profile, boolean isNew) {
+  SearchPage.Form shown(SearchProfile profile, boolean isNew, String seen) {
     var values = new LinkedHashMap<String, String>();
     values.put("name", isNew ? "" : profile.name());
     values.put("titles", String.join("\n", profile.titles()));
@@ -66,10 +67,16 @@ final class ProfileForm {
         profile.minPay().map(pay -> pay.annual().stripTrailingZeros().toPlainString()).orElse(""));
     values.put(
         "currency", profile.minPay().map(pay -> pay.currency().getCurrencyCode()).orElse("EUR"));
+    values.put("resume", profile.resume().orElse(""));
     values.put("not-title", words(profile, ExcludedWord.In.TITLE));
     values.put("not-anywhere", words(profile, ExcludedWord.In.BOTH));
     return form(
-        isNew ? "" : profile.name(), values, chosen(profile), typedEmployers(profile), Map.of());
+        isNew ? "" : profile.name(),
+        seen,
+        values,
+        chosen(profile),
+        typedEmployers(profile),
+        Map.of());
   }
 
   private static String words(SearchProfile profile, ExcludedWord.In in) {
@@ -95,12 +102,14 @@ final class ProfileForm {
 
   private SearchPage.Form form(
       String old,
+      String seen,
       Map<String, String> values,
       List<String> chosen,
       Map<String, String> employers,
       Map<String, String> errors) {
     return new SearchPage.Form(
         old,
+        seen,
         values,
         boards.stream()
             .map(
@@ -187,7 +196,7 @@ final class ProfileForm {
     Optional<SearchProfile> profile = profile(values, chosen, employers, before, errors);
     return new Read(
         errors.isEmpty() ? profile : Optional.empty(),
-        form(before.map(SearchProfile::name).orElse(""), values, chosen, typed, errors));
+        form(visit.value("old"), visit.value("seen"), values, chosen, typed, errors));
   }
 
   private Optional<SearchProfile> profile(
@@ -245,7 +254,9 @@ final class ProfileForm {
                 values.getOrDefault("age", "").isEmpty()
                     ? Optional.empty()
                     : Optional.of(Duration.ofDays(age)))
-            .withMinPay(pay));
+            .withMinPay(pay)
+            .withResume(
+                Optional.of(values.getOrDefault("resume", "")).filter(said -> !said.isEmpty())));
   }
 
   private static long whole(

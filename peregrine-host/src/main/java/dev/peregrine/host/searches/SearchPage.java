@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the person looks for, what never to show, and the résumé.
+ * What the person looks for, and what never to show.
  *
  * @param profiles the search profiles to choose from
  * @param form the one that is open
  * @param blocked companies, industries and places that are never shown, one a line
- * @param resume what is known of the résumé, as a sentence; empty for none
- * @param resumeProblem what is wrong with the one just given
+ * @param resumes the names of the person's résumés, the main one first
+ * @param problem why nothing was saved, or what is wrong with the file; empty for nothing
  */
 record SearchPage(
     Shell shell,
     List<Choice> profiles,
     Form form,
     Map<String, String> blocked,
-    String resume,
-    String resumeProblem) {
+    List<String> resumes,
+    String problem) {
 
   /** A search profile to open. */
   record Choice(String name, String path, boolean here) {}
@@ -28,6 +28,7 @@ record SearchPage(
    * The values of the form as typed.
    *
    * @param old the name under which it is stored; empty for a new one
+   * @param seen tells what was stored when the page was made
    * @param values by field
    * @param boards to search
    * @param employers boards that read employers' pages
@@ -35,10 +36,15 @@ record SearchPage(
    */
   record Form(
       String old,
+      String seen,
       Map<String, String> values,
       List<Board> boards,
       List<Employers> employers,
       Map<String, String> errors) {
+
+    Form with(String newSeen, Map<String, String> newErrors) {
+      return new Form(old, newSeen, values, boards, employers, newErrors);
+    }
 
     String value(String field) {
       return values.getOrDefault(field, "");
@@ -54,6 +60,12 @@ record SearchPage(
 
   /** Whose pages a board reads, one a line. */
   record Employers(String id, String name, String typed, String help, String error) {}
+
+  /** Whether the search names a résumé that is not there. */
+  boolean isGone() {
+    String named = form.value("resume");
+    return !named.isEmpty() && resumes.stream().noneMatch(named::equalsIgnoreCase);
+  }
 
   String token() {
     return shell.token();

@@ -3,10 +3,12 @@ package dev.peregrine.host.searches;
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.host.config.Blocklist;
 import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.ChangedMeanwhileException;
+import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.plugins.PluginRuntime;
-import dev.peregrine.host.scoring.DocumentText;
+import dev.peregrine.host.scoring.Resume;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.tenancy.Tenant;
@@ -14,6 +16,8 @@ import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
+import dev.peregrine.host.web.SettingsEntry;
+import dev.peregrine.host.web.SettingsGroup;
 import dev.peregrine.host.web.Toast;
 import dev.peregrine.host.web.Visit;
 import java.net.URLEncoder;
@@ -22,8 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What the person looks for, what never to show, and the résumé. */
+/** What the person looks for, and what never to show. */
 public final class SearchRoutes implements Routes {
 
   private static final String NEW = "new search";
@@ -33,7 +39,6 @@ public final class SearchRoutes implements Routes {
   private final PluginRuntime plugins;
   private final Resumes resumes;
   private final Scoring scoring;
-  private final ResumeForm resume;
 
   /** The profile that each tenant removed last, for Undo; a restart forgets it. */
   private final Map<String, SearchProfile> removed = new ConcurrentHashMap<>();
@@ -42,7 +47,6 @@ public final class SearchRoutes implements Routes {
       SearchProfiles profiles,
       BlocklistFile blocklist,
       PluginRuntime plugins,
-      DocumentText documents,
       Resumes resumes,
       Scoring scoring) {
     this.profiles = profiles;
@@ -50,18 +54,40 @@ public final class SearchRoutes implements Routes {
     this.plugins = plugins;
     this.resumes = resumes;
     this.scoring = scoring;
-    this.resume = new ResumeForm(documents, resumes, scoring);
   }
 
   @Override
   public void add(RouteRegistry routes) {
     routes.menu(MenuEntry.of("search", "Search", Icon.SEARCH, "/search", 110));
-    routes.get("/search", visit -> visit.show(page(visit, opened(visit), "")));
+    routes.setting(
+        new SettingsEntry(
+            SettingsGroup.SEARCH, "Search profiles", "/search", 10, this::profilesSaid));
+    routes.setting(
+        new SettingsEntry(
+            SettingsGroup.SEARCH, "Never show", "/search#blocked", 20, this::blockedSaid));
+    routes.get("/search", visit -> visit.show(page(visit, opened(visit))));
     routes.post("/search", this::save);
     routes.post("/search/remove", this::remove);
     routes.post("/search/restore", this::restore);
     routes.post("/search/blocklist", this::saveBlocklist);
-    routes.post("/search/resume", this::saveResume);
+  }
+
+  private String profilesSaid() {
+    List<String> names = profiles.all().stream().map(SearchProfile::name).toList();
+    return names.isEmpty() ? "None yet: nothing is searched." : String.join(" · ", names);
+  }
+
+  private String blockedSaid() {
+    Blocklist blocked = blocklist.current();
+    return "%s, %s, %s."
+        .formatted(
+            counted(blocked.companies().size(), "company", "companies"),
+            counted(blocked.industries().size(), "industry", "industries"),
+            counted(blocked.locations().size(), "place", "places"));
+  }
+
+  private static String counted(int count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
   }
 
   private ProfileForm forms() {
@@ -75,10 +101,18 @@ public final class SearchRoutes implements Routes {
     boolean isNew = visit.has("new") || all.isEmpty();
     SearchProfile shown =
         isNew ? SearchProfile.of(NEW, List.of(), List.of()) : named.orElseGet(all::getFirst);
-    return forms().shown(shown, isNew);
+    return forms().shown(shown, isNew, isNew ? "" : profiles.mark(shown.name()));
   }
 
-  private SearchPage page(Visit visit, SearchPage.Form form, String resumeProblem) {
+  private SearchPage page(Visit visit, SearchPage.Form form) {
+    String broken =
+        Stream.of(profiles.problem(), blocklist.problem())
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(" "));
+    return page(visit, form, broken);
+  }
+
+  private SearchPage page(Visit visit, SearchPage.Form form, String problem) {
     Blocklist blocked = blocklist.current();
     return new SearchPage(
         visit.shell("Search", "search"),
@@ -90,17 +124,8 @@ public final class SearchRoutes implements Routes {
             "companies", String.join("\n", blocked.companies()),
             "industries", String.join("\n", blocked.industries()),
             "locations", String.join("\n", blocked.locations())),
-        resumes
-            .current()
-            .map(
-                r ->
-                    "%s, stored %s, %,d words."
-                        .formatted(
-                            r.sourceName(),
-                            visit.times().day(r.stored()),
-                            r.text().strip().split("\\s+").length))
-            .orElse(""),
-        resumeProblem);
+        resumes.all().stream().map(Resume::name).toList(),
+        problem);
   }
 
   private static String path(String name) {
@@ -121,13 +146,19 @@ public final class SearchRoutes implements Routes {
               ? withError(
                   read.form(), "name", "There is a search of that name already. Choose another.")
               : read.form();
-      visit.show(422, page(visit, form, ""));
+      visit.show(422, page(visit, form));
       return;
     }
     SearchProfile profile = read.profile().get();
-    profiles.save(profile);
-    if (before.isPresent() && !profile.name().equals(old)) {
-      profiles.remove(old);
+    try {
+      profiles.save(profile, old, visit.value("seen"));
+    } catch (ChangedMeanwhileException other) {
+      visit.show(
+          409, page(visit, read.form().with(profiles.mark(old), Map.of()), other.sentence()));
+      return;
+    } catch (ConfigException broken) {
+      visit.show(409, page(visit, read.form(), broken.sentence() + " Nothing was saved."));
+      return;
     }
     scoring.soon();
     visit.go(path(profile.name()), Toast.of("Saved. The next search uses it."));
@@ -136,7 +167,7 @@ public final class SearchRoutes implements Routes {
   private static SearchPage.Form withError(SearchPage.Form form, String field, String error) {
     var errors = new java.util.LinkedHashMap<>(form.errors());
     errors.put(field, error);
-    return new SearchPage.Form(form.old(), form.values(), form.boards(), form.employers(), errors);
+    return form.with(form.seen(), errors);
   }
 
   private void remove(Visit visit) {
@@ -164,18 +195,5 @@ public final class SearchRoutes implements Routes {
             ProfileForm.lines(visit.value("industries")),
             ProfileForm.lines(visit.value("blocked-locations"))));
     visit.go("/search", Toast.of("Saved. It holds for what is found from now on."));
-  }
-
-  private void saveResume(Visit visit) throws InterruptedException {
-    if (visit.file("cv").isEmpty() && visit.value("pasted").isEmpty()) {
-      visit.show(422, page(visit, opened(visit), "Choose a file or paste the text first."));
-      return;
-    }
-    String problem = resume.take(visit);
-    if (problem.isEmpty()) {
-      visit.go("/search#resume", Toast.of("Saved. The scores follow."));
-    } else {
-      visit.show(422, page(visit, opened(visit), problem));
-    }
   }
 }

@@ -12,6 +12,8 @@ import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.NoSuchPageException;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
+import dev.peregrine.host.web.SettingsEntry;
+import dev.peregrine.host.web.SettingsGroup;
 import dev.peregrine.host.web.Toast;
 import dev.peregrine.host.web.Visit;
 import java.util.ArrayList;
@@ -40,6 +42,9 @@ public final class SourceRoutes implements Routes {
     routes.menu(
         MenuEntry.of("sources", "Sources", Icon.CHART, "/sources", 115)
             .counting(() -> OptionalLong.of(sources.changed())));
+    routes.setting(
+        new SettingsEntry(
+            SettingsGroup.SEARCH, "Sources", "/sources", 50, () -> lede(sources.all())));
     routes.get("/sources", visit -> visit.show(page(visit)));
     routes.get("/sources/{board}", visit -> visit.show(page(visit, named(visit))));
     routes.post("/sources/{board}/try", this::tryNow);

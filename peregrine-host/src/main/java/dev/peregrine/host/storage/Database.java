@@ -46,6 +46,29 @@ public final class Database {
     return run(OpenFile::writer, "BEGIN IMMEDIATE", work);
   }
 
+  /**
+   * Writes the file anew, so that nothing of what was deleted remains in it. Takes as long as
+   * copying it.
+   */
+  public void compact() {
+    OpenFile file = databases.acquire(tenant);
+    try {
+      await(file.writer().submit(Session::compact));
+    } finally {
+      databases.release(tenant);
+    }
+  }
+
+  /**
+   * Does the same in the snapshots that were made before the file was changed, each of which is
+   * then compacted. One that cannot be opened is left alone.
+   */
+  public void inSnapshots(Work<?> work) {
+    await(
+        databases.inSnapshots(
+            tenant, session -> bound(() -> session.inTransaction("BEGIN IMMEDIATE", work))));
+  }
+
   private <T> T run(Function<OpenFile, Lane> lane, String begin, Work<T> work) {
     if (WORKING.isBound()) {
       throw new IllegalStateException(

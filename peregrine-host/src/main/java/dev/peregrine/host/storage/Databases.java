@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * The databases of all tenants. A file is opened and migrated when it is first used, stays open
@@ -105,6 +106,11 @@ public final class Databases implements AutoCloseable {
 
   static Path file(Tenant tenant) {
     return tenant.data().resolve("staging.db");
+  }
+
+  CompletableFuture<Void> inSnapshots(Tenant tenant, Function<Session, ?> work) {
+    return CompletableFuture.runAsync(
+        () -> Migrations.snapshots(file(tenant)).forEach(copy -> opener.inCopy(copy, work)), pool);
   }
 
   OpenFile acquire(Tenant tenant) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Brings a file to the newest schema. {@code PRAGMA user_version} says how far it is, so that the
@@ -113,6 +114,20 @@ final class Migrations {
     try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
       vacuum.setString(1, copy.toString());
       vacuum.execute();
+    }
+  }
+
+  /** The snapshots that were made of a file. */
+  static List<Path> snapshots(Path file) {
+    if (Files.notExists(backups(file))) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(backups(file))) {
+      return all.filter(copy -> copy.getFileName().toString().matches("before-V\\d+-\\d+\\.db"))
+          .sorted()
+          .toList();
+    } catch (IOException failed) {
+      throw Trouble.folder(backups(file), failed);
     }
   }
 

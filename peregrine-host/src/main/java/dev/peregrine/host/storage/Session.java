@@ -68,6 +68,13 @@ final class Session implements Mappers {
     }
   }
 
+  /** Nothing of what was deleted stays, neither in free pages nor in the journal. */
+  boolean compact() {
+    execute("VACUUM");
+    execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    return true;
+  }
+
   boolean isBroken() {
     return broken;
   }

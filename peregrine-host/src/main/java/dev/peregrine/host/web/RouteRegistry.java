@@ -1,8 +1,10 @@
 package dev.peregrine.host.web;
 
+import dev.peregrine.host.tenancy.Gate;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ public final class RouteRegistry {
   private final List<Consumer<RoutesConfig>> routes = new ArrayList<>();
   private final Set<String> large = new HashSet<>();
   private final List<MenuEntry> menu = new ArrayList<>();
+  private final List<SettingsEntry> settings = new ArrayList<>();
   private final Map<Class<? extends Exception>, Integer> told = new LinkedHashMap<>();
   private ActivitySource activity = times -> Activity.NONE;
 
@@ -47,10 +50,56 @@ public final class RouteRegistry {
     return large.contains(path);
   }
 
+  /** Where to add what only some tenants may use: who may not is told why, with status 403. */
+  public Guarded behind(Gate gate) {
+    return new Guarded(gate);
+  }
+
+  /** Adds routes that stand behind a gate. */
+  public final class Guarded {
+
+    private final Gate gate;
+
+    private Guarded(Gate gate) {
+      this.gate = gate;
+    }
+
+    /** See {@link RouteRegistry#get}. */
+    public Guarded get(String path, Answer answer) {
+      RouteRegistry.this.get(path, passing(answer));
+      return this;
+    }
+
+    /** See {@link RouteRegistry#post}. */
+    public Guarded post(String path, Answer answer) {
+      RouteRegistry.this.post(path, passing(answer));
+      return this;
+    }
+
+    private Answer passing(Answer answer) {
+      return visit -> {
+        gate.pass();
+        answer.to(visit);
+      };
+    }
+  }
+
   /** Puts a page into the navigation. */
   public void menu(MenuEntry entry) {
     menu.add(entry);
     menu.sort(Comparator.comparingInt(MenuEntry::order));
+  }
+
+  /** Puts a line on the page Settings. */
+  public void setting(SettingsEntry entry) {
+    settings.add(entry);
+    settings.sort(
+        Comparator.comparing(SettingsEntry::group).thenComparingInt(SettingsEntry::order));
+  }
+
+  /** The lines of all features, in their order; complete once every feature was added. */
+  public List<SettingsEntry> settings() {
+    return Collections.unmodifiableList(settings);
   }
 
   /** Says what the drawer of running work shows. */

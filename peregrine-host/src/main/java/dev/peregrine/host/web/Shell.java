@@ -58,7 +58,8 @@ public record Shell(
         toast);
   }
 
-  List<Look.Question> questions() {
+  /** What a person can choose about the look, for a form. */
+  public List<Look.Question> questions() {
     return Look.QUESTIONS;
   }
 

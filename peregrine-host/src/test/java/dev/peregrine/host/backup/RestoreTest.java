@@ -7,6 +7,7 @@ import dev.peregrine.host.storage.TestHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,6 +80,28 @@ class RestoreTest {
     assertThat(other.one("SELECT value FROM extension_settings WHERE secret = 1"))
         .isEqualTo(BackupHome.SECRET);
     assertThat(other.path.resolve("plugins/board-mine-1.0.0.jar")).exists();
+  }
+
+  @Test
+  void sealedSecretsTravelAsValuesAndAreSealedAnew() throws Exception {
+    home.write("data/secrets.sealed", "opens with this machine's key only");
+    Optional<Passphrase> phrase = Optional.of(Passphrase.forNew("correct horse battery"));
+    Map<String, String> values = Map.of("board:adzuna/key", BackupHome.SECRET);
+    Path file = folder.resolve("locked.zip");
+    home.backups().make(file, new BackupPlan(phrase, false), List.of(), values, Progress.SILENT);
+    var other = new BackupHome(folder.resolve("other"));
+    other.write("data/secrets.sealed", "of the other machine");
+    other.backups().prepare(file, phrase, Progress.SILENT);
+    other.backups().apply();
+    assertThat(other.path.resolve("data/secrets.sealed")).doesNotExist();
+    var sealed = new TreeMap<String, String>();
+    other.backups().handOverSecrets(sealed::putAll);
+    assertThat(sealed).isEqualTo(values);
+    assertThat(other.path.resolve("data/secrets.json")).doesNotExist();
+    Path plain = folder.resolve("plain.zip");
+    home.backups().make(plain, BackupPlan.usual(), List.of(), values, Progress.SILENT);
+    assertThat(new String(Files.readAllBytes(plain), java.nio.charset.StandardCharsets.UTF_8))
+        .doesNotContain("secrets.json");
   }
 
   @Test

@@ -262,6 +262,11 @@ class BackupPagesTest {
   }
 
   @Test
+  void settingsLeadToIt() throws Exception {
+    assertThat(browser.open("/settings").select("a[href=" + HERE + "]").text()).contains("Backup");
+  }
+
+  @Test
   void theFirstScreenLeadsToIt() throws Exception {
     Document setup = browser.open("/setup");
     assertThat(setup.select("a:contains(Restore a backup)").attr("href"))

@@ -82,6 +82,9 @@ class PagesInBrowserTest {
         new Named("search", "/search"),
         new Named("sources", "/sources"),
         new Named("source", "/sources/village"),
+        new Named("settings", "/settings"),
+        new Named("appearance", "/settings/appearance"),
+        new Named("secrets", "/settings/secrets"),
         new Named("missing", "/nowhere"));
   }
 

@@ -16,11 +16,13 @@ import dev.peregrine.host.pipeline.JobFilter;
 import dev.peregrine.host.pipeline.JobRow;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
+import dev.peregrine.host.plugins.ExtensionGates;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.secrets.TestSecrets;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Submitted;
 import dev.peregrine.host.tasks.Task;
@@ -101,9 +103,10 @@ public final class SearchHome implements AutoCloseable {
             root.resolve("plugins"),
             new PluginDecisions(root.resolve("config/plugins.yaml")),
             InstantSource.system(),
-            live);
+            live,
+            ExtensionGates.OPEN);
     plugins.start();
-    settings = new ExtensionSettings(databases);
+    settings = new ExtensionSettings(databases, TestSecrets.in(root));
     http =
         new OutgoingHttp(
             new OutgoingOptions(

@@ -17,6 +17,7 @@ import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.host.http.LocalServer;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
+import dev.peregrine.host.secrets.TestSecrets;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tenancy.Tenant;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ class ContextsTest {
   void open() {
     databases = new Databases(ExtensionSettings.mappers(), InstantSource.system());
     http = new OutgoingHttp(OutgoingOptions.usual(), CLOCK);
-    contexts = new Contexts(http, new ExtensionSettings(databases), CLOCK);
+    contexts = new Contexts(http, new ExtensionSettings(databases, TestSecrets.in(folder)), CLOCK);
     var instance = new SampleBoard();
     var point =
         new ExtensionPoint<>("board", JobBoard.class, BoardDescriptor.class, JobBoard::descriptor);

@@ -9,6 +9,7 @@ import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.Settings;
 import dev.peregrine.api.board.BoardDescriptor;
+import dev.peregrine.host.secrets.TestSecrets;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tenancy.Tenant;
 import java.net.URI;
@@ -60,7 +61,7 @@ class ExtensionSettingsTest {
   @BeforeEach
   void open() {
     databases = new Databases(ExtensionSettings.mappers(), InstantSource.system());
-    settings = new ExtensionSettings(databases);
+    settings = new ExtensionSettings(databases, TestSecrets.in(folder));
   }
 
   @AfterEach
