@@ -38,7 +38,8 @@ class ArchitectureTest {
           "person",
           "sources",
           "authors",
-          "settings");
+          "settings",
+          "backup");
   private static final List<String> GROUND =
       List.of(
           "pipeline",
@@ -119,6 +120,7 @@ class ArchitectureTest {
             "config",
             "YamlDecisions",
             "recipes\\.Recipe(Part|Text)"),
+        edge("net.lingala.zip4j..", "archives are packed and read in one place", "backup"),
         edge("com.nimbusds..", "signatures are checked in one place", "tiers"),
         edge("org.apache.tika..", "documents are read in one place", "documents"),
         edge("org.apache.pdfbox..", "documents are read in one place", "documents"),

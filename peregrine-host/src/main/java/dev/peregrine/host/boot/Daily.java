@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,13 +14,13 @@ final class Daily implements AutoCloseable {
   private static final long FIRST_MINUTES = 3;
   private static final long EVERY_MINUTES = 60;
 
-  private final Runnable work;
+  private final List<Runnable> work;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("daily").daemon().factory());
 
-  Daily(Runnable work) {
-    this.work = work;
+  Daily(Runnable... work) {
+    this.work = List.of(work);
   }
 
   void start() {
@@ -28,6 +29,10 @@ final class Daily implements AutoCloseable {
   }
 
   private void run() {
+    work.forEach(Daily::run);
+  }
+
+  private static void run(Runnable work) {
     try {
       work.run();
     } catch (RuntimeException notToday) {

@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.api.ExtensionException;
+import dev.peregrine.host.backup.BackupException;
 import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tenancy.LockedException;
@@ -67,6 +68,7 @@ public final class Main {
       case LockedException locked -> err.println(locked.getMessage());
       case LicenceException licence -> err.println(licence.getMessage());
       case StorageException storage -> err.println(storage.getMessage());
+      case BackupException backup -> err.println(backup.getMessage());
       case ConfigException config -> err.println(config.getMessage());
       case ExtensionException extension -> err.println(extension.getMessage());
       case InterruptedException stopped -> err.println("Stopped.");

@@ -1,5 +1,7 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.backup.BackupRoutes;
+import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.catalog.CatalogRoutes;
 import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
@@ -72,6 +74,7 @@ record Pages(
     PluginRuntime plugins,
     Contexts contexts,
     ExtensionSettings settings,
+    BackupTasks backups,
     SecretStore secrets,
     CallLedger ledger,
     Licences licences,
@@ -111,6 +114,7 @@ record Pages(
         new SettingsRoutes(),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),
-        new HardwareRoutes(hardware));
+        new HardwareRoutes(hardware),
+        new BackupRoutes(backups, jobs));
   }
 }

@@ -2,6 +2,8 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.api.llm.LlmBackend;
 import dev.peregrine.api.llm.LlmDescriptor;
+import dev.peregrine.host.backup.BackupTasks;
+import dev.peregrine.host.backup.Backups;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.PreferencesFile;
@@ -26,7 +28,9 @@ import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.secrets.SecretKeys;
 import dev.peregrine.host.secrets.SecretStore;
+import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.storage.HomeLock;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tiers.Entitlements;
@@ -68,9 +72,10 @@ final class Peregrine implements AutoCloseable {
   private final Liveness liveness;
   private final Employers employers;
   private final EmployerLookUp lookUp;
+  private final BackupTasks backups;
   private final Daily daily;
 
-  private Peregrine(Installation installation) {
+  private Peregrine(Installation installation, Runnable restart) {
     this.installation = installation;
     var clock = installation.clock();
     Path home = installation.home();
@@ -127,7 +132,10 @@ final class Peregrine implements AutoCloseable {
     liveness = new Liveness(databases, tasks, jobs, live, clock, plugins, contexts, http);
     employers = new Employers(plugins, profiles, jobs);
     lookUp = new EmployerLookUp(employers, contexts, tasks, live);
-    daily = new Daily(() -> tenant.run(this::everyDay));
+    backups =
+        new BackupTasks(
+            tasks, plugins, secrets, new DatabaseFiles(clock), Version.text(), clock, restart);
+    daily = new Daily(() -> tenant.run(this::everyDay), () -> tenant.run(backups::daily));
   }
 
   private void everyDay() {
@@ -148,10 +156,40 @@ final class Peregrine implements AutoCloseable {
 
   /** Opens what a command needs: the data folder and the plugins. */
   static Peregrine open(Installation installation) {
+    finishRestore(installation);
+    return open(installation, () -> {});
+  }
+
+  /**
+   * The same for a program that stays.
+   *
+   * @param restart has the program end all this and begin anew
+   */
+  static Peregrine open(Installation installation, Runnable restart) {
     Logging.begin(installation.home());
-    var peregrine = new Peregrine(installation);
+    var peregrine = new Peregrine(installation, restart);
+    peregrine.tenant.run(peregrine.backups::sealRestored);
     peregrine.plugins.start();
     return peregrine;
+  }
+
+  /** Nobody works on a home that is half the old and half the restored one. */
+  private static void finishRestore(Installation installation) {
+    Backups backups = backups(installation);
+    if (backups.isHalfDone()) {
+      try (HomeLock lock = HomeLock.take(installation.home().resolve("data"))) {
+        backups.apply();
+      }
+    }
+  }
+
+  /** The backups of a home that is not open. */
+  static Backups backups(Installation installation) {
+    return new Backups(
+        installation.home(),
+        new DatabaseFiles(installation.clock()),
+        Version.text(),
+        installation.clock());
   }
 
   /** What a program that stays does first: ends what a kill left, scores what waits. */
@@ -181,6 +219,7 @@ final class Peregrine implements AutoCloseable {
             plugins,
             contexts,
             settings,
+            backups,
             secrets,
             http.ledger(),
             licences,
@@ -286,6 +325,10 @@ final class Peregrine implements AutoCloseable {
 
   Discovery discovery() {
     return discovery;
+  }
+
+  BackupTasks backups() {
+    return backups;
   }
 
   Intake intake() {

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       ResumeCommand.class,
       TaskCommand.class,
       PluginCommand.class,
+      BackupCommand.class,
       DoctorCommand.class,
       LicenceCommand.class,
       WarmUpCommand.class

@@ -6,8 +6,10 @@ import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,17 +46,24 @@ final class StartCommand implements Callable<Integer> {
       throw new UsageException(String.valueOf(wrong.getMessage()));
     }
     var stopped = new CountDownLatch(1);
-    try (HomeLock lock = HomeLock.take(installation.home().resolve("data"));
-        Running running = Running.start(installation, options)) {
+    var turns = new LinkedBlockingQueue<Turn>();
+    try (HomeLock lock = HomeLock.take(installation.home().resolve("data"))) {
       // The hook waits until everything is closed, so that a stop loses nothing.
-      var asked = new CountDownLatch(1);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, stopped), "stop"));
-      String address = "http://localhost:" + running.port();
-      output.line("Peregrine is at " + address + "  (Ctrl+C stops it)");
-      if (open) {
-        open(address, output);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(turns, stopped), "stop"));
+      boolean first = true;
+      Turn turn = Turn.AGAIN;
+      while (turn == Turn.AGAIN) {
+        Peregrine.backups(installation).apply().ifPresent(output::message);
+        try (Running running = Running.start(installation, options, () -> turns.add(Turn.AGAIN))) {
+          // It comes back where the browser was.
+          options = WebOptions.local(running.port(), installation.zone());
+          if (first) {
+            said(running.port(), output);
+            first = false;
+          }
+          turn = turns.take();
+        }
       }
-      asked.await();
     } catch (PortTakenException taken) {
       throw new FailedException(String.valueOf(taken.getMessage()));
     } finally {
@@ -63,8 +72,22 @@ final class StartCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static void stop(CountDownLatch asked, CountDownLatch stopped) {
-    asked.countDown();
+  /** What comes after a run. */
+  private enum Turn {
+    AGAIN,
+    STOP
+  }
+
+  private void said(int port, Output output) {
+    String address = "http://localhost:" + port;
+    output.line("Peregrine is at " + address + "  (Ctrl+C stops it)");
+    if (open) {
+      open(address, output);
+    }
+  }
+
+  private static void stop(BlockingQueue<Turn> turns, CountDownLatch stopped) {
+    turns.add(Turn.STOP);
     try {
       stopped.await();
     } catch (InterruptedException hurried) {
@@ -85,8 +108,8 @@ final class StartCommand implements Callable<Integer> {
   /** A started Peregrine with its pages. */
   record Running(Peregrine peregrine, WebServer server) implements AutoCloseable {
 
-    static Running start(Installation installation, WebOptions options) {
-      Peregrine peregrine = Peregrine.open(installation);
+    static Running start(Installation installation, WebOptions options, Runnable restart) {
+      Peregrine peregrine = Peregrine.open(installation, restart);
       try {
         peregrine.tenant().run(peregrine::begin);
         return new Running(peregrine, peregrine.serve(options));

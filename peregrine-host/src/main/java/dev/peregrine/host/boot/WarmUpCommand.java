@@ -24,7 +24,15 @@ import picocli.CommandLine.Spec;
 final class WarmUpCommand implements Callable<Integer> {
 
   private static final List<String> PAGES =
-      List.of("/", "/setup", "/review", "/review?view=list", "/search", "/sources", "/plugins");
+      List.of(
+          "/",
+          "/setup",
+          "/review",
+          "/review?view=list",
+          "/search",
+          "/sources",
+          "/plugins",
+          "/settings/backup");
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -36,7 +44,8 @@ final class WarmUpCommand implements Callable<Integer> {
     var empty =
         new Installation(
             real.install(), real.root(), home, real.calledFrom(), real.clock(), real.zone());
-    try (var running = StartCommand.Running.start(empty, WebOptions.local(0, real.zone()));
+    try (var running =
+            StartCommand.Running.start(empty, WebOptions.local(0, real.zone()), () -> {});
         var client = HttpClient.newHttpClient()) {
       for (String page : PAGES) {
         var request =

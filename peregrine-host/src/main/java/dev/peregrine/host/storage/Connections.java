@@ -48,6 +48,11 @@ final class Connections {
     return open(file, List.of("PRAGMA query_only = ON"));
   }
 
+  /** A connection for work on the file as a whole, which leaves its journal mode as it is. */
+  Connection copier(Path file) {
+    return open(file, List.of("PRAGMA foreign_keys = ON", "PRAGMA cache_size = -32000"));
+  }
+
   private Connection open(Path file, List<String> pragmas) {
     Connection connection = null;
     try {

@@ -55,7 +55,11 @@ final class Problems {
   }
 
   private void checkSize(Context context) throws IOException {
-    if (context.req().getContentLengthLong() > server.options().uploadBytes()) {
+    boolean large = registry.takesLarge(context.path());
+    long length = context.req().getContentLengthLong();
+    // Who does not say how long a form with files is, may send without end.
+    boolean unsaid = length < 0 && context.isMultipart();
+    if (!large && (unsaid || length > server.options().uploadBytes())) {
       drain(context);
       throw new TooBigException();
     }

@@ -6,10 +6,12 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -18,6 +20,7 @@ public final class RouteRegistry {
 
   private final Function<Context, Visit> visits;
   private final List<Consumer<RoutesConfig>> routes = new ArrayList<>();
+  private final Set<String> large = new HashSet<>();
   private final List<MenuEntry> menu = new ArrayList<>();
   private final List<SettingsEntry> settings = new ArrayList<>();
   private final Map<Class<? extends Exception>, Integer> told = new LinkedHashMap<>();
@@ -35,6 +38,16 @@ public final class RouteRegistry {
   /** Answers a changing request; it comes from one of our own forms, which was checked. */
   public void post(String path, Answer answer) {
     routes.add(config -> config.post(path, context -> answer.to(visits.apply(context))));
+  }
+
+  /** The same for a form with a file of any size, such as a backup. */
+  public void postLarge(String path, Answer answer) {
+    large.add(path);
+    post(path, answer);
+  }
+
+  boolean takesLarge(String path) {
+    return large.contains(path);
   }
 
   /** Where to add what only some tenants may use: who may not is told why, with status 403. */

@@ -6,9 +6,12 @@ import io.javalin.http.SameSite;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -98,6 +101,24 @@ public final class Visit {
     } catch (IOException gone) {
       throw new java.io.UncheckedIOException(gone);
     }
+  }
+
+  /**
+   * Writes the file that was chosen in a form, however large it is; a file that is there keeps its
+   * rights.
+   *
+   * @return false where none was chosen
+   */
+  public boolean save(String name, Path to) throws IOException {
+    UploadedFile file = context.uploadedFile(name);
+    if (file == null || file.size() == 0) {
+      return false;
+    }
+    try (InputStream in = file.content();
+        OutputStream out = Files.newOutputStream(to)) {
+      in.transferTo(out);
+    }
+    return true;
   }
 
   // A browser may send folders, and an attacker may send "..": only the last name counts.
@@ -226,6 +247,24 @@ public final class Visit {
     context.contentType("application/octet-stream");
     context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
     context.result(text);
+  }
+
+  /** What is written to whoever asked, while it is made. */
+  @FunctionalInterface
+  public interface Stream {
+    void to(OutputStream out) throws IOException;
+  }
+
+  /** Gives a file to keep that may be too large to be held in memory. */
+  public void download(String name, Stream stream) throws IOException {
+    context.contentType("application/octet-stream");
+    context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    stream.to(context.outputStream());
+  }
+
+  /** Has the browser go to a page of ours by itself, when Peregrine starts again meanwhile. */
+  public void refresh(int seconds, String path) {
+    context.header("Refresh", seconds + "; url=" + path);
   }
 
   /** Gives a file to keep. */

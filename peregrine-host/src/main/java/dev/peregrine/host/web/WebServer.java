@@ -23,6 +23,7 @@ public final class WebServer implements AutoCloseable {
 
   private static final int THREADS = 64;
   private static final int LOWER_GROUP = 100;
+  private static final int LARGEST_GB = 16;
 
   private final WebOptions options;
   private final InstantSource clock;
@@ -71,8 +72,9 @@ public final class WebServer implements AutoCloseable {
                 "/*",
                 EnumSet.allOf(DispatcherType.class)));
     config.http.maxRequestSize = options.uploadBytes();
-    config.jetty.multipartConfig.maxFileSize(options.uploadBytes(), SizeUnit.BYTES);
-    config.jetty.multipartConfig.maxTotalRequestSize(options.uploadBytes(), SizeUnit.BYTES);
+    // What is too big for a route is refused before its form is read, see Problems.
+    config.jetty.multipartConfig.maxFileSize(LARGEST_GB, SizeUnit.GB);
+    config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_GB, SizeUnit.GB);
     config.routes.get("/assets/{version}/<file>", assets::answer);
     config.routes.sse("/events", events::open);
     new LookRoutes().add(registry);

@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.api.scoring.Score;
+import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.PreferencesFile;
@@ -28,6 +29,7 @@ import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.secrets.TestSecrets;
+import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
@@ -47,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole program over a home of its own, with a board that needs no network. */
 public final class World implements AutoCloseable {
@@ -106,6 +109,11 @@ public final class World implements AutoCloseable {
   public final WebServer server;
   public final SecretStore secrets;
   public final Databases databases;
+  public final BackupTasks backups;
+
+  /** How often a page had the program start again, which this world does not. */
+  public final AtomicInteger restarts = new AtomicInteger();
+
   public final Licences licences;
   public final Entitlements entitlements;
   public volatile boolean ownBackend;
@@ -177,6 +185,15 @@ public final class World implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java"),
             System.getProperty("java.class.path"));
     var employers = new Employers(plugins, profiles, jobs);
+    backups =
+        new BackupTasks(
+            tasks,
+            plugins,
+            secrets,
+            new DatabaseFiles(clock),
+            "test",
+            clock,
+            restarts::incrementAndGet);
     var pages =
         new Pages(
             jobs,
@@ -195,6 +212,7 @@ public final class World implements AutoCloseable {
             plugins,
             contexts,
             settings,
+            backups,
             secrets,
             http.ledger(),
             licences,

@@ -29,6 +29,16 @@ public final class TestHome implements AutoCloseable {
     return all;
   }
 
+  /** Makes a database as an earlier version left it. */
+  public static void older(Path folder, int schema) {
+    InstantSource clock = InstantSource.fixed(Instant.parse("2025-11-20T10:00:00Z"));
+    try (var databases =
+        new Databases(
+            List.of(), clock, Databases.Limits.usual(), MigrationFiles.all().subList(0, schema))) {
+      new Tenant("older", folder).run(() -> databases.current().write(mappers -> schema));
+    }
+  }
+
   public Databases databases() {
     return databases;
   }

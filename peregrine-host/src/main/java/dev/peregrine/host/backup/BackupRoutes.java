@@ -1,0 +1,208 @@
+package dev.peregrine.host.backup;
+
+import dev.peregrine.host.backup.BackupPage.BackupPart;
+import dev.peregrine.host.config.BackupFile.Schedule;
+import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.tasks.Task;
+import dev.peregrine.host.tasks.TaskState;
+import dev.peregrine.host.web.Icon;
+import dev.peregrine.host.web.RouteRegistry;
+import dev.peregrine.host.web.Routes;
+import dev.peregrine.host.web.SettingsEntry;
+import dev.peregrine.host.web.SettingsGroup;
+import dev.peregrine.host.web.Times;
+import dev.peregrine.host.web.Toast;
+import dev.peregrine.host.web.Visit;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The page Backup. */
+public final class BackupRoutes implements Routes {
+
+  static final String HERE = "/settings/backup";
+
+  private static final String WORDS = "delete everything";
+  private static final int BACK_AFTER_SECONDS = 6;
+  private static final Duration TOLD_FOR = Duration.ofDays(1);
+
+  private final BackupTasks tasks;
+  private final Jobs jobs;
+
+  public BackupRoutes(BackupTasks tasks, Jobs jobs) {
+    this.tasks = tasks;
+    this.jobs = jobs;
+  }
+
+  @Override
+  public void add(RouteRegistry routes) {
+    routes.tell(BackupException.class, 422);
+    routes.get(HERE, visit -> visit.show(page(visit, "", "")));
+    routes.setting(new SettingsEntry(SettingsGroup.DATA, "Backup", HERE, 10, this::summary));
+    routes.post(HERE, this::make);
+    routes.get(HERE + "/file", this::download);
+    routes.post(HERE + "/delete", this::delete);
+    routes.post(HERE + "/undelete", this::undelete);
+    routes.post(HERE + "/schedule", this::schedule);
+    routes.post(HERE + "/everything", this::deleteEverything);
+    routes.get(
+        HERE + "/postings.json",
+        visit -> visit.download("postings.json", new PostingsFile(jobs)::json));
+    routes.get(
+        HERE + "/postings.csv",
+        visit -> visit.download("postings.csv", new PostingsFile(jobs)::csv));
+    new RestoreRoutes(tasks, this).add(routes);
+  }
+
+  private String summary() {
+    return switch (tasks.schedule().every()) {
+      case DAILY -> "Made every day.";
+      case WEEKLY -> "Made every week.";
+      case OFF -> "Made when you say so.";
+    };
+  }
+
+  BackupPage page(Visit visit, String problem, String at) {
+    Schedule schedule = tasks.schedule();
+    boolean again = at.equals("schedule");
+    return new BackupPage(
+        visit.shell("Backup", "settings"),
+        part(visit),
+        again ? visit.value("every") : schedule.every().key(),
+        again ? visit.value("keep") : Integer.toString(schedule.keep()),
+        visit.has("plugins"),
+        problem,
+        at,
+        tasks.backups().folder().toString());
+  }
+
+  private BackupPart part(Visit visit) {
+    Optional<Task> running = tasks.running();
+    Optional<Task> last = tasks.last();
+    List<StoredBackup> all = tasks.backups().all();
+    Optional<Swap.Done> restored =
+        tasks
+            .backups()
+            .lastRestore()
+            .filter(done -> done.when().isAfter(visit.times().now().minus(TOLD_FOR)));
+    return new BackupPart(
+        running.map(Task::title).orElse(""),
+        running.map(Task::step).orElse(""),
+        running
+            .filter(task -> task.total() > 0)
+            .map(task -> OptionalDouble.of((double) task.done() / task.total()))
+            .orElse(OptionalDouble.empty()),
+        last.map(task -> task.error().isEmpty() ? task.result() : task.error()).orElse(""),
+        last.map(task -> task.state() != TaskState.COMPLETED).orElse(false),
+        restored
+            .map(
+                done ->
+                    "Restored %s %s."
+                        .formatted(done.label(), visit.times().momentWithin(done.when())))
+            .orElse(""),
+        restored
+            .map(done -> done.aside().substring(done.aside().lastIndexOf('/') + 1))
+            .filter(name -> all.stream().anyMatch(backup -> backup.name().equals(name)))
+            .orElse(""),
+        all.stream().map(backup -> line(backup, visit.times())).toList(),
+        all.isEmpty()
+            ? ""
+            : "%s in all, in %s"
+                .formatted(
+                    Sizes.words(all.stream().mapToLong(StoredBackup::bytes).sum()),
+                    tasks.backups().folder()));
+  }
+
+  private static BackupPage.Line line(StoredBackup backup, Times times) {
+    return new BackupPage.Line(
+        backup.name(),
+        times.moment(backup.made()),
+        "%s, %s%s"
+            .formatted(
+                Sizes.words(backup.bytes()),
+                backup.kind().words(),
+                backup.encrypted() ? ", encrypted" : ""),
+        backup.encrypted(),
+        backup.kind().isArchive(),
+        backup.kind() != StoredBackup.Kind.BEFORE_UPGRADE,
+        backup.encrypted() ? Icon.LOCK : Icon.FILE);
+  }
+
+  private void make(Visit visit) {
+    String typed = visit.value("passphrase");
+    try {
+      Optional<Passphrase> passphrase =
+          typed.isEmpty() ? Optional.empty() : Optional.of(Passphrase.forNew(typed));
+      if (!typed.isEmpty() && !typed.equals(visit.value("again"))) {
+        throw new BackupException("The two passphrases differ. Type the same one twice.");
+      }
+      boolean fresh = tasks.makeNow(new BackupPlan(passphrase, visit.has("plugins"))).isNew();
+      visit.go(HERE, Toast.of(fresh ? "The backup is being made" : "One is being made already"));
+    } catch (BackupException wrong) {
+      visit.show(422, page(visit, wrong.sentence(), "make"));
+    }
+  }
+
+  private void download(Visit visit) throws IOException {
+    Path file = tasks.backups().named(visit.value("name"));
+    if (!Files.isRegularFile(file)) {
+      throw new BackupException("What a restore set aside is a folder and cannot be downloaded.");
+    }
+    visit.download(String.valueOf(file.getFileName()), out -> Files.copy(file, out));
+  }
+
+  private void delete(Visit visit) {
+    String name = visit.value("name");
+    String at = tasks.backups().delete(name);
+    visit.go(
+        HERE,
+        Toast.undoable(
+            "Deleted", name, HERE + "/undelete?at=%s&name=%s".formatted(at, coded(name))));
+  }
+
+  private void undelete(Visit visit) {
+    String name = visit.value("name");
+    tasks.backups().undelete(visit.value("at"), name);
+    visit.go(HERE, new Toast("Back again:", name, Optional.empty()));
+  }
+
+  private void schedule(Visit visit) {
+    try {
+      tasks.schedule(Schedule.of(visit.value("every"), visit.value("keep")));
+    } catch (IllegalArgumentException wrong) {
+      visit.show(422, page(visit, String.valueOf(wrong.getMessage()), "schedule"));
+      return;
+    }
+    visit.go(HERE, Toast.of("Saved"));
+  }
+
+  private void deleteEverything(Visit visit) {
+    if (!visit.value("words").equalsIgnoreCase(WORDS)) {
+      visit.show(
+          422,
+          page(
+              visit,
+              "“%s” stands there, expected “%s”. Nothing was deleted."
+                  .formatted(visit.value("words"), WORDS),
+              "everything"));
+      return;
+    }
+    tasks.deleteEverything();
+    restarting(visit, "Everything is being deleted. Peregrine starts again, empty.", "/");
+  }
+
+  static void restarting(Visit visit, String sentence, String next) {
+    visit.refresh(BACK_AFTER_SECONDS, next);
+    visit.show(new RestartPage(visit.shell("One moment", "").alone(), sentence, next));
+  }
+
+  static String coded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
