@@ -6,6 +6,7 @@ import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.discovery.RuleTrial;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.home.ActivityRoutes;
@@ -27,6 +28,7 @@ import dev.peregrine.host.searches.EmployerRoutes;
 import dev.peregrine.host.searches.SearchRoutes;
 import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
+import dev.peregrine.host.settings.NeverRoutes;
 import dev.peregrine.host.settings.SecretsRoutes;
 import dev.peregrine.host.settings.SettingsRoutes;
 import dev.peregrine.host.setup.SetupRoutes;
@@ -75,11 +77,12 @@ record Pages(
         new IntakeRoutes(intake),
         new SetupRoutes(profiles, discovery, documents, resumes, scoring),
         new EmployerRoutes(employers, lookUp, profiles, tasks),
-        new SearchRoutes(profiles, blocklist, plugins, documents, resumes, scoring),
+        new SearchRoutes(profiles, plugins, documents, resumes, scoring),
         new SourceRoutes(discovery, profiles, plugins),
         new CatalogRoutes(plugins, settings, discovery, dropFolder, clock),
         new RecipeRoutes(plugins, settings, discovery, dropFolder, clock),
         new SettingsRoutes(),
+        new NeverRoutes(blocklist, jobs, new RuleTrial(jobs, clock)),
         new SecretsRoutes(secrets));
   }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
  *
  * @param profiles the search profiles to choose from
  * @param form the one that is open
- * @param blocked companies, industries and places that are never shown, one a line
  * @param resume what is known of the résumé, as a sentence; empty for none
  * @param resumeProblem what is wrong with the one just given
  * @param problem why nothing was saved, or what is wrong with the file; empty for nothing
@@ -18,7 +17,6 @@ record SearchPage(
     Shell shell,
     List<Choice> profiles,
     Form form,
-    Map<String, String> blocked,
     String resume,
     String resumeProblem,
     String problem) {

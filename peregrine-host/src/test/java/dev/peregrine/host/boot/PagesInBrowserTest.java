@@ -85,6 +85,7 @@ class PagesInBrowserTest {
         new Named("settings", "/settings"),
         new Named("appearance", "/settings/appearance"),
         new Named("secrets", "/settings/secrets"),
+        new Named("never", "/settings/never"),
         new Named("missing", "/nowhere"));
   }
 
