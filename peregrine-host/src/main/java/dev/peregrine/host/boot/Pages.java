@@ -4,6 +4,8 @@ import dev.peregrine.host.catalog.CatalogRoutes;
 import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.ConfigException;
+import dev.peregrine.host.config.NetworkFile;
+import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.discovery.RuleTrial;
@@ -28,6 +30,8 @@ import dev.peregrine.host.searches.EmployerRoutes;
 import dev.peregrine.host.searches.SearchRoutes;
 import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
+import dev.peregrine.host.settings.DeveloperRoutes;
+import dev.peregrine.host.settings.NetworkRoutes;
 import dev.peregrine.host.settings.NeverRoutes;
 import dev.peregrine.host.settings.SecretsRoutes;
 import dev.peregrine.host.settings.SettingsRoutes;
@@ -38,7 +42,11 @@ import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.web.Routes;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Every page of the program, over the ground it stands on. */
 record Pages(
@@ -58,6 +66,8 @@ record Pages(
     Contexts contexts,
     ExtensionSettings settings,
     SecretStore secrets,
+    NetworkFile network,
+    Path home,
     Path dropFolder,
     InstantSource clock) {
 
@@ -83,6 +93,18 @@ record Pages(
         new RecipeRoutes(plugins, settings, discovery, dropFolder, clock),
         new SettingsRoutes(),
         new NeverRoutes(blocklist, jobs, new RuleTrial(jobs, clock)),
-        new SecretsRoutes(secrets));
+        new NetworkRoutes(network, secrets),
+        new SecretsRoutes(secrets),
+        new DeveloperRoutes(secrets, home, Version.text(), files()));
+  }
+
+  /** The files that pages and people write, with what is wrong with each. */
+  private Map<String, Supplier<Optional<String>>> files() {
+    var files = new LinkedHashMap<String, Supplier<Optional<String>>>();
+    files.put("search_profiles.yaml", profiles::problem);
+    files.put("blocklist.yaml", blocklist::problem);
+    files.put("preferences.yaml", new PreferencesFile()::problem);
+    files.put("network.yaml", network::problem);
+    return files;
   }
 }

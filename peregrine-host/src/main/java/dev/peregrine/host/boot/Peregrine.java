@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
@@ -21,6 +22,7 @@ import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.secrets.SecretKeys;
 import dev.peregrine.host.secrets.SecretStore;
+import dev.peregrine.host.settings.NetworkRoutes;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
@@ -40,6 +42,7 @@ final class Peregrine implements AutoCloseable {
   private final Tenant tenant;
   private final Live live = new Live();
   private final Databases databases;
+  private final NetworkFile network;
   private final OutgoingHttp http;
   private final PluginRuntime plugins;
   private final SecretStore secrets;
@@ -65,14 +68,6 @@ final class Peregrine implements AutoCloseable {
     Path home = installation.home();
     tenant = new Tenant("local", home);
     databases = new Databases(mappers(), clock);
-    http = new OutgoingHttp(options(installation), installation.browser(), clock);
-    plugins =
-        new PluginRuntime(
-            List.of(installation.install().resolve("plugins")),
-            home.resolve("plugins"),
-            new PluginDecisions(home.resolve("config").resolve("plugins.yaml")),
-            clock,
-            live);
     secrets =
         new SecretStore(
             new SecretKeys(
@@ -83,6 +78,26 @@ final class Peregrine implements AutoCloseable {
             installation.environment(),
             new SecureRandom(),
             clock);
+    network =
+        new NetworkFile(
+            home.resolve("config"),
+            installation.environment(),
+            () -> tenant.calling(() -> secrets.value(NetworkRoutes.PASSWORD)));
+    // A proxy that is none is said at the start, before anything goes out without it.
+    var _ = installation.proxy(network);
+    http =
+        new OutgoingHttp(
+            OutgoingOptions.usual(),
+            () -> installation.proxy(network),
+            installation.browser(),
+            clock);
+    plugins =
+        new PluginRuntime(
+            List.of(installation.install().resolve("plugins")),
+            home.resolve("plugins"),
+            new PluginDecisions(home.resolve("config").resolve("plugins.yaml")),
+            clock,
+            live);
     settings = new ExtensionSettings(databases, secrets);
     contexts = new Contexts(http, settings, clock);
     // One scoring at a time: it is computing, and the second would only slow the first.
@@ -150,6 +165,8 @@ final class Peregrine implements AutoCloseable {
             contexts,
             settings,
             secrets,
+            network,
+            installation.home(),
             installation.home().resolve("plugins"),
             installation.clock());
     return new WebServer(
@@ -159,11 +176,6 @@ final class Peregrine implements AutoCloseable {
         pages.routes(),
         installation.clock(),
         new SecureRandom());
-  }
-
-  private static OutgoingOptions options(Installation installation) {
-    OutgoingOptions usual = OutgoingOptions.usual();
-    return installation.proxy().map(usual::withProxy).orElse(usual);
   }
 
   private static List<Class<?>> mappers() {

@@ -254,4 +254,52 @@ class SettingsPagesTest {
     assertThat(told.body()).contains("Nothing was saved", "Baker");
     assertThat(file).content().contains("seven").doesNotContain("Baker");
   }
+
+  @Test
+  void thePasswordOfAProxyLeavesTheFileAndIsSealed() throws Exception {
+    Path file = home.resolve("config/network.yaml");
+    Files.writeString(file, "# ours\nproxy: http://ada:hunter-two@proxy.example:3128\n");
+    Document page = browser.open("/settings/network");
+    assertThat(page.html()).doesNotContain("hunter-two");
+    assertThat(page.getElementById("proxy").val()).isEqualTo("http://ada@proxy.example:3128");
+    Map<String, String> form = hidden(page, "form.mid");
+    form.put("proxy", "http://ada@proxy.example:3128");
+    form.put("direct", "intranet.example");
+    after(send("/settings/network", form));
+
+    assertThat(file)
+        .content()
+        .startsWith("# ours\n")
+        .contains("http://ada@proxy.example:3128", "intranet.example")
+        .doesNotContain("hunter-two");
+    world.tenant.run(
+        () -> assertThat(world.secrets.value("network/proxy-password")).contains("hunter-two"));
+  }
+
+  @Test
+  void whatIsNoProxyIsSaidAtTheField() throws Exception {
+    Map<String, String> form = hidden(browser.open("/settings/network"), "form.mid");
+    form.put("proxy", "ftp://proxy");
+    HttpResponse<String> told = send("/settings/network", form);
+    assertThat(told.statusCode()).isEqualTo(422);
+    assertThat(told.body()).contains("“ftp://proxy” is no address of a proxy");
+    assertThat(home.resolve("config/network.yaml")).doesNotExist();
+  }
+
+  @Test
+  void theLogIsShownWithoutSecretsAndFilesWithTheirState() throws Exception {
+    world.tenant.run(() -> world.secrets.put("mail/password", "correct-horse"));
+    Files.createDirectories(home.resolve("logs"));
+    Files.writeString(
+        home.resolve("logs/peregrine.log"),
+        "signed in with correct-horse as ada@example.com\nproxy http://ada:pw@proxy.example\napi_key=abcdefgh\n");
+    Files.writeString(home.resolve("config/blocklist.yaml"), "companies: {a: b}\n");
+    Document page = browser.open("/settings/developer");
+    assertThat(page.select(".logtail").text())
+        .contains("signed in with ***", "proxy http://***@proxy.example")
+        .doesNotContain("correct-horse", "ada@example.com", "pw@", "abcdefgh");
+    assertThat(page.select("li:contains(blocklist.yaml)").text())
+        .contains("Needs a look", "config/blocklist.yaml, line 1");
+    assertThat(page.select("li:contains(network.yaml)").text()).contains("In order");
+  }
 }

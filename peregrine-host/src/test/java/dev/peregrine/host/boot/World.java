@@ -2,6 +2,7 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.api.scoring.Score;
 import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
@@ -175,6 +176,8 @@ public final class World implements AutoCloseable {
             contexts,
             settings,
             secrets,
+            new NetworkFile(tenant.config()),
+            home,
             dropFolder,
             clock);
     server =
