@@ -17,12 +17,15 @@ import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.secrets.SecretKeys;
+import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -61,7 +64,14 @@ final class LoadHome implements AutoCloseable {
             clock,
             live);
     plugins.start();
-    settings = new ExtensionSettings(databases);
+    settings =
+        new ExtensionSettings(
+            databases,
+            new SecretStore(
+                new SecretKeys(home, Map.of(), "Linux", new SecureRandom()),
+                Map.of(),
+                new SecureRandom(),
+                clock));
     var contexts = new Contexts(http, settings, clock);
     tasks = new Tasks(databases, live, clock, Map.of("score", 1));
     jobs = new Jobs(databases, live, clock);

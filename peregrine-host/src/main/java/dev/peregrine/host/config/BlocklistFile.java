@@ -86,7 +86,7 @@ public final class BlocklistFile {
     file.write(fresh.toString());
   }
 
-  private static List<YamlEdit.Entry> entries(Blocklist blocklist) {
+  static List<YamlEdit.Entry> entries(Blocklist blocklist) {
     return List.of(
         entry("companies", blocklist.companies()),
         entry("industries", blocklist.industries()),

@@ -158,12 +158,7 @@ public final class NetworkFile {
       return;
     }
     Optional<String> text = file.text();
-    var entries =
-        List.of(
-            new YamlEdit.Entry(
-                List.of("proxy"),
-                network.proxy().isEmpty() ? List.of() : List.of(YamlEdit.scalar(network.proxy()))),
-            new YamlEdit.Entry(List.of("no_proxy"), YamlEdit.list(network.direct())));
+    List<YamlEdit.Entry> entries = entries(network);
     if (text.isPresent()
         && file.parse(text.get()).map(YamlPart::node).orElse(null) instanceof MappingNode mapping
         && !mapping.getValue().isEmpty()) {
@@ -180,6 +175,14 @@ public final class NetworkFile {
         text.filter(present -> file.parse(present).isEmpty()).orElse(HEAD)
             + String.join("\n", fresh)
             + "\n");
+  }
+
+  static List<YamlEdit.Entry> entries(Network network) {
+    return List.of(
+        new YamlEdit.Entry(
+            List.of("proxy"),
+            network.proxy().isEmpty() ? List.of() : List.of(YamlEdit.scalar(network.proxy()))),
+        new YamlEdit.Entry(List.of("no_proxy"), YamlEdit.list(network.direct())));
   }
 
   private boolean reads(String text, Network wanted) {
