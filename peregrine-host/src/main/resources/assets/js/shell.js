@@ -3,6 +3,7 @@ import './live.js';
 import './toast.js';
 import './review.js';
 import './recipe.js';
+import './person.js';
 
 const root = document.documentElement;
 

@@ -12,6 +12,7 @@ import dev.peregrine.host.live.Live;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.Extension;
+import dev.peregrine.host.plugins.ExtensionGates;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
@@ -62,7 +63,8 @@ final class LoadHome implements AutoCloseable {
             home.resolve("plugins"),
             new PluginDecisions(home.resolve("config/plugins.yaml")),
             clock,
-            live);
+            live,
+            ExtensionGates.OPEN);
     plugins.start();
     settings =
         new ExtensionSettings(

@@ -24,7 +24,7 @@ public interface HttpReply {
   /** The body as text, in the character set that it declares, else UTF-8; broken bytes become �. */
   String text();
 
-  /** The body as it came, decompressed. */
+  /** The body as it came, decompressed; what is in it where it is itself a gzip file. */
   byte[] bytes();
 
   /**

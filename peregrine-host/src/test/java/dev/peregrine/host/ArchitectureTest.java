@@ -13,6 +13,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,6 +35,7 @@ class ArchitectureTest {
           "intake",
           "catalog",
           "searches",
+          "person",
           "sources",
           "authors",
           "settings");
@@ -39,13 +43,17 @@ class ArchitectureTest {
       List.of(
           "pipeline",
           "scoring",
+          "documents",
+          "resumes",
           "tasks",
           "plugins",
           "config",
           "tenancy",
           "liveness",
           "employers",
-          "secrets");
+          "secrets",
+          "tiers",
+          "hardware");
   private static final List<String> BASE = List.of("web", "storage", "http", "live");
 
   private static final JavaClasses CLASSES =
@@ -111,7 +119,10 @@ class ArchitectureTest {
             "config",
             "YamlDecisions",
             "recipes\\.Recipe(Part|Text)"),
-        edge("org.apache.tika..", "documents are read in one place", "scoring"));
+        edge("com.nimbusds..", "signatures are checked in one place", "tiers"),
+        edge("org.apache.tika..", "documents are read in one place", "documents"),
+        edge("org.apache.pdfbox..", "documents are read in one place", "documents"),
+        edge("org.apache.poi..", "documents are read in one place", "documents"));
   }
 
   private static DynamicTest edge(
@@ -172,6 +183,43 @@ class ArchitectureTest {
         .accessField(System.class, "err")
         .because("a log can be read later, a lost line cannot")
         .check(CLASSES);
+  }
+
+  @Test
+  void tiersAreComparedInOnePlace() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(HOST + ".tiers..")
+        .should()
+        .callMethod("dev.peregrine.host.tiers.Tier", "compareTo", "java.lang.Enum")
+        .orShould()
+        .callMethod("dev.peregrine.host.tiers.Tier", "ordinal")
+        .orShould()
+        .callMethod("dev.peregrine.host.tiers.Tier", "valueOf", "java.lang.String")
+        .orShould(accessConstantsOfTier())
+        .because("canUse decides; whoever compares tiers has a second opinion")
+        .check(CLASSES);
+    noClasses()
+        .that(DescribedPredicate.not(nameMatching(".*\\.tiers\\.(Features|Feature|Tier)")))
+        .should()
+        .callMethod("dev.peregrine.host.tiers.Tier", "reaches", "dev.peregrine.host.tiers.Tier")
+        .orShould()
+        .callMethod("dev.peregrine.host.tiers.Feature", "least")
+        .because("within the package, too, only canUse decides")
+        .check(CLASSES);
+  }
+
+  private static ArchCondition<JavaClass> accessConstantsOfTier() {
+    return new ArchCondition<>("name a tier") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        type.getFieldAccessesFromSelf().stream()
+            .filter(access -> access.getTargetOwner().getName().endsWith(".tiers.Tier"))
+            .forEach(
+                access ->
+                    events.add(SimpleConditionEvent.satisfied(type, access.getDescription())));
+      }
+    };
   }
 
   @Test

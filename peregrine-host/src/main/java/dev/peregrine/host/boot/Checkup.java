@@ -1,7 +1,5 @@
 package dev.peregrine.host.boot;
 
-import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,21 +9,19 @@ import java.util.Optional;
 /**
  * What Peregrine stands on, looked at without opening it.
  *
- * @param name such as {@code disk}
+ * @param name such as {@code java}
  * @param fine whether nothing needs to be done
  * @param sentence what was found, and what to do where something is wrong
  */
 record Checkup(String name, boolean fine, String sentence) {
 
   private static final int LEAST_JAVA = 25;
-  private static final long LEAST_SPACE = 1L << 29;
 
   /** All that can be said before anything is opened. */
   static List<Checkup> basics(Installation installation) {
     var all = new ArrayList<Checkup>();
     all.add(java(Runtime.version()));
     all.add(home(installation.home()));
-    all.add(disk(installation.home()));
     all.add(browser(installation.browser().find()));
     return all;
   }
@@ -52,21 +48,6 @@ record Checkup(String name, boolean fine, String sentence) {
             ? "Everything is kept in \"%s\".".formatted(home)
             : "\"%s\" cannot be written to. Allow it, or choose another folder with --home."
                 .formatted(there));
-  }
-
-  private static Checkup disk(Path home) {
-    try {
-      FileStore store = Files.getFileStore(existing(home));
-      long free = store.getUsableSpace();
-      return new Checkup(
-          "disk",
-          free >= LEAST_SPACE,
-          "%,d MB are free there.%s"
-              .formatted(
-                  free >> 20, free >= LEAST_SPACE ? "" : " Make room: 500 MB are the least."));
-    } catch (IOException unknown) {
-      return new Checkup("disk", false, "It cannot be told how much space is free there.");
-    }
   }
 
   /** A browser is wanted by few boards only, so that its absence is no fault. */

@@ -2,10 +2,13 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.discovery.SourceHealth;
+import dev.peregrine.host.http.OutgoingHttp;
+import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.pipeline.Counts;
 import dev.peregrine.host.plugins.InstalledPlugin;
 import dev.peregrine.host.plugins.PluginState;
 import dev.peregrine.host.storage.StorageException;
+import dev.peregrine.host.tenancy.Tenant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +24,8 @@ import picocli.CommandLine.Spec;
 /** Not a {@link TenantCommand}: what keeps Peregrine from opening is what it is asked about. */
 @Command(
     name = "doctor",
-    description = "Says whether all is well: Java, folders, database, disk, and each board.",
+    description =
+        "Says whether all is well: Java, folders, the machine and its services, database, and each board.",
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
@@ -39,6 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
     Installation installation = ((PeregrineCommand) known.root().userObject()).installation();
     var lines = new ArrayList<Line>();
     Checkup.basics(installation).forEach(check -> lines.add(line(check)));
+    lines.addAll(machine(installation, output));
     lines.addAll(opened(installation));
     for (Line line : lines) {
       if (json) {
@@ -52,6 +57,19 @@ final class DoctorCommand implements Callable<Integer> {
     output.message(
         wrong == 0 ? "All is well." : wrong == 1 ? "1 needs a look." : wrong + " need a look.");
     return wrong == 0 ? ExitCode.DONE : ExitCode.PARTLY;
+  }
+
+  /** Looked at even where Peregrine does not open. */
+  private static List<Line> machine(Installation installation, Output output) throws Exception {
+    try (var http = new OutgoingHttp(OutgoingOptions.usual(), installation.clock());
+        var slowly = new Slowly(output)) {
+      return new Tenant("local", installation.home())
+          .call(() -> installation.hardware(http).look(slowly::step)).facts().stream()
+              .map(fact -> line(new Checkup(fact.check(), fact.fine(), fact.sentence())))
+              .toList();
+    } catch (ConfigException trouble) {
+      return List.of(line(new Checkup("services", false, trouble.sentence())));
+    }
   }
 
   private static List<Line> opened(Installation installation) throws Exception {

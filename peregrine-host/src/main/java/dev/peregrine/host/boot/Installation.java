@@ -2,8 +2,12 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.NetworkFile;
+import dev.peregrine.host.config.ServicesFile;
+import dev.peregrine.host.hardware.Hardware;
 import dev.peregrine.host.http.InstalledBrowser;
+import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingProxy;
+import dev.peregrine.host.web.WebOptions;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -51,9 +55,19 @@ record Installation(
     return System.getenv();
   }
 
+  /** What looks at this machine. */
+  Hardware hardware(OutgoingHttp http) {
+    return new Hardware(System.getenv(), http, new ServicesFile(), clock, WebOptions.PORT);
+  }
+
   /** The browser for pages that are empty without one. */
   InstalledBrowser browser() {
     return new InstalledBrowser(System.getenv());
+  }
+
+  /** Whether the person develops Peregrine itself: {@code PEREGRINE_DEVELOPER=on}. */
+  static boolean developerMode() {
+    return named(System.getenv(), "PEREGRINE_DEVELOPER").filter("on"::equals).isPresent();
   }
 
   /**

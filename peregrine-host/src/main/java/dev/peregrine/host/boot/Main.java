@@ -3,6 +3,8 @@ package dev.peregrine.host.boot;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.storage.StorageException;
+import dev.peregrine.host.tenancy.LockedException;
+import dev.peregrine.host.tiers.LicenceException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
@@ -25,12 +27,15 @@ public final class Main {
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     // "./peregrine --port 9000" means start: options that only start knows need its name first.
     String[] effective = arguments.length == 0 ? new String[] {"start"} : withStart(arguments);
+    return line(out, err).execute(effective);
+  }
+
+  static CommandLine line(PrintWriter out, PrintWriter err) {
     return new CommandLine(new PeregrineCommand())
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((problem, line, parsed) -> failed(problem, err))
-        .execute(effective);
+        .setExecutionExceptionHandler((problem, line, parsed) -> failed(problem, err));
   }
 
   private static String[] withStart(String[] arguments) {
@@ -59,6 +64,8 @@ public final class Main {
         return ExitCode.WRONG_USAGE;
       }
       case FailedException failed -> err.println(failed.getMessage());
+      case LockedException locked -> err.println(locked.getMessage());
+      case LicenceException licence -> err.println(licence.getMessage());
       case StorageException storage -> err.println(storage.getMessage());
       case ConfigException config -> err.println(config.getMessage());
       case ExtensionException extension -> err.println(extension.getMessage());

@@ -4,26 +4,37 @@ import dev.peregrine.host.catalog.CatalogRoutes;
 import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.ConfigException;
+import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.discovery.RuleTrial;
+import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.home.ActivityRoutes;
 import dev.peregrine.host.home.HomeRoutes;
+import dev.peregrine.host.http.CallLedger;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
 import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.person.CopyRoutes;
+import dev.peregrine.host.person.MergeRoutes;
+import dev.peregrine.host.person.People;
+import dev.peregrine.host.person.PersonRoutes;
+import dev.peregrine.host.person.ProfileRoutes;
+import dev.peregrine.host.person.ResumeRoutes;
+import dev.peregrine.host.person.ResumeUploads;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.review.JobRoutes;
 import dev.peregrine.host.review.ReviewRoutes;
 import dev.peregrine.host.review.SameRoutes;
-import dev.peregrine.host.scoring.DocumentText;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.searches.EmployerRoutes;
@@ -31,6 +42,8 @@ import dev.peregrine.host.searches.SearchRoutes;
 import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.DeveloperRoutes;
+import dev.peregrine.host.settings.HardwareRoutes;
+import dev.peregrine.host.settings.LicenceRoutes;
 import dev.peregrine.host.settings.NetworkRoutes;
 import dev.peregrine.host.settings.NeverRoutes;
 import dev.peregrine.host.settings.SecretsRoutes;
@@ -39,6 +52,8 @@ import dev.peregrine.host.setup.SetupRoutes;
 import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tasks.Tasks;
+import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.web.Routes;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -55,6 +70,7 @@ record Pages(
     Discovery discovery,
     Scoring scoring,
     Resumes resumes,
+    People people,
     DocumentText documents,
     SearchProfiles profiles,
     BlocklistFile blocklist,
@@ -68,11 +84,17 @@ record Pages(
     SecretStore secrets,
     NetworkFile network,
     Path home,
+    CallLedger ledger,
+    Licences licences,
+    Entitlements entitlements,
+    LicenceFile licenceFile,
+    HardwareLook hardware,
     Path dropFolder,
     InstantSource clock) {
 
   /** In the order in which the navigation shows them. */
   List<Routes> routes() {
+    var uploads = new ResumeUploads(new ResumeReading(documents), resumes, people, scoring);
     return List.of(
         routes -> {
           routes.tell(StorageException.class, 503);
@@ -82,19 +104,26 @@ record Pages(
         new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins),
         new ActivityRoutes(tasks),
         new ReviewRoutes(jobs, plugins, liveness),
-        new JobRoutes(jobs, plugins, contexts, scoring, liveness, employers),
+        new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers),
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
-        new SetupRoutes(profiles, discovery, documents, resumes, scoring),
+        new SetupRoutes(profiles, discovery, uploads),
         new EmployerRoutes(employers, lookUp, profiles, tasks),
-        new SearchRoutes(profiles, plugins, documents, resumes, scoring),
+        new ProfileRoutes(resumes, uploads, people, profiles),
+        new ResumeRoutes(resumes, uploads, profiles, scoring),
+        new MergeRoutes(resumes, profiles, scoring),
+        new PersonRoutes(people),
+        new CopyRoutes(resumes, people),
+        new SearchRoutes(profiles, plugins, resumes, scoring),
         new SourceRoutes(discovery, profiles, plugins),
-        new CatalogRoutes(plugins, settings, discovery, dropFolder, clock),
+        new CatalogRoutes(plugins, settings, discovery, ledger, dropFolder, clock),
         new RecipeRoutes(plugins, settings, discovery, dropFolder, clock),
         new SettingsRoutes(),
         new NeverRoutes(blocklist, jobs, new RuleTrial(jobs, clock)),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
+        new LicenceRoutes(licences, entitlements, licenceFile),
+        new HardwareRoutes(hardware),
         new DeveloperRoutes(secrets, home, Version.text(), files()));
   }
 

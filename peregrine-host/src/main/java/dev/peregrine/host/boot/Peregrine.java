@@ -1,23 +1,28 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.api.llm.LlmBackend;
+import dev.peregrine.api.llm.LlmDescriptor;
 import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
-import dev.peregrine.host.scoring.DocumentText;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.secrets.SecretKeys;
@@ -26,6 +31,9 @@ import dev.peregrine.host.settings.NetworkRoutes;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
+import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Licences;
+import dev.peregrine.host.tiers.Machine;
 import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
 import java.nio.file.Path;
@@ -44,6 +52,9 @@ final class Peregrine implements AutoCloseable {
   private final Databases databases;
   private final NetworkFile network;
   private final OutgoingHttp http;
+  private final LicenceFile licenceFile = new LicenceFile();
+  private final Licences licences;
+  private final Entitlements entitlements;
   private final PluginRuntime plugins;
   private final SecretStore secrets;
   private final ExtensionSettings settings;
@@ -91,13 +102,17 @@ final class Peregrine implements AutoCloseable {
             () -> installation.proxy(network),
             installation.browser(),
             clock);
+    licences = new Licences(licenceFile, http, Machine.fingerprint(), Version.text(), clock);
+    entitlements =
+        new Entitlements(licences, licenceFile, Installation.developerMode(), this::hasOwnBackend);
     plugins =
         new PluginRuntime(
             List.of(installation.install().resolve("plugins")),
             home.resolve("plugins"),
             new PluginDecisions(home.resolve("config").resolve("plugins.yaml")),
             clock,
-            live);
+            live,
+            entitlements);
     settings = new ExtensionSettings(databases, secrets);
     contexts = new Contexts(http, settings, clock);
     // One scoring at a time: it is computing, and the second would only slow the first.
@@ -127,7 +142,23 @@ final class Peregrine implements AutoCloseable {
     liveness = new Liveness(databases, tasks, jobs, live, clock, plugins, contexts, http);
     employers = new Employers(plugins, profiles, jobs);
     lookUp = new EmployerLookUp(employers, contexts, tasks, live);
-    daily = new Daily(() -> tenant.run(liveness::daily));
+    daily = new Daily(() -> tenant.run(this::everyDay));
+  }
+
+  private void everyDay() {
+    liveness.daily();
+    try {
+      licences.refreshIfDue();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A model of the person's own that answers with text, wherever it runs. */
+  private boolean hasOwnBackend() {
+    return plugins.extensions(LlmBackend.class).stream()
+        .map(backend -> (LlmDescriptor) backend.descriptor())
+        .anyMatch(says -> !says.can().contains(LlmDescriptor.Capability.IMAGES_ONLY));
   }
 
   /** Opens what a command needs: the data folder and the plugins. */
@@ -154,6 +185,7 @@ final class Peregrine implements AutoCloseable {
             discovery,
             scoring,
             resumes,
+            new People(databases, installation.clock()),
             documents,
             profiles,
             blocklist,
@@ -167,6 +199,11 @@ final class Peregrine implements AutoCloseable {
             secrets,
             network,
             installation.home(),
+            http.ledger(),
+            licences,
+            entitlements,
+            licenceFile,
+            new HardwareLook(installation.hardware(http), live),
             installation.home().resolve("plugins"),
             installation.clock());
     return new WebServer(
@@ -183,6 +220,7 @@ final class Peregrine implements AutoCloseable {
             Jobs.mappers(),
             Tasks.mappers(),
             Resumes.mappers(),
+            People.mappers(),
             Discovery.mappers(),
             Liveness.mappers(),
             ExtensionSettings.mappers())
@@ -204,6 +242,14 @@ final class Peregrine implements AutoCloseable {
 
   Databases databases() {
     return databases;
+  }
+
+  Licences licences() {
+    return licences;
+  }
+
+  Entitlements entitlements() {
+    return entitlements;
   }
 
   PluginRuntime plugins() {

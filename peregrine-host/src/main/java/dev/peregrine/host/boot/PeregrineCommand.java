@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       TaskCommand.class,
       PluginCommand.class,
       DoctorCommand.class,
+      LicenceCommand.class,
       WarmUpCommand.class
     },
     footer = {

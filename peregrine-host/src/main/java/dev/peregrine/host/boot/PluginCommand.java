@@ -2,6 +2,7 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.host.plugins.InstalledPlugin;
 import dev.peregrine.host.plugins.PluginState;
+import dev.peregrine.host.tenancy.Locked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
       PluginCommand.InstallCommand.class,
       PluginCommand.EnableCommand.class,
       PluginCommand.DisableCommand.class,
+      PluginCommand.BackCommand.class,
       PluginCommand.NewCommand.class,
       PluginTestCommand.class
     })
@@ -45,7 +47,7 @@ final class PluginCommand {
     int run(Peregrine peregrine, Output output) {
       List<InstalledPlugin> plugins = peregrine.plugins().plugins();
       if (json) {
-        plugins.forEach(plugin -> output.json(json(plugin)));
+        plugins.forEach(plugin -> output.json(json(plugin, peregrine)));
         return ExitCode.DONE;
       }
       output.table(
@@ -61,7 +63,7 @@ final class PluginCommand {
       return ExitCode.DONE;
     }
 
-    private static LinkedHashMap<String, Object> json(InstalledPlugin plugin) {
+    private static LinkedHashMap<String, Object> json(InstalledPlugin plugin, Peregrine peregrine) {
       var object = new LinkedHashMap<String, Object>();
       object.put("id", plugin.id());
       object.put("version", plugin.version());
@@ -75,6 +77,8 @@ final class PluginCommand {
       object.put(
           "extensions",
           plugin.extensions().stream().map(e -> e.descriptor().about().id()).toList());
+      object.put(
+          "locked", peregrine.plugins().locked(plugin.id()).map(Locked::sentence).orElse(null));
       return object;
     }
 
@@ -158,6 +162,27 @@ final class PluginCommand {
     int run(Peregrine peregrine, Output output) {
       known(peregrine, id);
       peregrine.plugins().switchOff(id);
+      return report(peregrine, id, output);
+    }
+  }
+
+  @Command(
+      name = "rollback",
+      description = "Puts the version of a plugin that ran before into its place.",
+      mixinStandardHelpOptions = true)
+  static final class BackCommand extends TenantCommand {
+
+    @Parameters(paramLabel = "ID", description = "The plugin, see: peregrine plugin list")
+    private String id = "";
+
+    @Override
+    int run(Peregrine peregrine, Output output) {
+      known(peregrine, id);
+      try {
+        peregrine.plugins().goBack(id);
+      } catch (IllegalArgumentException | IllegalStateException none) {
+        throw new FailedException(String.valueOf(none.getMessage()));
+      }
       return report(peregrine, id, output);
     }
   }

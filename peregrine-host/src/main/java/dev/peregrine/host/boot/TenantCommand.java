@@ -1,6 +1,9 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.tenancy.Gate;
+import dev.peregrine.host.tiers.Feature;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,8 +20,19 @@ abstract class TenantCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Installation installation = root().installation();
     try (Peregrine peregrine = Peregrine.open(installation)) {
-      return peregrine.tenant().call(() -> run(peregrine, output()));
+      return peregrine
+          .tenant()
+          .call(
+              () -> {
+                needs().map(peregrine.entitlements()::gate).ifPresent(Gate::pass);
+                return run(peregrine, output());
+              });
     }
+  }
+
+  /** The feature without which it says what opens it, and does nothing. */
+  Optional<Feature> needs() {
+    return Optional.empty();
   }
 
   /** The command itself; gives the exit code. */

@@ -1,5 +1,6 @@
 package dev.peregrine.host.catalog;
 
+import dev.peregrine.host.tenancy.Locked;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.Shell;
 import java.util.List;
@@ -29,7 +30,10 @@ record CatalogPage(
       String size,
       String seen,
       String hash,
-      boolean canRemove) {}
+      boolean canRemove,
+      String why,
+      Optional<String> before,
+      Optional<Locked> locked) {}
 
   /** A kind of plugin to look at alone. */
   record Kind(String label, String path, boolean here) {}
@@ -51,9 +55,24 @@ record CatalogPage(
       String counted,
       String problem,
       List<Link> settings,
+      String license,
+      String file,
+      Optional<String> before,
+      Optional<Locked> locked,
+      Lately lately,
       boolean isOn,
       String onLabel,
       boolean canRemove) {}
+
+  /**
+   * Whom a plugin called lately.
+   *
+   * @param said all of it in a line; empty where it called nobody
+   */
+  record Lately(String said, List<Called> hosts) {}
+
+  /** The calls to one host. */
+  record Called(String host, String calls, String failed, String size, String last) {}
 
   /** Where an extension's settings are. */
   record Link(String label, String path, boolean here) {}

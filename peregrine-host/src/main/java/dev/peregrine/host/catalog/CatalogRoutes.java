@@ -6,12 +6,14 @@ import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.board.BoardQuery;
 import dev.peregrine.host.discovery.BoardTry;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.http.CallLedger;
 import dev.peregrine.host.plugins.ExtensionInfo;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.InstalledPlugin;
 import dev.peregrine.host.plugins.PluginBugException;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.plugins.PluginState;
+import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.NoSuchPageException;
@@ -46,21 +48,25 @@ public final class CatalogRoutes implements Routes {
   private final PluginRuntime plugins;
   private final ExtensionSettings settings;
   private final Discovery discovery;
+  private final CallLedger ledger;
   private final Path dropFolder;
   private final InstantSource clock;
 
   /**
+   * @param ledger what the plugins called lately
    * @param dropFolder where a plugin file is put that a person uploads
    */
   public CatalogRoutes(
       PluginRuntime plugins,
       ExtensionSettings settings,
       Discovery discovery,
+      CallLedger ledger,
       Path dropFolder,
       InstantSource clock) {
     this.plugins = plugins;
     this.settings = settings;
     this.discovery = discovery;
+    this.ledger = ledger;
     this.dropFolder = dropFolder;
     this.clock = clock;
   }
@@ -76,6 +82,7 @@ public final class CatalogRoutes implements Routes {
     routes.post("/plugins/file", this::addFile);
     routes.post("/plugins/{id}/on", this::switchOn);
     routes.post("/plugins/{id}/off", this::switchOff);
+    routes.post("/plugins/{id}/back", this::goBack);
     routes.post("/plugins/{id}/remove", this::remove);
     routes.post("/plugins/settings/{point}/{id}", this::save);
     routes.post("/plugins/test/{point}/{id}", this::test);
@@ -111,18 +118,27 @@ public final class CatalogRoutes implements Routes {
     List<InstalledPlugin> all = plugins.plugins();
     List<InstalledPlugin> waiting = waiting();
     String kind = visit.value("kind");
+    var lately = new LatelyWords(ledger.of(Tenant.current().id()), visit.times());
     return new CatalogPage(
         visit.shell("Plugins", "plugins"),
         lede(waiting.size()),
-        waiting.stream().map(PluginWords::waiting).toList(),
+        waiting.stream()
+            .map(p -> PluginWords.waiting(p, plugins.before(p.id()), plugins.locked(p.id())))
+            .toList(),
         kinds(all, kind),
         all.stream()
             .filter(p -> p.state() != PluginState.WAITING)
             .filter(p -> kind.isEmpty() || p.points().contains(kind))
-            .map(p -> PluginWords.installed(p, open))
+            .map(
+                p ->
+                    PluginWords.installed(p, open, before(p), plugins.locked(p.id()), lately.of(p)))
             .toList(),
         form,
         problem);
+  }
+
+  private Optional<String> before(InstalledPlugin plugin) {
+    return plugin.shipped() ? Optional.empty() : plugins.before(plugin.id());
   }
 
   private static String lede(int waiting) {
@@ -213,6 +229,18 @@ public final class CatalogRoutes implements Routes {
     String id = plugin(visit).id();
     plugins.switchOff(id);
     visit.go("/plugins", Toast.undoable("Switched off", id, "/plugins/" + id + "/on"));
+  }
+
+  private void goBack(Visit visit) {
+    String id = plugin(visit).id();
+    try {
+      plugins.goBack(id);
+      String version = plugin(visit).version();
+      visit.go(
+          "/plugins", new Toast("Back to %s of".formatted(version).strip(), id, Optional.empty()));
+    } catch (IllegalStateException | IllegalArgumentException refused) {
+      show(visit, "", Optional.ofNullable(refused.getMessage()).orElse("There is none."));
+    }
   }
 
   private void remove(Visit visit) {

@@ -4,6 +4,7 @@ import dev.peregrine.api.Descriptor;
 import dev.peregrine.host.plugins.ExtensionInfo;
 import dev.peregrine.host.plugins.InstalledPlugin;
 import dev.peregrine.host.plugins.PluginState;
+import dev.peregrine.host.tenancy.Locked;
 import dev.peregrine.host.web.Icon;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,8 @@ final class PluginWords {
     };
   }
 
-  static CatalogPage.Waiting waiting(InstalledPlugin plugin) {
+  static CatalogPage.Waiting waiting(
+      InstalledPlugin plugin, Optional<String> before, Optional<Locked> locked) {
     List<String> can = plugin.points().stream().map(PluginWords::does).distinct().toList();
     String purpose = can.isEmpty() ? "run" : can.getFirst();
     String kinds =
@@ -72,10 +74,18 @@ final class PluginWords {
         size(plugin.bytes()),
         plugin.sha256(),
         hash(plugin.sha256()),
-        !plugin.shipped());
+        !plugin.shipped(),
+        plugin.reason(),
+        before,
+        locked);
   }
 
-  static CatalogPage.Installed installed(InstalledPlugin plugin, String openSettings) {
+  static CatalogPage.Installed installed(
+      InstalledPlugin plugin,
+      String openSettings,
+      Optional<String> before,
+      Optional<Locked> locked,
+      CatalogPage.Lately lately) {
     List<String> names =
         plugin.extensions().stream().map(e -> e.descriptor().about().name()).distinct().toList();
     var settings = new ArrayList<CatalogPage.Link>();
@@ -101,14 +111,19 @@ final class PluginWords {
     return new CatalogPage.Installed(
         plugin.id(),
         names.isEmpty() ? plugin.id() : String.join(", ", names),
-        state(plugin),
-        tag(plugin),
-        icon(plugin),
+        locked.isPresent() ? "Locked" : state(plugin),
+        locked.isPresent() ? "" : tag(plugin),
+        locked.isPresent() ? Icon.LOCK : icon(plugin),
         about(plugin),
         hosts(plugin),
         counted(plugin),
         plugin.state() == PluginState.ON ? lastProblem(plugin) : plugin.reason(),
         settings,
+        plugin.license().isEmpty() ? "It does not say" : plugin.license(),
+        plugin.file().getFileName().toString(),
+        before,
+        locked,
+        lately,
         plugin.state() == PluginState.ON,
         plugin.state() == PluginState.BROKEN ? "Try again" : "Switch on",
         !plugin.shipped());
@@ -190,7 +205,7 @@ final class PluginWords {
     return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
   }
 
-  private static String size(long bytes) {
+  static String size(long bytes) {
     return bytes < KILO * KILO
         ? Math.max(bytes / KILO, 1) + " kB"
         : "%.1f MB".formatted(bytes / 1e6);

@@ -90,7 +90,8 @@ final class ProfileReader {
             .withExcludedWords(excludedWords(part))
             .withMaxAge(maxAge(part))
             .withMinPay(part.at("min_pay").map(ProfileReader::minPay))
-            .withEmploymentTypes(employmentTypes(part));
+            .withEmploymentTypes(employmentTypes(part))
+            .withResume(part.at("resume").map(YamlPart::text));
     return part.at("results_per_board")
         .map(limit -> profile.withLimitPerBoard(limit.whole(1, SearchProfile.MOST)))
         .orElse(profile);

@@ -76,7 +76,8 @@ final class ProfileWriter {
                     .map(EmploymentType::name)
                     .map(name -> name.toLowerCase(Locale.ROOT))
                     .toList()),
-            "employment_types"));
+            "employment_types"),
+        entry(profile.resume().stream().map(YamlEdit::scalar).toList(), "resume"));
   }
 
   private static YamlEdit.Entry age(SearchProfile profile) {

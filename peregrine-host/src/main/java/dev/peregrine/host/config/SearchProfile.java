@@ -28,6 +28,7 @@ import java.util.Set;
  * @param maxAge how old a posting may be
  * @param minPay the least pay
  * @param employmentTypes types of which one should fit; none: any
+ * @param resume the name of the résumé to score with; empty: whichever fits best
  */
 public record SearchProfile(
     String name,
@@ -41,7 +42,8 @@ public record SearchProfile(
     int limitPerBoard,
     Optional<Duration> maxAge,
     Optional<MinPay> minPay,
-    Set<EmploymentType> employmentTypes) {
+    Set<EmploymentType> employmentTypes,
+    Optional<String> resume) {
 
   /** How many new postings a board may bring where the profile does not say. */
   public static final int USUAL_LIMIT = 200;
@@ -72,6 +74,7 @@ public record SearchProfile(
         employmentTypes.isEmpty()
             ? Set.of()
             : Collections.unmodifiableSet(EnumSet.copyOf(employmentTypes));
+    resume = resume.map(String::strip).filter(text -> !text.isEmpty());
   }
 
   /** A profile that says only what work and where. */
@@ -88,7 +91,8 @@ public record SearchProfile(
         USUAL_LIMIT,
         Optional.of(Duration.ofDays(30)),
         Optional.empty(),
-        Set.of());
+        Set.of(),
+        Optional.empty());
   }
 
   /**
@@ -127,7 +131,8 @@ public record SearchProfile(
         limitPerBoard,
         maxAge,
         minPay,
-        employmentTypes);
+        employmentTypes,
+        resume);
   }
 
   /** This with other titles. */
@@ -144,7 +149,8 @@ public record SearchProfile(
         limitPerBoard,
         maxAge,
         minPay,
-        employmentTypes);
+        employmentTypes,
+        resume);
   }
 
   /** This with other locations. */
@@ -161,7 +167,8 @@ public record SearchProfile(
         limitPerBoard,
         maxAge,
         minPay,
-        employmentTypes);
+        employmentTypes,
+        resume);
   }
 
   /** This with other remote modes. */
@@ -178,7 +185,8 @@ public record SearchProfile(
         limitPerBoard,
         maxAge,
         minPay,
-        employmentTypes);
+        employmentTypes,
+        resume);
   }
 
   /** This with another country. */
@@ -195,7 +203,8 @@ public record SearchProfile(
         limitPerBoard,
         maxAge,
         minPay,
-        employmentTypes);
+        employmentTypes,
+        resume);
   }
 
   /** This with other boards. */
@@ -212,7 +221,8 @@ public record SearchProfile(
         limitPerBoard,
         maxAge,
         minPay,
-        employmentTypes);
+        employmentTypes,
+        resume);
   }
 
   /** This with other employers. */
@@ -229,7 +239,8 @@ public record SearchProfile(
         limitPerBoard,
         maxAge,
         minPay,
-        employmentTypes);
+        employmentTypes,
+        resume);
   }
 
   /** This with other excluded words. */
@@ -246,7 +257,8 @@ public record SearchProfile(
         limitPerBoard,
         maxAge,
         minPay,
-        employmentTypes);
+        employmentTypes,
+        resume);
   }
 
   /** This with another limit. */
@@ -263,7 +275,8 @@ public record SearchProfile(
         newLimit,
         maxAge,
         minPay,
-        employmentTypes);
+        employmentTypes,
+        resume);
   }
 
   /** This with another greatest age. */
@@ -280,7 +293,8 @@ public record SearchProfile(
         limitPerBoard,
         newMaxAge,
         minPay,
-        employmentTypes);
+        employmentTypes,
+        resume);
   }
 
   /** This with another least pay. */
@@ -297,7 +311,8 @@ public record SearchProfile(
         limitPerBoard,
         maxAge,
         newMinPay,
-        employmentTypes);
+        employmentTypes,
+        resume);
   }
 
   /** This with other employment types. */
@@ -314,7 +329,26 @@ public record SearchProfile(
         limitPerBoard,
         maxAge,
         minPay,
-        newTypes);
+        newTypes,
+        resume);
+  }
+
+  /** This with another résumé. */
+  public SearchProfile withResume(Optional<String> newResume) {
+    return new SearchProfile(
+        name,
+        titles,
+        locations,
+        remote,
+        country,
+        boards,
+        employers,
+        excludedWords,
+        limitPerBoard,
+        maxAge,
+        minPay,
+        employmentTypes,
+        newResume);
   }
 
   private static List<String> texts(List<String> typed) {

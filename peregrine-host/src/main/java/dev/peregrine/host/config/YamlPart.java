@@ -1,6 +1,7 @@
 package dev.peregrine.host.config;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,6 +141,24 @@ final class YamlPart {
       case "false", "no", "off" -> false;
       default -> throw wrong("true or false");
     };
+  }
+
+  /**
+   * An address that can be called.
+   *
+   * @param example for the message where it is none
+   */
+  URI webAddress(String example) {
+    try {
+      URI address = URI.create(text());
+      boolean isWeb = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+      if (isWeb && address.getHost() != null) {
+        return address;
+      }
+    } catch (IllegalArgumentException notAnAddress) {
+      // said below
+    }
+    throw wrong("an address such as " + example);
   }
 
   /** The value is not what was expected. */

@@ -95,7 +95,7 @@ final class Steps {
               "Add your résumé",
               "Then each job says how well it fits, and why. It stays on this computer.",
               "Add it",
-              "/search#resume"));
+              "/profile#add"));
     }
     obstacle.ifPresent(
         why ->

@@ -1,5 +1,6 @@
 package dev.peregrine.host.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
 import okhttp3.Cache;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -206,8 +208,23 @@ final class Wire implements AutoCloseable {
         response.code(),
         response.request().url(),
         response.headers(),
-        source.readByteArray(),
+        unpacked(source.readByteArray()),
         response.networkResponse() != null && response.networkResponse().code() == 304);
+  }
+
+  /** A compressed file, such as a sitemap, is what is in it. */
+  private static byte[] unpacked(byte[] body) throws IOException {
+    boolean isGzip = body.length > 2 && body[0] == 0x1f && body[1] == (byte) 0x8b;
+    if (!isGzip) {
+      return body;
+    }
+    try (var packed = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      byte[] whole = packed.readNBytes((int) MAX_BYTES + 1);
+      if (whole.length > MAX_BYTES) {
+        throw new TooLargeException();
+      }
+      return whole;
+    }
   }
 
   @Override

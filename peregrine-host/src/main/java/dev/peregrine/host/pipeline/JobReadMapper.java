@@ -76,7 +76,8 @@ interface JobReadMapper {
       @Nullable String why,
       String reasons,
       String gaps,
-      long at) {}
+      long at,
+      @Nullable Long resume) {}
 
   record CountData(String stage, boolean hidden, long jobs) {}
 
@@ -137,7 +138,7 @@ interface JobReadMapper {
 
   @Select(
       """
-      SELECT job, scorer, candidate_hash, score, why, reasons, gaps, at
+      SELECT job, scorer, candidate_hash, score, why, reasons, gaps, at, resume
       FROM job_scores WHERE job = #{job}
       """)
   @Nullable ScoreData score(@Param("job") long job);
@@ -241,12 +242,14 @@ interface JobReadMapper {
 
   @Insert(
       """
-      INSERT INTO job_scores (job, scorer, candidate_hash, score, why, reasons, gaps, at)
-      SELECT #{job}, #{scorer}, #{candidateHash}, #{score}, #{why}, #{reasons}, #{gaps}, #{at}
+      INSERT INTO job_scores (job, scorer, candidate_hash, score, why, reasons, gaps, at, resume)
+      SELECT #{job}, #{scorer}, #{candidateHash}, #{score}, #{why}, #{reasons}, #{gaps}, #{at},
+        #{resume}
       WHERE EXISTS (SELECT 1 FROM jobs WHERE id = #{job})
       ON CONFLICT (job) DO UPDATE SET scorer = excluded.scorer,
         candidate_hash = excluded.candidate_hash, score = excluded.score, why = excluded.why,
-        reasons = excluded.reasons, gaps = excluded.gaps, at = excluded.at
+        reasons = excluded.reasons, gaps = excluded.gaps, at = excluded.at,
+        resume = excluded.resume
       """)
   void saveScore(ScoreData score);
 

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Makes jobs out of rows. */
@@ -183,7 +184,9 @@ final class JobReading {
             ? new Score.None(data.why() == null ? "" : data.why())
             : new Score.Match(
                 data.score(), StoredText.reasons(data.reasons()), StoredText.strings(data.gaps()));
-    return new Scored(data.scorer(), score, Instant.ofEpochMilli(data.at()));
+    OptionalLong resume =
+        data.resume() == null ? OptionalLong.empty() : OptionalLong.of(data.resume());
+    return new Scored(data.scorer(), score, Instant.ofEpochMilli(data.at()), resume);
   }
 
   private static JobEvent event(EventData data) {

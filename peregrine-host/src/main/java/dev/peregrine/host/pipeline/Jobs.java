@@ -224,11 +224,21 @@ public final class Jobs {
 
   /** Keeps scores made from that scorer (with its revision) and candidate. */
   public void saveScores(String scorer, String candidateHash, Map<Long, Score> scores) {
+    saveScores(scorer, candidateHash, scores, Map.of());
+  }
+
+  /**
+   * The same, with the résumé that each was made from.
+   *
+   * @param resumes job → résumé
+   */
+  public void saveScores(
+      String scorer, String candidateHash, Map<Long, Score> scores, Map<Long, Long> resumes) {
     Instant now = clock.instant();
     database()
         .write(
             mappers -> {
-              new Scores(mappers, scorer, candidateHash).save(scores, now);
+              new Scores(mappers, scorer, candidateHash).save(scores, resumes, now);
               return scores.size();
             });
     changed();

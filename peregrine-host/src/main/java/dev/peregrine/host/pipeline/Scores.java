@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps match scores, and knows which are missing or out of date. */
 final class Scores {
@@ -39,11 +40,14 @@ final class Scores {
     return JobReading.posting(data).withDescription(Optional.of(data.descriptionText()));
   }
 
-  void save(Map<Long, Score> all, Instant now) {
-    all.forEach((job, score) -> save(job, score, now));
+  /**
+   * @param resumes job → the résumé that its score was made from; may lack some
+   */
+  void save(Map<Long, Score> all, Map<Long, Long> resumes, Instant now) {
+    all.forEach((job, score) -> save(job, score, resumes.get(job), now));
   }
 
-  private void save(long job, Score score, Instant now) {
+  private void save(long job, Score score, @Nullable Long resume, Instant now) {
     long at = now.toEpochMilli();
     switch (score) {
       case Score.Match match -> {
@@ -56,12 +60,13 @@ final class Scores {
                 null,
                 StoredText.reasons(match.reasons()),
                 StoredText.strings(match.gaps()),
-                at));
+                at,
+                resume));
         scores.scored(job, match.value(), key);
       }
       case Score.None none -> {
         scores.saveScore(
-            new ScoreData(job, scorer, candidateHash, null, none.why(), "[]", "[]", at));
+            new ScoreData(job, scorer, candidateHash, null, none.why(), "[]", "[]", at, resume));
         scores.scored(job, null, key);
       }
     }

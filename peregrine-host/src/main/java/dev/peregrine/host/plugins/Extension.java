@@ -5,6 +5,7 @@ import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.board.BoardDescriptor;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.host.tenancy.Locked;
 import dev.peregrine.host.tenancy.Tenant;
 import java.time.Duration;
 import java.util.Objects;
@@ -35,6 +36,7 @@ public final class Extension<T> {
   private final AtomicInteger stuck = new AtomicInteger();
   private volatile Optional<String> lastProblem = Optional.empty();
   private volatile @Nullable LoadedPlugin owner;
+  private volatile ExtensionGates gates = ExtensionGates.OPEN;
 
   Extension(ExtensionPoint<T> point, T instance, Descriptor descriptor) {
     this(point, instance, descriptor, true);
@@ -68,6 +70,10 @@ public final class Extension<T> {
 
   void belongsTo(LoadedPlugin plugin) {
     owner = plugin;
+  }
+
+  void standsBehind(ExtensionGates newGates) {
+    gates = newGates;
   }
 
   private LoadedPlugin owner() {
@@ -119,14 +125,15 @@ public final class Extension<T> {
    * Calls the extension on a thread of its own with the tenant bound, interrupts it when the limit
    * is over or the caller is interrupted, and counts the call.
    *
-   * @throws ExtensionException what the extension throws, or {@code UNAVAILABLE} when the limit is
-   *     over. A call that ignores the interrupt is abandoned: what it still hands over must be
-   *     dropped by the caller
+   * @throws ExtensionException what the extension throws, {@code UNSUPPORTED} where the current
+   *     tenant may not use it, or {@code UNAVAILABLE} when the limit is over. A call that ignores
+   *     the interrupt is abandoned: what it still hands over must be dropped by the caller
    * @throws PluginBugException when it throws anything else. An exception of the host's own, thrown
    *     by something that the extension was lent, passes unchanged
    */
   public <R extends @Nullable Object> R call(Duration limit, ExtensionCall<T, R> call)
       throws ExtensionException, InterruptedException {
+    refuseWhenLocked();
     calls.incrementAndGet();
     refuseWhenStuck();
     StrangersCode<R> code = StrangersCode.start(key(), loader(), carried(call));
@@ -158,6 +165,14 @@ public final class Extension<T> {
   private ClassLoader loader() {
     return Objects.requireNonNullElse(
         instance.getClass().getClassLoader(), ClassLoader.getPlatformClassLoader());
+  }
+
+  /** Not counted: it is no failure of the extension. */
+  private void refuseWhenLocked() throws ExtensionException {
+    Optional<Locked> locked = gates.extension(key()).locked();
+    if (locked.isPresent()) {
+      throw new ExtensionException(Kind.UNSUPPORTED, locked.get().sentence());
+    }
   }
 
   private void refuseWhenStuck() throws ExtensionException {

@@ -18,6 +18,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,15 +107,41 @@ final class PluginCopies {
     return copy;
   }
 
-  /** Deletes copies that no start has used for a month; other programs may still use newer ones. */
-  void tidy() {
+  /** The copy of one file of that hash, where it is still there and as it was. */
+  Optional<Path> find(String sha256) {
+    if (!sha256.matches("[0-9a-f]{64}")) {
+      return Optional.empty();
+    }
+    Path copies = folder.resolve(sha256);
+    if (!Files.isDirectory(copies)) {
+      return Optional.empty();
+    }
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(copies)) {
+      for (Path each : all) {
+        if (!each.toString().endsWith(".part") && hash(each).equals(sha256)) {
+          return Optional.of(each);
+        }
+      }
+    } catch (IOException gone) {
+      LOG.debug("A copy cannot be read.", gone);
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Deletes copies that no start has used for a month; other programs may still use newer ones.
+   *
+   * @param wanted hashes of those that stay
+   */
+  void tidy(Set<String> wanted) {
     Instant limit = clock.instant().minus(KEPT);
     if (!Files.isDirectory(folder)) {
       return;
     }
     try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
       for (Path each : all) {
-        if (Files.getLastModifiedTime(each).toInstant().isBefore(limit)) {
+        boolean isOld = Files.getLastModifiedTime(each).toInstant().isBefore(limit);
+        if (isOld && !wanted.contains(String.valueOf(each.getFileName()))) {
           delete(each);
         }
       }

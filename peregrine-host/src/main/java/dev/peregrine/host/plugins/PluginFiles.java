@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -48,9 +50,13 @@ final class PluginFiles {
     }
   }
 
-  /** Looks at what came with Peregrine; a build may change these files under a running program. */
-  void lookAtShipped() {
-    copies.tidy();
+  /**
+   * Looks at what came with Peregrine; a build may change these files under a running program.
+   *
+   * @param wanted hashes of copies that are kept, however old they are
+   */
+  void lookAtShipped(Set<String> wanted) {
+    copies.tidy(wanted);
     var files = new ArrayList<PluginFile>();
     shipped.forEach(folder -> files.addAll(PluginFile.in(folder, true)));
     fromShipped = AtOnce.map(files, file -> FoundPlugin.look(file, copies));
@@ -81,6 +87,30 @@ final class PluginFiles {
   /** Changes when a file of the drop folder does. */
   List<String> stamps() {
     return PluginFile.in(dropFolder, false).stream().map(PluginFile::stamp).toList();
+  }
+
+  /** The copy of a file of that hash, where it is still there and as it was. */
+  Optional<Path> copy(String sha256) {
+    return copies.find(sha256);
+  }
+
+  /** Puts a copy into the place of a plugin of the drop folder, which goes to the bin. */
+  void putBack(PluginFile now, Path copy) {
+    Path target = dropFolder.resolve(copy.getFileName());
+    if (Files.exists(target) && !target.equals(now.path())) {
+      throw new IllegalStateException(
+          "\"%s\" is there already and is another plugin's. Give it another name first."
+              .formatted(target));
+    }
+    bin(now);
+    try {
+      Path part = Files.createTempFile(dropFolder, ".back-", ".part");
+      Files.copy(copy, part, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, target);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "\"%s\" could not be written. Copy \"%s\" there by hand.".formatted(target, copy), e);
+    }
   }
 
   /** Moves a plugin of the drop folder out of sight, where the person can get it back. */

@@ -1,6 +1,8 @@
 package dev.peregrine.host.plugins;
 
 import dev.peregrine.host.live.Live;
+import dev.peregrine.host.tenancy.Locked;
+import dev.peregrine.host.tenancy.LockedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +41,7 @@ public final class PluginRuntime implements AutoCloseable {
   private final Path dropFolder;
   private final PluginDecisions decisions;
   private final Live live;
+  private final ExtensionGates gates;
   private final Duration loadLimit;
   private final LayerPlugins layers = new LayerPlugins();
   private final Map<String, LoadedPlugin> loaded = new TreeMap<>();
@@ -47,14 +53,16 @@ public final class PluginRuntime implements AutoCloseable {
   /**
    * @param shipped folders with the plugins that came with Peregrine
    * @param dropFolder where the person puts plugins; made when it is missing
+   * @param gates what the current tenant may switch on and call
    */
   public PluginRuntime(
       List<Path> shipped,
       Path dropFolder,
       PluginDecisions decisions,
       InstantSource clock,
-      Live live) {
-    this(shipped, dropFolder, decisions, clock, live, LOAD_LIMIT);
+      Live live,
+      ExtensionGates gates) {
+    this(shipped, dropFolder, decisions, clock, live, gates, LOAD_LIMIT);
   }
 
   PluginRuntime(
@@ -63,23 +71,36 @@ public final class PluginRuntime implements AutoCloseable {
       PluginDecisions decisions,
       InstantSource clock,
       Live live,
+      ExtensionGates gates,
       Duration loadLimit) {
     this.files = new PluginFiles(shipped, dropFolder, clock);
     this.dropFolder = dropFolder;
     this.decisions = decisions;
     this.live = live;
+    this.gates = gates;
     this.loadLimit = loadLimit;
   }
 
   /** Loads what is there and begins to watch the drop folder. Never fails. */
   public synchronized void start() {
     try {
-      files.lookAtShipped();
+      files.lookAtShipped(inUse());
       rescan();
       watch = DropWatch.start(dropFolder, files::stamps, this::rescan);
     } catch (IOException | RuntimeException e) {
       LOG.error("The plugin folder is not watched; plugins change only at the next start.", e);
     }
+  }
+
+  /** Hashes of the copies that a person may still want. */
+  private Set<String> inUse() {
+    return decisions.all().values().stream()
+        .flatMap(
+            decision ->
+                Stream.concat(
+                    Stream.of(decision.sha256()),
+                    decision.before().stream().map(Decision.Before::sha256)))
+        .collect(Collectors.toSet());
   }
 
   /** Every plugin that was found, sorted by id. */
@@ -97,18 +118,45 @@ public final class PluginRuntime implements AutoCloseable {
     return extensions(point).stream().filter(extension -> extension.id().equals(id)).findFirst();
   }
 
-  /** The person's yes to a plugin as it is now; also tries a broken one again. */
+  /**
+   * The person's yes to a plugin as it is now; also tries a broken one again.
+   *
+   * @throws LockedException where the current tenant may not use it
+   */
   public synchronized void switchOn(String pluginId) {
     FoundPlugin.Sound found = sound(pluginId);
+    locked(pluginId)
+        .ifPresent(
+            why -> {
+              throw new LockedException(why);
+            });
     if (found.file().shipped()) {
       decisions.forget(pluginId);
     } else {
-      var decision = new Decision(true, found.copy().sha256(), Claims.of(found.facts()));
-      decisions.save(pluginId, decision);
+      decisions.save(pluginId, decided(true, found));
     }
     failed.remove(found);
     grown.remove(found);
     rescan();
+  }
+
+  /** Why the current tenant may not use a plugin; empty where it may. */
+  public Optional<Locked> locked(String pluginId) {
+    return keys(pluginId).map(gates::extension).flatMap(gate -> gate.locked().stream()).findFirst();
+  }
+
+  /** Its extensions, or the one that its name promises where it never ran. */
+  private Stream<String> keys(String pluginId) {
+    Set<String> known =
+        list.installed().stream()
+            .filter(plugin -> plugin.id().equals(pluginId))
+            .flatMap(plugin -> plugin.extensions().stream())
+            .map(ExtensionInfo::key)
+            .collect(Collectors.toSet());
+    int dash = pluginId.indexOf('-');
+    String promised =
+        dash < 0 ? pluginId : pluginId.substring(0, dash) + "/" + pluginId.substring(dash + 1);
+    return known.isEmpty() ? Stream.of(promised) : known.stream().sorted();
   }
 
   /**
@@ -130,7 +178,63 @@ public final class PluginRuntime implements AutoCloseable {
   /** Unloads a plugin until the person switches it on again. */
   public synchronized void switchOff(String pluginId) {
     FoundPlugin.Sound found = sound(pluginId);
-    decisions.save(pluginId, new Decision(false, found.copy().sha256(), Claims.of(found.facts())));
+    decisions.save(pluginId, decided(false, found));
+    rescan();
+  }
+
+  private Decision decided(boolean allowed, FoundPlugin.Sound found) {
+    Claims claims = Claims.of(found.facts());
+    Decision old = decisions.all().get(found.facts().id());
+    return old == null ? Decision.first(allowed, found, claims) : old.next(allowed, found, claims);
+  }
+
+  /** The version that ran before, where it can still be had; empty text where it has no name. */
+  public synchronized Optional<String> before(String pluginId) {
+    return files.all().stream()
+        .filter(each -> !each.file().shipped() && id(each).equals(pluginId))
+        .findFirst()
+        .flatMap(
+            found -> found instanceof FoundPlugin.Sound sound ? before(sound) : Optional.empty())
+        .filter(before -> files.copy(before.sha256()).isPresent())
+        .map(Decision.Before::version);
+  }
+
+  private Optional<Decision.Before> before(FoundPlugin.Sound found) {
+    return Optional.ofNullable(decisions.all().get(found.facts().id()))
+        .flatMap(decision -> decision.before(found));
+  }
+
+  /**
+   * Puts the version that ran before into the place of a plugin, and switches it on. The newer file
+   * goes to {@code .bin}; going back once more brings it again.
+   *
+   * @throws IllegalArgumentException with a sentence where there is none
+   */
+  public synchronized void goBack(String pluginId) {
+    FoundPlugin.Sound found = sound(pluginId);
+    Optional<Decision.Before> before = found.file().shipped() ? Optional.empty() : before(found);
+    Optional<Path> copy = before.flatMap(each -> files.copy(each.sha256()));
+    if (before.isEmpty() || copy.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Plugin \"%s\": there is no version before this one. Put the file that you want into \"%s\"."
+              .formatted(pluginId, dropFolder));
+    }
+    Decision now = decided(true, found);
+    boolean ran =
+        Optional.ofNullable(decisions.all().get(pluginId))
+            .filter(decision -> decision.sha256().equals(found.copy().sha256()))
+            .isPresent();
+    files.putBack(found.file(), copy.get());
+    decisions.save(
+        pluginId,
+        new Decision(
+            true,
+            before.get().sha256(),
+            before.get().version(),
+            now.claims(),
+            ran
+                ? Optional.of(new Decision.Before(found.copy().sha256(), found.facts().version()))
+                : Optional.empty()));
     rescan();
   }
 
@@ -263,12 +367,13 @@ public final class PluginRuntime implements AutoCloseable {
     }
     refuseClash(plugin);
     layers.load(plugin.found(), attempt.layer());
+    plugin.extensions().forEach(extension -> extension.standsBehind(gates));
     loaded.put(plugin.id(), plugin);
   }
 
   /** The next version is measured by what this one turned out to be. */
   private void remember(LoadedPlugin plugin, Decision decision, Claims claims) {
-    var updated = new Decision(true, plugin.found().copy().sha256(), claims);
+    Decision updated = decision.next(true, plugin.found(), claims);
     if (!updated.equals(decision)) {
       try {
         decisions.save(plugin.id(), updated);

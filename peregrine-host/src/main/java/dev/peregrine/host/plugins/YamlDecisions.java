@@ -61,7 +61,14 @@ final class YamlDecisions {
             words(map.get("provides")),
             words(map.get("extensions")),
             words(map.get("requires")));
-    return Optional.of(new Decision(allowed, word(map, "sha256"), claims));
+    return Optional.of(
+        new Decision(allowed, word(map, "sha256"), word(map, "version"), claims, before(map)));
+  }
+
+  private static Optional<Decision.Before> before(Map<?, ?> map) {
+    return map.get("before") instanceof Map<?, ?> before && !word(before, "sha256").isEmpty()
+        ? Optional.of(new Decision.Before(word(before, "sha256"), word(before, "version")))
+        : Optional.empty();
   }
 
   private static String word(Map<?, ?> map, String key) {
@@ -87,6 +94,7 @@ final class YamlDecisions {
     var entry = new LinkedHashMap<String, Object>();
     entry.put("allowed", decision.allowed());
     entry.put("sha256", decision.sha256());
+    entry.put("version", decision.version());
     entry.put("provider", decision.claims().provider());
     decision
         .claims()
@@ -95,6 +103,12 @@ final class YamlDecisions {
     entry.put("provides", decision.claims().points().stream().sorted().toList());
     entry.put("extensions", decision.claims().keys().stream().sorted().toList());
     entry.put("requires", decision.claims().requires().stream().sorted().toList());
+    decision
+        .before()
+        .ifPresent(
+            before ->
+                entry.put(
+                    "before", Map.of("sha256", before.sha256(), "version", before.version())));
     return entry;
   }
 }

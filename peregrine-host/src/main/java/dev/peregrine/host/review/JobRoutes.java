@@ -18,6 +18,8 @@ import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.Extension;
 import dev.peregrine.host.plugins.PluginBugException;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.scoring.Resume;
+import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.NoSuchPageException;
@@ -33,6 +35,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** The page of one job. */
@@ -44,6 +47,7 @@ public final class JobRoutes implements Routes {
   private final PluginRuntime plugins;
   private final Contexts contexts;
   private final Scoring scoring;
+  private final Resumes resumes;
   private final Liveness liveness;
   private final Employers employers;
 
@@ -52,12 +56,14 @@ public final class JobRoutes implements Routes {
       PluginRuntime plugins,
       Contexts contexts,
       Scoring scoring,
+      Resumes resumes,
       Liveness liveness,
       Employers employers) {
     this.jobs = jobs;
     this.plugins = plugins;
     this.contexts = contexts;
     this.scoring = scoring;
+    this.resumes = resumes;
     this.liveness = liveness;
     this.employers = employers;
   }
@@ -189,6 +195,7 @@ public final class JobRoutes implements Routes {
         noText && plugins.find(JobBoard.class, job.board()).isPresent(),
         match,
         job.scored().map(s -> times.momentWithin(s.at())).orElse(""),
+        bestResume(job),
         job.applied().map(applied -> AppliedHint.of(applied, job.id(), times)),
         (int) job.sightings().stream().map(Sighting::board).distinct().count(),
         Seen.of(job, boards, times),
@@ -200,6 +207,19 @@ public final class JobRoutes implements Routes {
         actions(job),
         stages(job),
         problem);
+  }
+
+  /** Of interest only where there are several. */
+  private String bestResume(Job job) {
+    List<Resume> all = resumes.all();
+    OptionalLong best = job.scored().map(Scored::resume).orElse(OptionalLong.empty());
+    return all.size() < 2 || best.isEmpty()
+        ? ""
+        : all.stream()
+            .filter(resume -> resume.id() == best.getAsLong())
+            .map(Resume::name)
+            .findFirst()
+            .orElse("");
   }
 
   private Optional<OneJobPage.Watch> employer(Job job) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param original where the posting is read
  * @param hidden why a rule hid it; empty if none did
  * @param canFetch whether its board may have a missing description
+ * @param bestResume the name of the résumé that fits best; empty where there is only one
  * @param stillOpen whether it is still open; empty where it has no page
  * @param employer the employer, where its own page can be watched
  * @param applied when the person applied
@@ -35,6 +36,7 @@ record OneJobPage(
     boolean canFetch,
     Match match,
     String scoredWhen,
+    String bestResume,
     Optional<AppliedHint> applied,
     int boards,
     List<Seen> sightings,

@@ -7,7 +7,6 @@ import dev.peregrine.api.scoring.Score;
 import dev.peregrine.api.scoring.Scorer;
 import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.PreferencesFile;
-import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.pipeline.JobToScore;
 import dev.peregrine.host.pipeline.Jobs;
@@ -20,7 +19,6 @@ import dev.peregrine.host.tasks.TaskRun;
 import dev.peregrine.host.tasks.Tasks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -138,38 +136,31 @@ public final class Scoring {
 
   /** How many were scored; none where no more wait. */
   private int scoreBatch() throws TaskFailedException, InterruptedException {
-    Optional<Resume> resume = resumes.current();
-    if (resume.isEmpty()) {
+    List<Resume> stored = resumes.all();
+    if (stored.isEmpty()) {
       return 0;
     }
     Extension<Scorer> scorer = scorer(preferences.scorer());
-    Candidate candidate = candidate(resume.get().text());
+    Lanes lanes = lanes(stored);
     var call = new ScorerCall(scorer, contexts);
     try {
-      String hash =
-          Fingerprint.of(call.basis() + "\n" + candidate.titles() + "\n" + resume.get().hash());
+      String hash = Fingerprint.of(call.basis() + "\n" + lanes.basis());
       List<JobToScore> waiting = jobs.toScore(scorer.id(), hash, BATCH);
       if (waiting.isEmpty()) {
         return 0;
       }
-      Map<Long, Score> scores = call.scoreEach(candidate, waiting);
-      jobs.saveScores(scorer.id(), hash, scores);
-      return scores.size();
+      Lanes.Best best = lanes.score(call, waiting);
+      jobs.saveScores(scorer.id(), hash, best.scores(), best.resumes());
+      return best.scores().size();
     } catch (ExtensionException | PluginBugException failed) {
       throw new TaskFailedException(
           "The jobs stay without a score. " + failed.getMessage(), failed);
     }
   }
 
-  private Candidate candidate(String resume) throws TaskFailedException {
+  private Lanes lanes(List<Resume> stored) throws TaskFailedException {
     try {
-      List<String> titles =
-          profiles.all().stream()
-              .map(SearchProfile::titles)
-              .flatMap(List::stream)
-              .distinct()
-              .toList();
-      return new Candidate(resume, titles, List.of());
+      return Lanes.of(stored, profiles.all());
     } catch (ConfigException broken) {
       throw new TaskFailedException(broken.sentence(), broken);
     }

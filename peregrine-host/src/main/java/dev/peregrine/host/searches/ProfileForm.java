@@ -42,7 +42,8 @@ final class ProfileForm {
           "pay",
           "currency",
           "not-title",
-          "not-anywhere");
+          "not-anywhere",
+          "resume");
   private static final int OLDEST = 365;
   private static final Duration RECOGNISING = Duration.ofSeconds(2);
 
@@ -66,6 +67,7 @@ final class ProfileForm {
         profile.minPay().map(pay -> pay.annual().stripTrailingZeros().toPlainString()).orElse(""));
     values.put(
         "currency", profile.minPay().map(pay -> pay.currency().getCurrencyCode()).orElse("EUR"));
+    values.put("resume", profile.resume().orElse(""));
     values.put("not-title", words(profile, ExcludedWord.In.TITLE));
     values.put("not-anywhere", words(profile, ExcludedWord.In.BOTH));
     return form(
@@ -252,7 +254,9 @@ final class ProfileForm {
                 values.getOrDefault("age", "").isEmpty()
                     ? Optional.empty()
                     : Optional.of(Duration.ofDays(age)))
-            .withMinPay(pay));
+            .withMinPay(pay)
+            .withResume(
+                Optional.of(values.getOrDefault("resume", "")).filter(said -> !said.isEmpty())));
   }
 
   private static long whole(

@@ -5,21 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the person looks for, what never to show, and the résumé.
+ * What the person looks for, and what never to show.
  *
  * @param profiles the search profiles to choose from
  * @param form the one that is open
- * @param resume what is known of the résumé, as a sentence; empty for none
- * @param resumeProblem what is wrong with the one just given
+ * @param resumes the names of the person's résumés, the main one first
  * @param problem why nothing was saved, or what is wrong with the file; empty for nothing
  */
 record SearchPage(
-    Shell shell,
-    List<Choice> profiles,
-    Form form,
-    String resume,
-    String resumeProblem,
-    String problem) {
+    Shell shell, List<Choice> profiles, Form form, List<String> resumes, String problem) {
 
   /** A search profile to open. */
   record Choice(String name, String path, boolean here) {}
@@ -60,6 +54,12 @@ record SearchPage(
 
   /** Whose pages a board reads, one a line. */
   record Employers(String id, String name, String typed, String help, String error) {}
+
+  /** Whether the search names a résumé that is not there. */
+  boolean isGone() {
+    String named = form.value("resume");
+    return !named.isEmpty() && resumes.stream().noneMatch(named::equalsIgnoreCase);
+  }
 
   String token() {
     return shell.token();

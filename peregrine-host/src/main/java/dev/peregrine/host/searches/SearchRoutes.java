@@ -6,7 +6,7 @@ import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.plugins.PluginRuntime;
-import dev.peregrine.host.scoring.DocumentText;
+import dev.peregrine.host.scoring.Resume;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.tenancy.Tenant;
@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the person looks for, what never to show, and the résumé. */
+/** What the person looks for, and what never to show. */
 public final class SearchRoutes implements Routes {
 
   private static final String NEW = "new search";
@@ -34,44 +34,28 @@ public final class SearchRoutes implements Routes {
   private final PluginRuntime plugins;
   private final Resumes resumes;
   private final Scoring scoring;
-  private final ResumeForm resume;
 
   /** The profile that each tenant removed last, for Undo; a restart forgets it. */
   private final Map<String, SearchProfile> removed = new ConcurrentHashMap<>();
 
   public SearchRoutes(
-      SearchProfiles profiles,
-      PluginRuntime plugins,
-      DocumentText documents,
-      Resumes resumes,
-      Scoring scoring) {
+      SearchProfiles profiles, PluginRuntime plugins, Resumes resumes, Scoring scoring) {
     this.profiles = profiles;
     this.plugins = plugins;
     this.resumes = resumes;
     this.scoring = scoring;
-    this.resume = new ResumeForm(documents, resumes, scoring);
   }
 
   @Override
   public void add(RouteRegistry routes) {
     routes.menu(MenuEntry.of("search", "Search", Icon.SEARCH, "/search", 110));
     routes.setting(
-        new SettingsEntry(SettingsGroup.PROFILE, "Résumé", "/search#resume", 10, this::resumeSaid));
-    routes.setting(
         new SettingsEntry(
             SettingsGroup.SEARCH, "Search profiles", "/search", 10, this::profilesSaid));
-    routes.get("/search", visit -> visit.show(page(visit, opened(visit), "")));
+    routes.get("/search", visit -> visit.show(page(visit, opened(visit))));
     routes.post("/search", this::save);
     routes.post("/search/remove", this::remove);
     routes.post("/search/restore", this::restore);
-    routes.post("/search/resume", this::saveResume);
-  }
-
-  private String resumeSaid() {
-    return resumes
-        .current()
-        .map(resume -> resume.sourceName() + ". It stays on this computer.")
-        .orElse("None yet. With one, each job says how well it fits, and why.");
   }
 
   private String profilesSaid() {
@@ -93,28 +77,18 @@ public final class SearchRoutes implements Routes {
     return forms().shown(shown, isNew, isNew ? "" : profiles.mark(shown.name()));
   }
 
-  private SearchPage page(Visit visit, SearchPage.Form form, String resumeProblem) {
-    return page(visit, form, resumeProblem, profiles.problem().orElse(""));
+  private SearchPage page(Visit visit, SearchPage.Form form) {
+    return page(visit, form, profiles.problem().orElse(""));
   }
 
-  private SearchPage page(Visit visit, SearchPage.Form form, String resumeProblem, String problem) {
+  private SearchPage page(Visit visit, SearchPage.Form form, String problem) {
     return new SearchPage(
         visit.shell("Search", "search"),
         profiles.all().stream()
             .map(p -> new SearchPage.Choice(p.name(), path(p.name()), p.name().equals(form.old())))
             .toList(),
         form,
-        resumes
-            .current()
-            .map(
-                r ->
-                    "%s, stored %s, %,d words."
-                        .formatted(
-                            r.sourceName(),
-                            visit.times().day(r.stored()),
-                            r.text().strip().split("\\s+").length))
-            .orElse(""),
-        resumeProblem,
+        resumes.all().stream().map(Resume::name).toList(),
         problem);
   }
 
@@ -136,7 +110,7 @@ public final class SearchRoutes implements Routes {
               ? withError(
                   read.form(), "name", "There is a search of that name already. Choose another.")
               : read.form();
-      visit.show(422, page(visit, form, ""));
+      visit.show(422, page(visit, form));
       return;
     }
     SearchProfile profile = read.profile().get();
@@ -144,10 +118,10 @@ public final class SearchRoutes implements Routes {
       profiles.save(profile, old, visit.value("seen"));
     } catch (ChangedMeanwhileException other) {
       visit.show(
-          409, page(visit, read.form().with(profiles.mark(old), Map.of()), "", other.sentence()));
+          409, page(visit, read.form().with(profiles.mark(old), Map.of()), other.sentence()));
       return;
     } catch (ConfigException broken) {
-      visit.show(409, page(visit, read.form(), "", broken.sentence() + " Nothing was saved."));
+      visit.show(409, page(visit, read.form(), broken.sentence() + " Nothing was saved."));
       return;
     }
     scoring.soon();
@@ -176,18 +150,5 @@ public final class SearchRoutes implements Routes {
     Optional<SearchProfile> profile = Optional.ofNullable(removed.remove(Tenant.current().id()));
     profile.ifPresent(profiles::save);
     visit.go("/search", Toast.of(profile.isPresent() ? "Back again" : "There is nothing to undo"));
-  }
-
-  private void saveResume(Visit visit) throws InterruptedException {
-    if (visit.file("cv").isEmpty() && visit.value("pasted").isEmpty()) {
-      visit.show(422, page(visit, opened(visit), "Choose a file or paste the text first."));
-      return;
-    }
-    String problem = resume.take(visit);
-    if (problem.isEmpty()) {
-      visit.go("/search#resume", Toast.of("Saved. The scores follow."));
-    } else {
-      visit.show(422, page(visit, opened(visit), problem));
-    }
   }
 }

@@ -4,10 +4,7 @@ import dev.peregrine.api.RemoteMode;
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
-import dev.peregrine.host.scoring.DocumentText;
-import dev.peregrine.host.scoring.Resumes;
-import dev.peregrine.host.scoring.Scoring;
-import dev.peregrine.host.searches.ResumeForm;
+import dev.peregrine.host.person.ResumeUploads;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.Visit;
@@ -22,17 +19,12 @@ public final class SetupRoutes implements Routes {
 
   private final SearchProfiles profiles;
   private final Discovery discovery;
-  private final ResumeForm resume;
+  private final ResumeUploads resume;
 
-  public SetupRoutes(
-      SearchProfiles profiles,
-      Discovery discovery,
-      DocumentText documents,
-      Resumes resumes,
-      Scoring scoring) {
+  public SetupRoutes(SearchProfiles profiles, Discovery discovery, ResumeUploads resume) {
     this.profiles = profiles;
     this.discovery = discovery;
-    this.resume = new ResumeForm(documents, resumes, scoring);
+    this.resume = resume;
   }
 
   @Override

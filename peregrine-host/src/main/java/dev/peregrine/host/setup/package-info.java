@@ -1,5 +1,5 @@
 /**
- * The first screen: what work, where, and a résumé. Uses features {@code searches} (the résumé of a
+ * The first screen: what work, where, and a résumé. Uses features {@code person} (the résumé of a
  * form) and {@code discovery}.
  */
 @NullMarked

@@ -7,6 +7,8 @@ import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.LocalCacheScope;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
+import org.apache.ibatis.type.ByteArrayTypeHandler;
+import org.apache.ibatis.type.JdbcType;
 
 /** MyBatis as Peregrine uses it: one factory for all files, since making one takes milliseconds. */
 final class Mybatis {
@@ -21,6 +23,10 @@ final class Mybatis {
     configuration.setCacheEnabled(false);
     configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
     configuration.getTypeHandlerRegistry().register(Instant.class, new InstantMs());
+    // Its driver has no Blob, only bytes.
+    configuration
+        .getTypeHandlerRegistry()
+        .register(byte[].class, JdbcType.BLOB, new ByteArrayTypeHandler());
     mappers.forEach(configuration::addMapper);
     return new SqlSessionFactoryBuilder().build(configuration);
   }

@@ -57,7 +57,7 @@ final class OpenFile {
       Session session = null;
       try {
         session = new Session(copy, connections.writer(copy), factory);
-        work.apply(session);
+        var _ = work.apply(session);
         session.compact();
         session.execute("PRAGMA journal_mode = DELETE");
       } catch (StorageException unusable) {

@@ -2,6 +2,7 @@ package dev.peregrine.host.tasks;
 
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.host.storage.StorageException;
+import dev.peregrine.host.tenancy.LockedException;
 
 /** What a person is told of a failure. A stack trace is for the log. */
 final class FailureText {
@@ -14,6 +15,7 @@ final class FailureText {
   static boolean isForPeople(Throwable failure) {
     return failure instanceof TaskFailedException
         || failure instanceof ExtensionException
+        || failure instanceof LockedException
         || failure instanceof StorageException;
   }
 

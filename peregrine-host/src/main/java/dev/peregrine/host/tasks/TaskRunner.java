@@ -4,6 +4,7 @@ import dev.peregrine.host.live.Live;
 import dev.peregrine.host.storage.Database;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.StorageException;
+import dev.peregrine.host.tenancy.Gate;
 import dev.peregrine.host.tenancy.Tenant;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ final class TaskRunner {
   private final Databases databases;
   private final Live live;
   private final InstantSource clock;
+  private final Map<String, Gate> gates = new ConcurrentHashMap<>();
   private final Map<String, TaskHandler> handlers = new ConcurrentHashMap<>();
   private final Map<String, Semaphore> limits = new HashMap<>();
   private final Map<Place, LiveTask> running = new ConcurrentHashMap<>();
@@ -44,7 +46,8 @@ final class TaskRunner {
     limits.forEach((type, most) -> this.limits.put(type, new Semaphore(most, true)));
   }
 
-  void register(String type, TaskHandler handler) {
+  void register(String type, Gate gate, TaskHandler handler) {
+    gates.put(type, gate);
     if (handlers.putIfAbsent(type, handler) != null) {
       throw new IllegalStateException("Task type \"%s\" has two handlers.".formatted(type));
     }
@@ -52,6 +55,10 @@ final class TaskRunner {
 
   boolean knows(String type) {
     return handlers.containsKey(type);
+  }
+
+  Gate gate(String type) {
+    return gates.getOrDefault(type, Gate.OPEN);
   }
 
   boolean isClosing() {
@@ -133,6 +140,7 @@ final class TaskRunner {
     task.begun();
     changed();
     try {
+      gate(type).pass();
       String result = handler(type).run(task);
       finish(task, TaskState.COMPLETED, result, "");
     } catch (Throwable thrown) {

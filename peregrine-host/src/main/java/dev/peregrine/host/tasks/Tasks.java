@@ -4,6 +4,7 @@ import dev.peregrine.host.live.Live;
 import dev.peregrine.host.storage.Database;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.TaskMapper.TaskData;
+import dev.peregrine.host.tenancy.Gate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,7 +42,17 @@ public final class Tasks implements AutoCloseable {
 
   /** Says who does the tasks of a type. */
   public void register(String type, TaskHandler handler) {
-    runner.register(type, handler);
+    register(type, Gate.OPEN, handler);
+  }
+
+  /**
+   * The same for what only some tenants may use.
+   *
+   * @param gate asked when a task is submitted and again before it runs, since it may have been
+   *     shut while the task waited
+   */
+  public void register(String type, Gate gate, TaskHandler handler) {
+    runner.register(type, gate, handler);
   }
 
   /**
@@ -50,12 +61,14 @@ public final class Tasks implements AutoCloseable {
    * @param key what makes it the same work as another; may be empty
    * @param title what it does, for a person
    * @param params for the handler
+   * @throws dev.peregrine.host.tenancy.LockedException where the current tenant may not use it
    */
   public Submitted submit(String type, String key, String title, String params) {
     if (!runner.knows(type)) {
       throw new IllegalArgumentException(
           "Task type \"%s\": nothing was registered to run it.".formatted(type));
     }
+    runner.gate(type).pass();
     if (runner.isClosing()) {
       throw new IllegalStateException("Peregrine is stopping and begins no more tasks.");
     }

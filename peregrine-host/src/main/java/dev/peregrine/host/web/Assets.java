@@ -33,6 +33,7 @@ final class Assets {
           "js/toast.js",
           "js/review.js",
           "js/recipe.js",
+          "js/person.js",
           "js/swipe.js",
           "fonts/inter-400.ttf",
           "fonts/inter-500.ttf",

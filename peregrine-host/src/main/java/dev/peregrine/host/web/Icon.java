@@ -85,6 +85,12 @@ public final class Icon implements Content {
       new Icon("<circle cx=\"12\" cy=\"12\" r=\"3.5\" fill=\"currentColor\"/>");
   public static final Icon SHIELD =
       new Icon("<path d=\"M12 3.5l7 2.5v5.5c0 4.3-2.9 7.4-7 9-4.1-1.6-7-4.7-7-9V6z\"/>");
+  public static final Icon PERSON =
+      new Icon(
+          "<circle cx=\"12\" cy=\"8.5\" r=\"4\"/><path d=\"M4.5 20c1-4 4-6 7.5-6s6.5 2 7.5 6\"/>");
+  public static final Icon UP = new Icon("<path d=\"M12 19V5.5M6.5 11L12 5.5l5.5 5.5\"/>");
+  public static final Icon DOWN = new Icon("<path d=\"M12 5v13.5M6.5 13l5.5 5.5 5.5-5.5\"/>");
+  public static final Icon PLUS = new Icon("<path d=\"M12 5v14M5 12h14\"/>");
   public static final Icon STAR =
       new Icon(
           "<path d=\"M12 4.5l2.3 4.8 5.200.7-3.8 3.700.9 5.3-4.6-2.5-4.6 2.500.9-5.3L4.5 10l5.2-.7z\"/>");

@@ -1,5 +1,7 @@
 package dev.peregrine.host.web;
 
+import dev.peregrine.host.tenancy.Locked;
+import dev.peregrine.host.tenancy.LockedException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -32,6 +34,7 @@ final class Problems {
         NoSuchPageException.class, (e, context) -> show(context, 404, missing(text(e))));
     routes.exception(TooBigException.class, (e, context) -> show(context, 413, tooBig()));
     routes.exception(NotOursException.class, (e, context) -> show(context, 403, notOurs()));
+    routes.exception(LockedException.class, (e, context) -> locked(context, e.locked()));
     routes.exception(HttpResponseException.class, this::http);
     routes.exception(Exception.class, this::other);
     routes.error(
@@ -138,6 +141,19 @@ final class Problems {
         "This did not come from Peregrine's own page",
         "Nothing was changed. If you pressed a button of Peregrine, go back, reload the page and press it again; cookies must be allowed for it.",
         Optional.empty());
+  }
+
+  private void locked(Context context, Locked what) {
+    var visit = new Visit(context, server);
+    if (visit.wantsParts()) {
+      show(context, 403, new Problem(what.name() + " is locked", said(what), Optional.empty()));
+    } else {
+      visit.show(403, new LockedPage(visit.shell(what.name(), ""), what));
+    }
+  }
+
+  private static String said(Locked what) {
+    return what.does() + " " + what.unlocks();
   }
 
   private void show(Context context, int status, Problem problem) {

@@ -1,5 +1,6 @@
 package dev.peregrine.host.web;
 
+import dev.peregrine.host.tenancy.Gate;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -34,6 +35,40 @@ public final class RouteRegistry {
   /** Answers a changing request; it comes from one of our own forms, which was checked. */
   public void post(String path, Answer answer) {
     routes.add(config -> config.post(path, context -> answer.to(visits.apply(context))));
+  }
+
+  /** Where to add what only some tenants may use: who may not is told why, with status 403. */
+  public Guarded behind(Gate gate) {
+    return new Guarded(gate);
+  }
+
+  /** Adds routes that stand behind a gate. */
+  public final class Guarded {
+
+    private final Gate gate;
+
+    private Guarded(Gate gate) {
+      this.gate = gate;
+    }
+
+    /** See {@link RouteRegistry#get}. */
+    public Guarded get(String path, Answer answer) {
+      RouteRegistry.this.get(path, passing(answer));
+      return this;
+    }
+
+    /** See {@link RouteRegistry#post}. */
+    public Guarded post(String path, Answer answer) {
+      RouteRegistry.this.post(path, passing(answer));
+      return this;
+    }
+
+    private Answer passing(Answer answer) {
+      return visit -> {
+        gate.pass();
+        answer.to(visit);
+      };
+    }
   }
 
   /** Puts a page into the navigation. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** One request and its answer: what the person sent, and what is shown to them. */
 public final class Visit {
@@ -41,6 +42,11 @@ public final class Visit {
     String form = context.req().getMethod().equals("GET") ? null : context.formParam(name);
     String value = form != null ? form : context.queryParam(name);
     return value == null ? "" : value.strip();
+  }
+
+  /** A value of the form; null where the form has no field of that name. */
+  public @Nullable String typed(String name) {
+    return context.formParam(name);
   }
 
   /** All values of that name, of the form or the address. */
@@ -220,6 +226,14 @@ public final class Visit {
     context.contentType("application/octet-stream");
     context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
     context.result(text);
+  }
+
+  /** Gives a file to keep. */
+  public void download(String name, byte[] bytes) {
+    context.contentType("application/octet-stream");
+    String plain = name.replaceAll("[^A-Za-z0-9._-]+", "_");
+    context.header("Content-Disposition", "attachment; filename=\"" + plain + "\"");
+    context.result(bytes);
   }
 
   /** Answers that all is well and nothing is to be shown. */

@@ -2,24 +2,29 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.api.scoring.Score;
 import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
+import dev.peregrine.host.config.ServicesFile;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.hardware.Hardware;
+import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stored;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
-import dev.peregrine.host.scoring.DocumentText;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.secrets.SecretStore;
@@ -27,6 +32,8 @@ import dev.peregrine.host.secrets.TestSecrets;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
+import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
 import java.io.IOException;
@@ -46,6 +53,9 @@ import java.util.Random;
 public final class World implements AutoCloseable {
 
   public static final Instant NOW = Instant.parse("2026-03-12T08:41:00Z");
+
+  /** The fingerprint to which licences of tests are bound. */
+  public static final String MACHINE = "0123456789abcdef0123456789abcdef";
 
   private static final String BOARD =
       """
@@ -90,12 +100,16 @@ public final class World implements AutoCloseable {
   public final Tasks tasks;
   public final SearchProfiles profiles = new SearchProfiles();
   public final Resumes resumes;
+  public final People people;
   public final PluginRuntime plugins;
   public final Discovery discovery;
   public final Path dropFolder;
   public final WebServer server;
   public final SecretStore secrets;
   public final Databases databases;
+  public final Licences licences;
+  public final Entitlements entitlements;
+  public volatile boolean ownBackend;
   private final OutgoingHttp http;
 
   public World(Path home, int port, InstantSource clock) throws IOException {
@@ -116,6 +130,7 @@ public final class World implements AutoCloseable {
     var mappers = new ArrayList<Class<?>>(Jobs.mappers());
     mappers.addAll(Tasks.mappers());
     mappers.addAll(Resumes.mappers());
+    mappers.addAll(People.mappers());
     mappers.addAll(Discovery.mappers());
     mappers.addAll(ExtensionSettings.mappers());
     mappers.addAll(Liveness.mappers());
@@ -123,14 +138,19 @@ public final class World implements AutoCloseable {
     jobs = new Jobs(databases, live, clock);
     tasks = new Tasks(databases, live, clock, Map.of());
     resumes = new Resumes(databases, clock);
+    people = new People(databases, clock);
     http = new OutgoingHttp(OutgoingOptions.usual(), clock);
+    var licenceFile = new LicenceFile();
+    licences = new Licences(licenceFile, http, MACHINE, "test", clock);
+    entitlements = new Entitlements(licences, licenceFile, true, () -> ownBackend);
     plugins =
         new PluginRuntime(
             List.of(shipped),
             dropFolder,
             new PluginDecisions(tenant.config().resolve("plugins.yaml")),
             clock,
-            live);
+            live,
+            entitlements);
     plugins.start();
     secrets = TestSecrets.in(home);
     var settings = new ExtensionSettings(databases, secrets);
@@ -165,6 +185,7 @@ public final class World implements AutoCloseable {
             discovery,
             scoring,
             resumes,
+            people,
             documents,
             profiles,
             blocklist,
@@ -178,6 +199,12 @@ public final class World implements AutoCloseable {
             secrets,
             new NetworkFile(tenant.config()),
             home,
+            http.ledger(),
+            licences,
+            entitlements,
+            licenceFile,
+            new HardwareLook(
+                new Hardware(Map.of(), http, new ServicesFile(), clock, WebOptions.PORT), live),
             dropFolder,
             clock);
     server =
@@ -192,6 +219,10 @@ public final class World implements AutoCloseable {
 
   /** The village's board as a jar. */
   public static Path boardJar(Path jar, String id, String version) throws IOException {
+    return boardJar(jar, id, version, "api.village.example");
+  }
+
+  static Path boardJar(Path jar, String id, String version, String hosts) throws IOException {
     var manifest = new LinkedHashMap<String, String>();
     manifest.put("Plugin-Id", id);
     manifest.put("Plugin-Version", version);
@@ -199,7 +230,7 @@ public final class World implements AutoCloseable {
     manifest.put("Plugin-License", "MIT");
     manifest.put("Plugin-Description", "Jobs that municipalities advertise.");
     manifest.put("Plugin-Requires", "0.1");
-    manifest.put("Plugin-Hosts", "api.village.example");
+    manifest.put("Plugin-Hosts", hosts);
     manifest.put("Automatic-Module-Name", id.replace('-', '.'));
     String name = id.substring(6);
     String trouble =
@@ -242,6 +273,10 @@ public final class World implements AutoCloseable {
 
   public <T> T as(java.util.concurrent.Callable<T> work) throws Exception {
     return tenant.call(work);
+  }
+
+  OutgoingHttp http() {
+    return http;
   }
 
   public int port() {

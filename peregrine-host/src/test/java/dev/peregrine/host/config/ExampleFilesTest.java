@@ -41,7 +41,7 @@ class ExampleFilesTest {
   /** The example with the entries that are commented out. */
   private static String whole(String file) throws IOException {
     String example = Files.readString(CONFIG.resolve(file + ".example"));
-    return example.replaceAll("(?m)^(\\s*)# (\\s*[a-z_]+:(?: [\\[{0-9h].*)?|\\s+- .*)$", "$1$2");
+    return example.replaceAll("(?m)^(\\s*)# (\\s*[a-z_]+:(?: [\\[{0-9hB].*)?|\\s+- .*)$", "$1$2");
   }
 
   @ParameterizedTest

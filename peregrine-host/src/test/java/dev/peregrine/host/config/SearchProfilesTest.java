@@ -61,6 +61,7 @@ class SearchProfilesTest {
             max_age_days: 14
             min_pay: {amount: 60000, currency: eur, period: year}
             employment_types: [full_time]
+            resume: Data jobs
             something_of_mine: 3
         """);
     assertThat(all())
@@ -81,7 +82,8 @@ class SearchProfilesTest {
                 Optional.of(
                     new MinPay(
                         new BigDecimal("60000"), Currency.getInstance("EUR"), PayPeriod.YEAR)),
-                Set.of(EmploymentType.FULL_TIME)));
+                Set.of(EmploymentType.FULL_TIME),
+                Optional.of("Data jobs")));
   }
 
   @Test

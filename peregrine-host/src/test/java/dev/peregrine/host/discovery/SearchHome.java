@@ -16,6 +16,7 @@ import dev.peregrine.host.pipeline.JobFilter;
 import dev.peregrine.host.pipeline.JobRow;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
+import dev.peregrine.host.plugins.ExtensionGates;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
@@ -102,7 +103,8 @@ public final class SearchHome implements AutoCloseable {
             root.resolve("plugins"),
             new PluginDecisions(root.resolve("config/plugins.yaml")),
             InstantSource.system(),
-            live);
+            live,
+            ExtensionGates.OPEN);
     plugins.start();
     settings = new ExtensionSettings(databases, TestSecrets.in(root));
     http =

@@ -467,8 +467,9 @@ class OutgoingHttpTest {
     assertThat(server.calls()).hasSize(1);
   }
 
-  @Test
-  void aCompressedBombIsCutToo() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Encoding", "X-File"})
+  void aCompressedBombIsCutToo(String header) throws Exception {
     var packed = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(packed)) {
       byte[] chunk = new byte[1 << 20];
@@ -479,7 +480,7 @@ class OutgoingHttpTest {
     LocalServer server =
         server(
             exchange -> {
-              exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+              exchange.getResponseHeaders().set(header, "gzip");
               LocalServer.reply(exchange, 200, "application/json", packed.toByteArray());
             });
 
@@ -487,8 +488,9 @@ class OutgoingHttpTest {
         .isEqualTo(Kind.CHANGED_REMOTE);
   }
 
-  @Test
-  void compressedAnswersAreUnpacked() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Encoding", "X-File"})
+  void compressedAnswersAndFilesAreUnpacked(String header) throws Exception {
     var packed = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(packed)) {
       gzip.write("{\"a\":\"ü\"}".getBytes(StandardCharsets.UTF_8));
@@ -496,7 +498,7 @@ class OutgoingHttpTest {
     LocalServer server =
         server(
             exchange -> {
-              exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+              exchange.getResponseHeaders().set(header, "gzip");
               LocalServer.reply(exchange, 200, "application/json", packed.toByteArray());
             });
 

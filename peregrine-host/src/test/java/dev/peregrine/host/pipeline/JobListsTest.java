@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,7 +174,8 @@ final class JobListsTest extends JobsFixture {
     var score =
         new Score.Match(48.04, List.of(new Reason("Figma", 30.5, "text")), List.of("SQL", "C++"));
     save(Map.of(id, score));
-    assertThat(job(id).scored()).contains(new Scored("keywords:1", score, home.now()));
+    assertThat(job(id).scored())
+        .contains(new Scored("keywords:1", score, home.now(), OptionalLong.empty()));
     save(Map.of(id, new Score.None("Only 3 words.")));
     assertThat(job(id).scored().orElseThrow().score()).isEqualTo(new Score.None("Only 3 words."));
     save(Map.of(99L, score));

@@ -17,10 +17,16 @@ final class PluginHome implements AutoCloseable {
 
   private final Path root;
   private final Live live = new Live();
+  private final ExtensionGates gates;
   private PluginRuntime runtime;
 
   PluginHome(Path root) {
+    this(root, ExtensionGates.OPEN);
+  }
+
+  PluginHome(Path root, ExtensionGates gates) {
     this.root = root;
+    this.gates = gates;
     this.runtime = made();
   }
 
@@ -31,6 +37,7 @@ final class PluginHome implements AutoCloseable {
         new PluginDecisions(decisions()),
         InstantSource.system(),
         live,
+        gates,
         Duration.ofSeconds(4));
   }
 

@@ -5,6 +5,9 @@ import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.HttpReply;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.Markup;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.Charset;
@@ -13,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,17 @@ record FakeReply(int status, URI address, HttpHeaders headers, byte[] bytes) imp
       Pattern.compile(
           "\\A[\\s\\x{feff}]*(<!--.*?-->\\s*)*<(!doctype html|html|head|body)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** With a compressed file unpacked, as the host does it. */
+  FakeReply {
+    if (bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
+      try (var packed = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+        bytes = packed.readAllBytes();
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+    }
+  }
 
   @Override
   public Optional<String> header(String name) {

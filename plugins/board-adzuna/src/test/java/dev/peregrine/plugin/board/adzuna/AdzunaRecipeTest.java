@@ -6,10 +6,13 @@ import dev.peregrine.api.EmploymentType;
 import dev.peregrine.api.PayPeriod;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
+import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.Salary;
 import dev.peregrine.api.board.BoardFilter;
 import dev.peregrine.api.board.BoardQuery;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.RecordedAnswer;
 import dev.peregrine.testkit.Searched;
 import dev.peregrine.testkit.recipes.RecipeContract;
@@ -53,6 +56,24 @@ class AdzunaRecipeTest extends RecipeContract {
   @Override
   protected OptionalInt rowsIn(String recorded) {
     return OptionalInt.of(recorded.split("\"redirect_url\"", -1).length - 1);
+  }
+
+  @Override
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.json(recorded, "results")
+            .value(HeldField.TITLE, "title")
+            .value(HeldField.COMPANY, "company.display_name")
+            .value(HeldField.PLACES, "location.display_name")
+            .value(HeldField.POSTED, "created")
+            .some(HeldField.EMPLOYMENT_TYPES, "contract_time", "contract_type")
+            .value(HeldField.SALARY_MIN, "salary_min")
+            .value(HeldField.SALARY_MAX, "salary_max")
+            .some(HeldField.SALARY_CURRENCY, "salary_min", "salary_max")
+            .some(HeldField.SALARY_PERIOD, "salary_min", "salary_max")
+            .value(HeldField.DESCRIPTION, "description")
+            .value(HeldField.TAGS, "category.label")
+            .value(PostingDetail.FUNCTION, "category.label"));
   }
 
   @Test

@@ -50,7 +50,6 @@ record Sitemap(URI address, BoardContext context) {
   private List<URI> ofIndex(Markup document) throws ExtensionException, InterruptedException {
     List<Entry> parts =
         preferred(entries(document, "sitemap"), JobAddress::isAboutJobs).stream()
-            .filter(part -> !part.location().getPath().endsWith(".gz"))
             .limit(MOST_PARTS)
             .toList();
     var entries = new ArrayList<Entry>();

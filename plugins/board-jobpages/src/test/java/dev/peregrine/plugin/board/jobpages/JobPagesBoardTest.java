@@ -13,9 +13,14 @@ import dev.peregrine.testkit.RecordedRequest;
 import dev.peregrine.testkit.RecordedServer;
 import dev.peregrine.testkit.Searched;
 import dev.peregrine.testkit.SettableClock;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 final class JobPagesBoardTest extends JobBoardContract {
@@ -89,12 +94,23 @@ final class JobPagesBoardTest extends JobBoardContract {
             RecordedAnswer.xml(
                 """
                 <sitemapindex><sitemap><loc>/sitemap-news.xml</loc></sitemap>
-                <sitemap><loc>/sitemap-jobs.xml</loc></sitemap>
                 <sitemap><loc>/sitemap-jobs.xml.gz</loc></sitemap></sitemapindex>"""))
-        .answer("/sitemap-jobs.xml", RecordedAnswer.xml(answer(List.of(row(1)))));
+        .answer(
+            "/sitemap-jobs.xml.gz",
+            RecordedAnswer.of("application/gzip", "").withBytes(packed(answer(List.of(row(1))))));
 
     assertThat(titles(search(query(10)))).containsExactly("Käser 1");
     assertThat(asked()).doesNotContain("/sitemap-news.xml");
+  }
+
+  private static byte[] packed(String text) {
+    var file = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(file)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return file.toByteArray();
   }
 
   @Test

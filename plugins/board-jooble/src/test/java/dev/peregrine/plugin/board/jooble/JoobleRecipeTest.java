@@ -6,6 +6,8 @@ import dev.peregrine.api.EmploymentType;
 import dev.peregrine.api.PayPeriod;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.Salary;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.recipes.RecipeContract;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -37,6 +39,19 @@ class JoobleRecipeTest extends RecipeContract {
   @Override
   protected OptionalInt rowsIn(String recorded) {
     return OptionalInt.of(recorded.split("\"id\"", -1).length - 1);
+  }
+
+  @Override
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.json(recorded, "jobs")
+            .value(HeldField.TITLE, "title")
+            .value(HeldField.COMPANY, "company")
+            .value(HeldField.PLACES, "location")
+            .value(HeldField.POSTED, "updated")
+            .some(HeldField.EMPLOYMENT_TYPES, "type")
+            .salary("salary")
+            .value(HeldField.DESCRIPTION, "snippet"));
   }
 
   @Test

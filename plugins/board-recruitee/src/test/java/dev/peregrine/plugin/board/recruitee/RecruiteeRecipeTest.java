@@ -8,6 +8,8 @@ import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.Salary;
 import dev.peregrine.api.board.Employer;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.RecordedAnswer;
 import dev.peregrine.testkit.recipes.RecipeContract;
 import java.math.BigDecimal;
@@ -42,6 +44,32 @@ class RecruiteeRecipeTest extends RecipeContract {
   @Override
   protected OptionalInt rowsIn(String recorded) {
     return OptionalInt.of(recorded.split("\"careers_url\"", -1).length - 1);
+  }
+
+  @Override
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.json(recorded, "offers")
+            .value(HeldField.TITLE, "title")
+            .value(HeldField.COMPANY, "company_name")
+            .value(HeldField.APPLY_URL, "careers_apply_url")
+            .some(HeldField.PLACES, "locations.city", "city", "location")
+            .some(
+                HeldField.REMOTE,
+                row ->
+                    (row.text("hybrid") + row.text("remote") + row.text("on_site")).contains("true")
+                        ? "said"
+                        : "")
+            .value(HeldField.POSTED, "published_at", "created_at")
+            .value(HeldField.CLOSES, "close_at")
+            .some(HeldField.EMPLOYMENT_TYPES, "employment_type_code")
+            .salary("salary.min", "salary.max", "salary.currency", "salary.period")
+            .value(HeldField.DESCRIPTION, "description")
+            .value(HeldField.TAGS, "tags")
+            .value(PostingDetail.DEPARTMENT, "department")
+            .value(PostingDetail.FUNCTION, "category_code")
+            .value(PostingDetail.LEVEL, "experience_code")
+            .value(PostingDetail.CONTACT_MAIL, "mailbox_email"));
   }
 
   @Test

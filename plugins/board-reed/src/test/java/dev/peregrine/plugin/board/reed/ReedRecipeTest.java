@@ -7,12 +7,15 @@ import dev.peregrine.api.PayPeriod;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.Salary;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.RecordedAnswer;
 import dev.peregrine.testkit.recipes.RecipeContract;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +71,29 @@ class ReedRecipeTest extends RecipeContract {
   @CsvSource({"0.0, 0.0", "null, null", "2500, 3000", "90, 20000"})
   void payWithoutAPeriodIsLeftOut(String min, String max) throws InterruptedException {
     assertThat(only(paid(min, max)).salary()).isEmpty();
+  }
+
+  @Override
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.json(recorded, "results")
+            .value(HeldField.TITLE, "jobTitle")
+            .value(HeldField.COMPANY, "employerName", "employerProfileName")
+            .value(HeldField.PLACES, "locationName")
+            .value(HeldField.POSTED, row -> britishDay(row.text("date"), 0))
+            .value(HeldField.CLOSES, row -> britishDay(row.text("expirationDate"), 1))
+            .salary("minimumSalary", "maximumSalary", "currency", "maximumSalary")
+            .value(HeldField.DESCRIPTION, "jobDescription")
+            .value(PostingDetail.APPLICANTS, "applications"));
+  }
+
+  /** The last day to apply is over when the next one begins. */
+  private static String britishDay(String day, int later) {
+    return day.isEmpty()
+        ? ""
+        : LocalDate.parse(day, DateTimeFormatter.ofPattern("dd/MM/uuuu"))
+            .plusDays(later)
+            .toString();
   }
 
   @Test

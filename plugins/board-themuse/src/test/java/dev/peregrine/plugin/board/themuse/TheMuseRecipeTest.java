@@ -6,10 +6,14 @@ import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.recipes.RecipeContract;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TheMuseRecipeTest extends RecipeContract {
@@ -35,6 +39,28 @@ class TheMuseRecipeTest extends RecipeContract {
   @Override
   protected OptionalInt rowsIn(String recorded) {
     return OptionalInt.of(recorded.split("\"landing_page\"", -1).length - 1);
+  }
+
+  @Override
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.json(recorded, "results")
+            .value(HeldField.TITLE, "name")
+            .value(HeldField.COMPANY, "company.name")
+            .value(
+                HeldField.PLACES,
+                row ->
+                    row.texts("locations.name").stream()
+                        .filter(place -> !place.equals("Flexible / Remote"))
+                        .collect(Collectors.joining(", ")))
+            .some(
+                HeldField.REMOTE,
+                row -> row.text("locations.name").contains("Remote") ? "remote" : "")
+            .value(HeldField.POSTED, "publication_date")
+            .value(HeldField.DESCRIPTION, "contents")
+            .some(HeldField.TAGS, "categories.name", "tags.name")
+            .value(PostingDetail.FUNCTION, "categories.name")
+            .value(PostingDetail.LEVEL, "levels.name"));
   }
 
   @Test

@@ -11,6 +11,8 @@ import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.Salary;
 import dev.peregrine.api.board.BoardFilter;
 import dev.peregrine.api.board.BoardQuery;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.recipes.RecipeContract;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -65,6 +67,35 @@ class UsaJobsRecipeTest extends RecipeContract {
   @Override
   protected Map<String, String> settings() {
     return Map.of("email", "ada@example.com");
+  }
+
+  @Override
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.json(recorded, "SearchResult.SearchResultItems")
+            .value(HeldField.TITLE, "MatchedObjectDescriptor.PositionTitle")
+            .value(HeldField.COMPANY, "MatchedObjectDescriptor.OrganizationName")
+            .some(HeldField.APPLY_URL, "MatchedObjectDescriptor.ApplyURI")
+            .some(HeldField.PLACES, "MatchedObjectDescriptor.PositionLocation.LocationName")
+            .value(HeldField.POSTED, "MatchedObjectDescriptor.PublicationStartDate")
+            .value(HeldField.CLOSES, "MatchedObjectDescriptor.ApplicationCloseDate")
+            .some(HeldField.EMPLOYMENT_TYPES, "MatchedObjectDescriptor.PositionSchedule.Name")
+            .value(
+                HeldField.SALARY_MIN, "MatchedObjectDescriptor.PositionRemuneration.MinimumRange")
+            .value(
+                HeldField.SALARY_MAX, "MatchedObjectDescriptor.PositionRemuneration.MaximumRange")
+            .some(
+                HeldField.SALARY_CURRENCY,
+                "MatchedObjectDescriptor.PositionRemuneration.MaximumRange")
+            .some(
+                HeldField.SALARY_PERIOD,
+                "MatchedObjectDescriptor.PositionRemuneration.MaximumRange")
+            .value(HeldField.DESCRIPTION, "MatchedObjectDescriptor.QualificationSummary")
+            .value(HeldField.TAGS, "MatchedObjectDescriptor.JobCategory.Name")
+            .value(PostingDetail.FUNCTION, "MatchedObjectDescriptor.JobCategory.Name")
+            .value(PostingDetail.DEPARTMENT, "MatchedObjectDescriptor.DepartmentName")
+            .value(PostingDetail.REQUISITION, "MatchedObjectDescriptor.PositionID")
+            .some(PostingDetail.LEVEL, "MatchedObjectDescriptor.JobGrade.Code"));
   }
 
   @Test

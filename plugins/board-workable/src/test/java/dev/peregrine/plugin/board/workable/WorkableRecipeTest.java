@@ -7,12 +7,16 @@ import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.board.Employer;
+import dev.peregrine.testkit.Held;
+import dev.peregrine.testkit.HeldField;
 import dev.peregrine.testkit.recipes.RecipeContract;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class WorkableRecipeTest extends RecipeContract {
 
@@ -36,6 +40,28 @@ class WorkableRecipeTest extends RecipeContract {
   @Override
   protected OptionalInt rowsIn(String recorded) {
     return OptionalInt.of(recorded.split("\"shortcode\"", -1).length - 1);
+  }
+
+  @Override
+  protected Optional<Held> held(String recorded) {
+    return Optional.of(
+        Held.json(recorded, "jobs")
+            .value(HeldField.TITLE, "title")
+            .always(
+                HeldField.COMPANY, JsonMapper.shared().readTree(recorded).path("name").asString(""))
+            .value(HeldField.APPLY_URL, "application_url")
+            .some(HeldField.PLACES, "locations.country", "country")
+            .value(
+                HeldField.REMOTE, row -> row.text("telecommuting").equals("true") ? "REMOTE" : "")
+            .value(HeldField.POSTED, "published_on", "created_at")
+            .some(HeldField.EMPLOYMENT_TYPES, "employment_type")
+            .value(HeldField.DESCRIPTION, "description")
+            .value(HeldField.TAGS, row -> row.text("department") + ", " + row.text("function"))
+            .value(PostingDetail.DEPARTMENT, "department")
+            .value(PostingDetail.FUNCTION, "function")
+            .value(PostingDetail.INDUSTRY, "industry")
+            .value(PostingDetail.LEVEL, "experience")
+            .value(PostingDetail.REQUISITION, "code"));
   }
 
   @Test

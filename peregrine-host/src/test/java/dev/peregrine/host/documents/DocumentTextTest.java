@@ -1,4 +1,4 @@
-package dev.peregrine.host.scoring;
+package dev.peregrine.host.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

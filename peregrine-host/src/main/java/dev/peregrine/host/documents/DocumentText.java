@@ -1,4 +1,4 @@
-package dev.peregrine.host.scoring;
+package dev.peregrine.host.documents;
 
 import java.io.IOException;
 import java.io.InputStream;

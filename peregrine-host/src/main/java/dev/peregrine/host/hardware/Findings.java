@@ -1,0 +1,18 @@
+package dev.peregrine.host.hardware;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What was found out about the machine.
+ *
+ * @param facts in the order in which they are told
+ * @param profile the compose profile that fits, such as {@code single-gpu}
+ * @param reason why that one
+ */
+public record Findings(Instant at, List<Fact> facts, String profile, String reason) {
+
+  public Findings {
+    facts = List.copyOf(facts);
+  }
+}

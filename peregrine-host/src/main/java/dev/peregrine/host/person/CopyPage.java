@@ -1,0 +1,19 @@
+package dev.peregrine.host.person;
+
+import dev.peregrine.host.web.Shell;
+import java.util.List;
+
+/**
+ * Everything that a form may ask for, one press a value.
+ *
+ * @param resumes to choose from
+ */
+record CopyPage(Shell shell, List<Choice> resumes, List<Group> groups, List<Group> self) {
+
+  record Choice(String name, String path, boolean here) {}
+
+  /** Values that belong together. */
+  record Group(String title, List<Value> values) {}
+
+  record Value(String label, String text) {}
+}

@@ -1,0 +1,134 @@
+package dev.peregrine.host.person;
+
+import dev.peregrine.host.resumes.Basics;
+import dev.peregrine.host.resumes.Location;
+import dev.peregrine.host.resumes.ResumeDocument;
+import dev.peregrine.host.storage.Databases;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the current tenant's person says of themselves. */
+public final class People {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private final Databases databases;
+  private final InstantSource clock;
+
+  /**
+   * Something stored, and which save it is from.
+   *
+   * @param version 0 where nothing is stored yet
+   */
+  record Stored<T>(int version, T value) {}
+
+  public People(Databases databases, InstantSource clock) {
+    this.databases = databases;
+    this.clock = clock;
+  }
+
+  /** The mappers that {@link Databases} must know. */
+  public static List<Class<?>> mappers() {
+    return List.of(PersonMapper.class);
+  }
+
+  Stored<Person> person() {
+    return databases.current().read(mappers -> person(mappers.of(PersonMapper.class)));
+  }
+
+  private static Stored<Person> person(PersonMapper mapper) {
+    return mapper
+        .person()
+        .map(row -> new Stored<>(row.version(), JSON.readValue(row.document(), Person.class)))
+        .orElse(new Stored<>(0, Person.UNKNOWN));
+  }
+
+  /** Stores it, unless somebody saved since that version was looked at. */
+  boolean save(int seen, Person person) {
+    return databases
+        .current()
+        .write(
+            mappers -> {
+              var mapper = mappers.of(PersonMapper.class);
+              if (person(mapper).version() != seen) {
+                return false;
+              }
+              mapper.savePerson(JSON.writeValueAsString(person), clock.instant());
+              return true;
+            });
+  }
+
+  Stored<SelfSaid> self() {
+    return databases.current().read(mappers -> self(mappers.of(PersonMapper.class)));
+  }
+
+  private static Stored<SelfSaid> self(PersonMapper mapper) {
+    return mapper
+        .self()
+        .map(row -> new Stored<>(row.version(), JSON.readValue(row.document(), SelfSaid.class)))
+        .orElse(new Stored<>(0, SelfSaid.NOTHING));
+  }
+
+  boolean save(int seen, SelfSaid self) {
+    return databases
+        .current()
+        .write(
+            mappers -> {
+              var mapper = mappers.of(PersonMapper.class);
+              if (self(mapper).version() != seen) {
+                return false;
+              }
+              mapper.saveSelf(JSON.writeValueAsString(self), clock.instant());
+              return true;
+            });
+  }
+
+  /** Takes from a résumé what the person has not said yet. */
+  void fillFrom(ResumeDocument document) {
+    Stored<Person> stored = person();
+    Person filled = filled(stored.value(), document.basics());
+    if (!filled.equals(stored.value())) {
+      save(stored.version(), filled);
+    }
+  }
+
+  private static Person filled(Person person, Basics basics) {
+    Location place = basics.location().orElse(Location.EMPTY);
+    List<Person.Link> links =
+        basics.profiles().stream()
+            .filter(profile -> profile.url().isPresent())
+            .map(
+                profile ->
+                    new Person.Link(profile.network().orElse("Page"), profile.url().orElse("")))
+            .toList();
+    return new Person(
+        either(person.name(), basics.name()),
+        either(person.email(), basics.email()),
+        either(person.phone(), basics.phone()),
+        either(person.street(), place.address()),
+        either(person.postalCode(), place.postalCode()),
+        either(person.town(), place.city()),
+        either(person.region(), place.region()),
+        either(person.country(), place.countryCode()),
+        person.links().isEmpty() ? links : person.links(),
+        either(person.headline(), basics.label()),
+        either(person.summary(), basics.summary()),
+        person.voice(),
+        person.missions(),
+        person.hiddenEmployers(),
+        person.accessibility(),
+        person.queer(),
+        person.notice(),
+        person.relocation(),
+        person.authorisation(),
+        person.salary());
+  }
+
+  private static String either(String said, Optional<String> read) {
+    return said.isEmpty() ? read.orElse("") : said;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.peregrine.host.person;
+
+import dev.peregrine.host.config.SearchProfiles;
+import dev.peregrine.host.scoring.Resume;
+import dev.peregrine.host.scoring.Resumes;
+import dev.peregrine.host.web.Icon;
+import dev.peregrine.host.web.MenuEntry;
+import dev.peregrine.host.web.RouteRegistry;
+import dev.peregrine.host.web.Routes;
+import dev.peregrine.host.web.SettingsEntry;
+import dev.peregrine.host.web.SettingsGroup;
+import dev.peregrine.host.web.Toast;
+import dev.peregrine.host.web.Visit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The person at a glance, and their résumés. */
+public final class ProfileRoutes implements Routes {
+
+  private final Resumes resumes;
+  private final ResumeUploads uploads;
+  private final People people;
+  private final ResumeViews views;
+
+  public ProfileRoutes(
+      Resumes resumes, ResumeUploads uploads, People people, SearchProfiles profiles) {
+    this.resumes = resumes;
+    this.uploads = uploads;
+    this.people = people;
+    this.views = new ResumeViews(resumes, profiles);
+  }
+
+  @Override
+  public void add(RouteRegistry routes) {
+    routes.menu(MenuEntry.of("profile", "Profile", Icon.PERSON, "/profile", 105));
+    routes.setting(
+        new SettingsEntry(
+            SettingsGroup.PROFILE, "You and your résumés", "/profile", 10, this::resumesSaid));
+    routes.get("/profile", visit -> visit.show(page(visit, "")));
+    routes.post("/profile/resumes", this::give);
+  }
+
+  private String resumesSaid() {
+    List<String> names = resumes.all().stream().map(Resume::name).toList();
+    return names.isEmpty()
+        ? "No résumé yet. With one, each job says how well it fits, and why."
+        : String.join(" · ", names);
+  }
+
+  private void give(Visit visit) throws InterruptedException {
+    switch (uploads.given(visit)) {
+      case ResumeUploads.Given.Nothing nothing ->
+          visit.show(422, page(visit, "Choose a file or paste the text first."));
+      case ResumeUploads.Given.Unreadable unreadable ->
+          visit.show(422, page(visit, unreadable.sentence()));
+      case ResumeUploads.Given.Read read -> {
+        Resume created = uploads.create("", read);
+        visit.go(
+            "/profile/resumes/" + created.id(),
+            Toast.undoable(
+                "Read and stored",
+                created.name(),
+                "/profile/resumes/%d/remove".formatted(created.id())));
+      }
+    }
+  }
+
+  private ProfilePage page(Visit visit, String problem) {
+    Person person = people.person().value();
+    return new ProfilePage(
+        visit.shell("Profile", "profile"),
+        person.name(),
+        person.headline(),
+        facts(person),
+        missing(person),
+        resumes.all().stream().map(resume -> row(visit, resume)).toList(),
+        visit.value("pasted"),
+        problem);
+  }
+
+  private ProfilePage.Row row(Visit visit, Resume resume) {
+    return new ProfilePage.Row(
+        resume.id(),
+        resume.name(),
+        resume.main(),
+        ResumeViews.said(resume, visit.times()),
+        String.join(", ", views.searches(resume)),
+        resume.file().isPresent());
+  }
+
+  private static List<ProfilePage.Fact> facts(Person person) {
+    var facts = new ArrayList<ProfilePage.Fact>();
+    fact(facts, "E-mail", person.email());
+    fact(facts, "Phone", person.phone());
+    fact(
+        facts,
+        "Address",
+        Stream.of(
+                person.street(),
+                (person.postalCode() + " " + person.town()).strip(),
+                person.region(),
+                person.country())
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(", ")));
+    person.links().forEach(link -> fact(facts, link.label(), link.address()));
+    fact(facts, "Notice period", person.notice());
+    fact(facts, "Relocation", person.relocation());
+    fact(facts, "May work in", person.authorisation());
+    fact(facts, "Salary", person.salary());
+    return facts;
+  }
+
+  private static void fact(List<ProfilePage.Fact> facts, String label, String value) {
+    if (!value.isEmpty()) {
+      facts.add(new ProfilePage.Fact(label, value));
+    }
+  }
+
+  private static List<String> missing(Person person) {
+    var missing = new ArrayList<String>();
+    missing(missing, "your name", person.name());
+    missing(missing, "e-mail", person.email());
+    missing(missing, "phone", person.phone());
+    missing(missing, "notice period", person.notice());
+    missing(missing, "where you may work", person.authorisation());
+    missing(missing, "salary expectation", person.salary());
+    return missing;
+  }
+
+  private static void missing(List<String> missing, String what, String value) {
+    if (value.isEmpty()) {
+      missing.add(what);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The person: who they are, their résumés, and what a form of an employer asks for. Feature {@code
+ * setup} takes the first résumé through it.
+ */
+@NullMarked
+package dev.peregrine.host.person;
+
+import org.jspecify.annotations.NullMarked;

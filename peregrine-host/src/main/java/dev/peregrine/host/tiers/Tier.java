@@ -1,0 +1,44 @@
+package dev.peregrine.host.tiers;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** How much a person has, from the least to the most. */
+public enum Tier {
+  FREE("Free"),
+  PAID("Paid"),
+  PREMIUM("Premium"),
+  /** Kept for later; no feature asks for it. */
+  ULTRA("Ultra");
+
+  private final String label;
+
+  Tier(String label) {
+    this.label = label;
+  }
+
+  /** As files, licences and commands write it, such as {@code paid}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** As pages write it. */
+  public String label() {
+    return label;
+  }
+
+  /** The tier of that key; empty for anything else. */
+  public static Optional<Tier> parse(String key) {
+    for (Tier tier : values()) {
+      if (tier.key().equals(key)) {
+        return Optional.of(tier);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Only {@link Features} asks: there is one gate. */
+  boolean reaches(Tier least) {
+    return compareTo(least) >= 0;
+  }
+}
