@@ -75,8 +75,8 @@ record Installation(
    *
    * @throws ConfigException where the configuration names one that is none
    */
-  Optional<OutgoingProxy> proxy() {
-    return new NetworkFile(home.resolve("config")).proxy().or(() -> proxy(System.getenv()));
+  Optional<OutgoingProxy> proxy(NetworkFile network) {
+    return network.proxy().or(() -> proxy(System.getenv()));
   }
 
   static Optional<OutgoingProxy> proxy(Map<String, String> environment) {

@@ -7,8 +7,11 @@ import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.LicenceFile;
+import dev.peregrine.host.config.NetworkFile;
+import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.discovery.RuleTrial;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
@@ -41,8 +44,11 @@ import dev.peregrine.host.searches.EmployerRoutes;
 import dev.peregrine.host.searches.SearchRoutes;
 import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
+import dev.peregrine.host.settings.DeveloperRoutes;
 import dev.peregrine.host.settings.HardwareRoutes;
 import dev.peregrine.host.settings.LicenceRoutes;
+import dev.peregrine.host.settings.NetworkRoutes;
+import dev.peregrine.host.settings.NeverRoutes;
 import dev.peregrine.host.settings.SecretsRoutes;
 import dev.peregrine.host.settings.SettingsRoutes;
 import dev.peregrine.host.setup.SetupRoutes;
@@ -54,7 +60,11 @@ import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.web.Routes;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Every page of the program, over the ground it stands on. */
 record Pages(
@@ -76,6 +86,8 @@ record Pages(
     ExtensionSettings settings,
     BackupTasks backups,
     SecretStore secrets,
+    NetworkFile network,
+    Path home,
     CallLedger ledger,
     Licences licences,
     Entitlements entitlements,
@@ -107,14 +119,27 @@ record Pages(
         new PersonRoutes(people),
         new CopyRoutes(resumes, people),
         new CheckRoutes(resumes, documents),
-        new SearchRoutes(profiles, blocklist, plugins, resumes, scoring),
+        new SearchRoutes(profiles, plugins, resumes, scoring),
         new SourceRoutes(discovery, profiles, plugins),
         new CatalogRoutes(plugins, settings, discovery, ledger, dropFolder, clock),
         new RecipeRoutes(plugins, settings, discovery, dropFolder, clock),
         new SettingsRoutes(),
+        new NeverRoutes(blocklist, jobs, new RuleTrial(jobs, clock)),
+        new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),
         new HardwareRoutes(hardware),
-        new BackupRoutes(backups, jobs));
+        new BackupRoutes(backups, jobs),
+        new DeveloperRoutes(secrets, home, Version.text(), files()));
+  }
+
+  /** The files that pages and people write, with what is wrong with each. */
+  private Map<String, Supplier<Optional<String>>> files() {
+    var files = new LinkedHashMap<String, Supplier<Optional<String>>>();
+    files.put("search_profiles.yaml", profiles::problem);
+    files.put("blocklist.yaml", blocklist::problem);
+    files.put("preferences.yaml", new PreferencesFile()::problem);
+    files.put("network.yaml", network::problem);
+    return files;
   }
 }

@@ -6,6 +6,7 @@ import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.Backups;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.LicenceFile;
+import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
@@ -29,6 +30,7 @@ import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.secrets.SecretKeys;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.storage.DatabaseFiles;
+import dev.peregrine.host.settings.NetworkRoutes;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.HomeLock;
 import dev.peregrine.host.tasks.Tasks;
@@ -52,6 +54,7 @@ final class Peregrine implements AutoCloseable {
   private final Tenant tenant;
   private final Live live = new Live();
   private final Databases databases;
+  private final NetworkFile network;
   private final OutgoingHttp http;
   private final LicenceFile licenceFile = new LicenceFile();
   private final Licences licences;
@@ -81,7 +84,29 @@ final class Peregrine implements AutoCloseable {
     Path home = installation.home();
     tenant = new Tenant("local", home);
     databases = new Databases(mappers(), clock);
-    http = new OutgoingHttp(options(installation), installation.browser(), clock);
+    secrets =
+        new SecretStore(
+            new SecretKeys(
+                home,
+                installation.environment(),
+                System.getProperty("os.name", ""),
+                new SecureRandom()),
+            installation.environment(),
+            new SecureRandom(),
+            clock);
+    network =
+        new NetworkFile(
+            home.resolve("config"),
+            installation.environment(),
+            () -> tenant.calling(() -> secrets.value(NetworkRoutes.PASSWORD)));
+    // A proxy that is none is said at the start, before anything goes out without it.
+    var _ = installation.proxy(network);
+    http =
+        new OutgoingHttp(
+            OutgoingOptions.usual(),
+            () -> installation.proxy(network),
+            installation.browser(),
+            clock);
     licences = new Licences(licenceFile, http, Machine.fingerprint(), Version.text(), clock);
     entitlements =
         new Entitlements(licences, licenceFile, Installation.developerMode(), this::hasOwnBackend);
@@ -93,16 +118,6 @@ final class Peregrine implements AutoCloseable {
             clock,
             live,
             entitlements);
-    secrets =
-        new SecretStore(
-            new SecretKeys(
-                home,
-                installation.environment(),
-                System.getProperty("os.name", ""),
-                new SecureRandom()),
-            installation.environment(),
-            new SecureRandom(),
-            clock);
     settings = new ExtensionSettings(databases, secrets);
     contexts = new Contexts(http, settings, clock);
     // One scoring at a time: it is computing, and the second would only slow the first.
@@ -221,6 +236,8 @@ final class Peregrine implements AutoCloseable {
             settings,
             backups,
             secrets,
+            network,
+            installation.home(),
             http.ledger(),
             licences,
             entitlements,
@@ -235,11 +252,6 @@ final class Peregrine implements AutoCloseable {
         pages.routes(),
         installation.clock(),
         new SecureRandom());
-  }
-
-  private static OutgoingOptions options(Installation installation) {
-    OutgoingOptions usual = OutgoingOptions.usual();
-    return installation.proxy().map(usual::withProxy).orElse(usual);
   }
 
   private static List<Class<?>> mappers() {

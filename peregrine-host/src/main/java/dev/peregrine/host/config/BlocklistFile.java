@@ -1,6 +1,7 @@
 package dev.peregrine.host.config;
 
 import dev.peregrine.host.tenancy.Tenant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -14,7 +15,7 @@ public final class BlocklistFile {
   private static final String HEAD =
       """
       # What is never shown, in any search profile. Each entry counts as whole words.
-      # Saving in the browser changes only the three lists; everything else stays.
+      # Saving in the browser changes only what you changed there; everything else stays.
 
       """;
 
@@ -69,7 +70,9 @@ public final class BlocklistFile {
         && file.parse(text.get()).map(YamlPart::node).orElse(null) instanceof MappingNode mapping
         && !mapping.getValue().isEmpty()) {
       var edit = new YamlEdit(text.get());
-      edit.set(mapping, entries(blocklist));
+      var changed = new ArrayList<>(entries(blocklist));
+      changed.removeAll(entries(before));
+      edit.set(mapping, changed);
       if (reads(file, edit.text(), blocklist)) {
         file.write(edit.text());
         return;
@@ -83,11 +86,13 @@ public final class BlocklistFile {
     file.write(fresh.toString());
   }
 
-  private static List<YamlEdit.Entry> entries(Blocklist blocklist) {
+  static List<YamlEdit.Entry> entries(Blocklist blocklist) {
     return List.of(
         entry("companies", blocklist.companies()),
         entry("industries", blocklist.industries()),
-        entry("locations", blocklist.locations()));
+        entry("locations", blocklist.locations()),
+        new YamlEdit.Entry(List.of("agencies"), List.of(blocklist.agencies() ? "true" : "false")),
+        entry("postings", blocklist.postings()));
   }
 
   private static YamlEdit.Entry entry(String name, List<String> texts) {
@@ -100,7 +105,11 @@ public final class BlocklistFile {
         .map(
             root ->
                 new Blocklist(
-                    texts(root, "companies"), texts(root, "industries"), texts(root, "locations")))
+                    texts(root, "companies"),
+                    texts(root, "industries"),
+                    texts(root, "locations"),
+                    root.at("agencies").map(YamlPart::flag).orElse(false),
+                    texts(root, "postings")))
         .orElse(Blocklist.NONE);
   }
 

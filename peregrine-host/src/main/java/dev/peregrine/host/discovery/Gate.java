@@ -1,15 +1,21 @@
 package dev.peregrine.host.discovery;
 
+import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.host.config.Blocklist;
 import dev.peregrine.host.config.ExcludedWord;
+import dev.peregrine.host.pipeline.Agency;
 import dev.peregrine.host.pipeline.Hidden;
+import dev.peregrine.host.pipeline.PostingUrl;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.parser.Parser;
 
 /** What hides a posting: the blocklist, then excluded words, then the filters of the profile. */
@@ -29,6 +35,8 @@ final class Gate {
   private final List<Rule> companies;
   private final List<Rule> industries;
   private final List<Rule> locations;
+  private final boolean agencies;
+  private final Set<URI> postings;
   private final List<Rule> inTitle;
   private final List<Rule> inDescription;
   private final Filters filters;
@@ -37,6 +45,12 @@ final class Gate {
     this.companies = Rule.of(blocklist.companies());
     this.industries = Rule.of(blocklist.industries());
     this.locations = Rule.of(blocklist.locations());
+    this.agencies = blocklist.agencies();
+    this.postings =
+        blocklist.postings().stream()
+            .flatMap(address -> HttpCall.address(address).stream())
+            .map(PostingUrl::canonical)
+            .collect(Collectors.toSet());
     this.inTitle = Rule.of(words(excluded, ExcludedWord.In.TITLE));
     this.inDescription = Rule.of(words(excluded, ExcludedWord.In.DESCRIPTION));
     this.filters = filters;
@@ -45,9 +59,20 @@ final class Gate {
   Optional<Hidden> hides(Posting posting) {
     List<String> description =
         industries.isEmpty() && inDescription.isEmpty() ? List.of() : description(posting);
-    return blocked(posting, description)
+    return blockedItself(posting)
+        .or(() -> blocked(posting, description))
         .or(() -> excluded(posting, description))
         .or(() -> filters.hides(posting));
+  }
+
+  private Optional<Hidden> blockedItself(Posting posting) {
+    if (!postings.isEmpty() && postings.contains(PostingUrl.canonical(posting.url()))) {
+      return Optional.of(new Hidden("blocklist", "You block this posting."));
+    }
+    if (agencies && Agency.advertises(posting, posting.description().map(Gate::plain).orElse(""))) {
+      return Optional.of(new Hidden("blocklist", "You block who advertises for others."));
+    }
+    return Optional.empty();
   }
 
   private Optional<Hidden> blocked(Posting posting, List<String> description) {
@@ -99,12 +124,12 @@ final class Gate {
   }
 
   private static List<String> description(Posting posting) {
-    return posting
-        .description()
-        .map(text -> MARKUP.matcher(text).replaceAll(" "))
-        .map(text -> text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false))
-        .map(Words::of)
-        .orElse(List.of());
+    return posting.description().map(Gate::plain).map(Words::of).orElse(List.of());
+  }
+
+  private static String plain(String description) {
+    String text = MARKUP.matcher(description).replaceAll(" ");
+    return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
   }
 
   private static List<String> words(List<ExcludedWord> excluded, ExcludedWord.In part) {

@@ -9,8 +9,10 @@ import dev.peregrine.host.tenancy.Tenant;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** Calls to other servers: for extensions within what their descriptors name, and for links. */
 public final class OutgoingHttp implements AutoCloseable {
@@ -26,12 +28,28 @@ public final class OutgoingHttp implements AutoCloseable {
   }
 
   public OutgoingHttp(OutgoingOptions options, InstalledBrowser browser, InstantSource clock) {
-    this(options, browser, clock, new Lookups());
+    this(options, options::proxy, browser, clock);
+  }
+
+  /**
+   * @param proxy the proxy for everything, asked for at each call; what the options say of it does
+   *     not count
+   */
+  public OutgoingHttp(
+      OutgoingOptions options,
+      Supplier<Optional<OutgoingProxy>> proxy,
+      InstalledBrowser browser,
+      InstantSource clock) {
+    this(options, proxy, browser, clock, new Lookups());
   }
 
   private OutgoingHttp(
-      OutgoingOptions options, InstalledBrowser browser, InstantSource clock, Lookups lookups) {
-    this(options, browser, clock, lookups, new Network(lookups, PublicAddress::isPublic));
+      OutgoingOptions options,
+      Supplier<Optional<OutgoingProxy>> proxy,
+      InstalledBrowser browser,
+      InstantSource clock,
+      Lookups lookups) {
+    this(options, proxy, browser, clock, lookups, new Network(lookups, PublicAddress::isPublic));
   }
 
   OutgoingHttp(OutgoingOptions options, InstantSource clock, Network network) {
@@ -40,17 +58,18 @@ public final class OutgoingHttp implements AutoCloseable {
 
   OutgoingHttp(
       OutgoingOptions options, InstalledBrowser browser, InstantSource clock, Network network) {
-    this(options, browser, clock, new Lookups(), network);
+    this(options, options::proxy, browser, clock, new Lookups(), network);
   }
 
   private OutgoingHttp(
       OutgoingOptions options,
+      Supplier<Optional<OutgoingProxy>> proxy,
       InstalledBrowser browser,
       InstantSource clock,
       Lookups lookups,
       Network network) {
     this.lookups = lookups;
-    Wire wire = new Wire(network, options.proxy());
+    Wire wire = new Wire(network, proxy);
     lines =
         new Lines(
             options,

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import okhttp3.Cache;
 import okhttp3.Call;
@@ -38,7 +39,7 @@ final class Wire implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Network network;
-  private final Optional<OutgoingProxy> everything;
+  private final Supplier<Optional<OutgoingProxy>> everything;
   private final OkHttpClient open;
   private final OkHttpClient guarded;
 
@@ -51,7 +52,7 @@ final class Wire implements AutoCloseable {
    */
   record Way(boolean entered, Optional<ProxyServer> proxy, Optional<Cache> cache) {}
 
-  Wire(Network network, Optional<OutgoingProxy> everything) {
+  Wire(Network network, Supplier<Optional<OutgoingProxy>> everything) {
     this.network = network;
     this.everything = everything;
     open =
@@ -122,7 +123,7 @@ final class Wire implements AutoCloseable {
   /** What the person entered and leads inside goes straight there: no proxy knows the way. */
   private Optional<ProxyServer> proxy(String host, Way way) {
     Optional<ProxyServer> proxy =
-        way.proxy().or(() -> everything.flatMap(general -> general.to(host)));
+        way.proxy().or(() -> everything.get().flatMap(general -> general.to(host)));
     return proxy.isPresent() && way.entered() && isInside(host) ? Optional.empty() : proxy;
   }
 

@@ -1,5 +1,6 @@
 package dev.peregrine.host.pipeline;
 
+import dev.peregrine.api.Posting;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
  * Tells who advertises for somebody else: recruiters, staffing agencies, boards that copy. Only
  * theirs may be the same job under another employer's name.
  */
-final class Agency {
+public final class Agency {
 
   private static final Set<String> NAMES =
       Set.of(
@@ -101,6 +102,15 @@ final class Agency {
   private static final int BEGINNING = 600;
 
   private Agency() {}
+
+  /**
+   * Whether a posting's employer advertises for another.
+   *
+   * @param text of its description, without markup
+   */
+  public static boolean advertises(Posting posting, String text) {
+    return advertises(CompanyKey.of(posting.company()), text);
+  }
 
   /** Whether the employer's name or the beginning of the text says so. */
   static boolean advertises(String companyKey, String text) {

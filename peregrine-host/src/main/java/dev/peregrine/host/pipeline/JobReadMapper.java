@@ -154,6 +154,43 @@ interface JobReadMapper {
       """)
   List<AddressData> newestAddresses(@Param("limit") int limit);
 
+  @Select(
+      """
+      SELECT hidden_rule AS rule, hidden_detail AS detail, COUNT(*) AS jobs
+      FROM jobs
+      WHERE hidden = 1 AND hidden_rule <> 'joined'
+      GROUP BY hidden_rule, CASE WHEN hidden_rule IN ('blocklist', 'excluded-word')
+        THEN hidden_detail END
+      ORDER BY jobs DESC, rule, detail
+      LIMIT 500
+      """)
+  List<HiddenCount> hiddenBy();
+
+  @Select(
+      """
+      SELECT id FROM jobs
+      WHERE hidden = 1 AND hidden_rule = #{rule} AND hidden_detail = #{detail}
+      ORDER BY id DESC LIMIT #{limit}
+      """)
+  List<Long> hiddenIds(
+      @Param("rule") String rule, @Param("detail") String detail, @Param("limit") int limit);
+
+  @ResultMap("posting")
+  @Select(
+      """
+      SELECT j.id, j.title, j.company, j.url, j.board, t.native_id, j.remote, j.salary_min,
+        j.salary_max, j.salary_currency, j.salary_period, j.salary_origin, j.posted, j.closes,
+        j.found, j.stage, j.rejection_stage, j.hidden_rule, j.hidden_detail, t.apply_url, t.places,
+        t.employment_types, t.tags, t.details, NULL AS description, t.description_text
+      FROM (
+        SELECT id FROM jobs WHERE hidden = 0 AND stage = 'pending' ORDER BY id DESC LIMIT #{limit}
+      ) AS newest
+        JOIN jobs AS j ON j.id = newest.id
+        JOIN job_texts AS t ON t.job = j.id
+      ORDER BY j.id DESC
+      """)
+  List<PostingData> newestToReview(@Param("limit") int limit);
+
   /** Without those that were joined to another: they are hidden, but by no rule. */
   @Select(
       """

@@ -163,6 +163,29 @@ public final class Jobs {
   }
 
   /**
+   * What hides how many jobs, the most first; each word of the blocklist and of profiles by itself.
+   */
+  public List<HiddenCount> hiddenBy() {
+    return database().read(mappers -> mappers.of(JobReadMapper.class).hiddenBy());
+  }
+
+  /** Numbers of jobs that a rule hides for that reason, the newest first. */
+  public List<Long> hiddenFor(Hidden why, int most) {
+    return database()
+        .read(mappers -> mappers.of(JobReadMapper.class).hiddenIds(why.rule(), why.detail(), most));
+  }
+
+  /** The newest jobs that wait in review; their descriptions are plain text. */
+  public List<JobToScore> newestToReview(int most) {
+    return database()
+        .read(
+            mappers ->
+                mappers.of(JobReadMapper.class).newestToReview(most).stream()
+                    .map(data -> new JobToScore(data.id(), Scores.withPlainText(data)))
+                    .toList());
+  }
+
+  /**
    * Moves jobs to a stage, as one decision. Jobs that are there already or do not exist are left
    * out; hidden ones are shown. A rejection remembers the stage before it.
    */

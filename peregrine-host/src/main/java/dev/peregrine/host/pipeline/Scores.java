@@ -36,7 +36,7 @@ final class Scores {
         .toList();
   }
 
-  private static Posting withPlainText(PostingData data) {
+  static Posting withPlainText(PostingData data) {
     return JobReading.posting(data).withDescription(Optional.of(data.descriptionText()));
   }
 

@@ -1,8 +1,6 @@
 package dev.peregrine.host.searches;
 
 import dev.peregrine.api.board.JobBoard;
-import dev.peregrine.host.config.Blocklist;
-import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.ChangedMeanwhileException;
 import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.SearchProfile;
@@ -26,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What the person looks for, and what never to show. */
 public final class SearchRoutes implements Routes {
@@ -35,7 +31,6 @@ public final class SearchRoutes implements Routes {
   private static final String NEW = "new search";
 
   private final SearchProfiles profiles;
-  private final BlocklistFile blocklist;
   private final PluginRuntime plugins;
   private final Resumes resumes;
   private final Scoring scoring;
@@ -44,13 +39,8 @@ public final class SearchRoutes implements Routes {
   private final Map<String, SearchProfile> removed = new ConcurrentHashMap<>();
 
   public SearchRoutes(
-      SearchProfiles profiles,
-      BlocklistFile blocklist,
-      PluginRuntime plugins,
-      Resumes resumes,
-      Scoring scoring) {
+      SearchProfiles profiles, PluginRuntime plugins, Resumes resumes, Scoring scoring) {
     this.profiles = profiles;
-    this.blocklist = blocklist;
     this.plugins = plugins;
     this.resumes = resumes;
     this.scoring = scoring;
@@ -62,32 +52,15 @@ public final class SearchRoutes implements Routes {
     routes.setting(
         new SettingsEntry(
             SettingsGroup.SEARCH, "Search profiles", "/search", 10, this::profilesSaid));
-    routes.setting(
-        new SettingsEntry(
-            SettingsGroup.SEARCH, "Never show", "/search#blocked", 20, this::blockedSaid));
     routes.get("/search", visit -> visit.show(page(visit, opened(visit))));
     routes.post("/search", this::save);
     routes.post("/search/remove", this::remove);
     routes.post("/search/restore", this::restore);
-    routes.post("/search/blocklist", this::saveBlocklist);
   }
 
   private String profilesSaid() {
     List<String> names = profiles.all().stream().map(SearchProfile::name).toList();
     return names.isEmpty() ? "None yet: nothing is searched." : String.join(" · ", names);
-  }
-
-  private String blockedSaid() {
-    Blocklist blocked = blocklist.current();
-    return "%s, %s, %s."
-        .formatted(
-            counted(blocked.companies().size(), "company", "companies"),
-            counted(blocked.industries().size(), "industry", "industries"),
-            counted(blocked.locations().size(), "place", "places"));
-  }
-
-  private static String counted(int count, String one, String many) {
-    return count + " " + (count == 1 ? one : many);
   }
 
   private ProfileForm forms() {
@@ -105,25 +78,16 @@ public final class SearchRoutes implements Routes {
   }
 
   private SearchPage page(Visit visit, SearchPage.Form form) {
-    String broken =
-        Stream.of(profiles.problem(), blocklist.problem())
-            .flatMap(Optional::stream)
-            .collect(Collectors.joining(" "));
-    return page(visit, form, broken);
+    return page(visit, form, profiles.problem().orElse(""));
   }
 
   private SearchPage page(Visit visit, SearchPage.Form form, String problem) {
-    Blocklist blocked = blocklist.current();
     return new SearchPage(
         visit.shell("Search", "search"),
         profiles.all().stream()
             .map(p -> new SearchPage.Choice(p.name(), path(p.name()), p.name().equals(form.old())))
             .toList(),
         form,
-        Map.of(
-            "companies", String.join("\n", blocked.companies()),
-            "industries", String.join("\n", blocked.industries()),
-            "locations", String.join("\n", blocked.locations())),
         resumes.all().stream().map(Resume::name).toList(),
         problem);
   }
@@ -186,14 +150,5 @@ public final class SearchRoutes implements Routes {
     Optional<SearchProfile> profile = Optional.ofNullable(removed.remove(Tenant.current().id()));
     profile.ifPresent(profiles::save);
     visit.go("/search", Toast.of(profile.isPresent() ? "Back again" : "There is nothing to undo"));
-  }
-
-  private void saveBlocklist(Visit visit) {
-    blocklist.save(
-        new Blocklist(
-            ProfileForm.lines(visit.value("companies")),
-            ProfileForm.lines(visit.value("industries")),
-            ProfileForm.lines(visit.value("blocked-locations"))));
-    visit.go("/search", Toast.of("Saved. It holds for what is found from now on."));
   }
 }

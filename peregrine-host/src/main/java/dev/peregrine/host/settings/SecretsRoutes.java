@@ -65,7 +65,7 @@ public final class SecretsRoutes implements Routes {
         isPlugin
             ? "/plugins?settings="
                 + URLEncoder.encode(parts[1] + "/" + parts[2], StandardCharsets.UTF_8)
-            : "");
+            : name.startsWith("network/") ? NetworkRoutes.HERE : "");
   }
 
   private String about(String name) {

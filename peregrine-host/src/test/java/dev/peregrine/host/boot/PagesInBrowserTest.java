@@ -85,6 +85,9 @@ class PagesInBrowserTest {
         new Named("settings", "/settings"),
         new Named("appearance", "/settings/appearance"),
         new Named("secrets", "/settings/secrets"),
+        new Named("never", "/settings/never"),
+        new Named("network", "/settings/network"),
+        new Named("developer", "/settings/developer"),
         new Named("missing", "/nowhere"));
   }
 

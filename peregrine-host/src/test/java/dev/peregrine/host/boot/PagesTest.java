@@ -502,23 +502,6 @@ class PagesTest {
   }
 
   @Test
-  void theBlocklistIsKept() throws Exception {
-    browser.submit(
-        "/search/blocklist",
-        Map.of(
-            "companies",
-            "Bankhaus Lau\n\nKontor Eins",
-            "industries",
-            "",
-            "blocked-locations",
-            "Oslo"));
-    Document page = browser.open("/search");
-    assertThat(page.select("#companies").first().wholeText().strip())
-        .isEqualTo("Bankhaus Lau\nKontor Eins");
-    assertThat(page.select("#blocked-locations").text()).isEqualTo("Oslo");
-  }
-
-  @Test
   void whatIsNoLinkIsKeptAndSaid() throws Exception {
     Document page = read(browser.submit("/jobs/links", Map.of("links", "nothing here")));
     assertThat(page.select("#add .caution").text()).contains("holds no link");

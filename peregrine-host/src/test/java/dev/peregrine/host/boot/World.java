@@ -4,6 +4,7 @@ import dev.peregrine.api.scoring.Score;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.LicenceFile;
+import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.config.ServicesFile;
@@ -214,6 +215,8 @@ public final class World implements AutoCloseable {
             settings,
             backups,
             secrets,
+            new NetworkFile(tenant.config()),
+            home,
             http.ledger(),
             licences,
             entitlements,

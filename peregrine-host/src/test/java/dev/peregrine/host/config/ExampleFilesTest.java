@@ -1,0 +1,75 @@
+package dev.peregrine.host.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.peregrine.host.tenancy.Tenant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The committed examples name every entry that the pages write, and all of it can be read. */
+class ExampleFilesTest {
+
+  private static final Path CONFIG = Path.of("../config");
+
+  @TempDir Path home;
+
+  private static List<String> names(List<YamlEdit.Entry> entries) {
+    return entries.stream().map(entry -> entry.names().getFirst()).toList();
+  }
+
+  private static List<String> written(String file) {
+    return switch (file) {
+      case "search_profiles.yaml" ->
+          Stream.concat(
+                  Stream.of("name"),
+                  names(ProfileWriter.entries(SearchProfile.of("x", List.of(), List.of())))
+                      .stream())
+              .toList();
+      case "blocklist.yaml" -> names(BlocklistFile.entries(Blocklist.NONE));
+      case "network.yaml" -> names(NetworkFile.entries(new NetworkFile.Network("", List.of())));
+      default -> List.of("scorer");
+    };
+  }
+
+  /** The example with the entries that are commented out. */
+  private static String whole(String file) throws IOException {
+    String example = Files.readString(CONFIG.resolve(file + ".example"));
+    return example.replaceAll("(?m)^(\\s*)# (\\s*[a-z_]+:(?: [\\[{0-9hB].*)?|\\s+- .*)$", "$1$2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"search_profiles.yaml", "blocklist.yaml", "network.yaml", "preferences.yaml"})
+  void everyEntryThatAPageWritesIsInTheExample(String file) throws IOException {
+    String example = whole(file);
+    for (String name : written(file)) {
+      assertThat(example).as(file).containsPattern("(?m)^[ -]*" + name + ":");
+    }
+  }
+
+  @Test
+  void theWholeExamplesCanBeRead() throws IOException {
+    var tenant = new Tenant("t", home);
+    Files.createDirectories(tenant.config());
+    for (String file :
+        List.of("search_profiles.yaml", "blocklist.yaml", "network.yaml", "preferences.yaml")) {
+      Files.writeString(tenant.config().resolve(file), whole(file));
+    }
+    tenant.run(
+        () -> {
+          assertThat(new SearchProfiles().problem()).isEmpty();
+          assertThat(new SearchProfiles().all().getFirst().minPay()).isPresent();
+          assertThat(new BlocklistFile().problem()).isEmpty();
+          assertThat(new PreferencesFile().problem()).isEmpty();
+        });
+    assertThat(new NetworkFile(tenant.config()).problem()).isEmpty();
+    assertThat(new NetworkFile(tenant.config()).proxy()).isPresent();
+  }
+}
