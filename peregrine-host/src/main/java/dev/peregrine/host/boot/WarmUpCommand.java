@@ -32,6 +32,8 @@ final class WarmUpCommand implements Callable<Integer> {
           "/search",
           "/sources",
           "/plugins",
+          "/profile",
+          "/settings",
           "/settings/backup");
 
   @Spec private @Nullable CommandSpec spec;

@@ -88,6 +88,9 @@ class PagesInBrowserTest {
         new Named("never", "/settings/never"),
         new Named("network", "/settings/network"),
         new Named("developer", "/settings/developer"),
+        new Named("licence", "/settings/licence"),
+        new Named("hardware", "/settings/hardware"),
+        new Named("backup", "/settings/backup"),
         new Named("missing", "/nowhere"));
   }
 
