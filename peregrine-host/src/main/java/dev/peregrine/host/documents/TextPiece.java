@@ -2,6 +2,7 @@ package dev.peregrine.host.documents;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A piece of a document with what is known of how it looks: a stretch of a line in a PDF, a
@@ -28,6 +29,10 @@ public record TextPiece(
     boolean heading,
     String text) {
 
+  /** How some word processors write one hyphen into a PDF. */
+  private static final Pattern MANY_HYPHENS =
+      Pattern.compile("[-\\u2010\\u2011]?\\u00AD+[-\\u2010\\u2011]");
+
   private static final char SEPARATOR = '\u001F';
 
   /** What a piece is. */
@@ -42,6 +47,10 @@ public record TextPiece(
     MARGIN,
     /** A sentence about the document. */
     WARNING
+  }
+
+  public TextPiece {
+    text = MANY_HYPHENS.matcher(text).replaceAll("-");
   }
 
   /** A paragraph without a position. */
