@@ -50,6 +50,23 @@ final class Headings {
           "continued",
           "fortsetzung");
 
+  /** What a heading in capitals is about that is not known as a whole, by its last word. */
+  private static final Map<String, Section> LAST_WORDS =
+      Map.ofEntries(
+          Map.entry("involvement", Section.VOLUNTEER),
+          Map.entry("experience", Section.EXPERIENCE),
+          Map.entry("activities", Section.INTERESTS),
+          Map.entry("skills", Section.SKILLS),
+          Map.entry("projects", Section.PROJECTS),
+          Map.entry("education", Section.EDUCATION),
+          Map.entry("awards", Section.AWARDS),
+          Map.entry("honors", Section.AWARDS),
+          Map.entry("certifications", Section.CERTIFICATES),
+          Map.entry("publications", Section.PUBLICATIONS),
+          Map.entry("languages", Section.LANGUAGES),
+          Map.entry("coursework", Section.OTHER),
+          Map.entry("courses", Section.OTHER));
+
   private Headings() {}
 
   private static Map<String, Section> phrases() {
@@ -78,7 +95,19 @@ final class Headings {
     if (each.length < 2 || each.length > 6 || text.matches(".*[.,;:].*\\S.*")) {
       return Optional.empty();
     }
-    return combined(List.of(each));
+    return combined(List.of(each)).or(() -> inCapitals(text, each));
+  }
+
+  private static Optional<Section> inCapitals(String text, String[] words) {
+    return isInCapitals(text)
+        ? Optional.ofNullable(LAST_WORDS.get(words[words.length - 1]))
+        : Optional.empty();
+  }
+
+  /** Whether every letter is a capital. */
+  static boolean isInCapitals(String text) {
+    return text.equals(text.toUpperCase(Locale.ROOT))
+        && !text.equals(text.toLowerCase(Locale.ROOT));
   }
 
   /** "Skills & Languages", "Relevant Work Experience": known phrases joined by small words. */

@@ -15,6 +15,9 @@ final class ResumeParser {
   /** The document, where its fields were found, and lines that belong to no page's content. */
   record Result(ResumeDocument document, List<Evidence> found, Set<Integer> dropped) {}
 
+  /** So many headings in capitals are a habit. */
+  private static final int MOST_IN_CAPITALS = 3;
+
   private final Findings findings = new Findings();
   private final Map<Section, List<Line>> sections = new EnumMap<>(Section.class);
 
@@ -231,9 +234,23 @@ final class ResumeParser {
   }
 
   /** A word that can be a heading and can be something else where it stands. */
+  /** "Leadership" under "STRENGTHS": where headings are in capitals, a lesser one is none. */
+  private static boolean isBelowOthers(Line line, List<Line> lines) {
+    List<Line> capitals =
+        lines.stream()
+            .filter(other -> Headings.isInCapitals(other.text()) && isHeading(other))
+            .toList();
+    return line.page() > 0
+        && capitals.size() >= MOST_IN_CAPITALS
+        && capitals.stream().noneMatch(other -> other.look().equals(line.look()));
+  }
+
   private static boolean accepted(
       Section section, Section now, Line line, List<Line> lines, int at) {
     boolean caps = line.text().equals(line.text().toUpperCase(java.util.Locale.ROOT));
+    if (!caps && isBelowOthers(line, lines)) {
+      return false;
+    }
     if (now == Section.SKILLS && !caps && !line.heading()) {
       Optional<Line> mark =
           lines.subList(0, at).stream()
