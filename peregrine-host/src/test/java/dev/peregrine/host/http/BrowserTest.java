@@ -37,9 +37,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Pages that are read with the browser of this machine. */
 @Timeout(120)
+@Isolated("It counts the processes of the whole test run.")
 class BrowserTest {
 
   private static final InstalledBrowser INSTALLED = new InstalledBrowser(System.getenv());

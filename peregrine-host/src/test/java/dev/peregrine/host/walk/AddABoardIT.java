@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Follows {@code docs/howto/add-a-board.md} literally: writes its files, runs its commands, and
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * local repository is one for this test, the API is installed from a copy of the source (so that
  * the build which runs this is left alone), and the port is one that is free.
  */
+@Isolated("It counts the processes of the whole test run.")
 class AddABoardIT {
 
   private static final Path TREE = Path.of("..").toAbsolutePath().normalize();
