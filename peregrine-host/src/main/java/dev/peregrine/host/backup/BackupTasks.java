@@ -184,11 +184,11 @@ public final class BackupTasks {
   public static String sentence(Backups.Made made, boolean encrypted) {
     var text =
         new StringBuilder(
-            "%s, %s, %,d files%s."
+            "%s, %s, %s%s."
                 .formatted(
                     made.file().getFileName(),
                     Sizes.words(made.bytes()),
-                    made.files(),
+                    Sizes.counted(made.files(), "file"),
                     encrypted ? ", encrypted, with keys and passwords" : ""));
     if (!encrypted) {
       text.append(" Keys and passwords are not in it");

@@ -191,13 +191,13 @@ public final class Backups {
       archive.verify(progress);
       Manifest manifest = archive.manifest();
       checkSchema(manifest);
-      return "%,d files, %s, made %s by Peregrine %s, with %,d jobs. All checksums are right."
+      return "%s, %s, made %s by Peregrine %s, with %s. All checksums are right."
           .formatted(
-              manifest.entries().size(),
+              Sizes.counted(manifest.entries().size(), "file"),
               Sizes.words(manifest.bytes()),
               manifest.made(),
               manifest.peregrine(),
-              manifest.jobs());
+              Sizes.counted(manifest.jobs(), "job"));
     }
   }
 

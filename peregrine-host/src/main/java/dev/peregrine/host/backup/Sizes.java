@@ -16,4 +16,9 @@ final class Sizes {
         ? "%.1f MB".formatted(bytes / 1e6)
         : "%,d MB".formatted((bytes + 500_000) / 1_000_000);
   }
+
+  /** Such as "1 file" and "1,234 files". */
+  static String counted(long count, String one) {
+    return "%,d %s%s".formatted(count, one, count == 1 ? "" : "s");
+  }
 }
