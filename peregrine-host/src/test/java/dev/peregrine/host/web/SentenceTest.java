@@ -22,9 +22,7 @@ class SentenceTest {
   void aPieceOfATemplateStandsWhereTheTextWantsItAndAllElseIsEscaped() {
     Content link = output -> output.writeContent("<a href=\"/x\">here</a>");
     assertThat(drawn(sentence("web.no-such", "what", "<b>thing</b>", "value", link)))
-        .isEqualTo(
-            "There is no &lt;b&gt;thing&lt;/b&gt; \"<a href=\"/x\">here</a>\" here.");b>thing&lt;/b> \"<a href=\"/x\">here</a>\" here."
-                .replace("\"<a", "\"<a"));
+        .isEqualTo("There is no &lt;b&gt;thing&lt;/b&gt; \"<a href=\"/x\">here</a>\" here.");
   }
 
   @Test
