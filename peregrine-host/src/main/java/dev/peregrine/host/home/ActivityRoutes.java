@@ -1,5 +1,7 @@
 package dev.peregrine.host.home;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.tasks.Task;
 import dev.peregrine.host.tasks.TaskState;
 import dev.peregrine.host.tasks.Tasks;
@@ -64,8 +66,8 @@ public final class ActivityRoutes implements Routes {
 
   private static String sentence(Task task) {
     return switch (task.state()) {
-      case QUEUED -> "Waiting for its turn";
-      case RUNNING -> task.step().isEmpty() ? "Running" : task.step();
+      case QUEUED -> t("home.waiting-for-its-turn");
+      case RUNNING -> task.step().isEmpty() ? t("home.running") : task.step();
       case COMPLETED -> task.result();
       case FAILED, CANCELLED -> task.error();
     };
@@ -82,12 +84,12 @@ public final class ActivityRoutes implements Routes {
 
   private void stop(Visit visit) {
     tasks.cancel(visit.id("id"));
-    done(visit, Toast.of("Stopped"));
+    done(visit, Toast.of(t("home.stopped")));
   }
 
   private void again(Visit visit) {
     tasks.retry(visit.id("id"));
-    done(visit, Toast.of("Started again"));
+    done(visit, Toast.of(t("home.started-again")));
   }
 
   private static void done(Visit visit, Toast toast) {

@@ -1,5 +1,7 @@
 package dev.peregrine.host.home;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.discovery.RunView;
@@ -48,7 +50,7 @@ public final class HomeRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.menu(MenuEntry.of("home", "Home", Icon.HOME, "/", 10));
+    routes.menu(MenuEntry.of("home", () -> t("home.home"), Icon.HOME, "/", 10));
     routes.get("/", this::home);
     routes.get("/home/today", visit -> visit.parts(today()));
     routes.get("/home/run", visit -> visit.parts(run(visit)));
@@ -63,7 +65,7 @@ public final class HomeRoutes implements Routes {
     Times times = visit.times();
     visit.show(
         new HomePage(
-            visit.shell("Home", "home"),
+            visit.shell(t("home.home"), "home"),
             times.weekday(),
             times.greeting(),
             today(),
@@ -102,7 +104,8 @@ public final class HomeRoutes implements Routes {
     if (visit.wantsParts()) {
       visit.parts(run(visit));
     } else {
-      visit.go("/", Toast.of(started ? "The search has begun" : "A search is running already"));
+      visit.go(
+          "/", Toast.of(started ? t("home.search-has-begun") : t("home.search-running-already")));
     }
   }
 }

@@ -1,8 +1,11 @@
 package dev.peregrine.host.home;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.discovery.BoardOutcome;
 import dev.peregrine.host.discovery.OutcomeState;
 import dev.peregrine.host.discovery.RunView;
+import dev.peregrine.host.texts.Language;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.Times;
 import java.util.ArrayList;
@@ -18,6 +21,20 @@ final class Runs {
    * What a board's line counts as hidden though no rule hid it: these are in the list elsewhere.
    */
   private static final Set<String> KNOWN = Set.of("seen", "twice", "also-on");
+
+  private static final Set<String> RULES =
+      Set.of(
+          "seen",
+          "twice",
+          "also-on",
+          "title",
+          "location",
+          "remote",
+          "age",
+          "pay",
+          "type",
+          "blocklist",
+          "excluded-word");
 
   private Runs() {}
 
@@ -35,18 +52,16 @@ final class Runs {
             + " · "
             + run.finished()
                 .map(times::momentWithin)
-                .orElse("started " + times.clock(run.started()));
+                .orElse(t("home.started", "time", times.clock(run.started())));
     String sentence =
         running
-            ? "%d of %d %s done. %s kept so far."
-                .formatted(done, total, total == 1 ? "board" : "boards", newJobs(kept))
-            : "%s kept from %d %s."
-                .formatted(newJobs(kept), total, total == 1 ? "board" : "boards");
+            ? t("home.run-goes-on", "done", done, "total", total, "kept", newJobs(kept))
+            : t("home.run-brought", "kept", newJobs(kept), "total", total);
     return new RunPart(
         false,
         running,
         run.task(),
-        running ? "Finding jobs" : "Last search",
+        running ? t("home.finding-jobs") : t("home.last-search"),
         about,
         sentence,
         done,
@@ -57,7 +72,7 @@ final class Runs {
   }
 
   private static String newJobs(int kept) {
-    return kept == 0 ? "No new jobs" : kept == 1 ? "1 new job" : "%,d new jobs".formatted(kept);
+    return t("home.new-jobs", "count", kept);
   }
 
   private static boolean isOver(OutcomeState state) {
@@ -130,7 +145,8 @@ final class Runs {
       int to = isLast ? (end < 0 ? sentence.length() : end) : starts.get(i + 1) - 2;
       String key = rules.get(i).getKey();
       String path = KNOWN.contains(key) ? "" : hiddenPath(board.board(), key);
-      pieces.add(new RunPart.Piece(sentence.substring(starts.get(i), to), path));
+      String text = sentence.substring(starts.get(i), to);
+      pieces.add(new RunPart.Piece(said(rules.get(i), text), path));
       if (!isLast) {
         pieces.add(new RunPart.Piece(", ", ""));
       }
@@ -139,6 +155,15 @@ final class Runs {
       pieces.add(new RunPart.Piece(sentence.substring(end), ""));
     }
     return pieces;
+  }
+
+  /** What is stored is English; in another language the rule is named anew. */
+  private static String said(Map.Entry<String, Integer> rule, String stored) {
+    if (Language.current().equals(Language.ENGLISH)) {
+      return stored;
+    }
+    String name = RULES.contains(rule.getKey()) ? rule.getKey() : "other";
+    return t("home.rule-" + name, "count", rule.getValue(), "rule", rule.getKey());
   }
 
   private static String all(BoardOutcome board, List<Map.Entry<String, Integer>> rules) {
@@ -171,16 +196,16 @@ final class Runs {
 
   private static String state(OutcomeState state) {
     return switch (state) {
-      case DONE -> "Done";
-      case READING -> "Reading";
-      case BLOCKED -> "Blocked";
-      case STOPPED -> "Stopped";
-      case FAILED -> "Did not work";
-      case BROKEN -> "Changed";
-      case NEEDS_SETTINGS -> "Needs settings";
-      case NEEDS_BROWSER -> "Needs a browser";
-      case WAITING -> "Waiting";
-      case RESTING -> "Resting";
+      case DONE -> t("home.done");
+      case READING -> t("home.reading");
+      case BLOCKED -> t("home.blocked");
+      case STOPPED -> t("home.stopped");
+      case FAILED -> t("home.did-not-work");
+      case BROKEN -> t("home.changed");
+      case NEEDS_SETTINGS -> t("home.needs-settings");
+      case NEEDS_BROWSER -> t("home.needs-browser");
+      case WAITING -> t("home.waiting");
+      case RESTING -> t("home.resting");
     };
   }
 

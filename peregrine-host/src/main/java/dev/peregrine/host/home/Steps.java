@@ -1,5 +1,7 @@
 package dev.peregrine.host.home;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.pipeline.Counts;
 import dev.peregrine.host.pipeline.JobRow;
 import dev.peregrine.host.pipeline.Stage;
@@ -25,15 +27,17 @@ final class Steps {
     long offers = counts.of(Stage.OFFER) + counts.of(Stage.HIRED);
     return List.of(
         new HomePage.Step(
-            "To review",
+            t("home.to-review"),
             counts.of(Stage.PENDING),
-            found > 0 ? "%,d found today".formatted(found) : "",
+            found > 0 ? t("home.found-today", "found", found) : "",
             "/review",
             found > 0),
-        new HomePage.Step("Approved", counts.of(Stage.APPROVED), "", list(Stage.APPROVED), false),
-        new HomePage.Step("Applied", counts.of(Stage.APPLIED), "", list(Stage.APPLIED), false),
-        new HomePage.Step("Talking", talking, "", list(busiest(counts)), false),
-        new HomePage.Step("Offer", offers, "", list(Stage.OFFER), false));
+        new HomePage.Step(
+            t("home.approved"), counts.of(Stage.APPROVED), "", list(Stage.APPROVED), false),
+        new HomePage.Step(
+            t("home.applied"), counts.of(Stage.APPLIED), "", list(Stage.APPLIED), false),
+        new HomePage.Step(t("home.talking"), talking, "", list(busiest(counts)), false),
+        new HomePage.Step(t("home.offer"), offers, "", list(Stage.OFFER), false));
   }
 
   private static Stage busiest(Counts counts) {
@@ -61,56 +65,61 @@ final class Steps {
     if (!hasProfile) {
       next.add(
           new HomePage.ToDo(
-              "1 min",
-              "Say what you look for",
-              "Then Peregrine can search the boards for you.",
-              "Begin",
+              t("home.minutes", "count", 1),
+              t("home.say-what-you-look"),
+              t("home.then-peregrine-can-search"),
+              t("home.begin"),
               "/setup"));
     } else if (pending > 0) {
       next.add(review(pending, best));
     } else if (running) {
       next.add(
           new HomePage.ToDo(
-              "Now", "Boards are being read", "Jobs appear here as they are found.", "", ""));
+              t("home.now"), t("home.boards-being-read"), t("home.jobs-appear-here-as"), "", ""));
     } else {
       next.add(
-          new HomePage.ToDo("1 min", "Find new jobs", "Nothing waits for a decision.", "find", ""));
+          new HomePage.ToDo(
+              t("home.minutes", "count", 1),
+              t("home.find-new-jobs"),
+              t("home.nothing-waits-for-decision"),
+              "find",
+              ""));
     }
     if (counts.of(Stage.APPROVED) > 0) {
       long approved = counts.of(Stage.APPROVED);
       then.add(
           new HomePage.ToDo(
-              "5 min",
-              approved == 1
-                  ? "Apply for the job you approved"
-                  : "Apply for the %,d jobs you approved".formatted(approved),
-              "Open the posting, apply there, then mark it as applied.",
-              "Open",
+              t("home.minutes", "count", 5),
+              t("home.apply-for-approved", "count", approved),
+              t("home.open-posting-apply-there"),
+              t("home.open"),
               list(Stage.APPROVED)));
     }
     if (!hasResume) {
       then.add(
           new HomePage.ToDo(
-              "2 min",
-              "Add your résumé",
-              "Then each job says how well it fits, and why. It stays on this computer.",
-              "Add it",
+              t("home.minutes", "count", 2),
+              t("home.add-your-resume"),
+              t("home.then-each-job-says"),
+              t("home.add"),
               "/profile#add"));
     }
     obstacle.ifPresent(
         why ->
             then.add(
                 new HomePage.ToDo(
-                    "1 min", "Jobs are not scored just now", why, "Plugins", "/plugins")));
+                    t("home.minutes", "count", 1),
+                    t("home.jobs-not-scored-just"),
+                    why,
+                    t("home.plugins"),
+                    "/plugins")));
     if (waitingPlugins > 0) {
       then.add(
           new HomePage.ToDo(
-              "1 min",
-              waitingPlugins == 1
-                  ? "A new plugin waits for your decision"
-                  : "%d new plugins wait for your decision".formatted(waitingPlugins),
-              "It does not run before you say so.",
-              "Look at it",
+              t("home.minutes", "count", 1),
+              t("home.new-plugins", "count", waitingPlugins),
+              t("home.does-not-run-before"),
+              t("home.look-at"),
               "/plugins"));
     }
     return new TodayPart(path(counts), lede(pending, hasProfile, running), next, then);
@@ -119,31 +128,28 @@ final class Steps {
   private static HomePage.ToDo review(long pending, Optional<JobRow> best) {
     long minutes = Math.clamp((pending + A_MINUTE - 1) / A_MINUTE, 1, AT_MOST_MINUTES);
     String sentence =
-        best.map(
-                    row ->
-                        "First: "
-                            + row.title()
-                            + row.company().map(c -> ", " + c).orElse("")
-                            + ". ")
-                .orElse("")
-            + "Stop whenever you want; the order is kept.";
+        best.map(row -> first(row) + " ").orElse("") + t("home.stop-whenever-you-want");
     return new HomePage.ToDo(
-        minutes + " min",
-        pending == 1 ? "Review 1 job" : "Review %,d jobs".formatted(pending),
+        t("home.minutes", "count", minutes),
+        t("home.review-jobs", "count", pending),
         sentence,
-        "Start",
+        t("home.start"),
         "/review");
+  }
+
+  private static String first(JobRow row) {
+    return row.company()
+        .map(company -> t("home.first-at", "title", row.title(), "company", company))
+        .orElseGet(() -> t("home.first", "title", row.title()));
   }
 
   private static String lede(long pending, boolean hasProfile, boolean running) {
     if (!hasProfile) {
-      return "Say what you look for, and the search begins.";
+      return t("home.say-and-search-begins");
     }
     if (pending > 0) {
-      return "Best matches first. Everything else can wait.";
+      return t("home.best-matches-first-everything");
     }
-    return running
-        ? "The boards are being read. You need not wait here."
-        : "Nothing waits for you.";
+    return running ? t("home.boards-read-need-not-wait") : t("home.nothing-waits-for-you");
   }
 }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.pipeline;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.pipeline.JobEventMapper.ChangedData;
 import dev.peregrine.host.pipeline.JobEventMapper.UndoableData;
 import dev.peregrine.host.storage.Mappers;
@@ -90,7 +92,7 @@ final class Moves {
   }
 
   private static Move nothing(Stage to) {
-    return new Move(0, List.of(), to, List.of(), "Nothing was to be changed");
+    return new Move(0, List.of(), to, List.of(), t("pipeline.nothing"));
   }
 
   private static String ids(List<ChangedData> changed) {

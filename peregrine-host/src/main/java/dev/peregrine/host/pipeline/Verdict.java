@@ -1,5 +1,7 @@
 package dev.peregrine.host.pipeline;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 /**
  * What a person said about two jobs, which can be undone.
  *
@@ -10,6 +12,6 @@ package dev.peregrine.host.pipeline;
 public record Verdict(long id, long job, String label) {
 
   static Verdict none(long job) {
-    return new Verdict(0, job, "Nothing was to be changed");
+    return new Verdict(0, job, t("pipeline.nothing"));
   }
 }

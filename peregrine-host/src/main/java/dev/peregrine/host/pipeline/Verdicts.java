@@ -1,5 +1,7 @@
 package dev.peregrine.host.pipeline;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.pipeline.VerdictMapper.PlaceOfSightingData;
 import dev.peregrine.host.pipeline.VerdictMapper.StandingData;
 import dev.peregrine.host.pipeline.VerdictMapper.VerdictData;
@@ -48,7 +50,7 @@ final class Verdicts {
     verdicts.join(kept.id(), other.id());
     verdicts.joinFollowers(other.id(), kept.id());
     jobs.countBoards(kept.id());
-    return new Verdict(said, kept.id(), "Joined with " + named(second));
+    return new Verdict(said, kept.id(), t("pipeline.joined-with", "job", named(second)));
   }
 
   Verdict split(long sighting) {
@@ -76,7 +78,7 @@ final class Verdicts {
       part(joining);
     }
     long said = verdicts.say(now, "apart", root, other, null, null);
-    return new Verdict(said, other, "Split off " + named(standing(other)));
+    return new Verdict(said, other, t("pipeline.split-off", "job", named(standing(other))));
   }
 
   private Verdict splitOff(PlaceOfSightingData seen, List<PlaceOfSightingData> all, long root) {
@@ -102,7 +104,7 @@ final class Verdicts {
     mappers.of(JobEventMapper.class).entered(id, id, now);
     jobs.countBoards(root);
     long said = verdicts.say(now, "apart", seen.job(), id, null, null);
-    return new Verdict(said, id, "Split off " + named(standing(id)));
+    return new Verdict(said, id, t("pipeline.split-off", "job", named(standing(id))));
   }
 
   /** Empty if it was undone already. */
@@ -113,9 +115,9 @@ final class Verdicts {
     }
     if (verdict.kind().equals("same")) {
       part(verdict);
-      return Optional.of(undone(verdict.job(), "joined with ", verdict.other()));
+      return Optional.of(undone(verdict.job(), true, verdict.other()));
     }
-    Verdict undone = undone(standing(verdict.job()).id(), "split off ", verdict.other());
+    Verdict undone = undone(standing(verdict.job()).id(), false, verdict.other());
     if (verdicts.isUntouched(verdict.other())) {
       bringBack(verdict);
       return Optional.of(undone);
@@ -124,8 +126,15 @@ final class Verdicts {
     return Optional.of(new Verdict(0, join(verdict.job(), verdict.other()).job(), undone.label()));
   }
 
-  private Verdict undone(long job, String what, long other) {
-    return new Verdict(0, job, Wording.undone(what + named(standingOf(other))));
+  private Verdict undone(long job, boolean joined, long other) {
+    String named = named(standingOf(other));
+    return new Verdict(
+        0,
+        job,
+        Wording.undone(
+            joined
+                ? t("pipeline.joined-within", "job", named)
+                : t("pipeline.split-off-within", "job", named)));
   }
 
   private void part(VerdictData joining) {

@@ -1,5 +1,7 @@
 package dev.peregrine.host.pipeline;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.pipeline.JobEventMapper.EventData;
 import dev.peregrine.host.pipeline.VerdictMapper.ToldData;
 import java.util.Optional;
@@ -13,69 +15,69 @@ final class Wording {
   /** One job by its title and company, several by their number. */
   static String jobs(int count, String title, @Nullable String company) {
     if (count != 1) {
-      return count + " jobs";
+      return t("pipeline.jobs", "count", count);
     }
     return company == null ? title : title + ", " + company;
   }
 
   static String moved(Stage to, String jobs) {
     return switch (to) {
-      case PENDING -> "Put " + jobs + " back to review";
-      case APPROVED -> "Approved " + jobs;
-      case ARCHIVED -> "Archived " + jobs;
-      case REJECTED -> "Rejected " + jobs;
-      case APPLIED -> "Marked " + jobs + " as applied";
-      case SURVEY, PHONE_SCREEN, INTERVIEWING, OFFER, HIRED -> "Moved " + jobs + " to " + name(to);
+      case PENDING -> t("pipeline.put-back", "jobs", jobs);
+      case APPROVED -> t("pipeline.approved-jobs", "jobs", jobs);
+      case ARCHIVED -> t("pipeline.archived-jobs", "jobs", jobs);
+      case REJECTED -> t("pipeline.rejected-jobs", "jobs", jobs);
+      case APPLIED -> t("pipeline.applied-jobs", "jobs", jobs);
+      case SURVEY, PHONE_SCREEN, INTERVIEWING, OFFER, HIRED ->
+          t("pipeline.moved-jobs", "jobs", jobs, "stage", to.key());
     };
   }
 
   static String shown(String jobs) {
-    return "Put " + jobs + " back to review";
+    return t("pipeline.put-back", "jobs", jobs);
   }
 
   static String verdict(ToldData told) {
     String other = jobs(1, told.title(), told.company());
     if (told.kind().equals("same")) {
-      return "Joined by you with " + other;
+      return t("pipeline.joined", "other", other);
     }
-    return told.isOther() ? "Split off by you from " + other : "Split off by you: " + other;
+    return told.isOther()
+        ? t("pipeline.split-from", "other", other)
+        : t("pipeline.split", "other", other);
   }
 
   static String undone(String label) {
-    return "Undone: " + label;
+    return t("pipeline.undone", "label", label);
   }
 
   static String event(
       EventData data, Optional<Stage> from, Optional<Stage> to, Optional<String> reason) {
     String because = reason.map(text -> ": " + text).orElse("");
     return switch (data.kind()) {
-      case "entered" -> "Found";
-      case "hidden" -> "Found and hidden" + reason.map(text -> " by rule " + text).orElse("");
-      case "shown" -> "Shown although hidden by rule " + data.fromRule() + ": " + data.fromDetail();
-      case "undone" -> "Undone" + to.map(stage -> ", " + name(stage) + " again").orElse("");
+      case "entered" -> t("pipeline.found");
+      case "hidden" ->
+          reason
+              .map(text -> t("pipeline.found-and-hidden-by", "rule", text))
+              .orElseGet(() -> t("pipeline.found-and-hidden"));
+      case "shown" ->
+          t(
+              "pipeline.shown-although",
+              "rule",
+              String.valueOf(data.fromRule()),
+              "detail",
+              String.valueOf(data.fromDetail()));
+      case "undone" ->
+          to.map(stage -> t("pipeline.undone-again", "stage", stage.key()))
+              .orElseGet(() -> t("pipeline.event-undone"));
       default -> to.map(stage -> past(from, stage)).orElse(data.kind()) + because;
     };
   }
 
   private static String past(Optional<Stage> from, Stage to) {
-    return switch (to) {
-      case PENDING -> "Put back to review";
-      case APPROVED -> "Approved";
-      case ARCHIVED -> "Archived";
-      case APPLIED -> "Applied";
-      case SURVEY -> "Survey";
-      case PHONE_SCREEN -> "Phone screen";
-      case INTERVIEWING -> "Interviewing";
-      case OFFER -> "Offer";
-      case HIRED -> "Hired";
-      case REJECTED ->
-          from.filter(stage -> stage != Stage.PENDING && stage != Stage.APPROVED)
-              .map(stage -> "Rejected after " + name(stage))
-              .orElse("Rejected in review");
-    };
-  }
-
-  private static String name(Stage stage) {
-    return stage == Stage.PENDING ? "in review" : stage.key().replace('_', ' ');
+    return to == Stage.REJECTED
+        ? from.filter(stage -> stage != Stage.PENDING && stage != Stage.APPROVED)
+            .map(stage -> t("pipeline.rejected-after", "stage", stage.key()))
+            .orElseGet(() -> t("pipeline.rejected-in-review"))
+        : t("pipeline.past", "stage", to.key());
   }
 }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.review;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.pipeline.Applied;
 import dev.peregrine.host.web.Times;
 
@@ -12,7 +14,7 @@ record AppliedHint(String text, String title, String path) {
 
   static AppliedHint of(Applied applied, long here, Times times) {
     return new AppliedHint(
-        "You applied here on " + times.day(applied.at()),
+        t("review.you-applied", "day", times.day(applied.at())),
         applied.title(),
         applied.job() == here ? "" : "/jobs/" + applied.job());
   }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.review;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.host.plugins.Extension;
 import dev.peregrine.host.plugins.PluginRuntime;
@@ -19,7 +21,7 @@ final class BoardNames {
 
   String name(String id) {
     return switch (id) {
-      case "manual" -> "Added by you";
+      case "manual" -> t("review.added-by-you");
       default -> names.getOrDefault(id, id);
     };
   }

@@ -1,15 +1,17 @@
 package dev.peregrine.host.review;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.api.Posting;
 import dev.peregrine.host.liveness.Opening;
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.Scored;
 import dev.peregrine.host.pipeline.Sighting;
+import dev.peregrine.host.texts.Lists;
 import dev.peregrine.host.web.SafeHtml;
 import dev.peregrine.host.web.Times;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A job as the stack shows it. */
 record Card(
@@ -33,7 +35,7 @@ record Card(
     return new Card(
         job.id(),
         posting.title(),
-        posting.company().orElse("Company not named"),
+        posting.company().orElseGet(() -> t("review.no-company")),
         match,
         Words.place(posting.places(), posting.remote()),
         Words.pay(posting.salary()),
@@ -52,13 +54,13 @@ record Card(
   }
 
   private static String posted(Job job, Times times) {
-    Optional<String> types = Words.types(job.posting().employmentTypes());
+    Optional<String> types = Words.typesWithin(job.posting().employmentTypes());
     String when =
         job.posting()
             .posted()
-            .map(day -> "Posted " + times.ago(day))
-            .orElseGet(() -> "Found " + times.ago(job.found()));
-    return types.map(t -> when + " · " + t.toLowerCase(java.util.Locale.ROOT)).orElse(when);
+            .map(day -> t("review.posted", "when", times.ago(day)))
+            .orElseGet(() -> t("review.found", "when", times.ago(job.found())));
+    return types.map(said -> when + " · " + said).orElse(when);
   }
 
   private static String alsoOn(Job job, BoardNames boards) {
@@ -69,8 +71,6 @@ record Card(
             .distinct()
             .map(boards::name)
             .toList();
-    return others.isEmpty()
-        ? ""
-        : others.stream().collect(Collectors.joining(" and ", "Also on ", ""));
+    return others.isEmpty() ? "" : t("review.also-on", "boards", Lists.and(others));
   }
 }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.review;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.board.JobBoard;
@@ -104,7 +106,7 @@ public final class JobRoutes implements Routes {
   private void look(Visit visit) {
     Job job = job(visit);
     liveness.now(job.id());
-    visit.go("/jobs/" + job.id(), Toast.of("Looking whether it is still open"));
+    visit.go("/jobs/" + job.id(), Toast.of(t("review.looking")));
   }
 
   private void unhide(Visit visit) {
@@ -123,13 +125,7 @@ public final class JobRoutes implements Routes {
     Optional<Extension<JobBoard>> board = plugins.find(JobBoard.class, job.board());
     if (board.isEmpty()) {
       visit.show(
-          422,
-          page(
-              visit,
-              job,
-              Optional.of(
-                  "The board \"%s\" is not switched on. Switch it on under Plugins, or open the original posting."
-                      .formatted(job.board()))));
+          422, page(visit, job, Optional.of(t("review.board-not-on", "board", job.board()))));
       return;
     }
     try {
@@ -139,18 +135,12 @@ public final class JobRoutes implements Routes {
           extension.call(FETCH_LIMIT, instance -> instance.fetch(job.posting().url(), context));
       Optional<String> text = fetched.flatMap(Posting::description);
       if (text.isEmpty()) {
-        visit.show(
-            422,
-            page(
-                visit,
-                job,
-                Optional.of(
-                    "The board has no description for this posting either. Open the original posting to read it.")));
+        visit.show(422, page(visit, job, Optional.of(t("review.no-description-either"))));
         return;
       }
       jobs.update(job.id(), job.posting().withDescription(text));
       scoring.soon();
-      visit.go("/jobs/" + job.id(), Toast.of("Description fetched"));
+      visit.go("/jobs/" + job.id(), Toast.of(t("review.description-fetched")));
     } catch (ExtensionException refused) {
       visit.show(
           422,
@@ -158,14 +148,17 @@ public final class JobRoutes implements Routes {
               visit,
               job,
               Optional.of(
-                  Optional.ofNullable(refused.getMessage()).orElse("The board did not answer."))));
+                  Optional.ofNullable(refused.getMessage())
+                      .orElseGet(() -> t("review.board-did-not-answer")))));
     } catch (PluginBugException bug) {
       visit.show(
           422,
           page(
               visit,
               job,
-              Optional.of(Optional.ofNullable(bug.getMessage()).orElse("The plugin failed."))));
+              Optional.of(
+                  Optional.ofNullable(bug.getMessage())
+                      .orElseGet(() -> t("review.plugin-failed")))));
     }
   }
 
@@ -179,7 +172,7 @@ public final class JobRoutes implements Routes {
         visit.shell(posting.title(), "review"),
         job.id(),
         posting.title(),
-        posting.company().orElse("Company not named"),
+        posting.company().orElseGet(() -> t("review.no-company")),
         stage(job),
         kind(job.stage()),
         Intake.isWithoutAddress(posting) ? "" : posting.url().toString(),
@@ -242,14 +235,14 @@ public final class JobRoutes implements Routes {
 
   private static String stage(Job job) {
     if (job.hidden().isPresent()) {
-      return "Hidden by a rule";
+      return t("review.hidden-by-rule");
     }
     return job.rejectionStage()
         .map(
             at ->
                 at == Stage.PENDING
-                    ? "Rejected in review"
-                    : "Rejected after: " + Words.stage(at).toLowerCase(java.util.Locale.ROOT))
+                    ? t("review.rejected-in-review")
+                    : t("review.rejected-after", "stage", Words.stageWithin(at)))
         .orElse(Words.stage(job.stage()));
   }
 
@@ -268,14 +261,14 @@ public final class JobRoutes implements Routes {
     facts.add(new OneJobPage.Fact(Icon.MONEY, Words.pay(posting.salary())));
     Words.types(posting.employmentTypes())
         .ifPresent(types -> facts.add(new OneJobPage.Fact(Icon.FILE, types)));
-    String found = "found " + times.day(job.found());
+    String found = times.day(job.found());
     facts.add(
         new OneJobPage.Fact(
             Icon.CLOCK,
             posting
                 .posted()
-                .map(day -> "Posted " + times.day(day) + ", " + found)
-                .orElse(Words.capital(found))));
+                .map(day -> t("review.posted-and-found", "day", times.day(day), "found", found))
+                .orElseGet(() -> t("review.found-on", "day", found))));
     posting
         .closes()
         .ifPresent(
@@ -283,7 +276,9 @@ public final class JobRoutes implements Routes {
                 facts.add(
                     new OneJobPage.Fact(
                         Icon.DOOR,
-                        (at.isBefore(times.now()) ? "Closed " : "Closes ") + times.day(at))));
+                        at.isBefore(times.now())
+                            ? t("review.closed-on", "day", times.day(at))
+                            : t("review.closes-on", "day", times.day(at)))));
     return facts;
   }
 
@@ -295,7 +290,7 @@ public final class JobRoutes implements Routes {
           event.kind().equals("entered")
               ? "%s: %s".formatted(event.text(), boards.name(finder(job, event)))
               : event.text();
-      moments.add(new Moment(event.at(), event.undone() ? text + " (undone)" : text));
+      moments.add(new Moment(event.at(), event.undone() ? undone(text) : text));
       event
           .reason()
           .filter(reason -> !text.contains(reason))
@@ -304,7 +299,8 @@ public final class JobRoutes implements Routes {
                   moments.set(
                       moments.size() - 1,
                       new Moment(
-                          event.at(), text + ": " + reason + (event.undone() ? " (undone)" : ""))));
+                          event.at(),
+                          event.undone() ? undone(text + ": " + reason) : text + ": " + reason)));
       job.scored()
           .filter(scored -> event.kind().equals("entered"))
           .ifPresent(
@@ -314,8 +310,8 @@ public final class JobRoutes implements Routes {
                           scored.at(),
                           Match.of(Optional.of(scored.score()))
                               .number()
-                              .map(n -> "Scored " + n)
-                              .orElse("Not scored"))));
+                              .map(n -> t("review.scored", "number", n))
+                              .orElseGet(() -> t("review.not-scored")))));
     }
     moments.sort(Comparator.comparing(Moment::at)); // stable: what happened at once keeps its order
     return moments.reversed().stream()
@@ -324,6 +320,10 @@ public final class JobRoutes implements Routes {
                 new OneJobPage.Happened(
                     moment.text(), times.moment(moment.at()), moment == moments.getLast()))
         .toList();
+  }
+
+  private static String undone(String text) {
+    return t("review.was-undone", "what", text);
   }
 
   /** Of several that were joined, each was found by its own board. */
@@ -339,10 +339,11 @@ public final class JobRoutes implements Routes {
     return switch (job.stage()) {
       case PENDING ->
           List.of(
-              new OneJobPage.Choice("rejected", "Reject", false),
-              new OneJobPage.Choice("approved", "Approve", true));
-      case APPROVED -> List.of(new OneJobPage.Choice("applied", "I have applied", true));
-      case REJECTED, ARCHIVED -> List.of(new OneJobPage.Choice("pending", "Back to review", false));
+              new OneJobPage.Choice("rejected", t("review.reject"), false),
+              new OneJobPage.Choice("approved", t("review.approve"), true));
+      case APPROVED -> List.of(new OneJobPage.Choice("applied", t("review.i-have-applied"), true));
+      case REJECTED, ARCHIVED ->
+          List.of(new OneJobPage.Choice("pending", t("review.back-review"), false));
       case APPLIED, SURVEY, PHONE_SCREEN, INTERVIEWING, OFFER, HIRED -> List.of();
     };
   }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.review;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +48,11 @@ record ListPart(
   }
 
   String hereChip() {
-    return chips.stream().filter(Chip::here).map(Chip::label).findFirst().orElse("Jobs");
+    return chips.stream()
+        .filter(Chip::here)
+        .map(Chip::label)
+        .findFirst()
+        .orElseGet(() -> t("review.jobs"));
   }
 
   Map<String, String> rules() {
@@ -54,7 +60,7 @@ record ListPart(
     for (String rule :
         List.of(
             "title", "location", "remote", "age", "pay", "type", "blocklist", "excluded-word")) {
-      rules.put(rule, Words.capital(Words.hiddenBy(rule)));
+      rules.put(rule, Words.hiddenByRule(rule));
     }
     return rules;
   }

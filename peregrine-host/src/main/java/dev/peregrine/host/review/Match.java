@@ -1,5 +1,7 @@
 package dev.peregrine.host.review;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.api.scoring.Reason;
 import dev.peregrine.api.scoring.Score;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ record Match(Optional<Integer> number, String why, List<Term> terms, long most, 
   static Match of(Optional<Double> score, boolean unscorable) {
     return new Match(
         score.map(value -> (int) Math.round(value)),
-        unscorable ? "Too little text" : "",
+        unscorable ? t("review.too-little-text") : "",
         List.of(),
         0,
         List.of());
@@ -108,11 +110,11 @@ record Match(Optional<Integer> number, String why, List<Term> terms, long most, 
 
   String word() {
     return switch (band()) {
-      case "strong-band" -> "Strong";
-      case "good-band" -> "Good";
-      case "part-band" -> "Partial";
-      case "weak-band" -> "Weak";
-      default -> "Not scored";
+      case "strong-band" -> t("review.band-strong");
+      case "good-band" -> t("review.band-good");
+      case "part-band" -> t("review.band-part");
+      case "weak-band" -> t("review.band-weak");
+      default -> t("review.not-scored");
     };
   }
 

@@ -1,5 +1,7 @@
 package dev.peregrine.host.review;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.host.pipeline.JobFilter;
 import dev.peregrine.host.pipeline.Stage;
@@ -151,36 +153,36 @@ record ReviewQuery(Map<String, String> given) {
       said.add("“" + get("q") + "”");
     }
     switch (get("mode")) {
-      case "remote" -> said.add("remote");
-      case "flexible" -> said.add("remote or hybrid");
-      case "on_site" -> said.add("on site");
+      case "remote" -> said.add(t("review.mode-remote"));
+      case "flexible" -> said.add(t("review.mode-flexible"));
+      case "on_site" -> said.add(t("review.mode-on-site"));
       default -> {
         // any place of work
       }
     }
     if (!get("board").isEmpty()) {
-      said.add("on " + boards.name(get("board")));
+      said.add(t("review.on-board", "board", boards.name(get("board"))));
     }
     if (!get("rule").isEmpty()) {
       said.add(Words.hiddenBy(get("rule")));
     }
     if (!get("min").isEmpty()) {
-      said.add("match score from " + get("min"));
+      said.add(t("review.score-from", "least", get("min")));
     }
     if (!get("pay").isEmpty()) {
-      said.add("at least %,d a year".formatted(Integer.parseInt(get("pay"))));
+      said.add(t("review.at-least-a-year", "pay", Integer.parseInt(get("pay"))));
     }
     if (!get("age").isEmpty()) {
-      said.add("at most " + get("age") + " days old");
+      said.add(t("review.days-old", "days", get("age")));
     }
     return said;
   }
 
   String orderInWords() {
     return switch (get("sort")) {
-      case "newest" -> "newest first";
-      case "company" -> "by company";
-      default -> "best match first";
+      case "newest" -> t("review.newest-first");
+      case "company" -> t("review.by-company");
+      default -> t("review.best-match-first");
     };
   }
 }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.review;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.Opening;
 import dev.peregrine.host.pipeline.Counts;
@@ -10,6 +12,7 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Move;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.texts.Numbers;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.NoSuchPageException;
@@ -43,7 +46,7 @@ public final class ReviewRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     routes.menu(
-        MenuEntry.of("review", "Review", Icon.REVIEW, "/review", 20)
+        MenuEntry.of("review", () -> t("review.review"), Icon.REVIEW, "/review", 20)
             .counting(() -> OptionalLong.of(jobs.counts().of(Stage.PENDING))));
     routes.get("/review", this::show);
     routes.post("/review/undo", this::undo);
@@ -66,8 +69,7 @@ public final class ReviewRoutes implements Routes {
       visit.isNowAt(query.path());
       visit.parts(new ResultsPart(part));
     } else {
-      Shell shell =
-          visit.shell("Review, " + part.hereChip().toLowerCase(java.util.Locale.ROOT), "review");
+      Shell shell = visit.shell(t("review.list-of", "stage", part.hereChip()), "review");
       visit.show(new ListPage(shell, part));
     }
   }
@@ -76,12 +78,13 @@ public final class ReviewRoutes implements Routes {
     StackPart part = stack(visit, state);
     if (!visit.wantsParts()) {
       visit.show(
-          new StackPage(visit.shell("Review", "review").styled("deciding", "stackpage"), part));
+          new StackPage(
+              visit.shell(t("review.review"), "review").styled("deciding", "stackpage"), part));
     } else {
       visit.replace("#review", state.path());
       visit.parts(
           toast
-              .<Record[]>map(t -> new Record[] {part, new ToastPart(t, visit.token())})
+              .<Record[]>map(said -> new Record[] {part, new ToastPart(said, visit.token())})
               .orElseGet(() -> new Record[] {part}));
     }
   }
@@ -117,7 +120,7 @@ public final class ReviewRoutes implements Routes {
   }
 
   private static String many(long total) {
-    return total < 0 ? "More than 10,000" : "%,d".formatted(total);
+    return total < 0 ? t("review.more-than", "most", 10_000) : Numbers.n(total);
   }
 
   private ListPart list(Visit visit, ReviewQuery query, String after) {
@@ -160,7 +163,7 @@ public final class ReviewRoutes implements Routes {
     }
     chips.add(
         new ListPart.Chip(
-            "Hidden by a rule",
+            t("review.hidden-by-rule"),
             counts.hidden(),
             kept.with("stage", ReviewQuery.HIDDEN).path(),
             query.isHidden()));
@@ -193,11 +196,13 @@ public final class ReviewRoutes implements Routes {
     String both = chosen.isEmpty() || own.isEmpty() ? chosen + own : chosen + ": " + own;
     return Optional.of(both)
         .filter(text -> !text.isEmpty())
-        .map(t -> t.length() > 500 ? t.substring(0, 500) : t);
+        .map(text -> text.length() > 500 ? text.substring(0, 500) : text);
   }
 
   static Toast toast(Move move, String undo) {
-    return move.id() == 0 ? Toast.of("Nothing to change") : Toast.undoable(move.label(), "", undo);
+    return move.id() == 0
+        ? Toast.of(t("review.nothing-to-change"))
+        : Toast.undoable(move.label(), "", undo);
   }
 
   private void skip(Visit visit) {
@@ -207,7 +212,8 @@ public final class ReviewRoutes implements Routes {
     // A card that was brought back is no place in the order: the order goes on where it was.
     Optional<String> behind = state.at().isPresent() ? state.cursor() : cursorOf(state, id);
     StackState next = state.behind(behind).did("s" + id);
-    Toast toast = Toast.undoable("Skipped", job.posting().title(), next.action("/review/undo"));
+    Toast toast =
+        Toast.undoable(t("review.skipped"), job.posting().title(), next.action("/review/undo"));
     if (visit.wantsParts()) {
       showStack(visit, next, Optional.of(toast));
     } else {
@@ -227,16 +233,16 @@ public final class ReviewRoutes implements Routes {
     Optional<String> last = state.last();
     if (last.isPresent() && last.get().startsWith("s")) {
       long id = Long.parseLong(last.get().substring(1));
-      back(visit, state.withoutLast().showing(id), Toast.of("Back again"));
+      back(visit, state.withoutLast().showing(id), Toast.of(t("review.back-again")));
       return;
     }
     OptionalLong named = visit.number("move");
     Optional<Move> undone = named.isPresent() ? jobs.undo(named.getAsLong()) : jobs.undo();
     if (undone.isEmpty()) {
-      back(visit, state, Toast.of("There is nothing to undo"));
+      back(visit, state, Toast.of(t("review.nothing-to-undo")));
       return;
     }
-    Toast toast = new Toast("Undone:", undone.get().label(), Optional.empty());
+    Toast toast = Toast.of(undone.get().label());
     back(visit, state.withoutLast().showing(undone.get().jobs().getFirst()), toast);
   }
 
@@ -259,7 +265,7 @@ public final class ReviewRoutes implements Routes {
     String to = visit.value("to");
     Toast toast;
     if (ids.isEmpty()) {
-      toast = Toast.of("Select a job first");
+      toast = Toast.of(t("review.select-first"));
     } else {
       Move move = to.equals("show") ? jobs.show(ids) : jobs.move(ids, Stage.of(to), reason(visit));
       if (!to.equals("show")) {

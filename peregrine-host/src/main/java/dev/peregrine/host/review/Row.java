@@ -1,5 +1,7 @@
 package dev.peregrine.host.review;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.liveness.Opening;
 import dev.peregrine.host.pipeline.JobRow;
 import dev.peregrine.host.web.Times;
@@ -27,7 +29,7 @@ record Row(
     return new Row(
         row.id(),
         row.title(),
-        row.company().orElse("Company not named"),
+        row.company().orElseGet(() -> t("review.no-company")),
         Match.of(row.score(), row.unscorable()),
         row.hidden().isEmpty() && row.found().isAfter(times.now().minus(NEW)),
         Words.closed(opening),

@@ -1,5 +1,7 @@
 package dev.peregrine.host.review;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.JobFilter;
 import dev.peregrine.host.pipeline.Jobs;
@@ -55,10 +57,10 @@ public final class SameRoutes implements Routes {
     Times times = visit.times();
     visit.show(
         new SamePage(
-            visit.shell("Same job as " + job.posting().title(), "review"),
+            visit.shell(t("review.same-as", "title", job.posting().title()), "review"),
             job.id(),
             job.posting().title(),
-            job.posting().company().orElse("Company not named"),
+            job.posting().company().orElseGet(() -> t("review.no-company")),
             words,
             found.stream().map(each -> candidate(each, boards, times)).toList()));
   }
@@ -74,7 +76,7 @@ public final class SameRoutes implements Routes {
     return new SamePage.Candidate(
         job.id(),
         job.title(),
-        job.company().orElse("Company not named"),
+        job.company().orElseGet(() -> t("review.no-company")),
         Stream.concat(job.place().stream(), Stream.of(boards.name(job.board())))
             .collect(Collectors.joining(" · ")),
         Words.stage(job.stage()),
@@ -85,7 +87,7 @@ public final class SameRoutes implements Routes {
     Job job = job(visit);
     OptionalLong other = visit.number("other");
     if (other.isEmpty() || jobs.findById(other.getAsLong()).isEmpty()) {
-      visit.go("/jobs/%d/same".formatted(job.id()), Toast.of("Choose a job first"));
+      visit.go("/jobs/%d/same".formatted(job.id()), Toast.of(t("review.choose-first")));
       return;
     }
     done(visit, jobs.same().join(job.id(), other.getAsLong()), OptionalLong.empty());
@@ -95,7 +97,7 @@ public final class SameRoutes implements Routes {
     Job job = job(visit);
     OptionalLong sighting = visit.number("sighting");
     if (job.sightings().stream().noneMatch(each -> OptionalLong.of(each.id()).equals(sighting))) {
-      visit.go("/jobs/" + job.id(), Toast.of("That board does not have this job any more"));
+      visit.go("/jobs/" + job.id(), Toast.of(t("review.board-has-not")));
       return;
     }
     done(visit, jobs.same().split(sighting.getAsLong()), OptionalLong.of(job.id()));
@@ -106,13 +108,15 @@ public final class SameRoutes implements Routes {
     String undo = "/jobs/%d/verdicts/%d/undo".formatted(from.orElse(said.job()), said.id());
     visit.go(
         "/jobs/" + said.job(),
-        said.id() == 0 ? Toast.of("Nothing to change") : Toast.undoable(said.label(), "", undo));
+        said.id() == 0
+            ? Toast.of(t("review.nothing-to-change"))
+            : Toast.undoable(said.label(), "", undo));
   }
 
   private void undo(Visit visit) {
     Optional<Verdict> undone = jobs.same().undo(visit.id("verdict"));
     visit.go(
         "/jobs/" + undone.map(Verdict::job).orElse(visit.id("id")),
-        Toast.of(undone.map(Verdict::label).orElse("There is nothing to undo")));
+        Toast.of(undone.map(Verdict::label).orElseGet(() -> t("review.nothing-to-undo"))));
   }
 }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.review;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.Said;
 import dev.peregrine.host.pipeline.Sighting;
@@ -36,9 +38,9 @@ record Seen(
         sighting.id(),
         boards.name(sighting.board()),
         sighting.isEmployersOwn(),
-        sighting.reposted().map(at -> "Reposted " + times.day(at)).orElse(""),
+        sighting.reposted().map(at -> t("review.reposted", "day", times.day(at))).orElse(""),
         when(sighting, times),
-        sighting.salary().map(Words::pay).orElse("No salary given there"),
+        sighting.salary().map(Words::pay).orElseGet(() -> t("review.no-salary-there")),
         sighting.said().map(Seen::differs).orElse(List.of()),
         sighting.said().map(Said::onlyThere).orElse(List.of()),
         sighting.url().toString());
@@ -49,16 +51,16 @@ record Seen(
     LocalDate last = LocalDate.ofInstant(sighting.seen(), times.zone());
     return first.equals(last)
         ? times.day(first)
-        : "%s to %s".formatted(times.day(first), times.day(last));
+        : t("review.from-to", "first", times.day(first), "last", times.day(last));
   }
 
   private static List<String> differs(Said said) {
     List<String> differs = new ArrayList<>();
-    said.title().ifPresent(title -> differs.add("Titled “" + title + "”"));
-    said.company().ifPresent(name -> differs.add("Advertised by " + name));
-    said.place().ifPresent(place -> differs.add("Place: " + place));
+    said.title().ifPresent(title -> differs.add(t("review.titled", "title", title)));
+    said.company().ifPresent(name -> differs.add(t("review.advertised-by", "name", name)));
+    said.place().ifPresent(place -> differs.add(t("review.place-is", "place", place)));
     if (said.salary()) {
-      differs.add("Another salary than above");
+      differs.add(t("review.another-salary"));
     }
     said.shared()
         .map(share -> text(said, share))
@@ -72,15 +74,10 @@ record Seen(
       return "";
     }
     if (said.onlyThere().isEmpty()) {
-      return "A shorter text: %s left out".formatted(sentences(said.leftOut()));
+      return t("review.shorter-text", "count", said.leftOut());
     }
     return said.leftOut() == 0
-        ? "A longer text"
-        : "Another text: %d %% is the same, %s left out"
-            .formatted(shared, sentences(said.leftOut()));
-  }
-
-  private static String sentences(int count) {
-    return count == 1 ? "1 sentence" : count + " sentences";
+        ? t("review.longer-text")
+        : t("review.another-text", "shared", shared, "count", said.leftOut());
   }
 }

@@ -1,7 +1,10 @@
 package dev.peregrine.host.review;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The card that is decided now, with its buttons.
@@ -17,15 +20,6 @@ record StackPart(
     boolean rest,
     List<String> narrowed,
     String token) {
-
-  static final List<String> REASONS =
-      List.of(
-          "Not my kind of work",
-          "Pays too little",
-          "Too far, or too much on site",
-          "Not for this employer",
-          "Too senior or too junior",
-          "Looks old or not real");
 
   String listPath() {
     return state.query().with("view", "list").path();
@@ -48,6 +42,8 @@ record StackPart(
   }
 
   List<String> reasons() {
-    return REASONS;
+    return Stream.of("kind", "pay", "far", "employer", "level", "old")
+        .map(reason -> t("review.reason-" + reason))
+        .toList();
   }
 }

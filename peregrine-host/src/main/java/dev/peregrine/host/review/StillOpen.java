@@ -1,5 +1,7 @@
 package dev.peregrine.host.review;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.liveness.Opening;
 import dev.peregrine.host.web.Times;
 import java.util.Optional;
@@ -17,15 +19,15 @@ record StillOpen(String said, String evidence, String when) {
     return opening
         .map(
             found -> new StillOpen(said(found.state()), found.evidence(), times.moment(found.at())))
-        .orElse(new StillOpen("Nobody has looked yet.", "", ""));
+        .orElseGet(() -> new StillOpen(t("review.nobody-looked"), "", ""));
   }
 
   private static String said(Opening.State state) {
     return switch (state) {
-      case OPEN -> "Still open.";
-      case PROBABLY_CLOSED -> "Probably closed; a second look will tell.";
-      case CLOSED -> "Closed: two looks found it gone.";
-      case UNCERTAIN -> "Uncertain: it could not be seen.";
+      case OPEN -> t("review.is-open");
+      case PROBABLY_CLOSED -> t("review.is-probably-closed");
+      case CLOSED -> t("review.is-closed");
+      case UNCERTAIN -> t("review.is-uncertain");
     };
   }
 }

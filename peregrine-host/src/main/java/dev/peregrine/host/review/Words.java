@@ -1,13 +1,15 @@
 package dev.peregrine.host.review;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.api.EmploymentType;
-import dev.peregrine.api.PayPeriod;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.Salary;
 import dev.peregrine.host.liveness.Opening;
 import dev.peregrine.host.pipeline.Hidden;
 import dev.peregrine.host.pipeline.Stage;
+import dev.peregrine.host.texts.Numbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -20,6 +22,9 @@ import java.util.stream.Collectors;
 final class Words {
 
   private static final int PLACES = 3;
+
+  private static final Set<String> RULES =
+      Set.of("title", "location", "remote", "age", "pay", "type", "blocklist", "excluded-word");
 
   private Words() {}
 
@@ -34,100 +39,81 @@ final class Words {
   }
 
   static String place(Optional<String> place, Optional<RemoteMode> remote) {
-    Optional<String> mode = remote.map(Words::mode);
     if (place.isEmpty()) {
-      return mode.map(Words::capital).orElse("No place given");
+      return remote.map(Words::modeAlone).orElseGet(() -> t("review.no-place"));
     }
     String said = place.get();
-    return mode.filter(word -> !said.toLowerCase(Locale.ROOT).contains(word))
-        .map(word -> said + " · " + word)
+    return remote
+        .filter(mode -> !says(said, mode))
+        .map(mode -> said + " · " + mode(mode))
         .orElse(said);
   }
 
+  private static boolean says(String place, RemoteMode mode) {
+    String said = place.toLowerCase(Locale.ROOT);
+    return said.contains(mode(mode).toLowerCase(Locale.ROOT))
+        || said.contains(mode.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+  }
+
   static String mode(RemoteMode mode) {
-    return switch (mode) {
-      case REMOTE -> "remote";
-      case HYBRID -> "hybrid";
-      case ON_SITE -> "on site";
-    };
+    return t("review.mode-" + key(mode));
+  }
+
+  private static String modeAlone(RemoteMode mode) {
+    return t("review.mode-alone-" + key(mode));
   }
 
   static String pay(Optional<Salary> salary) {
-    return salary.map(Words::pay).orElse("No salary given");
+    return salary.map(Words::pay).orElseGet(() -> t("review.no-salary"));
   }
 
   static String pay(Salary salary) {
-    String money = " " + salary.currency().getCurrencyCode() + " " + period(salary.period());
-    String amount = amount(salary) + money;
-    return switch (salary.origin()) {
-      case STATED -> capital(amount);
-      case ESTIMATED -> "About " + amount + ", estimated by the board";
-      case DESCRIPTION -> capital(amount) + ", from the text";
-    };
+    return t(
+        "review.pay-" + key(salary.origin()),
+        "amount",
+        amount(salary),
+        "period",
+        salary.period().name(),
+        "span",
+        salary.min().isEmpty() ? "UP_TO" : salary.max().isEmpty() ? "FROM" : "EXACT");
   }
 
   private static String amount(Salary salary) {
-    if (salary.min().isEmpty()) {
-      return salary.max().map(max -> "up to " + number(max)).orElse("");
-    }
-    String min = number(salary.min().get());
-    return salary
-        .max()
-        .map(max -> number(max).equals(min) ? min : min + "–" + number(max))
-        .orElse("from " + min);
+    Optional<BigDecimal> min = salary.min().map(Words::rounded);
+    Optional<BigDecimal> max = salary.max().map(Words::rounded);
+    return min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) != 0
+        ? Numbers.money(min.get(), max.get(), salary.currency())
+        : min.or(() -> max).map(one -> Numbers.money(one, salary.currency())).orElse("");
   }
 
-  private static String number(BigDecimal amount) {
-    boolean cents =
-        amount.compareTo(BigDecimal.valueOf(1000)) < 0
-            && amount.scale() > 0
-            && amount.stripTrailingZeros().scale() > 0;
-    return cents
-        ? "%,.2f".formatted(amount)
-        : "%,d".formatted(amount.setScale(0, RoundingMode.HALF_UP).toBigInteger());
-  }
-
-  private static String period(PayPeriod period) {
-    return switch (period) {
-      case HOUR -> "an hour";
-      case DAY -> "a day";
-      case WEEK -> "a week";
-      case MONTH -> "a month";
-      case YEAR -> "a year";
-    };
+  // Cents are of interest by the hour.
+  private static BigDecimal rounded(BigDecimal amount) {
+    return amount.compareTo(BigDecimal.valueOf(1000)) < 0
+        ? amount
+        : amount.setScale(0, RoundingMode.HALF_UP);
   }
 
   static Optional<String> types(Set<EmploymentType> types) {
-    if (types.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        capital(
+    return typesWithin(types).map(Words::capital);
+  }
+
+  /** The same within a line. */
+  static Optional<String> typesWithin(Set<EmploymentType> types) {
+    return types.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
             types.stream()
                 .sorted()
-                .map(type -> type.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .collect(Collectors.joining(", "))));
+                .map(type -> t("review.type-" + key(type)))
+                .collect(Collectors.joining(", ")));
   }
 
   static String stage(Stage stage) {
-    return switch (stage) {
-      case PENDING -> "To review";
-      case PHONE_SCREEN -> "Phone screen";
-      case APPROVED, ARCHIVED, APPLIED, SURVEY, INTERVIEWING, OFFER, HIRED, REJECTED ->
-          capital(stage.key());
-    };
+    return t("review.stage-" + key(stage));
   }
 
-  /** What was done to jobs that are in this stage now. */
-  static String moved(Stage stage) {
-    return switch (stage) {
-      case PENDING -> "Back to review";
-      case APPROVED -> "Approved";
-      case ARCHIVED -> "Archived";
-      case REJECTED -> "Rejected";
-      case APPLIED, SURVEY, PHONE_SCREEN, INTERVIEWING, OFFER, HIRED ->
-          "Moved to " + stage(stage).toLowerCase(Locale.ROOT);
-    };
+  static String stageWithin(Stage stage) {
+    return t("review.stage-within-" + key(stage));
   }
 
   /** A tag for a job that was found to be closed; empty for any other. */
@@ -136,33 +122,32 @@ final class Words {
         .map(
             found ->
                 switch (found.state()) {
-                  case CLOSED -> "Closed";
-                  case PROBABLY_CLOSED -> "Probably closed";
+                  case CLOSED -> t("review.tag-closed");
+                  case PROBABLY_CLOSED -> t("review.tag-probably-closed");
                   case OPEN, UNCERTAIN -> "";
                 })
         .orElse("");
   }
 
   static String hidden(Hidden hidden) {
-    String by = capital(hiddenBy(hidden.rule()));
+    String by = hiddenByRule(hidden.rule());
     return hidden.detail().isBlank() ? by : by + ": " + hidden.detail();
   }
 
   static String hiddenBy(String rule) {
-    return switch (rule) {
-      case "title" -> "another title";
-      case "location" -> "another place";
-      case "remote" -> "another place of work";
-      case "age" -> "too old";
-      case "pay" -> "pays less";
-      case "type" -> "another kind of contract";
-      case "blocklist" -> "on your blocklist";
-      case "excluded-word" -> "has a word you excluded";
-      default -> "hidden by " + rule;
-    };
+    return RULES.contains(rule) ? t("review.rule-" + rule) : t("review.other-rule", "rule", rule);
   }
 
-  static String capital(String text) {
+  /** The same where a line begins with it. */
+  static String hiddenByRule(String rule) {
+    return capital(hiddenBy(rule));
+  }
+
+  private static String key(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String capital(String text) {
     return text.isEmpty()
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
