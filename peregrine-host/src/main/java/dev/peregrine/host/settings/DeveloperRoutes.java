@@ -1,5 +1,7 @@
 package dev.peregrine.host.settings;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.DeveloperPage.ConfigFile;
 import dev.peregrine.host.settings.DeveloperPage.Fact;
@@ -51,13 +53,13 @@ public final class DeveloperRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.setting(new SettingsEntry(SettingsGroup.DEVELOPER, "Developer", HERE, 10, this::said));
+    routes.setting(new SettingsEntry(SettingsGroup.DEVELOPER, () -> t("settings.developer"), HERE, 10, this::said));
     routes.get(
         HERE,
         visit ->
             visit.show(
                 new DeveloperPage(
-                    visit.shell("Developer", "settings"),
+                    visit.shell(t("settings.developer"), "settings"),
                     SettingsNav.of(routes.settings(), HERE),
                     facts(),
                     files(),
@@ -67,20 +69,20 @@ public final class DeveloperRoutes implements Routes {
   private String said() {
     List<ConfigFile> wrong = files().stream().filter(file -> !file.fine()).toList();
     return wrong.isEmpty()
-        ? "Version %s. All configuration files are in order.".formatted(version)
-        : "Version %s. %s needs a look.".formatted(version, wrong.getFirst().path());
+        ? t("settings.version-all-configuration-files", "version", version)
+        : t("settings.version-needs-look", "version", version, "path", wrong.getFirst().path());
   }
 
   private List<Fact> facts() {
     return List.of(
-        new Fact("Version", version),
-        new Fact("Java", Runtime.version().toString()),
+        new Fact(t("settings.version"), version),
+        new Fact(t("settings.java"), Runtime.version().toString()),
         new Fact(
-            "System",
+            t("settings.system"),
             System.getProperty("os.name", "") + " " + System.getProperty("os.version", "")),
-        new Fact("Everything is kept in", home.toString()),
-        new Fact("Database", home.resolve("data").resolve("staging.db").toString()),
-        new Fact("Log", home.resolve("logs").resolve("peregrine.log").toString()));
+        new Fact(t("settings.everything-kept"), home.toString()),
+        new Fact(t("settings.database"), home.resolve("data").resolve("staging.db").toString()),
+        new Fact(t("settings.log"), home.resolve("logs").resolve("peregrine.log").toString()));
   }
 
   private List<ConfigFile> files() {
@@ -92,7 +94,7 @@ public final class DeveloperRoutes implements Routes {
               return new ConfigFile(
                   "config/" + entry.getKey(),
                   problem.isEmpty(),
-                  problem.orElse(there ? "In order." : "Not there: what is usual counts."));
+                  problem.orElse(there ? t("settings.file-in-order") : t("settings.not-there-what-usual")));
             })
         .toList();
   }
@@ -111,7 +113,7 @@ public final class DeveloperRoutes implements Routes {
       // The first line may be cut, and a secret in it could no longer be told.
       return masked(from == 0 ? text : text.substring(text.indexOf('\n') + 1));
     } catch (IOException gone) {
-      return "The log cannot be read (%s).".formatted(gone.getClass().getSimpleName());
+      return t("settings.log-cannot-be-read", "kind", gone.getClass().getSimpleName());
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.peregrine.host.settings;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.hardware.Findings;
 import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.web.RouteRegistry;
@@ -24,7 +26,7 @@ public final class HardwareRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     routes.setting(
-        new SettingsEntry(SettingsGroup.APP, "This machine", PATH, 60, HardwareRoutes::said));
+        new SettingsEntry(SettingsGroup.APP, () -> t("settings.machine"), PATH, 60, HardwareRoutes::said));
     routes.get(PATH, visit -> visit.show(page(visit, SettingsNav.of(routes.settings(), PATH))));
     routes.post(
         PATH + "/again",
@@ -35,13 +37,13 @@ public final class HardwareRoutes implements Routes {
   }
 
   private static String said() {
-    return "What it can do for models of your own, and which services run on it.";
+    return t("settings.machine-said");
   }
 
   private HardwarePage page(Visit visit, SettingsNav nav) throws InterruptedException {
     Optional<Findings> found = look.findings();
     return new HardwarePage(
-        visit.shell("This machine", "settings"),
+        visit.shell(t("settings.machine"), "settings"),
         nav,
         found.isPresent() ? "" : look.step(),
         found.map(each -> visit.times().momentWithin(each.at())).orElse(""),

@@ -1,5 +1,7 @@
 package dev.peregrine.host.settings;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.tiers.Entitlement;
 import dev.peregrine.host.tiers.Entitlements;
@@ -38,7 +40,7 @@ public final class LicenceRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.setting(new SettingsEntry(SettingsGroup.ACCOUNT, "Licence", PATH, 10, this::said));
+    routes.setting(new SettingsEntry(SettingsGroup.ACCOUNT, () -> t("settings.licence"), PATH, 10, this::said));
     routes.get(PATH, visit -> visit.show(page(visit, nav(routes), "", "", "")));
     routes.post(PATH + "/activate", visit -> activate(visit, nav(routes)));
     routes.post(PATH + "/deactivate", visit -> deactivate(visit, nav(routes)));
@@ -54,7 +56,7 @@ public final class LicenceRoutes implements Routes {
   private String said() {
     Entitlement has = entitlements.current();
     return has.ownBackend()
-        ? has.label() + ", with a language model of your own."
+        ? t("settings.tier-with-own-model", "tier", has.label())
         : has.label() + ".";
   }
 
@@ -62,7 +64,7 @@ public final class LicenceRoutes implements Routes {
     String typed = visit.value("key");
     try {
       licences.activate(typed);
-      visit.go(PATH, Toast.of("The licence is active"));
+      visit.go(PATH, Toast.of(t("settings.licence-active")));
     } catch (LicenceException refused) {
       visit.show(422, page(visit, nav, typed, String.valueOf(refused.getMessage()), ""));
     }
@@ -79,7 +81,7 @@ public final class LicenceRoutes implements Routes {
   private void choose(Visit visit) {
     String key = visit.value("tier");
     file.chooseDeveloperTier(Tier.parse(key).map(Tier::key).orElse(""));
-    visit.go(PATH, Toast.of("Saved"));
+    visit.go(PATH, Toast.of(t("settings.saved")));
   }
 
   private LicencePage page(
@@ -87,7 +89,7 @@ public final class LicenceRoutes implements Routes {
     Entitlement has = entitlements.current();
     LicenceState state = licences.state();
     return new LicencePage(
-        visit.shell("Licence", "settings"),
+        visit.shell(t("settings.licence"), "settings"),
         nav,
         has.label(),
         why(has, state),
@@ -105,10 +107,10 @@ public final class LicenceRoutes implements Routes {
 
   private static String why(Entitlement has, LicenceState state) {
     return switch (has.origin()) {
-      case DEVELOPER -> "You chose this tier to try it, in developer mode.";
+      case DEVELOPER -> t("settings.you-chose-tier-try");
       case LICENCE, NONE ->
           state instanceof LicenceState.None
-              ? "No licence is active. Searching, reviewing, letters and your own models need none."
+              ? t("settings.no-licence-active-searching")
               : state.sentence();
     };
   }
@@ -156,11 +158,11 @@ public final class LicenceRoutes implements Routes {
     long open = lines.stream().filter(LicencePage.Line::open).count();
     String about =
         open == lines.size()
-            ? "Open to you."
-            : open == 0 ? "Locked for now." : "%d of %d open.".formatted(open, lines.size());
+            ? t("settings.open-you")
+            : open == 0 ? t("settings.locked-for-now") : t("settings.some-open", "open", open, "count", lines.size());
     return new LicencePage.Group(
         tier.key() + (own ? "-or-own" : ""),
-        own ? tier.label() + ", or a language model of your own" : tier.label(),
+        own ? t("settings.tier-or-own-model", "tier", tier.label()) : tier.label(),
         about,
         lines);
   }
@@ -172,7 +174,7 @@ public final class LicenceRoutes implements Routes {
   private static LicencePage.Developer developer(Entitlement has) {
     boolean chosen = has.origin() == Entitlement.Origin.DEVELOPER;
     var options = new ArrayList<LicencePage.Option>();
-    options.add(new LicencePage.Option("", "What the licence says", !chosen));
+    options.add(new LicencePage.Option("", t("settings.what-licence-says"), !chosen));
     for (Tier tier : Tier.values()) {
       options.add(
           new LicencePage.Option(

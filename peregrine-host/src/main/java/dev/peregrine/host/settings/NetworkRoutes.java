@@ -1,5 +1,7 @@
 package dev.peregrine.host.settings;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.config.ChangedMeanwhileException;
 import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.NetworkFile;
@@ -34,7 +36,7 @@ public final class NetworkRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     entries = routes.settings();
-    routes.setting(new SettingsEntry(SettingsGroup.APP, "Network", HERE, 30, this::said));
+    routes.setting(new SettingsEntry(SettingsGroup.APP, () -> t("settings.network"), HERE, 30, this::said));
     routes.get(
         HERE,
         visit -> {
@@ -58,22 +60,22 @@ public final class NetworkRoutes implements Routes {
     }
     String proxy = file.current().proxyShown();
     return proxy.isEmpty()
-        ? "No proxy, unless the environment names one."
-        : "Through the proxy " + proxy + ".";
+        ? t("settings.no-proxy-unless-environment")
+        : t("settings.through-proxy", "proxy", proxy);
   }
 
   private NetworkPage page(
       Visit visit, String proxy, List<String> direct, String seen, String error, String problem) {
     return new NetworkPage(
-        visit.shell("Network", "settings"),
+        visit.shell(t("settings.network"), "settings"),
         SettingsNav.of(entries, HERE),
         proxy,
         String.join("\n", direct),
         secrets.isSet(PASSWORD)
-            ? "Set, sealed. Type to replace it."
+            ? t("settings.set-sealed-type-replace")
             : file.current().password().isPresent()
-                ? "It stands in the file in clear. Save this page to seal it."
-                : "Where the address names somebody: ada@proxy.example:3128.",
+                ? t("settings.stands-file-clear-save")
+                : t("settings.where-address-names-somebody"),
         seen,
         error,
         problem);
@@ -92,8 +94,7 @@ public final class NetworkRoutes implements Routes {
               typed.proxyShown(),
               direct,
               visit.value("seen"),
-              "“%s” is no address of a proxy. http://proxy.example:3128 is one; socks5:// takes no name."
-                  .formatted(typed.proxyShown()),
+              t("settings.no-address-proxy-http", "proxyShown", typed.proxyShown()),
               ""));
       return;
     }
@@ -105,7 +106,7 @@ public final class NetworkRoutes implements Routes {
               .or(() -> proxy.isEmpty() ? Optional.empty() : inFile(typed));
       file.save(new Network(typed.proxyShown(), direct), visit.value("seen"));
       password.ifPresent(text -> secrets.put(PASSWORD, text));
-      visit.go(HERE, Toast.of("Saved. It counts from the next call on."));
+      visit.go(HERE, Toast.of(t("settings.saved-counts-from-next")));
     } catch (ChangedMeanwhileException other) {
       visit.show(409, page(visit, typed.proxyShown(), direct, file.mark(), "", other.sentence()));
     } catch (ConfigException broken) {
@@ -117,7 +118,7 @@ public final class NetworkRoutes implements Routes {
               direct,
               visit.value("seen"),
               "",
-              broken.sentence() + " Nothing was saved."));
+              broken.sentence() + " " + t("settings.nothing-saved")));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.peregrine.host.settings;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.api.HttpCall;
 import dev.peregrine.host.config.Blocklist;
 import dev.peregrine.host.config.BlocklistFile;
@@ -11,6 +13,7 @@ import dev.peregrine.host.pipeline.HiddenCount;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Move;
 import dev.peregrine.host.pipeline.Stage;
+import dev.peregrine.host.texts.Numbers;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.SettingsEntry;
@@ -46,7 +49,7 @@ public final class NeverRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     entries = routes.settings();
-    routes.setting(new SettingsEntry(SettingsGroup.SEARCH, "Never show", HERE, 20, this::said));
+    routes.setting(new SettingsEntry(SettingsGroup.SEARCH, () -> t("settings.never-show"), HERE, 20, this::said));
     routes.get(
         HERE, visit -> visit.show(page(visit, values(blocklist.current()), blocklist.mark(), "")));
     routes.post(HERE, this::save);
@@ -63,26 +66,22 @@ public final class NeverRoutes implements Routes {
     Blocklist now = blocklist.current();
     String lists =
         Stream.of(
-                counted(now.companies().size(), "company", "companies"),
-                counted(now.industries().size(), "word", "words"),
-                counted(now.locations().size(), "place", "places"),
-                counted(now.postings().size(), "posting", "postings"),
-                now.agencies() ? "agencies" : "")
+                t("settings.blocked-companies", "count", now.companies().size()),
+                t("settings.blocked-words", "count", now.industries().size()),
+                t("settings.blocked-places", "count", now.locations().size()),
+                t("settings.blocked-postings", "count", now.postings().size()),
+                now.agencies() ? t("settings.blocked-agencies") : "")
             .filter(text -> !text.isEmpty())
             .reduce((one, other) -> one + ", " + other)
             .orElse("");
-    return lists.isEmpty() ? "Nothing is blocked." : "Blocked: " + lists + ".";
-  }
-
-  private static String counted(int count, String one, String many) {
-    return count == 0 ? "" : count + " " + (count == 1 ? one : many);
+    return lists.isEmpty() ? t("settings.nothing-blocked") : t("settings.blocked", "lists", lists);
   }
 
   private NeverPage page(Visit visit, Map<String, String> values, String seen, String problem) {
     Blocklist stored = blocklist.current();
     boolean isStored = values.equals(values(stored));
     return new NeverPage(
-        visit.shell("Never show", "settings"),
+        visit.shell(t("settings.never-show"), "settings"),
         SettingsNav.of(entries, HERE),
         values,
         seen,
@@ -106,7 +105,7 @@ public final class NeverRoutes implements Routes {
         count.rule(),
         count.detail(),
         byWords ? count.detail() : other(count.rule()),
-        "%,d".formatted(count.jobs()),
+        Numbers.n(count.jobs()),
         "/review?view=list&stage=hidden&rule="
             + URLEncoder.encode(count.rule(), StandardCharsets.UTF_8),
         byWords);
@@ -114,13 +113,13 @@ public final class NeverRoutes implements Routes {
 
   private static String other(String rule) {
     return switch (rule) {
-      case "title" -> "The title is none of those you look for.";
-      case "location" -> "The place is none of those you look for.";
-      case "remote" -> "Another place of work than you look for.";
-      case "age" -> "Too old.";
-      case "pay" -> "Pays less than you want.";
-      case "type" -> "Another kind of contract.";
-      default -> "Hidden by " + rule + ".";
+      case "title" -> t("settings.title-none-those-you");
+      case "location" -> t("settings.place-none-those-you");
+      case "remote" -> t("settings.another-place-work-than");
+      case "age" -> t("settings.too-old");
+      case "pay" -> t("settings.pays-less-than-you");
+      case "type" -> t("settings.another-kind-contract");
+      default -> t("settings.hidden-by", "rule", rule);
     };
   }
 
@@ -129,14 +128,15 @@ public final class NeverRoutes implements Routes {
     int hidden = outcome.hidden().size();
     String sentence =
         outcome.tried() == 0
-            ? "Nothing waits in review to try it on."
-            : "%s %,d of the %,d jobs in review."
-                .formatted(isStored ? "It fits" : "It would hide", hidden, outcome.tried());
+            ? t("settings.nothing-waits-review-try")
+            : (isStored
+                ? t("settings.it-fits", "hidden", hidden, "tried", outcome.tried())
+                : t("settings.it-would-hide", "hidden", hidden, "tried", outcome.tried()));
     List<String> reasons =
         outcome.why().entrySet().stream()
             .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
             .limit(REASONS)
-            .map(entry -> "%,d: %s".formatted(entry.getValue(), entry.getKey()))
+            .map(entry -> Numbers.n(entry.getValue()) + ": " + entry.getKey())
             .toList();
     return new WouldPart(sentence, reasons, isStored ? hidden : 0);
   }
@@ -161,13 +161,12 @@ public final class NeverRoutes implements Routes {
               visit,
               values(typed),
               visit.value("seen"),
-              "“%s” is no address of a posting, expected one such as https://jobs.example.com/17. Nothing was saved."
-                  .formatted(noAddress.get())));
+              t("settings.no-address-posting-expected", "noAddress", noAddress.get())));
       return;
     }
     try {
       blocklist.save(typed, visit.value("seen"));
-      visit.go(HERE, Toast.of("Saved. It holds for what is found from now on."));
+      visit.go(HERE, Toast.of(t("settings.saved-holds-for-what")));
     } catch (ChangedMeanwhileException other) {
       visit.show(409, page(visit, values(typed), blocklist.mark(), other.sentence()));
     } catch (ConfigException broken) {
@@ -177,18 +176,18 @@ public final class NeverRoutes implements Routes {
               visit,
               values(typed),
               visit.value("seen"),
-              broken.sentence() + " Nothing was saved; what you entered stands below."));
+              broken.sentence() + " " + t("settings.nothing-saved-stands")));
     }
   }
 
   /** What waits in review already, by the rules as they are stored. */
   private void reject(Visit visit) {
     List<Long> hidden = trial.of(blocklist.current(), List.of()).hidden();
-    Move move = jobs.move(hidden, Stage.REJECTED, Optional.of("Never show"));
+    Move move = jobs.move(hidden, Stage.REJECTED, Optional.of(t("settings.never-show")));
     visit.go(
         HERE,
         move.id() == 0
-            ? Toast.of("There was nothing to reject")
+            ? Toast.of(t("settings.there-was-nothing-reject"))
             : Toast.undoable(move.label(), "", "/review/undo?move=" + move.id()));
   }
 
@@ -198,7 +197,7 @@ public final class NeverRoutes implements Routes {
     visit.go(
         HERE,
         move.id() == 0
-            ? Toast.of("There was nothing to show")
+            ? Toast.of(t("settings.there-was-nothing-show"))
             : Toast.undoable(move.label(), "", "/review/undo?move=" + move.id()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.settings;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.web.RouteRegistry;
@@ -27,13 +29,13 @@ public final class SecretsRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.setting(new SettingsEntry(SettingsGroup.DATA, "Secrets", HERE, 30, this::said));
+    routes.setting(new SettingsEntry(SettingsGroup.DATA, () -> t("settings.secrets"), HERE, 30, this::said));
     routes.get(
         HERE,
         visit ->
             visit.show(
                 new SecretsPage(
-                    visit.shell("Secrets", "settings"),
+                    visit.shell(t("settings.secrets"), "settings"),
                     SettingsNav.of(routes.settings(), HERE),
                     lines(),
                     secrets.keySaid(),
@@ -45,9 +47,9 @@ public final class SecretsRoutes implements Routes {
   private String said() {
     Set<String> names = secrets.names();
     return switch (names.size()) {
-      case 0 -> "None is stored.";
-      case 1 -> "One is stored, sealed.";
-      default -> names.size() + " are stored, sealed.";
+      case 0 -> t("settings.none-stored");
+      case 1 -> t("settings.one-stored-sealed");
+      default -> t("settings.secrets-stored", "count", names.size());
     };
   }
 
@@ -72,10 +74,10 @@ public final class SecretsRoutes implements Routes {
     try {
       return secrets
           .variable(name)
-          .map(variable -> "From the variable " + variable + ".")
-          .orElse("Set.");
+          .map(variable -> t("settings.from-variable", "variable", variable))
+          .orElse(t("settings.set"));
     } catch (SecretException closed) {
-      return "Set, but it cannot be opened.";
+      return t("settings.set-but-cannot-be");
     }
   }
 
@@ -87,13 +89,13 @@ public final class SecretsRoutes implements Routes {
         HERE,
         was
             ? new Toast("Forgotten:", line(name).title(), Optional.empty())
-            : Toast.of("It was not set"));
+            : Toast.of(t("settings.was-not-set")));
   }
 
   /** Only where they cannot be opened: what still opens is forgotten one by one. */
   private void beginAnew(Visit visit) {
     if (secrets.problem().isEmpty()) {
-      visit.go(HERE, Toast.of("Nothing was done: they can all be opened"));
+      visit.go(HERE, Toast.of(t("settings.nothing-was-done-they")));
       return;
     }
     visit.go(
@@ -103,9 +105,9 @@ public final class SecretsRoutes implements Routes {
             .map(
                 aside ->
                     new Toast(
-                        "Forgotten. The sealed file is kept as",
+                        t("settings.forgotten-sealed-file-kept"),
                         aside.getFileName().toString(),
                         Optional.empty()))
-            .orElseGet(() -> Toast.of("None was stored")));
+            .orElseGet(() -> Toast.of(t("settings.none-was-stored"))));
   }
 }

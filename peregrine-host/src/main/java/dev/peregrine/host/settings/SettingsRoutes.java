@@ -1,5 +1,7 @@
 package dev.peregrine.host.settings;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.RouteRegistry;
@@ -12,27 +14,27 @@ public final class SettingsRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.menu(MenuEntry.of("settings", "Settings", Icon.TUNE, "/settings", 190));
+    routes.menu(MenuEntry.of("settings", () -> t("settings.settings"), Icon.TUNE, "/settings", 190));
     routes.get(
         "/settings",
         visit ->
             visit.show(
                 new SettingsPage(
-                    visit.shell("Settings", "settings"),
+                    visit.shell(t("settings.settings"), "settings"),
                     SettingsNav.of(routes.settings(), "/settings"))));
     routes.get(
         "/settings/appearance",
         visit ->
             visit.show(
                 new AppearancePage(
-                    visit.shell("Appearance", "settings"),
+                    visit.shell(t("settings.appearance"), "settings"),
                     SettingsNav.of(routes.settings(), "/settings/appearance"))));
     routes.setting(
         new SettingsEntry(
             SettingsGroup.APP,
-            "Appearance",
+            () -> t("settings.appearance"),
             "/settings/appearance",
             10,
-            () -> "Light, contrast, size, spacing, movement and keys, for this browser."));
+            () -> t("settings.light-contrast-size-spacing")));
   }
 }
