@@ -39,7 +39,8 @@ class ArchitectureTest {
           "sources",
           "authors",
           "settings",
-          "backup");
+          "backup",
+          "palette");
   private static final List<String> GROUND =
       List.of(
           "pipeline",
@@ -54,7 +55,8 @@ class ArchitectureTest {
           "employers",
           "secrets",
           "tiers",
-          "hardware");
+          "hardware",
+          "llm");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 
   private static final JavaClasses CLASSES =
