@@ -6,6 +6,7 @@ import dev.peregrine.host.tenancy.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class ExampleFilesTest {
                       .stream())
               .toList();
       case "blocklist.yaml" -> names(BlocklistFile.entries(Blocklist.NONE));
+      case "schedules.yaml" -> names(SchedulesFile.entries(SchedulesFile.Said.USUAL));
       case "network.yaml" -> names(NetworkFile.entries(new NetworkFile.Network("", List.of())));
       default -> List.of("scorer");
     };
@@ -46,7 +48,13 @@ class ExampleFilesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"search_profiles.yaml", "blocklist.yaml", "network.yaml", "preferences.yaml"})
+      strings = {
+        "search_profiles.yaml",
+        "blocklist.yaml",
+        "schedules.yaml",
+        "network.yaml",
+        "preferences.yaml"
+      })
   void everyEntryThatAPageWritesIsInTheExample(String file) throws IOException {
     String example = whole(file);
     for (String name : written(file)) {
@@ -59,7 +67,12 @@ class ExampleFilesTest {
     var tenant = new Tenant("t", home);
     Files.createDirectories(tenant.config());
     for (String file :
-        List.of("search_profiles.yaml", "blocklist.yaml", "network.yaml", "preferences.yaml")) {
+        List.of(
+            "search_profiles.yaml",
+            "blocklist.yaml",
+            "schedules.yaml",
+            "network.yaml",
+            "preferences.yaml")) {
       Files.writeString(tenant.config().resolve(file), whole(file));
     }
     tenant.run(
@@ -67,6 +80,9 @@ class ExampleFilesTest {
           assertThat(new SearchProfiles().problem()).isEmpty();
           assertThat(new SearchProfiles().all().getFirst().minPay()).isPresent();
           assertThat(new BlocklistFile().problem()).isEmpty();
+          var schedules = new SchedulesFile(ZoneOffset.UTC);
+          assertThat(schedules.problem()).isEmpty();
+          assertThat(schedules.current().quiet()).isPresent();
           assertThat(new PreferencesFile().problem()).isEmpty();
         });
     assertThat(new NetworkFile(tenant.config()).problem()).isEmpty();
