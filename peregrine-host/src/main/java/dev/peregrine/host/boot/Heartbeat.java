@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Asks now and then whether something is due. What is due knows that itself, by the time of the day
- * and not by how long the program ran, so that one that slept does it as well as one that never does.
+ * and not by how long the program ran, so that one that slept does it as well as one that never
+ * does.
  */
 final class Heartbeat implements AutoCloseable {
 

@@ -160,8 +160,7 @@ final class Peregrine implements AutoCloseable {
         new BackupTasks(
             tasks, plugins, secrets, new DatabaseFiles(clock), Version.text(), clock, restart);
     schedulesFile = new SchedulesFile(installation.zone());
-    schedules =
-        new Schedules(databases, schedulesFile::rules, live, clock, new SecureRandom());
+    schedules = new Schedules(databases, schedulesFile::rules, live, clock, new SecureRandom());
     schedules.register(new RecurringSearches(discovery, profiles));
     schedules.register(new RecurringLooks(liveness, schedulesFile));
     schedules.register(new RecurringBackups(backups));

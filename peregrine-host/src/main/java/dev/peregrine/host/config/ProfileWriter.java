@@ -79,9 +79,7 @@ final class ProfileWriter {
             "employment_types"),
         entry(profile.resume().stream().map(YamlEdit::scalar).toList(), "resume"),
         entry(
-            profile.schedule().isOn()
-                ? List.of(scalar(profile.schedule().text()))
-                : List.of(),
+            profile.schedule().isOn() ? List.of(scalar(profile.schedule().text())) : List.of(),
             "schedule"));
   }
 

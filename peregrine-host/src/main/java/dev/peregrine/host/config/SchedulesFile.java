@@ -35,8 +35,7 @@ public final class SchedulesFile {
 
     /** What holds where nobody said anything. */
     public static final Said USUAL =
-        new Said(
-            Optional.empty(), Optional.empty(), new Timing.Daily(LocalTime.of(12, 0)));
+        new Said(Optional.empty(), Optional.empty(), new Timing.Daily(LocalTime.of(12, 0)));
   }
 
   private final LastGood<Said> good =
@@ -112,7 +111,8 @@ public final class SchedulesFile {
     return List.of(
         new YamlEdit.Entry(
             List.of("quiet_hours"),
-            said.quiet()
+            said
+                .quiet()
                 .map(quiet -> "{from: \"%s\", to: \"%s\"}".formatted(quiet.from(), quiet.to()))
                 .stream()
                 .toList()),
@@ -155,8 +155,7 @@ public final class SchedulesFile {
   private static LocalTime time(YamlPart part, String name) {
     YamlPart time =
         part.at(name)
-            .orElseThrow(
-                () -> part.mistake("quiet hours have no \"%s\"; add one".formatted(name)));
+            .orElseThrow(() -> part.mistake("quiet hours have no \"%s\"; add one".formatted(name)));
     return Timing.time(time.text());
   }
 

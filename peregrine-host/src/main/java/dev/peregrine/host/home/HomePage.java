@@ -9,7 +9,13 @@ import dev.peregrine.host.web.Shell;
  * @param nextSearch when the next search begins by itself; empty where none does
  */
 record HomePage(
-    Shell shell, String weekday, String greeting, TodayPart today, RunPart run, String nextSearch, AddCard add) {
+    Shell shell,
+    String weekday,
+    String greeting,
+    TodayPart today,
+    RunPart run,
+    String nextSearch,
+    AddCard add) {
 
   /** A step of the way, with how many jobs are there. */
   record Step(String label, long count, String note, String path, boolean isNew) {}

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * The moments that five fields of cron mean. Wall clocks are put back and forward: a time that is
- * left out that day happens as much later as the clock was put forward, one that comes twice happens
- * the first time only, and what happens each hour goes on each hour.
+ * left out that day happens as much later as the clock was put forward, one that comes twice
+ * happens the first time only, and what happens each hour goes on each hour.
  */
 final class CronTimes {
 
@@ -57,7 +57,8 @@ final class CronTimes {
     ExecutionTime times = times(expression);
     if (expression.split(" ")[1].equals("*")) {
       ZoneOffset now = zone.getRules().getOffset(moment);
-      Optional<Instant> next = times.nextExecution(moment.atZone(now)).map(ZonedDateTime::toInstant);
+      Optional<Instant> next =
+          times.nextExecution(moment.atZone(now)).map(ZonedDateTime::toInstant);
       if (next.filter(soon -> soon.isBefore(moment.plus(Duration.ofHours(2)))).isPresent()) {
         return next;
       }

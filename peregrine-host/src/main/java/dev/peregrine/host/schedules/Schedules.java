@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Begins what recurs, for the current tenant. Somebody calls {@link #tick} now and then; what came
- * due meanwhile is begun once, however long nobody called and however often it would have been. Each
- * run is taken in the database before it is begun, so that it is begun once at most, also where two
- * programs share a tenant.
+ * due meanwhile is begun once, however long nobody called and however often it would have been.
+ * Each run is taken in the database before it is begun, so that it is begun once at most, also
+ * where two programs share a tenant.
  */
 public final class Schedules {
 
@@ -134,8 +134,7 @@ public final class Schedules {
     if (!planned || stored == null) {
       write(
           mapper ->
-              mapper.plan(
-                  recurring.key(), basis(recurring, now), next.get().toEpochMilli(), due));
+              mapper.plan(recurring.key(), basis(recurring, now), next.get().toEpochMilli(), due));
       live.changed(Tenant.current().id(), "schedules");
       return false;
     }
@@ -253,10 +252,7 @@ public final class Schedules {
   }
 
   private Map<String, ScheduleData> stored() {
-    return databases
-        .current()
-        .read(mappers -> mappers.of(ScheduleMapper.class).all())
-        .stream()
+    return databases.current().read(mappers -> mappers.of(ScheduleMapper.class).all()).stream()
         .collect(Collectors.toMap(ScheduleData::key, Function.identity()));
   }
 

@@ -145,8 +145,8 @@ public sealed interface Timing {
 
   /**
    * What a file or form says: {@code off}, {@code every 6 hours}, {@code every day at 07:30},
-   * {@code weekdays at 08:00}, {@code every monday at 08:00}, or five fields of cron. {@code hourly},
-   * {@code daily} and {@code weekly} will do, and without a time it is the morning.
+   * {@code weekdays at 08:00}, {@code every monday at 08:00}, or five fields of cron. {@code
+   * hourly}, {@code daily} and {@code weekly} will do, and without a time it is the morning.
    *
    * @throws IllegalArgumentException with a sentence
    */

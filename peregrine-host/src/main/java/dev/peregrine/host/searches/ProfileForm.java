@@ -77,7 +77,13 @@ final class ProfileForm {
         "pay",
         profile.minPay().map(pay -> pay.amount().stripTrailingZeros().toPlainString()).orElse(""));
     values.put(
-        "period", profile.minPay().map(MinPay::period).orElse(PayPeriod.YEAR).name().toLowerCase(Locale.ROOT));
+        "period",
+        profile
+            .minPay()
+            .map(MinPay::period)
+            .orElse(PayPeriod.YEAR)
+            .name()
+            .toLowerCase(Locale.ROOT));
     values.put(
         "currency", profile.minPay().map(pay -> pay.currency().getCurrencyCode()).orElse("EUR"));
     values.put("resume", profile.resume().orElse(""));

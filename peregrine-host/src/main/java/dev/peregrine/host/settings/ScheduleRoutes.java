@@ -81,8 +81,7 @@ public final class ScheduleRoutes implements Routes {
   }
 
   private static TimingForm stillOpen(Said said) {
-    return TimingForm.of(
-        "open", "See which approved jobs are still open", said.stillOpen(), true);
+    return TimingForm.of("open", "See which approved jobs are still open", said.stillOpen(), true);
   }
 
   private SchedulesPage page(
@@ -130,8 +129,7 @@ public final class ScheduleRoutes implements Routes {
       Optional<QuietHours> quiet =
           visit.has("quiet")
               ? Optional.of(
-                  new QuietHours(
-                      Timing.time(visit.value("from")), Timing.time(visit.value("to"))))
+                  new QuietHours(Timing.time(visit.value("from")), Timing.time(visit.value("to"))))
               : Optional.empty();
       file.save(new Said(quiet, zone(visit.value("zone")), timing), seen);
       schedules.tick();

@@ -217,7 +217,9 @@ class BackupPagesTest {
 
   @Test
   void theScheduleIsSavedAndWhatIsDueIsMadeOnce() throws Exception {
-    after(browser.submit(HERE + "/schedule", Map.of("every", "day", "every-at", "08:00", "keep", "3")));
+    after(
+        browser.submit(
+            HERE + "/schedule", Map.of("every", "day", "every-at", "08:00", "keep", "3")));
     assertThat(Files.readString(home.resolve("config/backup.yaml")))
         .contains("every: \"every day at 08:00\"", "keep: 3");
     Document page = browser.open(HERE);
@@ -231,7 +233,8 @@ class BackupPagesTest {
     until(() -> ended(BackupTasks.MAKE).size() == 1);
     assertThat(browser.open(HERE).select(".backup").text()).contains("made on schedule");
     HttpResponse<String> wrong =
-        browser.submit(HERE + "/schedule", Map.of("every", "day", "every-at", "08:00", "keep", "0"));
+        browser.submit(
+            HERE + "/schedule", Map.of("every", "day", "every-at", "08:00", "keep", "0"));
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(Jsoup.parse(wrong.body()).text())
         .contains("\"0\" backups are kept, expected 1 to 100");

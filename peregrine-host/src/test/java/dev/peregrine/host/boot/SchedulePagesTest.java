@@ -53,19 +53,25 @@ class SchedulePagesTest {
 
   private Map<String, String> profile(String kind, String name, String value) {
     return Map.of(
-        "old", "Berlin",
-        "seen", world.tenant.calling(() -> world.profiles.mark("Berlin")),
-        "name", "Berlin",
-        "titles", "Product designer",
-        "board", "village",
-        "schedule", kind,
-        name, value);
+        "old",
+        "Berlin",
+        "seen",
+        world.tenant.calling(() -> world.profiles.mark("Berlin")),
+        "name",
+        "Berlin",
+        "titles",
+        "Product designer",
+        "board",
+        "village",
+        "schedule",
+        kind,
+        name,
+        value);
   }
 
   @Test
   void aSearchHasATimingWhoseNextThreeTimesAreShownAndIsBegunThen() throws Exception {
-    Document page =
-        after(browser.submit("/search", profile("weekdays", "schedule-at", "07:30")));
+    Document page = after(browser.submit("/search", profile("weekdays", "schedule-at", "07:30")));
     assertThat(page.select("[name=schedule] [selected]").attr("value")).isEqualTo("weekdays");
     assertThat(page.select("#schedule-next").text())
         .isEqualTo("Next: tomorrow, 07:30 · Monday, 07:30 · Tuesday, 07:30.");
@@ -122,8 +128,7 @@ class SchedulePagesTest {
         .anyMatch(line -> line.startsWith("Make a backup Off"));
     assertThat(Files.readString(home.resolve("config/schedules.yaml")))
         .contains(
-            "quiet_hours: {from: \"22:00\", to: \"07:00\"}",
-            "still_open: \"every day at 13:00\"");
+            "quiet_hours: {from: \"22:00\", to: \"07:00\"}", "still_open: \"every day at 13:00\"");
     assertThat(browser.open("/search").select("#schedule-next").text())
         .isEqualTo("Next: today, 12:00 · tomorrow, 07:00 · tomorrow, 12:00.");
   }

@@ -63,6 +63,7 @@ class SearchProfilesTest {
             min_pay: {amount: 60000, currency: eur, period: year}
             employment_types: [full_time]
             resume: Data jobs
+            schedule: weekdays at 7:30
             something_of_mine: 3
         """);
     assertThat(all())

@@ -71,8 +71,7 @@ class SchedulesTest {
             }
             due.forEach(
                 each ->
-                    begun.add(
-                        each.key() + " " + LocalDateTime.ofInstant(now, BERLIN).toString()));
+                    begun.add(each.key() + " " + LocalDateTime.ofInstant(now, BERLIN).toString()));
           }
         });
     return schedules;
@@ -291,7 +290,6 @@ class SchedulesTest {
     List<Instant> next =
         tenant.calling(() -> started().next(Timing.parse("every 6 hours"), true, 3));
     assertThat(next)
-        .containsExactly(
-            at("2026-03-12T12:00"), at("2026-03-12T18:00"), at("2026-03-13T07:00"));
+        .containsExactly(at("2026-03-12T12:00"), at("2026-03-12T18:00"), at("2026-03-13T07:00"));
   }
 }
