@@ -23,6 +23,7 @@ import dev.peregrine.host.http.CallLedger;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
 import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.palette.PaletteRoutes;
 import dev.peregrine.host.person.CheckRoutes;
 import dev.peregrine.host.person.CopyRoutes;
 import dev.peregrine.host.person.MergeRoutes;
@@ -54,6 +55,7 @@ import dev.peregrine.host.settings.NeverRoutes;
 import dev.peregrine.host.settings.ScheduleRoutes;
 import dev.peregrine.host.settings.SecretsRoutes;
 import dev.peregrine.host.settings.SettingsRoutes;
+import dev.peregrine.host.settings.ShortcutRoutes;
 import dev.peregrine.host.setup.SetupRoutes;
 import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
@@ -129,6 +131,7 @@ record Pages(
         new CatalogRoutes(plugins, settings, discovery, ledger, dropFolder, clock),
         new RecipeRoutes(plugins, settings, discovery, dropFolder, clock),
         new SettingsRoutes(),
+        new ShortcutRoutes(),
         new NeverRoutes(blocklist, jobs, new RuleTrial(jobs, clock)),
         new ScheduleRoutes(schedules, schedulesFile),
         new NetworkRoutes(network, secrets),
@@ -136,7 +139,8 @@ record Pages(
         new LicenceRoutes(licences, entitlements, licenceFile),
         new HardwareRoutes(hardware),
         new BackupRoutes(backups, jobs, schedules),
-        new DeveloperRoutes(secrets, home, Version.text(), files()));
+        new DeveloperRoutes(secrets, home, Version.text(), files()),
+        new PaletteRoutes());
   }
 
   /** The files that pages and people write, with what is wrong with each. */
