@@ -56,7 +56,8 @@ class ArchitectureTest {
           "secrets",
           "tiers",
           "schedules",
-          "hardware");
+          "hardware",
+          "llm");
   private static final List<String> BASE = List.of("web", "storage", "http", "live");
 
   private static final JavaClasses CLASSES =

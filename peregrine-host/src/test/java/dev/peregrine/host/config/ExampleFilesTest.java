@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,13 @@ class ExampleFilesTest {
                   names(ProfileWriter.entries(SearchProfile.of("x", List.of(), List.of())))
                       .stream())
               .toList();
+      case "llm.yaml" ->
+          Stream.of(
+                  names(LlmWriter.entries(NamedBackend.of("x", "x", Map.of()))),
+                  Stream.of(Chain.values()).map(Chain::key).toList(),
+                  List.of("backends", "features"))
+              .flatMap(List::stream)
+              .toList();
       case "blocklist.yaml" -> names(BlocklistFile.entries(Blocklist.NONE));
       case "schedules.yaml" -> names(SchedulesFile.entries(SchedulesFile.Said.USUAL));
       case "network.yaml" -> names(NetworkFile.entries(new NetworkFile.Network("", List.of())));
@@ -53,7 +61,8 @@ class ExampleFilesTest {
         "blocklist.yaml",
         "schedules.yaml",
         "network.yaml",
-        "preferences.yaml"
+        "preferences.yaml",
+        "llm.yaml"
       })
   void everyEntryThatAPageWritesIsInTheExample(String file) throws IOException {
     String example = whole(file);
@@ -72,7 +81,8 @@ class ExampleFilesTest {
             "blocklist.yaml",
             "schedules.yaml",
             "network.yaml",
-            "preferences.yaml")) {
+            "preferences.yaml",
+            "llm.yaml")) {
       Files.writeString(tenant.config().resolve(file), whole(file));
     }
     tenant.run(
@@ -84,6 +94,8 @@ class ExampleFilesTest {
           assertThat(schedules.problem()).isEmpty();
           assertThat(schedules.current().quiet()).isPresent();
           assertThat(new PreferencesFile().problem()).isEmpty();
+          assertThat(new LlmFile().problem()).isEmpty();
+          assertThat(new LlmFile().current().backends()).hasSize(2);
         });
     assertThat(new NetworkFile(tenant.config()).problem()).isEmpty();
     assertThat(new NetworkFile(tenant.config()).proxy()).isPresent();
