@@ -55,6 +55,7 @@ class ArchitectureTest {
           "employers",
           "secrets",
           "tiers",
+          "schedules",
           "hardware",
           "llm");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
@@ -124,6 +125,7 @@ class ArchitectureTest {
             "recipes\\.Recipe(Part|Text)"),
         edge("com.ibm.icu..", "languages are told apart in one place", "texts"),
         edge("net.lingala.zip4j..", "archives are packed and read in one place", "backup"),
+        edge("com.cronutils..", "times are reckoned in one place", "schedules"),
         edge("com.nimbusds..", "signatures are checked in one place", "tiers"),
         edge("org.apache.tika..", "documents are read in one place", "documents"),
         edge("org.apache.pdfbox..", "documents are read in one place", "documents"),
