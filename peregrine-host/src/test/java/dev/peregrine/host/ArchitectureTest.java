@@ -39,7 +39,8 @@ class ArchitectureTest {
           "sources",
           "authors",
           "settings",
-          "backup");
+          "backup",
+          "palette");
   private static final List<String> GROUND =
       List.of(
           "pipeline",
@@ -54,7 +55,9 @@ class ArchitectureTest {
           "employers",
           "secrets",
           "tiers",
-          "hardware");
+          "schedules",
+          "hardware",
+          "llm");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 
   private static final JavaClasses CLASSES =
@@ -122,6 +125,7 @@ class ArchitectureTest {
             "recipes\\.Recipe(Part|Text)"),
         edge("com.ibm.icu..", "languages are told apart in one place", "texts"),
         edge("net.lingala.zip4j..", "archives are packed and read in one place", "backup"),
+        edge("com.cronutils..", "times are reckoned in one place", "schedules"),
         edge("com.nimbusds..", "signatures are checked in one place", "tiers"),
         edge("org.apache.tika..", "documents are read in one place", "documents"),
         edge("org.apache.pdfbox..", "documents are read in one place", "documents"),

@@ -53,7 +53,9 @@ public final class DeveloperRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.setting(new SettingsEntry(SettingsGroup.DEVELOPER, () -> t("settings.developer"), HERE, 10, this::said));
+    routes.setting(
+        new SettingsEntry(
+            SettingsGroup.DEVELOPER, () -> t("settings.developer"), HERE, 10, this::said));
     routes.get(
         HERE,
         visit ->
@@ -94,7 +96,8 @@ public final class DeveloperRoutes implements Routes {
               return new ConfigFile(
                   "config/" + entry.getKey(),
                   problem.isEmpty(),
-                  problem.orElse(there ? t("settings.file-in-order") : t("settings.not-there-what-usual")));
+                  problem.orElse(
+                      there ? t("settings.file-in-order") : t("settings.not-there-what-usual")));
             })
         .toList();
   }

@@ -26,7 +26,8 @@ public final class HardwareRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     routes.setting(
-        new SettingsEntry(SettingsGroup.APP, () -> t("settings.machine"), PATH, 60, HardwareRoutes::said));
+        new SettingsEntry(
+            SettingsGroup.APP, () -> t("settings.machine"), PATH, 60, HardwareRoutes::said));
     routes.get(PATH, visit -> visit.show(page(visit, SettingsNav.of(routes.settings(), PATH))));
     routes.post(
         PATH + "/again",

@@ -40,7 +40,9 @@ public final class LicenceRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.setting(new SettingsEntry(SettingsGroup.ACCOUNT, () -> t("settings.licence"), PATH, 10, this::said));
+    routes.setting(
+        new SettingsEntry(
+            SettingsGroup.ACCOUNT, () -> t("settings.licence"), PATH, 10, this::said));
     routes.get(PATH, visit -> visit.show(page(visit, nav(routes), "", "", "")));
     routes.post(PATH + "/activate", visit -> activate(visit, nav(routes)));
     routes.post(PATH + "/deactivate", visit -> deactivate(visit, nav(routes)));
@@ -159,7 +161,9 @@ public final class LicenceRoutes implements Routes {
     String about =
         open == lines.size()
             ? t("settings.open-you")
-            : open == 0 ? t("settings.locked-for-now") : t("settings.some-open", "open", open, "count", lines.size());
+            : open == 0
+                ? t("settings.locked-for-now")
+                : t("settings.some-open", "open", open, "count", lines.size());
     return new LicencePage.Group(
         tier.key() + (own ? "-or-own" : ""),
         own ? t("settings.tier-or-own-model", "tier", tier.label()) : tier.label(),

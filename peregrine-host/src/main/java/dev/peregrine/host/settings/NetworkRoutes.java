@@ -36,7 +36,8 @@ public final class NetworkRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     entries = routes.settings();
-    routes.setting(new SettingsEntry(SettingsGroup.APP, () -> t("settings.network"), HERE, 30, this::said));
+    routes.setting(
+        new SettingsEntry(SettingsGroup.APP, () -> t("settings.network"), HERE, 30, this::said));
     routes.get(
         HERE,
         visit -> {

@@ -49,7 +49,9 @@ public final class NeverRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     entries = routes.settings();
-    routes.setting(new SettingsEntry(SettingsGroup.SEARCH, () -> t("settings.never-show"), HERE, 20, this::said));
+    routes.setting(
+        new SettingsEntry(
+            SettingsGroup.SEARCH, () -> t("settings.never-show"), HERE, 20, this::said));
     routes.get(
         HERE, visit -> visit.show(page(visit, values(blocklist.current()), blocklist.mark(), "")));
     routes.post(HERE, this::save);

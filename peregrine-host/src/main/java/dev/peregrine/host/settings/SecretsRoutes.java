@@ -29,7 +29,8 @@ public final class SecretsRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.setting(new SettingsEntry(SettingsGroup.DATA, () -> t("settings.secrets"), HERE, 30, this::said));
+    routes.setting(
+        new SettingsEntry(SettingsGroup.DATA, () -> t("settings.secrets"), HERE, 30, this::said));
     routes.get(
         HERE,
         visit ->

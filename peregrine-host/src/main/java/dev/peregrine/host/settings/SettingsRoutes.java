@@ -2,6 +2,7 @@ package dev.peregrine.host.settings;
 
 import static dev.peregrine.host.texts.Texts.t;
 
+import dev.peregrine.host.web.Findable;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.RouteRegistry;
@@ -14,7 +15,8 @@ public final class SettingsRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.menu(MenuEntry.of("settings", () -> t("settings.settings"), Icon.TUNE, "/settings", 190));
+    routes.menu(
+        MenuEntry.of("settings", () -> t("settings.settings"), Icon.TUNE, "/settings", 190));
     routes.get(
         "/settings",
         visit ->
@@ -29,6 +31,14 @@ public final class SettingsRoutes implements Routes {
                 new AppearancePage(
                     visit.shell(t("settings.appearance"), "settings"),
                     SettingsNav.of(routes.settings(), "/settings/appearance"))));
+    routes.findable(
+        Findable.at(
+                Findable.Kind.SETTING,
+                "Appearance",
+                "Settings, App",
+                Icon.TUNE,
+                "/settings/appearance")
+            .alsoBy("theme dark light contrast font size spacing density motion comfort look"));
     routes.setting(
         new SettingsEntry(
             SettingsGroup.APP,

@@ -94,6 +94,24 @@ public record Times(Instant now, ZoneId zone) {
     return ChronoUnit.DAYS.between(LocalDate.ofInstant(time, zone), today());
   }
 
+  /**
+   * A moment to come, within a sentence: {@code today, 18:00}, {@code tomorrow, 07:30}, {@code
+   * Monday, 07:30} or {@code 10 March, 07:30}.
+   */
+  public String coming(Instant time) {
+    LocalDate there = LocalDate.ofInstant(time, zone);
+    long days = ChronoUnit.DAYS.between(today(), there);
+    if (days == 0) {
+      return t("times.within-today-at", "time", clock(time));
+    }
+    if (days == 1) {
+      return t("times.within-tomorrow-at", "time", clock(time));
+    }
+    boolean thisWeek = days > 0 && days < 7;
+    String day = thisWeek ? said("times.pattern-day-of-week", there) : day(there);
+    return t("times.day-at", "day", day, "time", clock(time));
+  }
+
   /** {@code today}, {@code yesterday}, {@code 3 days ago}, {@code 2 weeks ago} or the day. */
   public String ago(LocalDate day) {
     long days = ChronoUnit.DAYS.between(day, today());

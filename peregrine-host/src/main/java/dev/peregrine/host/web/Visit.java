@@ -191,7 +191,8 @@ public final class Visit {
         LanguageRoutes.choices(kept(LanguageRoutes.COOKIE).orElse("")));
   }
 
-  Look look() {
+  /** How the person wants the pages, in this browser. */
+  public Look look() {
     return Look.unpacked(Optional.ofNullable(context.cookie(LOOK)).orElse(""));
   }
 
@@ -204,7 +205,7 @@ public final class Visit {
     context.cookie(new Cookie(cookie, value, "/", YEAR, false, true, null, SameSite.LAX));
   }
 
-  /** Whether the person chose the language that they see, rather than their browser. */
+  /** What was kept under that name. */
   Optional<String> kept(String cookie) {
     return Optional.ofNullable(context.cookie(cookie)).filter(value -> !value.isEmpty());
   }
