@@ -1,5 +1,7 @@
 package dev.peregrine.host.intake;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.web.Findable;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.RouteRegistry;
@@ -44,9 +46,8 @@ public final class IntakeRoutes implements Routes {
     if (links.isEmpty()) {
       String problem =
           typed.isEmpty()
-              ? "Paste a link first, one per line."
-              : "\"%s\" holds no link. A link begins with https:// or http://."
-                  .formatted(shortened(typed));
+              ? t("intake.paste-link-first-one")
+              : t("intake.holds-no-link", "typed", shortened(typed));
       answer(visit, new AddCard("", List.of(problem), typed, "", "links", visit.token()));
       return;
     }
@@ -60,7 +61,8 @@ public final class IntakeRoutes implements Routes {
     if (file.isEmpty()) {
       answer(
           visit,
-          new AddCard("", List.of("Choose a CSV file first."), "", "", "csv", visit.token()));
+          new AddCard(
+              "", List.of(t("intake.choose-csv-file-first")), "", "", "csv", visit.token()));
       return;
     }
     try {
@@ -77,7 +79,7 @@ public final class IntakeRoutes implements Routes {
       answer(
           visit,
           new AddCard(
-              "", List.of("Paste the posting's text first."), "", "", "text", visit.token()));
+              "", List.of(t("intake.paste-postings-text-first")), "", "", "text", visit.token()));
       return;
     }
     Optional<URI> link = Intake.links(visit.value("link")).stream().findFirst();
@@ -91,24 +93,24 @@ public final class IntakeRoutes implements Routes {
   }
 
   private static String text(IntakeException refused) {
-    return Optional.ofNullable(refused.getMessage()).orElse("That could not be taken.");
+    return Optional.ofNullable(refused.getMessage()).orElseGet(() -> t("intake.not-taken"));
   }
 
   private static AddCard said(Added added, String links, String text, String open, String token) {
     int known = added.jobs().size() - added.isNew();
     var sentence = new StringBuilder();
     if (added.isNew() > 0) {
-      sentence.append(added.isNew() == 1 ? "1 job added." : added.isNew() + " jobs added.");
+      sentence.append(t("intake.jobs-added", "count", added.isNew()));
     }
     if (known > 0) {
-      sentence.append(known == 1 ? " 1 was here already." : " " + known + " were here already.");
+      sentence.append(' ').append(t("intake.were-here", "count", known));
     }
     if (!added.tasks().isEmpty()) {
-      sentence.append(" What stands there is being read.");
+      sentence.append(' ').append(t("intake.being-read"));
     }
     var skipped = new ArrayList<>(added.skipped().stream().limit(SHOWN).toList());
     if (added.skipped().size() > SHOWN) {
-      skipped.add("… and %d more.".formatted(added.skipped().size() - SHOWN));
+      skipped.add(t("intake.more", "count", added.skipped().size() - SHOWN));
     }
     return new AddCard(sentence.toString().strip(), skipped, links, text, open, token);
   }
@@ -118,7 +120,7 @@ public final class IntakeRoutes implements Routes {
     if (visit.wantsParts()) {
       visit.show(card);
     } else {
-      visit.show(status, new AddPage(visit.shell("Add a job you found", "home"), card));
+      visit.show(status, new AddPage(visit.shell(t("intake.add-job-you-found"), "home"), card));
     }
   }
 

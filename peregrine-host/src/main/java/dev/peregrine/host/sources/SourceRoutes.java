@@ -1,5 +1,7 @@
 package dev.peregrine.host.sources;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.BoardRead;
@@ -40,11 +42,15 @@ public final class SourceRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     routes.menu(
-        MenuEntry.of("sources", "Sources", Icon.CHART, "/sources", 115)
+        MenuEntry.of("sources", () -> t("sources.sources"), Icon.CHART, "/sources", 115)
             .counting(() -> OptionalLong.of(sources.changed())));
     routes.setting(
         new SettingsEntry(
-            SettingsGroup.SEARCH, "Sources", "/sources", 50, () -> lede(sources.all())));
+            SettingsGroup.SEARCH,
+            () -> t("sources.sources"),
+            "/sources",
+            50,
+            () -> lede(sources.all())));
     routes.get("/sources", visit -> visit.show(page(visit)));
     routes.get("/sources/{board}", visit -> visit.show(page(visit, named(visit))));
     routes.post("/sources/{board}/try", this::tryNow);
@@ -54,7 +60,7 @@ public final class SourceRoutes implements Routes {
   private SourcesPage page(Visit visit) {
     List<SourceHealth> all = sources.all();
     return new SourcesPage(
-        visit.shell("Sources", "sources"),
+        visit.shell(t("sources.sources"), "sources"),
         lede(all),
         canSearch(),
         groups(all, new SourceWords(visit.times())));
@@ -68,24 +74,23 @@ public final class SourceRoutes implements Routes {
     long trouble = all.stream().filter(SourceHealth::isTrouble).count();
     long used = all.stream().filter(SourceHealth::inUse).count();
     if (used == 0) {
-      return "How the boards do. None has been searched yet.";
+      return t("sources.how-boards-do-none");
     }
     return trouble == 0
-        ? "How the boards do. All that are searched answer as they should."
-        : "%d of %d that are searched %s a look."
-            .formatted(trouble, used, trouble == 1 ? "needs" : "need");
+        ? t("sources.how-boards-do-all")
+        : t("sources.some-need-look", "trouble", trouble, "used", used);
   }
 
   private List<SourcesPage.Group> groups(List<SourceHealth> all, SourceWords words) {
     var groups = new ArrayList<SourcesPage.Group>();
     Predicate<SourceHealth> well = source -> source.inUse() && !source.isTrouble();
-    add(groups, "look", "Needs a look", "", all, SourceHealth::isTrouble, words);
-    add(groups, "used", "Searched", "", all, well, words);
+    add(groups, "look", t("sources.needs-look"), "", all, SourceHealth::isTrouble, words);
+    add(groups, "used", t("sources.searched"), "", all, well, words);
     add(
         groups,
         "others",
-        "Not searched",
-        "No search profile names them. Choose boards under Search.",
+        t("sources.not-searched"),
+        t("sources.no-search-profile-names"),
         all,
         source -> !source.inUse(),
         words);
@@ -122,8 +127,12 @@ public final class SourceRoutes implements Routes {
         well.map(SourceWords::fields).orElse(List.of()),
         well.map(
                 read ->
-                    "Of the %,d that it showed %s."
-                        .formatted(read.found(), visit.times().momentWithin(read.at())))
+                    t(
+                        "sources.showed",
+                        "found",
+                        read.found(),
+                        "at",
+                        visit.times().momentWithin(read.at())))
             .orElse(""));
   }
 
@@ -145,14 +154,14 @@ public final class SourceRoutes implements Routes {
     visit.go(
         back(visit),
         started
-            ? new Toast("Asking", source.name(), Optional.empty())
-            : Toast.of("It is being asked already"));
+            ? new Toast(t("sources.asking"), source.name(), Optional.empty())
+            : Toast.of(t("sources.being-asked-already")));
   }
 
   private void accept(Visit visit) {
     SourceHealth source = named(visit);
     sources.accept(source.board());
-    visit.go(back(visit), new Toast("Taken as right:", source.name(), Optional.empty()));
+    visit.go(back(visit), new Toast(t("sources.taken-as-right"), source.name(), Optional.empty()));
   }
 
   private static String back(Visit visit) {

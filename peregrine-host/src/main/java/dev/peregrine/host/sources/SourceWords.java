@@ -1,10 +1,13 @@
 package dev.peregrine.host.sources;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.discovery.BoardRead;
 import dev.peregrine.host.discovery.OutcomeState;
 import dev.peregrine.host.discovery.PostingField;
 import dev.peregrine.host.discovery.SourceHealth;
 import dev.peregrine.host.discovery.SourceState;
+import dev.peregrine.host.texts.Numbers;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.Times;
 import java.time.Instant;
@@ -36,16 +39,16 @@ record SourceWords(Times times) {
 
   static String state(SourceState state) {
     return switch (state) {
-      case NEW -> "Not asked yet";
-      case FINE -> "Fine";
-      case QUIET -> "Quiet";
-      case BLOCKED -> "Blocked";
-      case NEEDS_KEY -> "Needs a key";
-      case NEEDS_SETTINGS -> "Needs settings";
-      case NEEDS_BROWSER -> "Needs a browser";
-      case CHANGED -> "Changed";
-      case RESTING -> "Resting";
-      case AWAY -> "Did not work";
+      case NEW -> t("sources.not-asked-yet");
+      case FINE -> t("sources.fine");
+      case QUIET -> t("sources.quiet");
+      case BLOCKED -> t("sources.blocked");
+      case NEEDS_KEY -> t("sources.needs-key");
+      case NEEDS_SETTINGS -> t("sources.needs-settings");
+      case NEEDS_BROWSER -> t("sources.needs-browser");
+      case CHANGED -> t("sources.changed");
+      case RESTING -> t("sources.resting");
+      case AWAY -> t("sources.did-not-work");
     };
   }
 
@@ -77,7 +80,7 @@ record SourceWords(Times times) {
           case NEW -> source.sentence();
           case FINE -> brought(source);
           case QUIET -> brought(source) + nothingNew(source);
-          case BLOCKED -> source.sentence() + " That says nothing about the jobs there.";
+          case BLOCKED -> source.sentence() + " " + t("sources.says-nothing");
           case NEEDS_KEY, NEEDS_SETTINGS, NEEDS_BROWSER, CHANGED, RESTING, AWAY ->
               source.sentence();
         };
@@ -92,28 +95,34 @@ record SourceWords(Times times) {
   }
 
   private String lastRead(BoardRead read) {
-    return "Read %s: %,d found, %,d new."
-        .formatted(times.momentWithin(read.at()), read.found(), read.kept());
+    return t(
+        "sources.last-read",
+        "when",
+        times.momentWithin(read.at()),
+        "found",
+        read.found(),
+        "kept",
+        read.kept());
   }
 
   private String nothingNew(SourceHealth source) {
     return source
         .lastNew()
-        .map(time -> " Nothing new since " + times.momentWithin(time) + ".")
-        .orElse(" Nothing new for your searches so far.");
+        .map(time -> " " + t("sources.nothing-new-since", "when", times.momentWithin(time)))
+        .orElseGet(() -> " " + t("sources.nothing-new"));
   }
 
   private String again(SourceHealth source) {
     Optional<Instant> until = source.until();
     if (until.isEmpty()) {
       return source.state() == SourceState.BLOCKED || source.state() == SourceState.AWAY
-          ? "It is asked again in the next search."
+          ? t("sources.asked-again")
           : "";
     }
     String time = times.momentWithin(until.get());
     return source.isAsked()
-        ? "It asks to be left alone until " + time + "."
-        : "It rests until " + time + ".";
+        ? t("sources.left-alone-until", "time", time)
+        : t("sources.rests-until", "time", time);
   }
 
   private static List<SourceCard.Bar> bars(List<BoardRead> reads) {
@@ -139,23 +148,32 @@ record SourceWords(Times times) {
   private static String barsSaid(List<BoardRead> reads) {
     return reads.isEmpty()
         ? ""
-        : "Found in the last %s, the oldest first: %s"
-            .formatted(
-                reads.size() == 1 ? "reading" : reads.size() + " readings",
-                reads.stream()
-                    .map(
-                        read ->
-                            read.state() == OutcomeState.DONE || read.found() > 0
-                                ? "%,d".formatted(read.found())
-                                : "none, " + outcome(read).toLowerCase(Locale.ROOT))
-                    .collect(Collectors.joining("; ")));
+        : t(
+            "sources.found-in-last",
+            "count",
+            reads.size(),
+            "found",
+            reads.stream()
+                .map(
+                    read ->
+                        read.state() == OutcomeState.DONE || read.found() > 0
+                            ? Numbers.n(read.found())
+                            : t("sources.none-because", "why", outcome(read)))
+                .collect(Collectors.joining("; ")));
   }
 
   private static String filled(BoardRead read) {
     return read.found() == 0
         ? ""
         : Stream.of(PostingField.values())
-            .map(field -> "%s %d\u00a0%%".formatted(field.label(), read.percent(field)))
+            .map(
+                field ->
+                    t(
+                        "sources.field-percent",
+                        "field",
+                        field.label(),
+                        "percent",
+                        read.percent(field)))
             .collect(Collectors.joining(", "));
   }
 
@@ -167,8 +185,8 @@ record SourceWords(Times times) {
               return new SourcePage.Read(
                   times.moment(read.at()),
                   read.state() == OutcomeState.DONE ? read.changed() : outcome(read),
-                  counted ? "%,d".formatted(read.found()) : "–",
-                  counted ? "%,d".formatted(read.kept()) : "–",
+                  counted ? Numbers.n(read.found()) : "–",
+                  counted ? Numbers.n(read.kept()) : "–",
                   "%.1f s".formatted(read.took().toMillis() / 1000.0));
             })
         .toList();
@@ -176,15 +194,15 @@ record SourceWords(Times times) {
 
   private static String outcome(BoardRead read) {
     return switch (read.state()) {
-      case DONE -> "Read";
-      case BLOCKED -> "Blocked";
-      case RESTING -> "Asked to wait";
-      case FAILED -> "Did not work";
-      case BROKEN -> "Changed";
-      case NEEDS_SETTINGS -> "Needs settings";
-      case NEEDS_BROWSER -> "Needs a browser";
-      case STOPPED -> "Stopped";
-      case WAITING, READING -> "Reading";
+      case DONE -> t("sources.read");
+      case BLOCKED -> t("sources.blocked");
+      case RESTING -> t("sources.asked-wait");
+      case FAILED -> t("sources.did-not-work");
+      case BROKEN -> t("sources.changed");
+      case NEEDS_SETTINGS -> t("sources.needs-settings");
+      case NEEDS_BROWSER -> t("sources.needs-browser");
+      case STOPPED -> t("sources.stopped");
+      case WAITING, READING -> t("sources.reading");
     };
   }
 

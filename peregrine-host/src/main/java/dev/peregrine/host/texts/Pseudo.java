@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class Pseudo {
 
   public static final List<Language> LANGUAGES =
-      List.of(new Language("ar-XB", "[Right to left]"), new Language("en-XA", "[Ļöñĝ ŵöŕðš]"));
+      List.of(new Language("ar-XB", "[Right to left]"), new Language("en-XA", "[Ļöñĝ ŵöŕđš]"));
 
   private static final String PLAIN = "aceghijklnorstuwyzACEGHIJKLNORSTUWYZ";
   private static final String ACCENTED = "áçéĝĥíĵķļñöŕšţûŵýžÁÇÉĜĤÍĴĶĻÑÖŔŠŢÛŴÝŽ";

@@ -45,11 +45,11 @@ public final class Icon implements Content {
           "<rect x=\"5.5\" y=\"10.5\" width=\"13\" height=\"9.5\" rx=\"2\"/><path d=\"M8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5\"/>");
   public static final Icon CHECK = new Icon("<path d=\"M5 12.5l4.5 4.5L19 7.5\"/>");
   public static final Icon CROSS = new Icon("<path d=\"M6.5 6.5l11 11M17.5 6.5l-11 11\"/>");
-  public static final Icon SKIP = new Icon("<path d=\"M5 12h13M13 7l5 5-5 5\"/>");
+  public static final Icon SKIP = turning("<path d=\"M5 12h13M13 7l5 5-5 5\"/>");
   public static final Icon UNDO =
-      new Icon("<path d=\"M8.5 5L4.5 9l4 4M5 9h9a5.5 5.5 0 0 1 0 11h-3\"/>");
+      turning("<path d=\"M8.5 5L4.5 9l4 4M5 9h9a5.5 5.5 0 0 1 0 11h-3\"/>");
   public static final Icon OUT =
-      new Icon(
+      turning(
           "<path d=\"M13.5 5H19v5.5M19 5l-8.5 8.5M17 14v4a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1h4\"/>");
   public static final Icon PIN =
       new Icon(
@@ -98,7 +98,18 @@ public final class Icon implements Content {
   private final String markup;
 
   private Icon(String drawing) {
-    markup = "<svg class=\"i\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">" + drawing + "</svg>";
+    this("i", drawing);
+  }
+
+  private Icon(String css, String drawing) {
+    markup =
+        "<svg class=\"%s\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">%s</svg>"
+            .formatted(css, drawing);
+  }
+
+  /** One that points onwards or back, which is to the other side where lines begin on the right. */
+  private static Icon turning(String drawing) {
+    return new Icon("i turns", drawing);
   }
 
   @Override

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import dev.peregrine.host.http.LocalServer;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.web.Chromium;
@@ -129,6 +130,51 @@ class PagesInBrowserTest {
       assertThat(problems).isEmpty();
     }
   }
+
+  /** In a language that runs from right to left; it is made of English, so the pages are known. */
+  @ParameterizedTest
+  @CsvSource({"1440", "390"})
+  void everyPageFitsWhenItIsMirrored(int width) throws Exception {
+    try (BrowserContext context = context(width, ColorScheme.LIGHT)) {
+      context.addCookies(
+          List.of(
+              new Cookie("peregrine_language", "ar-XB")
+                  .setUrl("http://localhost:" + world.port())));
+      Page page = context.newPage();
+      var problems = new ArrayList<String>();
+      for (Named each : pages()) {
+        page.navigate(each.path());
+        page.evaluate("() => document.fonts.ready.then(() => true)");
+        if (!page.locator("html").getAttribute("dir").equals("rtl")) {
+          problems.add(each.name() + ": not mirrored");
+        }
+        if ((boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth")) {
+          problems.add(each.name() + ": wider than the window");
+        }
+        for (Object pair : (List<?>) page.evaluate(OVERLAPS)) {
+          problems.add(each.name() + ": one over the other: " + pair);
+        }
+        shoot(page, "mirrored-" + each.name(), width, ColorScheme.LIGHT);
+      }
+      assertThat(problems).isEmpty();
+    }
+  }
+
+  /** Controls of one group that cover each other. */
+  private static final String OVERLAPS =
+      """
+      () => {
+        const found = [];
+        for (const group of document.querySelectorAll('.acts, .head, .chips, .bar-head, .tools, .tabbar, .seg, .facts, .rail, .todo')) {
+          const boxes = [...group.children].filter(c => c.checkVisibility()).map(c => [c, c.getBoundingClientRect()]);
+          for (const [a, p] of boxes) for (const [b, q] of boxes) {
+            const x = Math.min(p.right, q.right) - Math.max(p.left, q.left), y = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);
+            if (a !== b && x > 2 && y > 2) found.push(`${a.outerHTML.slice(0, 80)} | ${b.outerHTML.slice(0, 80)}`);
+          }
+        }
+        return found;
+      }
+      """;
 
   private static void shoot(Page page, String name, int width, ColorScheme scheme)
       throws Exception {

@@ -189,7 +189,7 @@ class PagesTest {
     Document page = browser.open("/review");
     assertThat(page.select("#p-title").text()).isEqualTo("Senior Product Designer, Grid Tools");
     assertThat(page.select(".swipe .facts").text())
-        .contains("Berlin · hybrid", "68,000–76,000 EUR a year", "Posted 2 days ago");
+        .contains("Berlin · hybrid", "€68,000 – €76,000 a year", "Posted 2 days ago");
     int sum =
         page.select(".terms .n").stream()
             .mapToInt(n -> Integer.parseInt(n.text().replace("+", "")))

@@ -73,7 +73,7 @@ class SamePagesTest {
             "12 March",
             "Brook",
             "Employer’s own page",
-            "64,000–72,000 EUR a year",
+            "€64,000 – €72,000 a year",
             "Titled “Senior Product Designer, Grid Tools (m/w/d)”",
             "Another salary than above",
             "Write to Tomke; a photo is not needed.");
