@@ -11,6 +11,7 @@ import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.plugins.PluginState;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.RouteRegistry;
@@ -30,6 +31,7 @@ public final class HomeRoutes implements Routes {
   private final Scoring scoring;
   private final Discovery discovery;
   private final PluginRuntime plugins;
+  private final Setup setup;
 
   public HomeRoutes(
       Jobs jobs,
@@ -37,13 +39,15 @@ public final class HomeRoutes implements Routes {
       Resumes resumes,
       Scoring scoring,
       Discovery discovery,
-      PluginRuntime plugins) {
+      PluginRuntime plugins,
+      Setup setup) {
     this.jobs = jobs;
     this.profiles = profiles;
     this.resumes = resumes;
     this.scoring = scoring;
     this.discovery = discovery;
     this.plugins = plugins;
+    this.setup = setup;
   }
 
   @Override
@@ -56,7 +60,7 @@ public final class HomeRoutes implements Routes {
   }
 
   private void home(Visit visit) {
-    if (!hasProfile() && !visit.remembers("later")) {
+    if (!hasProfile() && !visit.remembers("later") && setup.comesFirst()) {
       visit.go("/setup");
       return;
     }
@@ -68,7 +72,8 @@ public final class HomeRoutes implements Routes {
             times.greeting(),
             today(),
             run(visit),
-            AddCard.fresh(visit.token())));
+            AddCard.fresh(visit.token()),
+            setup.line().orElse("")));
   }
 
   private boolean hasProfile() {
@@ -95,7 +100,7 @@ public final class HomeRoutes implements Routes {
 
   private void discover(Visit visit) {
     if (!hasProfile()) {
-      visit.go("/setup");
+      visit.go("/setup/quick");
       return;
     }
     boolean started = discovery.start(List.of(), List.of()).isNew();
