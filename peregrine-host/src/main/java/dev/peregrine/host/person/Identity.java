@@ -8,8 +8,7 @@ import java.util.List;
  *
  * @param links without rows that say nothing
  */
-public record Identity(
-    String name, String email, String phone, List<Link> links, String summary) {
+public record Identity(String name, String email, String phone, List<Link> links, String summary) {
 
   /** A page of the person's. */
   public record Link(String label, String address) {

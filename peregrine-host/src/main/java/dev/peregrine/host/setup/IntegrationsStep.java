@@ -37,8 +37,7 @@ public final class IntegrationsStep implements Routes {
     routes.get(
         STEP.path(),
         visit ->
-            visit.show(
-                new IntegrationsStepPage(StepFrame.of(visit, setup, STEP), integrations())));
+            visit.show(new IntegrationsStepPage(StepFrame.of(visit, setup, STEP), integrations())));
     routes.post(STEP.path(), this::goOn);
   }
 

@@ -144,12 +144,12 @@ public final class SearchStep implements Routes {
     try {
       profiles.save(profile, old, seen);
     } catch (ChangedMeanwhileException other) {
-      visit.show(
-          409, page(visit, old, profiles.mark(old), answers, Map.of(), other.sentence()));
+      visit.show(409, page(visit, old, profiles.mark(old), answers, Map.of(), other.sentence()));
       return;
     } catch (ConfigException broken) {
       visit.show(
-          409, page(visit, old, seen, answers, Map.of(), broken.sentence() + " Nothing was saved."));
+          409,
+          page(visit, old, seen, answers, Map.of(), broken.sentence() + " Nothing was saved."));
       return;
     }
     scoring.soon();

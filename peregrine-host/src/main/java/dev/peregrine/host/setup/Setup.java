@@ -78,8 +78,7 @@ public final class Setup {
       boolean decided =
           said.filter(state -> state == StepState.DONE || state == StepState.OPEN).isPresent();
       states.put(
-          step,
-          !decided && isDoneElsewhere(step) ? StepState.DONE : said.orElse(StepState.OPEN));
+          step, !decided && isDoneElsewhere(step) ? StepState.DONE : said.orElse(StepState.OPEN));
     }
     return states;
   }
@@ -160,7 +159,9 @@ public final class Setup {
     return SetupStep.all().stream().filter(step -> states.get(step) == state).findFirst();
   }
 
-  /** The page after a step: the next open one behind it, then those before it, then the overview. */
+  /**
+   * The page after a step: the next open one behind it, then those before it, then the overview.
+   */
   String after(SetupStep step) {
     List<SetupStep> open = open();
     return open.stream()

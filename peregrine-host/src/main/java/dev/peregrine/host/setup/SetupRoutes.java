@@ -53,8 +53,7 @@ public final class SetupRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.setting(
-        new SettingsEntry(SettingsGroup.APP, "Setup, step by step", ALL, 5, this::said));
+    routes.setting(new SettingsEntry(SettingsGroup.APP, "Setup, step by step", ALL, 5, this::said));
     routes.get("/setup", this::enter);
     routes.get(QUICK, visit -> visit.show(SetupPage.empty(visit)));
     routes.post("/setup", this::save);

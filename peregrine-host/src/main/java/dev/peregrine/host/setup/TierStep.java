@@ -25,8 +25,7 @@ public final class TierStep implements Routes {
   private final Entitlements entitlements;
   private final LicenceFile file;
 
-  public TierStep(
-      Setup setup, Licences licences, Entitlements entitlements, LicenceFile file) {
+  public TierStep(Setup setup, Licences licences, Entitlements entitlements, LicenceFile file) {
     this.setup = setup;
     this.licences = licences;
     this.entitlements = entitlements;

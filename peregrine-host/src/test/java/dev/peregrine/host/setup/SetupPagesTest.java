@@ -292,8 +292,7 @@ class SetupPagesTest {
         .contains("Senior Analyst, Engine Works, 2021 – today", "Difference engines");
     assertThat(states()).containsEntry("4. Résumé", "Done");
     assertThat(post("/setup/resume")).isEqualTo("/setup/inference");
-    assertThat(browser.open("/setup/identity").select("#email").val())
-        .isEqualTo("ada@example.org");
+    assertThat(browser.open("/setup/identity").select("#email").val()).isEqualTo("ada@example.org");
   }
 
   @Test
