@@ -39,7 +39,8 @@ class ArchitectureTest {
           "sources",
           "authors",
           "settings",
-          "backup");
+          "backup",
+          "palette");
   private static final List<String> GROUND =
       List.of(
           "pipeline",

@@ -5,6 +5,7 @@ import dev.peregrine.host.config.BackupFile.Schedule;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.tasks.Task;
 import dev.peregrine.host.tasks.TaskState;
+import dev.peregrine.host.web.Findable;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
@@ -46,6 +47,17 @@ public final class BackupRoutes implements Routes {
     routes.get(HERE, visit -> visit.show(page(visit, "", "")));
     routes.setting(new SettingsEntry(SettingsGroup.DATA, "Backup", HERE, 10, this::summary));
     routes.post(HERE, this::make);
+    routes.findable(
+        Findable.doing("Back up now", "Without secrets, not encrypted", Icon.DOWN, HERE)
+            .alsoBy("backup save copy archive"));
+    routes.findable(
+        Findable.at(
+                Findable.Kind.SETTING,
+                "Delete everything",
+                "Settings, Data",
+                Icon.CROSS,
+                HERE + "#everything-h")
+            .alsoBy("erase remove reset wipe"));
     routes.get(HERE + "/file", this::download);
     routes.post(HERE + "/delete", this::delete);
     routes.post(HERE + "/undelete", this::undelete);

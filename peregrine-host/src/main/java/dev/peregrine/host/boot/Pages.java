@@ -22,6 +22,7 @@ import dev.peregrine.host.http.CallLedger;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
 import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.palette.PaletteRoutes;
 import dev.peregrine.host.person.CheckRoutes;
 import dev.peregrine.host.person.CopyRoutes;
 import dev.peregrine.host.person.Introduction;
@@ -59,6 +60,7 @@ import dev.peregrine.host.setup.IntegrationsStep;
 import dev.peregrine.host.setup.ResumeStep;
 import dev.peregrine.host.setup.SearchStep;
 import dev.peregrine.host.setup.Setup;
+import dev.peregrine.host.settings.ShortcutRoutes;
 import dev.peregrine.host.setup.SetupRoutes;
 import dev.peregrine.host.setup.TierStep;
 import dev.peregrine.host.sources.SourceRoutes;
@@ -141,13 +143,15 @@ record Pages(
         new CatalogRoutes(plugins, settings, discovery, ledger, dropFolder, clock),
         new RecipeRoutes(plugins, settings, discovery, dropFolder, clock),
         new SettingsRoutes(),
+        new ShortcutRoutes(),
         new NeverRoutes(blocklist, jobs, new RuleTrial(jobs, clock)),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),
         new HardwareRoutes(hardware),
         new BackupRoutes(backups, jobs),
-        new DeveloperRoutes(secrets, home, Version.text(), files()));
+        new DeveloperRoutes(secrets, home, Version.text(), files()),
+        new PaletteRoutes());
   }
 
   /** The files that pages and people write, with what is wrong with each. */

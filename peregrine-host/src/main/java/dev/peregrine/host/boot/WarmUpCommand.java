@@ -36,7 +36,9 @@ final class WarmUpCommand implements Callable<Integer> {
           "/plugins",
           "/profile",
           "/settings",
-          "/settings/backup");
+          "/settings/backup",
+          "/settings/shortcuts",
+          "/palette");
 
   @Spec private @Nullable CommandSpec spec;
 

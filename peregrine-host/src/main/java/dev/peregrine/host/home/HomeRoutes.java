@@ -12,6 +12,7 @@ import dev.peregrine.host.plugins.PluginState;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.setup.Setup;
+import dev.peregrine.host.web.Findable;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.RouteRegistry;
@@ -57,6 +58,9 @@ public final class HomeRoutes implements Routes {
     routes.get("/home/today", visit -> visit.parts(today()));
     routes.get("/home/run", visit -> visit.parts(run(visit)));
     routes.post("/discover", this::discover);
+    routes.findable(
+        Findable.doing("Find new jobs", "Ask the boards of all searches", Icon.SEARCH, "/discover")
+            .alsoBy("run discovery search start"));
   }
 
   private void home(Visit visit) {

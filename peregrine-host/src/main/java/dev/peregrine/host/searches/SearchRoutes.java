@@ -10,6 +10,7 @@ import dev.peregrine.host.scoring.Resume;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.tenancy.Tenant;
+import dev.peregrine.host.web.Findable;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.RouteRegistry;
@@ -52,10 +53,24 @@ public final class SearchRoutes implements Routes {
     routes.setting(
         new SettingsEntry(
             SettingsGroup.SEARCH, "Search profiles", "/search", 10, this::profilesSaid));
+    routes.findables((words, most) -> findables());
     routes.get("/search", visit -> visit.show(page(visit, opened(visit))));
     routes.post("/search", this::save);
     routes.post("/search/remove", this::remove);
     routes.post("/search/restore", this::restore);
+  }
+
+  private List<Findable> findables() {
+    return profiles.all().stream()
+        .map(
+            profile ->
+                Findable.at(
+                    Findable.Kind.SEARCH,
+                    profile.name(),
+                    String.join(", ", profile.titles()),
+                    Icon.SEARCH,
+                    path(profile.name())))
+        .toList();
   }
 
   private String profilesSaid() {

@@ -92,6 +92,8 @@ class PagesInBrowserTest {
         new Named("source", "/sources/village"),
         new Named("settings", "/settings"),
         new Named("appearance", "/settings/appearance"),
+        new Named("shortcuts", "/settings/shortcuts"),
+        new Named("palette", "/palette?q=back"),
         new Named("secrets", "/settings/secrets"),
         new Named("never", "/settings/never"),
         new Named("network", "/settings/network"),
