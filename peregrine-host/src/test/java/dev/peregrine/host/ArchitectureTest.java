@@ -55,7 +55,8 @@ class ArchitectureTest {
           "employers",
           "secrets",
           "tiers",
-          "hardware");
+          "hardware",
+          "llm");
   private static final List<String> BASE = List.of("web", "storage", "http", "live");
 
   private static final JavaClasses CLASSES =

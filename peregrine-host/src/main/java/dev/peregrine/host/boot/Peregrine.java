@@ -1,11 +1,10 @@
 package dev.peregrine.host.boot;
 
-import dev.peregrine.api.llm.LlmBackend;
-import dev.peregrine.api.llm.LlmDescriptor;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.Backups;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.LicenceFile;
+import dev.peregrine.host.config.LlmFile;
 import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
@@ -19,6 +18,7 @@ import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
@@ -64,6 +64,7 @@ final class Peregrine implements AutoCloseable {
   private final SecretStore secrets;
   private final ExtensionSettings settings;
   private final Contexts contexts;
+  private final Llms llms;
   private final Tasks tasks;
   private final Jobs jobs;
   private final SearchProfiles profiles = new SearchProfiles();
@@ -121,6 +122,8 @@ final class Peregrine implements AutoCloseable {
             entitlements);
     settings = new ExtensionSettings(databases, secrets);
     contexts = new Contexts(http, settings, clock);
+    llms =
+        new Llms(new LlmFile(), plugins, contexts, secrets, live, clock, new SecureRandom(), false);
     // One scoring at a time: it is computing, and the second would only slow the first.
     tasks = new Tasks(databases, live, clock, Map.of("score", 1, Liveness.TASK, 1));
     jobs = new Jobs(databases, live, clock);
@@ -165,9 +168,7 @@ final class Peregrine implements AutoCloseable {
 
   /** A model of the person's own that answers with text, wherever it runs. */
   private boolean hasOwnBackend() {
-    return plugins.extensions(LlmBackend.class).stream()
-        .map(backend -> (LlmDescriptor) backend.descriptor())
-        .anyMatch(says -> !says.can().contains(LlmDescriptor.Capability.IMAGES_ONLY));
+    return llms.hasOwn();
   }
 
   /** Opens what a command needs: the data folder and the plugins. */
@@ -308,6 +309,10 @@ final class Peregrine implements AutoCloseable {
 
   Contexts contexts() {
     return contexts;
+  }
+
+  Llms llms() {
+    return llms;
   }
 
   Tasks tasks() {
