@@ -6,6 +6,7 @@ import dev.peregrine.host.web.Shell;
 /**
  * The first page: where things stand, what is next, what is being found.
  *
+ * @param nextSearch when the next search begins by itself; empty where none does
  * @param setup how far setup is; empty where nothing of it is open
  */
 record HomePage(
@@ -14,6 +15,7 @@ record HomePage(
     String greeting,
     TodayPart today,
     RunPart run,
+    String nextSearch,
     AddCard add,
     String setup) {
 

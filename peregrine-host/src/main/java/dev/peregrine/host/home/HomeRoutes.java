@@ -1,7 +1,9 @@
 package dev.peregrine.host.home;
 
+import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.discovery.RecurringSearches;
 import dev.peregrine.host.discovery.RunView;
 import dev.peregrine.host.intake.AddCard;
 import dev.peregrine.host.pipeline.JobFilter;
@@ -9,6 +11,8 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.plugins.PluginState;
+import dev.peregrine.host.schedules.Schedules;
+import dev.peregrine.host.schedules.Upcoming;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.setup.Setup;
@@ -32,6 +36,7 @@ public final class HomeRoutes implements Routes {
   private final Scoring scoring;
   private final Discovery discovery;
   private final PluginRuntime plugins;
+  private final Schedules schedules;
   private final Setup setup;
 
   public HomeRoutes(
@@ -41,6 +46,7 @@ public final class HomeRoutes implements Routes {
       Scoring scoring,
       Discovery discovery,
       PluginRuntime plugins,
+      Schedules schedules,
       Setup setup) {
     this.jobs = jobs;
     this.profiles = profiles;
@@ -48,6 +54,7 @@ public final class HomeRoutes implements Routes {
     this.scoring = scoring;
     this.discovery = discovery;
     this.plugins = plugins;
+    this.schedules = schedules;
     this.setup = setup;
   }
 
@@ -76,8 +83,22 @@ public final class HomeRoutes implements Routes {
             times.greeting(),
             today(),
             run(visit),
+            next(times),
             AddCard.fresh(visit.token()),
             setup.line().orElse("")));
+  }
+
+  /** When the next search begins by itself; a file with a mistake is said elsewhere. */
+  private String next(Times times) {
+    try {
+      return schedules
+          .first(RecurringSearches.SOURCE)
+          .flatMap(Upcoming::next)
+          .map(moment -> "Next search by itself: " + times.coming(moment))
+          .orElse("");
+    } catch (ConfigException unreadable) {
+      return "";
+    }
   }
 
   private boolean hasProfile() {
