@@ -17,6 +17,7 @@ import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.schedules.Upcoming;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.web.Findable;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
@@ -38,6 +39,7 @@ public final class HomeRoutes implements Routes {
   private final Discovery discovery;
   private final PluginRuntime plugins;
   private final Schedules schedules;
+  private final Setup setup;
 
   public HomeRoutes(
       Jobs jobs,
@@ -46,7 +48,8 @@ public final class HomeRoutes implements Routes {
       Scoring scoring,
       Discovery discovery,
       PluginRuntime plugins,
-      Schedules schedules) {
+      Schedules schedules,
+      Setup setup) {
     this.jobs = jobs;
     this.profiles = profiles;
     this.resumes = resumes;
@@ -54,6 +57,7 @@ public final class HomeRoutes implements Routes {
     this.discovery = discovery;
     this.plugins = plugins;
     this.schedules = schedules;
+    this.setup = setup;
   }
 
   @Override
@@ -69,7 +73,7 @@ public final class HomeRoutes implements Routes {
   }
 
   private void home(Visit visit) {
-    if (!hasProfile() && !visit.remembers("later")) {
+    if (!hasProfile() && !visit.remembers("later") && setup.comesFirst()) {
       visit.go("/setup");
       return;
     }
@@ -82,7 +86,8 @@ public final class HomeRoutes implements Routes {
             today(),
             run(visit),
             next(times),
-            AddCard.fresh(visit.token())));
+            AddCard.fresh(visit.token()),
+            setup.line().orElse("")));
   }
 
   /** When the next search begins by itself; a file with a mistake is said elsewhere. */
@@ -122,7 +127,7 @@ public final class HomeRoutes implements Routes {
 
   private void discover(Visit visit) {
     if (!hasProfile()) {
-      visit.go("/setup");
+      visit.go("/setup/quick");
       return;
     }
     boolean started = discovery.start(List.of(), List.of()).isNew();

@@ -69,7 +69,7 @@ final class Steps {
               t("home.say-what-you-look"),
               t("home.then-peregrine-can-search"),
               t("home.begin"),
-              "/setup"));
+              "/setup/quick"));
     } else if (pending > 0) {
       next.add(review(pending, best));
     } else if (running) {
