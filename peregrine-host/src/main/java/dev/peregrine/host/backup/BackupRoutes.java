@@ -1,5 +1,7 @@
 package dev.peregrine.host.backup;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.backup.BackupPage.BackupPart;
 import dev.peregrine.host.config.BackupFile.Schedule;
 import dev.peregrine.host.pipeline.Jobs;
@@ -51,7 +53,8 @@ public final class BackupRoutes implements Routes {
   public void add(RouteRegistry routes) {
     routes.tell(BackupException.class, 422);
     routes.get(HERE, visit -> visit.show(page(visit, "", "")));
-    routes.setting(new SettingsEntry(SettingsGroup.DATA, "Backup", HERE, 10, this::summary));
+    routes.setting(
+        new SettingsEntry(SettingsGroup.DATA, () -> t("backup.backup"), HERE, 10, this::summary));
     routes.post(HERE, this::make);
     routes.findable(
         Findable.doing("Back up now", "Without secrets, not encrypted", Icon.DOWN, HERE)
@@ -86,14 +89,14 @@ public final class BackupRoutes implements Routes {
 
   private String summary() {
     Timing every = tasks.schedule().every();
-    return every.isOn() ? "Made %s.".formatted(every.words()) : "Made when you say so.";
+    return every.isOn() ? t("backup.made", "when", every.words()) : t("backup.made-when-you-say");
   }
 
   BackupPage page(Visit visit, String problem, String at) {
     Schedule schedule = tasks.schedule();
     boolean again = at.equals("schedule");
     return new BackupPage(
-        visit.shell("Backup", "settings"),
+        visit.shell(t("backup.backup"), "settings"),
         part(visit),
         (again ? form(schedule).typed(visit) : form(schedule)).checked(schedules, visit.times()),
         again ? visit.value("keep") : Integer.toString(schedule.keep()),
@@ -104,7 +107,7 @@ public final class BackupRoutes implements Routes {
   }
 
   private static TimingForm form(Schedule schedule) {
-    return TimingForm.of("every", "How often", schedule.every(), false);
+    return TimingForm.of("every", t("backup.how-often"), schedule.every(), false);
   }
 
   private BackupPart part(Visit visit) {
@@ -128,8 +131,12 @@ public final class BackupRoutes implements Routes {
         restored
             .map(
                 done ->
-                    "Restored %s %s."
-                        .formatted(done.label(), visit.times().momentWithin(done.when())))
+                    t(
+                        "backup.restored-label",
+                        "label",
+                        done.label(),
+                        "when",
+                        visit.times().momentWithin(done.when())))
             .orElse(""),
         restored
             .map(done -> done.aside().substring(done.aside().lastIndexOf('/') + 1))
@@ -138,21 +145,26 @@ public final class BackupRoutes implements Routes {
         all.stream().map(backup -> line(backup, visit.times())).toList(),
         all.isEmpty()
             ? ""
-            : "%s in all, in %s"
-                .formatted(
-                    Sizes.words(all.stream().mapToLong(StoredBackup::bytes).sum()),
-                    tasks.backups().folder()));
+            : t(
+                "backup.in-all",
+                "size",
+                Sizes.words(all.stream().mapToLong(StoredBackup::bytes).sum()),
+                "folder",
+                tasks.backups().folder().toString()));
   }
 
   private static BackupPage.Line line(StoredBackup backup, Times times) {
     return new BackupPage.Line(
         backup.name(),
         times.moment(backup.made()),
-        "%s, %s%s"
-            .formatted(
+        backup.encrypted()
+            ? t(
+                "backup.line-encrypted",
+                "size",
                 Sizes.words(backup.bytes()),
-                backup.kind().words(),
-                backup.encrypted() ? ", encrypted" : ""),
+                "kind",
+                backup.kind().words())
+            : t("backup.line", "size", Sizes.words(backup.bytes()), "kind", backup.kind().words()),
         backup.encrypted(),
         backup.kind().isArchive(),
         backup.kind() != StoredBackup.Kind.BEFORE_UPGRADE,
@@ -165,10 +177,12 @@ public final class BackupRoutes implements Routes {
       Optional<Passphrase> passphrase =
           typed.isEmpty() ? Optional.empty() : Optional.of(Passphrase.forNew(typed));
       if (!typed.isEmpty() && !typed.equals(visit.value("again"))) {
-        throw new BackupException("The two passphrases differ. Type the same one twice.");
+        throw new BackupException(t("backup.two-passphrases-differ-type"));
       }
       boolean fresh = tasks.makeNow(new BackupPlan(passphrase, visit.has("plugins"))).isNew();
-      visit.go(HERE, Toast.of(fresh ? "The backup is being made" : "One is being made already"));
+      visit.go(
+          HERE,
+          Toast.of(fresh ? t("backup.backup-being-made") : t("backup.one-being-made-already")));
     } catch (BackupException wrong) {
       visit.show(422, page(visit, wrong.sentence(), "make"));
     }
@@ -177,7 +191,7 @@ public final class BackupRoutes implements Routes {
   private void download(Visit visit) throws IOException {
     Path file = tasks.backups().named(visit.value("name"));
     if (!Files.isRegularFile(file)) {
-      throw new BackupException("What a restore set aside is a folder and cannot be downloaded.");
+      throw new BackupException(t("backup.what-restore-set-aside"));
     }
     visit.download(String.valueOf(file.getFileName()), out -> Files.copy(file, out));
   }
@@ -188,13 +202,15 @@ public final class BackupRoutes implements Routes {
     visit.go(
         HERE,
         Toast.undoable(
-            "Deleted", name, HERE + "/undelete?at=%s&name=%s".formatted(at, coded(name))));
+            t("backup.deleted"),
+            name,
+            HERE + "/undelete?at=%s&name=%s".formatted(at, coded(name))));
   }
 
   private void undelete(Visit visit) {
     String name = visit.value("name");
     tasks.backups().undelete(visit.value("at"), name);
-    visit.go(HERE, new Toast("Back again:", name, Optional.empty()));
+    visit.go(HERE, new Toast(t("backup.back-again"), name, Optional.empty()));
   }
 
   private void schedule(Visit visit) {
@@ -206,7 +222,7 @@ public final class BackupRoutes implements Routes {
       visit.show(422, page(visit, String.valueOf(wrong.getMessage()), "schedule"));
       return;
     }
-    visit.go(HERE, Toast.of("Saved"));
+    visit.go(HERE, Toast.of(t("backup.saved")));
   }
 
   private void deleteEverything(Visit visit) {
@@ -215,18 +231,22 @@ public final class BackupRoutes implements Routes {
           422,
           page(
               visit,
-              "“%s” stands there, expected “%s”. Nothing was deleted."
-                  .formatted(visit.value("words"), WORDS),
+              t(
+                  "backup.stands-there-expected-nothing",
+                  "value",
+                  visit.value("words"),
+                  "expected",
+                  WORDS),
               "everything"));
       return;
     }
     tasks.deleteEverything();
-    restarting(visit, "Everything is being deleted. Peregrine starts again, empty.", "/");
+    restarting(visit, t("backup.everything-being-deleted-peregrine"), "/");
   }
 
   static void restarting(Visit visit, String sentence, String next) {
     visit.refresh(BACK_AFTER_SECONDS, next);
-    visit.show(new RestartPage(visit.shell("One moment", "").alone(), sentence, next));
+    visit.show(new RestartPage(visit.shell(t("backup.one-moment"), "").alone(), sentence, next));
   }
 
   static String coded(String text) {

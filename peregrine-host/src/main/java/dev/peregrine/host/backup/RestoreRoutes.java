@@ -1,5 +1,7 @@
 package dev.peregrine.host.backup;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Toast;
 import dev.peregrine.host.web.Visit;
@@ -37,7 +39,7 @@ final class RestoreRoutes {
     Path part = Files.createTempFile(folder, ".upload-", ".part", Private.file(folder));
     try {
       if (!visit.save("file", part)) {
-        throw new BackupException("Choose a backup first: a .zip that Peregrine made.");
+        throw new BackupException(t("backup.choose-backup-first-zip"));
       }
       // An encrypted one can be checked only with its passphrase.
       if (!Archive.isEncrypted(part)) {
@@ -51,7 +53,7 @@ final class RestoreRoutes {
           422,
           page.page(
               visit,
-              wrong.sentence().replace(String.valueOf(part.getFileName()), "the file"),
+              wrong.sentence().replace(String.valueOf(part.getFileName()), t("backup.the-file")),
               "upload"));
     } finally {
       Folders.forget(part);
@@ -85,22 +87,27 @@ final class RestoreRoutes {
       Optional<RestorePage.Look> look,
       String lock) {
     return new RestorePage(
-        visit.shell("Restore a backup", "settings"), name, asks, problem, look, lock);
+        visit.shell(t("backup.restore-backup"), "settings"), name, asks, problem, look, lock);
   }
 
   private static RestorePage.Look look(DryRun run, Visit visit) {
     var facts = new ArrayList<RestorePage.Fact>();
-    facts.add(new RestorePage.Fact("Made", visit.times().moment(run.made())));
+    facts.add(new RestorePage.Fact(t("backup.fact-made"), visit.times().moment(run.made())));
     facts.add(
         new RestorePage.Fact(
-            "By", "Peregrine " + run.peregrine() + (run.encrypted() ? ", encrypted" : "")));
-    facts.add(new RestorePage.Fact("Jobs", "%,d, now %,d".formatted(run.jobs(), run.jobsNow())));
-    facts.add(new RestorePage.Fact("Size", Sizes.words(run.bytes())));
+            t("backup.by"),
+            run.encrypted()
+                ? t("backup.made-by-encrypted", "version", run.peregrine())
+                : t("backup.made-by", "version", run.peregrine())));
+    facts.add(
+        new RestorePage.Fact(
+            t("backup.jobs"), t("backup.jobs-now", "jobs", run.jobs(), "now", run.jobsNow())));
+    facts.add(new RestorePage.Fact(t("backup.size"), Sizes.words(run.bytes())));
     var files = new ArrayList<RestorePage.Files>();
-    add(files, "Added", "plus", run.paths(DryRun.Kind.ADD));
-    add(files, "Replaced", "swap", run.paths(DryRun.Kind.REPLACE));
-    add(files, "Not in the backup, set aside", "aside", run.paths(DryRun.Kind.SET_ASIDE));
-    add(files, "Stays as it is", "stay", run.paths(DryRun.Kind.KEEP));
+    add(files, t("backup.added"), "plus", run.paths(DryRun.Kind.ADD));
+    add(files, t("backup.replaced"), "swap", run.paths(DryRun.Kind.REPLACE));
+    add(files, t("backup.not-backup-set-aside"), "aside", run.paths(DryRun.Kind.SET_ASIDE));
+    add(files, t("backup.stays-as"), "stay", run.paths(DryRun.Kind.KEEP));
     return new RestorePage.Look(facts, files, notes(run));
   }
 
@@ -109,7 +116,7 @@ final class RestoreRoutes {
     if (!paths.isEmpty()) {
       var shown = new ArrayList<>(paths.stream().limit(SHOWN).toList());
       if (paths.size() > SHOWN) {
-        shown.add("and %,d more".formatted(paths.size() - SHOWN));
+        shown.add(t("backup.more", "count", paths.size() - SHOWN));
       }
       files.add(new RestorePage.Files(what, icon, shown));
     }
@@ -118,22 +125,21 @@ final class RestoreRoutes {
   private static List<String> notes(DryRun run) {
     var notes = new ArrayList<String>();
     if (run.same() > 0) {
-      notes.add(
-          run.same() == 1
-              ? "1 file is the same already."
-              : "%,d files are the same already.".formatted(run.same()));
+      notes.add(t("backup.files-same-already", "count", run.same()));
     }
     notes.add(
         run.secrets()
-            ? "It brings its keys and passwords, which replace yours."
-            : "It holds no keys and passwords. Those entered here stay.");
+            ? t("backup.brings-its-keys-passwords")
+            : t("backup.holds-no-keys-passwords"));
     if (run.olderSchema()) {
-      notes.add("An older Peregrine made it; its database is brought up to date on the way.");
+      notes.add(t("backup.older-peregrine-made-its"));
     }
     if (!run.missingPlugins().isEmpty()) {
       notes.add(
-          "Plugins that were installed then and are not here: %s. Install them again."
-              .formatted(String.join(", ", run.missingPlugins())));
+          t(
+              "backup.plugins-were-installed-then",
+              "plugins",
+              String.join(", ", run.missingPlugins())));
     }
     return notes;
   }
@@ -144,6 +150,7 @@ final class RestoreRoutes {
     boolean fresh = tasks.restoreNow(name, visit.value("lock")).isNew();
     visit.go(
         HERE,
-        Toast.of(fresh ? "Checking and unpacking it" : "A restore is being prepared already"));
+        Toast.of(
+            fresh ? t("backup.checking-unpacking") : t("backup.restore-being-prepared-already")));
   }
 }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.catalog;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.api.Descriptor;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.SettingSpec;
@@ -74,10 +76,11 @@ public final class CatalogRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     routes.menu(
-        MenuEntry.of("plugins", "Plugins", Icon.PLUG, "/plugins", 120)
+        MenuEntry.of("plugins", () -> t("catalog.plugins"), Icon.PLUG, "/plugins", 120)
             .counting(() -> OptionalLong.of(waiting().size())));
     routes.setting(
-        new SettingsEntry(SettingsGroup.APP, "Plugins", "/plugins", 20, this::pluginsSaid));
+        new SettingsEntry(
+            SettingsGroup.APP, () -> t("catalog.plugins"), "/plugins", 20, this::pluginsSaid));
     routes.get("/plugins", visit -> show(visit, visit.value("settings"), ""));
     routes.post("/plugins/file", this::addFile);
     routes.post("/plugins/{id}/on", this::switchOn);
@@ -92,9 +95,8 @@ public final class CatalogRoutes implements Routes {
     long on = plugins.plugins().stream().filter(p -> p.state() == PluginState.ON).count();
     int waiting = waiting().size();
     return waiting == 0
-        ? "%d switched on.".formatted(on)
-        : "%d switched on, %d %s for your yes."
-            .formatted(on, waiting, waiting == 1 ? "waits" : "wait");
+        ? t("catalog.switched-on", "on", on)
+        : t("catalog.switched-on-wait-for", "on", on, "waiting", waiting);
   }
 
   private List<InstalledPlugin> waiting() {
@@ -120,7 +122,7 @@ public final class CatalogRoutes implements Routes {
     String kind = visit.value("kind");
     var lately = new LatelyWords(ledger.of(Tenant.current().id()), visit.times());
     return new CatalogPage(
-        visit.shell("Plugins", "plugins"),
+        visit.shell(t("catalog.plugins"), "plugins"),
         lede(waiting.size()),
         waiting.stream()
             .map(p -> PluginWords.waiting(p, plugins.before(p.id()), plugins.locked(p.id())))
@@ -143,10 +145,8 @@ public final class CatalogRoutes implements Routes {
 
   private static String lede(int waiting) {
     return switch (waiting) {
-      case 0 -> "What Peregrine can do, and whom it talks to.";
-      case 1 -> "One new file is waiting for your decision. Everything else runs as before.";
-      default ->
-          waiting + " new files are waiting for your decision. Everything else runs as before.";
+      case 0 -> t("catalog.what-peregrine-can-do");
+      default -> t("catalog.files-wait", "count", waiting);
     };
   }
 
@@ -163,7 +163,8 @@ public final class CatalogRoutes implements Routes {
       return List.of();
     }
     var kinds = new ArrayList<CatalogPage.Kind>();
-    kinds.add(new CatalogPage.Kind("All " + installed, "/plugins", here.isEmpty()));
+    kinds.add(
+        new CatalogPage.Kind(t("catalog.all", "count", installed), "/plugins", here.isEmpty()));
     counts.forEach(
         (point, count) ->
             kinds.add(
@@ -218,17 +219,20 @@ public final class CatalogRoutes implements Routes {
       } else {
         plugins.switchOn(id, seen); // the yes is to the file that was shown
       }
-      visit.go("/plugins", Toast.undoable("Switched on", id, "/plugins/" + id + "/off"));
+      visit.go(
+          "/plugins", Toast.undoable(t("catalog.was-switched-on"), id, "/plugins/" + id + "/off"));
     } catch (IllegalStateException | IllegalArgumentException refused) {
       show(
-          visit, "", Optional.ofNullable(refused.getMessage()).orElse("It cannot be switched on."));
+          visit,
+          "",
+          Optional.ofNullable(refused.getMessage()).orElse(t("catalog.cannot-be-switched-on")));
     }
   }
 
   private void switchOff(Visit visit) {
     String id = plugin(visit).id();
     plugins.switchOff(id);
-    visit.go("/plugins", Toast.undoable("Switched off", id, "/plugins/" + id + "/on"));
+    visit.go("/plugins", Toast.undoable(t("catalog.switched-off"), id, "/plugins/" + id + "/on"));
   }
 
   private void goBack(Visit visit) {
@@ -237,9 +241,9 @@ public final class CatalogRoutes implements Routes {
       plugins.goBack(id);
       String version = plugin(visit).version();
       visit.go(
-          "/plugins", new Toast("Back to %s of".formatted(version).strip(), id, Optional.empty()));
+          "/plugins", new Toast(t("catalog.back-to", "version", version), id, Optional.empty()));
     } catch (IllegalStateException | IllegalArgumentException refused) {
-      show(visit, "", Optional.ofNullable(refused.getMessage()).orElse("There is none."));
+      show(visit, "", Optional.ofNullable(refused.getMessage()).orElse(t("catalog.there-none")));
     }
   }
 
@@ -249,7 +253,9 @@ public final class CatalogRoutes implements Routes {
     visit.go(
         "/plugins",
         new Toast(
-            "Moved to plugins/.bin:", plugin.file().getFileName().toString(), Optional.empty()));
+            t("catalog.moved-plugins-bin"),
+            plugin.file().getFileName().toString(),
+            Optional.empty()));
   }
 
   private static Map<String, String> typed(Visit visit, Descriptor descriptor) {
@@ -314,14 +320,16 @@ public final class CatalogRoutes implements Routes {
           tried.postings().stream().map(p -> p.title()).limit(TRIED).toList());
     } catch (ExtensionException | PluginBugException problem) {
       return new SettingsForm.Tested(
-          false, Optional.ofNullable(problem.getMessage()).orElse("It did not work."), List.of());
+          false,
+          Optional.ofNullable(problem.getMessage()).orElse(t("catalog.did-not-work")),
+          List.of());
     }
   }
 
   private void addFile(Visit visit) throws IOException {
     Optional<Visit.Upload> file = visit.file("file");
     if (file.isEmpty()) {
-      show(visit, "", "Choose a plugin file first: its name ends in .jar or .yaml.");
+      show(visit, "", t("catalog.choose-plugin-file-first"));
       return;
     }
     String name = file.get().name();
@@ -336,7 +344,7 @@ public final class CatalogRoutes implements Routes {
     Files.write(part, bytes);
     Files.move(part, dropFolder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     plugins.rescan();
-    visit.go("/plugins", new Toast("Added, not running:", name, Optional.empty()));
+    visit.go("/plugins", new Toast(t("catalog.added-not-running"), name, Optional.empty()));
   }
 
   private static Optional<String> problem(String name, byte[] bytes) {
@@ -351,8 +359,6 @@ public final class CatalogRoutes implements Routes {
     }
     return isZip && name.matches("[A-Za-z0-9][A-Za-z0-9._+-]{0,100}\\.jar")
         ? Optional.empty()
-        : Optional.of(
-            "“%s” is no plugin file. A plugin is a file such as board-example-1.0.0.jar or board-example.yaml, as its maker offers it."
-                .formatted(name));
+        : Optional.of(t("catalog.no-plugin-file-plugin", "name", name));
   }
 }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.catalog;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.api.Descriptor;
 import dev.peregrine.host.plugins.ExtensionInfo;
 import dev.peregrine.host.plugins.InstalledPlugin;
@@ -20,12 +22,13 @@ final class PluginWords {
 
   static String kind(String point) {
     return switch (point) {
-      case "board" -> "Board";
-      case "scorer" -> "Scorer";
-      case "llm" -> "Model";
-      case "exporter" -> "Exporter";
-      case "mail" -> "Mail classifier";
-      case "tracker", "documents", "calendar", "notifier", "integration" -> "Integration";
+      case "board" -> t("catalog.board");
+      case "scorer" -> t("catalog.scorer");
+      case "llm" -> t("catalog.model");
+      case "exporter" -> t("catalog.exporter");
+      case "mail" -> t("catalog.mail-classifier");
+      case "tracker", "documents", "calendar", "notifier", "integration" ->
+          t("catalog.integration");
       default -> point;
     };
   }
@@ -36,12 +39,12 @@ final class PluginWords {
 
   private static String does(String point) {
     return switch (point) {
-      case "board" -> "look for jobs";
-      case "scorer" -> "say how well jobs fit";
-      case "llm" -> "write with a model";
-      case "exporter" -> "write files";
-      case "mail" -> "read what mails mean";
-      default -> "work with another service";
+      case "board" -> t("catalog.look-for-jobs");
+      case "scorer" -> t("catalog.say-how-well-jobs");
+      case "llm" -> t("catalog.write-with-model");
+      case "exporter" -> t("catalog.write-files");
+      case "mail" -> t("catalog.read-what-mails-mean");
+      default -> t("catalog.work-with-another-service");
     };
   }
 
@@ -51,7 +54,7 @@ final class PluginWords {
     String purpose = can.isEmpty() ? "run" : can.getFirst();
     String kinds =
         plugin.points().isEmpty()
-            ? "It does not say"
+            ? t("catalog.does-not-say")
             : plugin.points().stream()
                 .distinct()
                 .map(PluginWords::kind)
@@ -59,16 +62,16 @@ final class PluginWords {
     String version = plugin.version().isEmpty() ? "" : ", version " + plugin.version();
     return new CatalogPage.Waiting(
         plugin.id(),
-        "Let “%s” %s?".formatted(plugin.id(), purpose),
+        t("catalog.let", "id", plugin.id(), "purpose", purpose),
         plugin.description(),
         kinds + version + (plugin.license().isEmpty() ? "" : ", licence " + plugin.license()),
-        plugin.provider().isEmpty() ? "It does not say" : plugin.provider(),
+        plugin.provider().isEmpty() ? t("catalog.does-not-say") : plugin.provider(),
         plugin.hosts().map(h -> h.stream().sorted().toList()).orElse(List.of()),
         plugin.hosts().isEmpty()
-            ? "It does not say beforehand. Once it runs, Peregrine lets it call only the hosts it names."
+            ? t("catalog.does-not-say-beforehand")
             : plugin.hosts().get().isEmpty()
-                ? "Nobody through Peregrine"
-                : "and no other host through Peregrine",
+                ? t("catalog.nobody-through-peregrine")
+                : t("catalog.no-other-host-through"),
         can.isEmpty() ? "" : capital(String.join(" · ", can)),
         plugin.file().getFileName().toString(),
         size(plugin.bytes()),
@@ -96,8 +99,8 @@ final class PluginWords {
       if (hasForm) {
         String label =
             plugin.extensions().size() > 1
-                ? "Settings of " + descriptor.about().name()
-                : "Settings";
+                ? t("catalog.settings-of", "name", descriptor.about().name())
+                : t("catalog.settings");
         settings.add(
             new CatalogPage.Link(
                 label,
@@ -106,12 +109,14 @@ final class PluginWords {
       }
     }
     if (!plugin.shipped() && RecipeShelf.isRecipe(plugin)) {
-      settings.add(new CatalogPage.Link("Edit recipe", "/plugins/recipe?id=" + plugin.id(), false));
+      settings.add(
+          new CatalogPage.Link(
+              t("catalog.edit-recipe"), "/plugins/recipe?id=" + plugin.id(), false));
     }
     return new CatalogPage.Installed(
         plugin.id(),
         names.isEmpty() ? plugin.id() : String.join(", ", names),
-        locked.isPresent() ? "Locked" : state(plugin),
+        locked.isPresent() ? t("catalog.locked") : state(plugin),
         locked.isPresent() ? "" : tag(plugin),
         locked.isPresent() ? Icon.LOCK : icon(plugin),
         about(plugin),
@@ -119,13 +124,13 @@ final class PluginWords {
         counted(plugin),
         plugin.state() == PluginState.ON ? lastProblem(plugin) : plugin.reason(),
         settings,
-        plugin.license().isEmpty() ? "It does not say" : plugin.license(),
+        plugin.license().isEmpty() ? t("catalog.does-not-say") : plugin.license(),
         plugin.file().getFileName().toString(),
         before,
         locked,
         lately,
         plugin.state() == PluginState.ON,
-        plugin.state() == PluginState.BROKEN ? "Try again" : "Switch on",
+        plugin.state() == PluginState.BROKEN ? t("catalog.try-again") : t("catalog.switch-on"),
         !plugin.shipped());
   }
 
@@ -135,10 +140,10 @@ final class PluginWords {
 
   private static String state(InstalledPlugin plugin) {
     return switch (plugin.state()) {
-      case ON -> isStruggling(plugin) ? "Running, with a problem" : "Running";
-      case OFF -> "Off";
-      case BROKEN -> "Broken";
-      case WAITING -> "Waiting for you";
+      case ON -> isStruggling(plugin) ? t("catalog.running-with-problem") : t("catalog.running");
+      case OFF -> t("catalog.off");
+      case BROKEN -> t("catalog.broken");
+      case WAITING -> t("catalog.waiting-for-you");
     };
   }
 
@@ -162,7 +167,7 @@ final class PluginWords {
   private static String about(InstalledPlugin plugin) {
     String kind =
         plugin.points().isEmpty()
-            ? "Plugin"
+            ? t("catalog.plugin")
             : plugin.points().stream()
                 .distinct()
                 .map(PluginWords::kind)
@@ -187,10 +192,10 @@ final class PluginWords {
     long calls = plugin.extensions().stream().mapToLong(ExtensionInfo::calls).sum();
     long failures = plugin.extensions().stream().mapToLong(ExtensionInfo::failures).sum();
     if (calls == 0) {
-      return plugin.state() == PluginState.ON ? "not used since the start" : "";
+      return plugin.state() == PluginState.ON ? t("catalog.not-used-since-start") : "";
     }
-    String used = calls == 1 ? "used once" : "used %,d times".formatted(calls);
-    return failures == 0 ? used : used + ", failed %,d".formatted(failures);
+    String used = t("catalog.used-times", "count", calls);
+    return failures == 0 ? used : t("catalog.used-and-failed", "used", used, "failures", failures);
   }
 
   private static String lastProblem(InstalledPlugin plugin) {
