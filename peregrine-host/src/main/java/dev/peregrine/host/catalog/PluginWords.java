@@ -59,12 +59,17 @@ final class PluginWords {
                 .distinct()
                 .map(PluginWords::kind)
                 .collect(Collectors.joining(", "));
-    String version = plugin.version().isEmpty() ? "" : ", version " + plugin.version();
+    String version =
+        plugin.version().isEmpty() ? "" : ", " + t("catalog.version", "version", plugin.version());
     return new CatalogPage.Waiting(
         plugin.id(),
         t("catalog.let", "id", plugin.id(), "purpose", purpose),
         plugin.description(),
-        kinds + version + (plugin.license().isEmpty() ? "" : ", licence " + plugin.license()),
+        kinds
+            + version
+            + (plugin.license().isEmpty()
+                ? ""
+                : ", " + t("catalog.under-licence", "licence", plugin.license())),
         plugin.provider().isEmpty() ? t("catalog.does-not-say") : plugin.provider(),
         plugin.hosts().map(h -> h.stream().sorted().toList()).orElse(List.of()),
         plugin.hosts().isEmpty()

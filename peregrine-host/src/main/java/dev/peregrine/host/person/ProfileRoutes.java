@@ -1,5 +1,7 @@
 package dev.peregrine.host.person;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.scoring.Resume;
 import dev.peregrine.host.scoring.Resumes;
@@ -34,10 +36,14 @@ public final class ProfileRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.menu(MenuEntry.of("profile", "Profile", Icon.PERSON, "/profile", 105));
+    routes.menu(MenuEntry.of("profile", () -> t("person.profile"), Icon.PERSON, "/profile", 105));
     routes.setting(
         new SettingsEntry(
-            SettingsGroup.PROFILE, "You and your résumés", "/profile", 10, this::resumesSaid));
+            SettingsGroup.PROFILE,
+            () -> t("person.you-and-resumes"),
+            "/profile",
+            10,
+            this::resumesSaid));
     routes.get("/profile", visit -> visit.show(page(visit, "")));
     routes.post("/profile/resumes", this::give);
   }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.searches;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.api.HttpCall;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.employers.EmployerLookUp;
@@ -41,7 +43,7 @@ public final class EmployerRoutes implements Routes {
     routes.setting(
         new SettingsEntry(
             SettingsGroup.SEARCH,
-            "Employers",
+            () -> t("searches.employers"),
             HERE,
             40,
             () -> {

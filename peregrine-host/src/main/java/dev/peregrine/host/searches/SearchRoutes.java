@@ -1,5 +1,7 @@
 package dev.peregrine.host.searches;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.host.config.ChangedMeanwhileException;
 import dev.peregrine.host.config.ConfigException;
@@ -57,10 +59,10 @@ public final class SearchRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.menu(MenuEntry.of("search", "Search", Icon.SEARCH, "/search", 110));
+    routes.menu(MenuEntry.of("search", () -> t("searches.search"), Icon.SEARCH, "/search", 110));
     routes.setting(
         new SettingsEntry(
-            SettingsGroup.SEARCH, "Search profiles", "/search", 10, this::profilesSaid));
+            SettingsGroup.SEARCH, () -> t("searches.profiles"), "/search", 10, this::profilesSaid));
     routes.findables((words, most) -> findables());
     routes.get("/search", visit -> visit.show(page(visit, opened(visit))));
     routes.post("/search", this::save);
