@@ -39,6 +39,7 @@ class ArchitectureTest {
           "sources",
           "authors",
           "settings",
+          "earlier",
           "backup");
   private static final List<String> GROUND =
       List.of(

@@ -11,6 +11,8 @@ import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.documents.DocumentText;
+import dev.peregrine.host.earlier.Earlier;
+import dev.peregrine.host.earlier.Here;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.hardware.HardwareLook;
@@ -76,6 +78,7 @@ final class Peregrine implements AutoCloseable {
   private final Employers employers;
   private final EmployerLookUp lookUp;
   private final BackupTasks backups;
+  private final Earlier earlier;
   private final Daily daily;
 
   private Peregrine(Installation installation, Runnable restart) {
@@ -150,6 +153,22 @@ final class Peregrine implements AutoCloseable {
     backups =
         new BackupTasks(
             tasks, plugins, secrets, new DatabaseFiles(clock), Version.text(), clock, restart);
+    earlier =
+        new Earlier(
+            new Here(
+                jobs,
+                profiles,
+                blocklist,
+                new People(databases, clock),
+                resumes,
+                scoring,
+                plugins,
+                settings,
+                secrets,
+                backups,
+                tasks,
+                installation.zone(),
+                clock));
     daily = new Daily(() -> tenant.run(this::everyDay), () -> tenant.run(backups::daily));
   }
 
@@ -235,6 +254,7 @@ final class Peregrine implements AutoCloseable {
             contexts,
             settings,
             backups,
+            earlier,
             secrets,
             network,
             installation.home(),
@@ -345,6 +365,10 @@ final class Peregrine implements AutoCloseable {
 
   Intake intake() {
     return intake;
+  }
+
+  Earlier earlier() {
+    return earlier;
   }
 
   @Override

@@ -34,6 +34,7 @@ final class WarmUpCommand implements Callable<Integer> {
           "/plugins",
           "/profile",
           "/settings",
+          "/import",
           "/settings/backup");
 
   @Spec private @Nullable CommandSpec spec;

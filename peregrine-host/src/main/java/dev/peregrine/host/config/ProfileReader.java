@@ -47,6 +47,29 @@ final class ProfileReader {
     return List.copyOf(profiles);
   }
 
+  static List<SearchProfiles.Read> readEach(YamlPart root) {
+    if (!root.isMap()) {
+      throw root.wrong("an entry \"profiles:\" with a list below it");
+    }
+    var parts = new ArrayList<YamlPart>();
+    root.at("profiles").ifPresent(list -> parts.addAll(list.called("the search profile").items()));
+    root.at("default").filter(YamlPart::isMap).ifPresent(one -> parts.add(one.called("default")));
+    var all = new ArrayList<SearchProfiles.Read>();
+    for (YamlPart part : parts) {
+      String name = part.isMap() ? part.at("name").map(YamlPart::text).orElse("default") : "?";
+      try {
+        SearchProfile profile =
+            part.isMap() && part.at("name").isEmpty()
+                ? profile(part.called("default"))
+                : profile(part);
+        all.add(new SearchProfiles.Read(name, Optional.of(profile), ""));
+      } catch (ConfigException unfit) {
+        all.add(new SearchProfiles.Read(name, Optional.empty(), unfit.sentence()));
+      }
+    }
+    return all;
+  }
+
   /** The mapping of each profile; that of the older single shape is called {@code default}. */
   static List<YamlPart> parts(YamlPart root) {
     Optional<YamlPart> list = root.at("profiles");

@@ -10,6 +10,8 @@ import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.config.ServicesFile;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.documents.DocumentText;
+import dev.peregrine.host.earlier.Earlier;
+import dev.peregrine.host.earlier.Here;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.hardware.Hardware;
@@ -111,6 +113,7 @@ public final class World implements AutoCloseable {
   public final SecretStore secrets;
   public final Databases databases;
   public final BackupTasks backups;
+  public final Earlier earlier;
 
   /** How often a page had the program start again, which this world does not. */
   public final AtomicInteger restarts = new AtomicInteger();
@@ -195,6 +198,22 @@ public final class World implements AutoCloseable {
             "test",
             clock,
             restarts::incrementAndGet);
+    earlier =
+        new Earlier(
+            new Here(
+                jobs,
+                profiles,
+                blocklist,
+                people,
+                resumes,
+                scoring,
+                plugins,
+                settings,
+                secrets,
+                backups,
+                tasks,
+                ZoneId.of("Europe/Berlin"),
+                clock));
     var pages =
         new Pages(
             jobs,
@@ -214,6 +233,7 @@ public final class World implements AutoCloseable {
             contexts,
             settings,
             backups,
+            earlier,
             secrets,
             new NetworkFile(tenant.config()),
             home,
