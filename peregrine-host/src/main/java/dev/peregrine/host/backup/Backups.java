@@ -92,7 +92,9 @@ public final class Backups {
     return folder()
         .resolve(
             Stamp.free(
-                folder(), "peregrine-%s-before-%s".formatted(Stamp.of(clock.instant()), what), ".zip"));
+                folder(),
+                "peregrine-%s-before-%s".formatted(Stamp.of(clock.instant()), what),
+                ".zip"));
   }
 
   Path newUpload() {

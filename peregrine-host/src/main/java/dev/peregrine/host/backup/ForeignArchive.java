@@ -72,8 +72,7 @@ public final class ForeignArchive {
               .formatted(headers.size(), MOST_ENTRIES));
     }
     Map<String, FileHeader> taken = taken(headers, wanted);
-    long room =
-        Math.min(MOST_BYTES, Files.getFileStore(folder).getUsableSpace() - SPARE_BYTES);
+    long room = Math.min(MOST_BYTES, Files.getFileStore(folder).getUsableSpace() - SPARE_BYTES);
     var files = new LinkedHashMap<String, Path>();
     for (Map.Entry<String, FileHeader> each : taken.entrySet()) {
       Path to = folder.resolve(each.getKey()).normalize();
@@ -142,8 +141,7 @@ public final class ForeignArchive {
             .formatted(shown.replaceAll("\\p{Cntrl}", "?"), WITHOUT_EFFECT));
   }
 
-  private static long copy(ZipFile zip, FileHeader header, Path to, long room)
-      throws IOException {
+  private static long copy(ZipFile zip, FileHeader header, Path to, long room) throws IOException {
     long bytes = 0;
     try (InputStream in = zip.getInputStream(header);
         FileChannel channel =

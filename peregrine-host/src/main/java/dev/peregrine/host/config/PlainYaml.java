@@ -68,10 +68,7 @@ public final class PlainYaml {
    * @param remark what stands in place of a value, by its path
    */
   public static Without without(
-      String name,
-      String text,
-      BiPredicate<String, String> wanted,
-      UnaryOperator<String> remark) {
+      String name, String text, BiPredicate<String, String> wanted, UnaryOperator<String> remark) {
     Optional<Node> root = root(name, text);
     var found = new ArrayList<Found>();
     root.ifPresent(node -> new Walk(name).scalars(node, "", 0, found));

@@ -140,11 +140,7 @@ public final class Earlier {
   }
 
   private void settings(
-      OldInstallation installation,
-      Ledger ledger,
-      Kept kept,
-      boolean dry,
-      Progress progress) {
+      OldInstallation installation, Ledger ledger, Kept kept, boolean dry, Progress progress) {
     if (installation.files().isEmpty()) {
       return;
     }

@@ -34,8 +34,7 @@ public final class ImportRoutes implements Routes {
     routes.get(HERE, visit -> visit.show(page(visit, "", Optional.empty())));
     routes.postLarge(HERE + "/look", this::look);
     routes.post(HERE + "/bring", this::bring);
-    routes.setting(
-        new SettingsEntry(SettingsGroup.DATA, "Import", HERE, 20, this::summary));
+    routes.setting(new SettingsEntry(SettingsGroup.DATA, "Import", HERE, 20, this::summary));
   }
 
   private String summary() {
@@ -53,8 +52,7 @@ public final class ImportRoutes implements Routes {
           report.lines().stream().allMatch(line -> line.added() + line.joined() == 0)
               && report.kept().isEmpty();
       var shown = new Shows(visit.times(), earlier.backups()).of(report, named.source());
-      visit.show(
-          page(visit, "", Optional.of(new ImportPage.Ready(named.id(), nothing, shown))));
+      visit.show(page(visit, "", Optional.of(new ImportPage.Ready(named.id(), nothing, shown))));
     } catch (EarlierException unfit) {
       visit.show(422, page(visit, unfit.sentence(), Optional.empty()));
     }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What has no place in this program yet, as it was found: rows of tables one JSON object a line, and
- * files. The same row or file again adds nothing.
+ * What has no place in this program yet, as it was found: rows of tables one JSON object a line,
+ * and files. The same row or file again adds nothing.
  */
 final class Kept {
 
@@ -183,7 +183,8 @@ final class Kept {
 
   static String hash(byte[] bytes) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, KEY / 2);
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, KEY / 2);
     } catch (NoSuchAlgorithmException everyJdkHasIt) {
       throw new IllegalStateException(everyJdkHasIt);
     }

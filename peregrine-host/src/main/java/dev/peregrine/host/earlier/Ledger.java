@@ -68,8 +68,7 @@ final class Ledger {
     }
   }
 
-  Report report(
-      String source, Instant at, boolean dry, String zone, String folder, String before) {
+  Report report(String source, Instant at, boolean dry, String zone, String folder, String before) {
     return new Report(
         source,
         at,

@@ -268,8 +268,7 @@ final class OldConfig {
         moves.isEmpty()
             ? ""
             : wishes.flag("open_to_relocation") || wishes.flag("relocation") ? "Yes" : "No");
-    Old said =
-        resume.has("self_identification") ? resume.at("self_identification") : resume;
+    Old said = resume.has("self_identification") ? resume.at("self_identification") : resume;
     for (String key : List.of("gender", "pronouns", "ethnicity", "veteran", "disability")) {
       put(self, key, said.first(key, key + "_status"));
     }
@@ -315,10 +314,7 @@ final class OldConfig {
                             .filter(version -> version.sourceName().equals(source))
                             .flatMap(
                                 version ->
-                                    here
-                                        .resumes()
-                                        .version(resume.id(), version.number())
-                                        .stream())
+                                    here.resumes().version(resume.id(), version.number()).stream())
                             .anyMatch(version -> version.text().equals(text.strip())));
     ledger.line("résumés", known ? Ledger.Fate.SAME : Ledger.Fate.ADDED);
     if (!known && !dry) {
@@ -348,8 +344,9 @@ final class OldConfig {
             String there = services.text(name + "_port");
             boolean isUsual = host.matches("(?i)localhost|127\\.0\\.0\\.1") && there.equals(port);
             // A name without a dot is known within its own containers only.
-            boolean isOurs = host.contains(".") && !host.equals("host.docker.internal")
-                || host.equalsIgnoreCase("localhost");
+            boolean isOurs =
+                host.contains(".") && !host.equals("host.docker.internal")
+                    || host.equalsIgnoreCase("localhost");
             if (isOurs && !isUsual && there.matches("\\d{2,5}")) {
               String scheme = services.flag(name + "_ssl") ? "https" : "http";
               try {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the earlier program's files: each is kept as text without its secrets, which are sealed, and
- * what could be read of it is given on.
+ * Reads the earlier program's files: each is kept as text without its secrets, which are sealed,
+ * and what could be read of it is given on.
  */
 final class OldFiles {
 
@@ -115,7 +115,8 @@ final class OldFiles {
     var left = new StringBuilder();
     for (String line : text.split("\n", -1)) {
       boolean telling =
-          line.matches("(?i).*(passw|passphrase|secret|token|key|credential|webhook|jwt|app_id|://\\S*@).*");
+          line.matches(
+              "(?i).*(passw|passphrase|secret|token|key|credential|webhook|jwt|app_id|://\\S*@).*");
       left.append(telling ? "# A line that may hold a password was left out here." : line)
           .append('\n');
     }
@@ -126,7 +127,8 @@ final class OldFiles {
     var left = new StringBuilder();
     for (String line : text.split("\n", -1)) {
       int equals = line.indexOf('=');
-      String key = equals < 0 ? "" : line.substring(0, equals).strip().replaceFirst("^export\\s+", "");
+      String key =
+          equals < 0 ? "" : line.substring(0, equals).strip().replaceFirst("^export\\s+", "");
       String value = equals < 0 ? "" : unquoted(line.substring(equals + 1).strip());
       if (line.strip().startsWith("#")) {
         left.append(withoutTelling(line));
@@ -155,9 +157,7 @@ final class OldFiles {
     Optional<String> clear =
         text.strip().startsWith("{")
             ? Optional.of(text)
-            : key == null
-                ? Optional.empty()
-                : Fernet.open(Files.readString(key), text);
+            : key == null ? Optional.empty() : Fernet.open(Files.readString(key), text);
     if (clear.isEmpty()) {
       ledger.unread(
           "%s cannot be opened: %s. Enter what it held once more."

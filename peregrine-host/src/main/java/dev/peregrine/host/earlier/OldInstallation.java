@@ -92,14 +92,14 @@ record OldInstallation(
   }
 
   private static boolean begins(byte[] head, byte[] with) {
-    return head.length >= with.length
-        && Arrays.equals(Arrays.copyOf(head, with.length), with);
+    return head.length >= with.length && Arrays.equals(Arrays.copyOf(head, with.length), with);
   }
 
   private static OldInstallation folder(Path folder, String name) throws IOException {
     var found = new TreeMap<String, Path>();
     for (String part :
-        List.of("", "config", "data", "data/config", "survey_screenshots", "data/survey_screenshots")) {
+        List.of(
+            "", "config", "data", "data/config", "survey_screenshots", "data/survey_screenshots")) {
       Path in = folder.resolve(part);
       boolean deep = part.endsWith("config") || part.endsWith("screenshots");
       if (Files.isDirectory(in)) {

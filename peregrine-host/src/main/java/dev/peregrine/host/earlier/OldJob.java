@@ -34,8 +34,7 @@ record OldJob(Brought brought, List<String> odd) {
     List<Brought.Step> steps = new OldSteps(row, times, found, odd).steps();
     Instant first = steps.isEmpty() ? found : steps.getFirst().at();
     return new OldJob(
-        new Brought(
-            posting, board(row), first.isBefore(found) ? first : found, steps, score(row)),
+        new Brought(posting, board(row), first.isBefore(found) ? first : found, steps, score(row)),
         List.copyOf(odd));
   }
 
@@ -70,8 +69,7 @@ record OldJob(Brought brought, List<String> odd) {
     }
     return Posting.of(PostingUrl.canonical(url).toString(), title, url)
         .withCompany(Optional.of(row.text("company")))
-        .withPlaces(
-            Place.isWorkModel(place) ? List.of() : Place.parse(place).stream().toList())
+        .withPlaces(Place.isWorkModel(place) ? List.of() : Place.parse(place).stream().toList())
         .withRemote(
             row.flag("is_remote")
                 ? Optional.of(RemoteMode.REMOTE)

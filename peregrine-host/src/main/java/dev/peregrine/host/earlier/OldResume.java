@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The résumé of {@code plain_text_resume.yaml} in whichever shape it has: as its parser wrote it, as
- * the settings did ({@code personal_information, experience_details}), as the newer pages did ({@code
- * period, responsibilities}), as LinkedIn's import did ({@code date_range}), or a mixture.
+ * The résumé of {@code plain_text_resume.yaml} in whichever shape it has: as its parser wrote it,
+ * as the settings did ({@code personal_information, experience_details}), as the newer pages did
+ * ({@code period, responsibilities}), as LinkedIn's import did ({@code date_range}), or a mixture.
  */
 final class OldResume {
 
@@ -24,7 +24,8 @@ final class OldResume {
       Pattern.compile("(\\d{4})(?:[-/.](\\d{1,2}))?(?:[-/.](\\d{1,2}))?");
   private static final Pattern MONTH_FIRST = Pattern.compile("(\\d{1,2})[/.](\\d{4})");
   private static final Pattern NAMED =
-      Pattern.compile("(?i)\\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?,?\\s+(\\d{4})");
+      Pattern.compile(
+          "(?i)\\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?,?\\s+(\\d{4})");
   private static final Pattern YEAR = Pattern.compile("\\b(19|20)\\d{2}\\b");
   private static final Pattern OPEN =
       Pattern.compile("(?i)present|current|now|today|ongoing|heute");
@@ -128,9 +129,8 @@ final class OldResume {
     for (String key : List.of("key_responsibilities", "responsibilities", "bullets")) {
       // Each is a text, or a mapping of responsibility_1, responsibility_2 … to texts.
       for (Old numbered : entry.list(key)) {
-        new TreeMap<>(numbered.values()).values().stream()
-            .map(value -> String.valueOf(value).strip())
-            .forEach(bullets::add);
+        new TreeMap<>(numbered.values())
+            .values().stream().map(value -> String.valueOf(value).strip()).forEach(bullets::add);
       }
       for (String text : entry.texts(key)) {
         text.lines()
@@ -184,7 +184,8 @@ final class OldResume {
     } else {
       put(one, "endDate", date(end));
     }
-    if (!start.isEmpty() && date(start).isEmpty() || !end.isEmpty() && date(end).isEmpty() && !one.containsKey("current")) {
+    if (!start.isEmpty() && date(start).isEmpty()
+        || !end.isEmpty() && date(end).isEmpty() && !one.containsKey("current")) {
       put(one, "dates", (start + " – " + end).strip());
     }
   }

@@ -75,12 +75,7 @@ final class OldRows {
   private final Map<URI, Stage> seen = new HashMap<>();
 
   OldRows(
-      ForeignDatabase database,
-      Jobs jobs,
-      OldTimes times,
-      Ledger ledger,
-      Kept kept,
-      boolean dry) {
+      ForeignDatabase database, Jobs jobs, OldTimes times, Ledger ledger, Kept kept, boolean dry) {
     this.database = database;
     this.jobs = jobs;
     this.times = times;
@@ -168,11 +163,13 @@ final class OldRows {
       noteIfCut("jobs", row);
     }
     if (dry) {
-      Map<URI, Stage> here = jobs.standing(read.stream().map(each -> each.job().address()).toList());
+      Map<URI, Stage> here =
+          jobs.standing(read.stream().map(each -> each.job().address()).toList());
       read.forEach(each -> look(each, here));
       return;
     }
-    List<Brought.Settled> settled = jobs.bring(read.stream().map(each -> each.job().brought()).toList());
+    List<Brought.Settled> settled =
+        jobs.bring(read.stream().map(each -> each.job().brought()).toList());
     for (int at = 0; at < read.size(); at++) {
       settle(read.get(at), settled.get(at));
     }
@@ -184,14 +181,14 @@ final class OldRows {
     seen.put(address, read.job().stage());
     boolean further = stands != null && isOn(read.job().stage(), stands);
     tell(
-        read,
-        stands == null ? Ledger.Fate.ADDED : further ? Ledger.Fate.JOINED : Ledger.Fate.SAME);
+        read, stands == null ? Ledger.Fate.ADDED : further ? Ledger.Fate.JOINED : Ledger.Fate.SAME);
     keepLeftOver(read, true, Optional.empty());
   }
 
   /** As far as can be told without doing it. */
   private static boolean isOn(Stage there, Stage here) {
-    return here != there && (here == Stage.PENDING || here != Stage.REJECTED && there.compareTo(here) > 0);
+    return here != there
+        && (here == Stage.PENDING || here != Stage.REJECTED && there.compareTo(here) > 0);
   }
 
   private void settle(Read read, Brought.Settled settled) {
@@ -202,8 +199,7 @@ final class OldRows {
         switch (stored) {
           case Stored.New fresh -> Ledger.Fate.ADDED;
           case Stored.AlsoOn also -> Ledger.Fate.JOINED;
-          case Stored.SeenBefore known ->
-              settled.moved() ? Ledger.Fate.JOINED : Ledger.Fate.SAME;
+          case Stored.SeenBefore known -> settled.moved() ? Ledger.Fate.JOINED : Ledger.Fate.SAME;
         });
     keepLeftOver(read, stored instanceof Stored.New, Optional.of(stored.job()));
   }
@@ -231,10 +227,14 @@ final class OldRows {
     }
     boolean fresh =
         kept.row(
-            "jobs", row, besides, job.isPresent() ? OptionalLong.of(job.get()) : OptionalLong.empty());
+            "jobs",
+            row,
+            besides,
+            job.isPresent() ? OptionalLong.of(job.get()) : OptionalLong.empty());
     if (fresh) {
       over.forEach(
-          column -> ledger.kept(LEFT_OVER.getOrDefault(column, "jobs with “%s”".formatted(column))));
+          column ->
+              ledger.kept(LEFT_OVER.getOrDefault(column, "jobs with “%s”".formatted(column))));
     }
   }
 
@@ -242,8 +242,7 @@ final class OldRows {
     boolean cut =
         row.values().values().stream()
             .anyMatch(
-                value ->
-                    value instanceof String text && text.length() >= ForeignDatabase.LONGEST);
+                value -> value instanceof String text && text.length() >= ForeignDatabase.LONGEST);
     if (cut) {
       ledger.odd(
           "a text of more than a million letters in table %s; its beginning was taken"

@@ -54,8 +54,7 @@ final class OldSteps {
       case "hired" -> reach(Stage.HIRED);
       case "archived" -> reach(Stage.ARCHIVED);
       case "rejected" -> reject(rejectionStage().or(this::last).orElse(Stage.PENDING));
-      case "interview_rejected" ->
-          reject(rejectionStage().or(this::last).orElse(Stage.APPLIED));
+      case "interview_rejected" -> reject(rejectionStage().or(this::last).orElse(Stage.APPLIED));
       // An application that was copied to Notion lost its stage there.
       case "synced" -> reach(last().orElse(Stage.APPROVED));
       default -> {

@@ -47,7 +47,8 @@ record OldTimes(ZoneId zone, Instant now) {
     var zoned = ZONED.matcher(text);
     if (zoned.matches()) {
       String offset = zoned.group(2);
-      String plain = offset.length() == 5 ? offset.substring(0, 3) + ":" + offset.substring(3) : offset;
+      String plain =
+          offset.length() == 5 ? offset.substring(0, 3) + ":" + offset.substring(3) : offset;
       return Optional.of(
           OffsetDateTime.parse(zoned.group(1).replace(' ', 'T') + plain).toInstant());
     }

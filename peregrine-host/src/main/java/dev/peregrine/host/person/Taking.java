@@ -59,8 +59,7 @@ final class Taking {
   }
 
   private String self(String key, String here) {
-    return either(
-        key + " (self-identification)", said.self().getOrDefault(key, "").strip(), here);
+    return either(key + " (self-identification)", said.self().getOrDefault(key, "").strip(), here);
   }
 
   private String either(String label, String there, String here) {
@@ -82,8 +81,7 @@ final class Taking {
     List<Person.Link> more =
         said.links().entrySet().stream()
             .filter(
-                link ->
-                    here.stream().noneMatch(known -> known.address().equals(link.getValue())))
+                link -> here.stream().noneMatch(known -> known.address().equals(link.getValue())))
             .map(link -> new Person.Link(link.getKey(), link.getValue()))
             .toList();
     return joined("links", here, more);

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param board where it was found, or how it came
  * @param found when it was found
- * @param steps the stages it went through, in their order; a rejection remembers the stage before it
+ * @param steps the stages it went through, in their order; a rejection remembers the stage before
+ *     it
  * @param score what another program gave it, until it is scored anew
  */
 public record Brought(

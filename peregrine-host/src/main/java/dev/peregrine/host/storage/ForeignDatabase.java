@@ -22,9 +22,9 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SQLite file of another program, to be read. It is copied first, with what stands in its journal,
- * and only the copy is opened: the file and the folder it lies in stay as they are. Nothing that
- * stands in it is trusted.
+ * A SQLite file of another program, to be read. It is copied first, with what stands in its
+ * journal, and only the copy is opened: the file and the folder it lies in stay as they are.
+ * Nothing that stands in it is trusted.
  */
 public final class ForeignDatabase implements AutoCloseable {
 
@@ -189,8 +189,7 @@ public final class ForeignDatabase implements AutoCloseable {
     return ask(
         () -> {
           try (Statement statement = connection.createStatement();
-              ResultSet answer =
-                  statement.executeQuery("SELECT COUNT(*) FROM " + quoted(table))) {
+              ResultSet answer = statement.executeQuery("SELECT COUNT(*) FROM " + quoted(table))) {
             return answer.getLong(1);
           }
         });
@@ -215,10 +214,7 @@ public final class ForeignDatabase implements AutoCloseable {
           ", CASE WHEN length(%1$s) > %2$d THEN substr(%1$s, 1, %2$d) ELSE %1$s END"
               .formatted(name, LONGEST));
     }
-    select
-        .append(" FROM ")
-        .append(quoted(table))
-        .append(" WHERE rowid > ? ORDER BY rowid LIMIT ?");
+    select.append(" FROM ").append(quoted(table)).append(" WHERE rowid > ? ORDER BY rowid LIMIT ?");
     return ask(
         () -> {
           var rows = new ArrayList<Row>();

@@ -65,8 +65,7 @@ class EarlierJobsTest {
     return world.tenant.calling(
         () ->
             Stream.of(JobFilter.all(), JobFilter.hidden())
-                .flatMap(
-                    filter -> world.jobs.page(filter, Optional.empty(), 100).rows().stream())
+                .flatMap(filter -> world.jobs.page(filter, Optional.empty(), 100).rows().stream())
                 .map(row -> world.jobs.findById(row.id()).orElseThrow())
                 .toList());
   }
@@ -88,9 +87,12 @@ class EarlierJobsTest {
         .job(
             "Java developer",
             "interviewing",
-            "applied_at", "2026-02-03",
-            "phone_screen_at", "2026-02-10T09:30",
-            "interviewing_at", "2026-02-17 13:00:00");
+            "applied_at",
+            "2026-02-03",
+            "phone_screen_at",
+            "2026-02-10T09:30",
+            "interviewing_at",
+            "2026-02-17 13:00:00");
     bring();
     Job job = job("Java developer");
     assertThat(job.stage()).isEqualTo(Stage.INTERVIEWING);
@@ -131,7 +133,13 @@ class EarlierJobsTest {
       String status, String applied, String rejectedAt, Stage stage, Stage rejection)
       throws Exception {
     old.last()
-        .job("Tester", status, "applied_at", "" + orEmpty(applied), "rejection_stage", orEmpty(rejectedAt));
+        .job(
+            "Tester",
+            status,
+            "applied_at",
+            "" + orEmpty(applied),
+            "rejection_stage",
+            orEmpty(rejectedAt));
     bring();
     Job job = job("Tester");
     assertThat(job.stage()).isEqualTo(stage);
@@ -163,11 +171,20 @@ class EarlierJobsTest {
   @Test
   void payPlaceAndRemoteAreReadAndOddOnesNamed() throws Exception {
     old.last()
-        .job("A", "pending", "salary", "$120,000 – $150,000", "location", "Austin, TX", "is_remote", 1)
+        .job(
+            "A",
+            "pending",
+            "salary",
+            "$120,000 – $150,000",
+            "location",
+            "Austin, TX",
+            "is_remote",
+            1)
         .job("B", "pending", "salary", "direct_data", "location", "Remote")
         .job("C", "pending", "is_remote", 0, "location", "Berlin");
     Report report = bring();
-    assertThat(job("A").posting().salary().orElseThrow().max().orElseThrow()).isEqualByComparingTo("150000");
+    assertThat(job("A").posting().salary().orElseThrow().max().orElseThrow())
+        .isEqualByComparingTo("150000");
     assertThat(job("A").posting().remote()).contains(RemoteMode.REMOTE);
     assertThat(job("B").posting().salary()).isEmpty();
     assertThat(job("B").posting().remote()).contains(RemoteMode.REMOTE);
@@ -184,13 +201,34 @@ class EarlierJobsTest {
     old.last()
         .job("Lead", "pending", "url", "email://acme.example/4711", "source", "email")
         .job("None", "applied", "url", "")
-        .row("jobs", "title", "", "company", "", "url", "https://boards.example.org/x/9", "source", "digest", "status", "pending")
-        .row("jobs", "title", "Importing…", "company", "Nile", "url", "https://boards.example.org/x/10", "source", "manual");
+        .row(
+            "jobs",
+            "title",
+            "",
+            "company",
+            "",
+            "url",
+            "https://boards.example.org/x/9",
+            "source",
+            "digest",
+            "status",
+            "pending")
+        .row(
+            "jobs",
+            "title",
+            "Importing…",
+            "company",
+            "Nile",
+            "url",
+            "https://boards.example.org/x/10",
+            "source",
+            "manual");
     Report report = bring();
     assertThat(line(report, "jobs")).isEqualTo(new Report.Line("jobs", 4, 4, 0, 0));
     assertThat(jobs())
         .extracting(job -> job.posting().title())
-        .containsExactlyInAnyOrder("Lead", "None", "Posting at boards.example.org", "Posting at Nile");
+        .containsExactlyInAnyOrder(
+            "Lead", "None", "Posting at boards.example.org", "Posting at Nile");
     assertThat(job("None").stage()).isEqualTo(Stage.APPLIED);
     assertThat(line(bring(), "jobs")).isEqualTo(new Report.Line("jobs", 4, 0, 0, 4));
   }
@@ -198,10 +236,17 @@ class EarlierJobsTest {
   @Test
   void timesThatCannotBeTrueAreNotTaken() throws Exception {
     old.last()
-        .job("Tester", "applied", "applied_at", "9999-12-31", "date_found", "2026-02-01T10:00:00+00:00")
+        .job(
+            "Tester",
+            "applied",
+            "applied_at",
+            "9999-12-31",
+            "date_found",
+            "2026-02-01T10:00:00+00:00")
         .job("Other", "pending", "date_found", "yesterday");
     Report report = bring();
-    assertThat(job("Tester").events().getLast().at()).isEqualTo(Instant.parse("2026-02-01T10:00:00Z"));
+    assertThat(job("Tester").events().getLast().at())
+        .isEqualTo(Instant.parse("2026-02-01T10:00:00Z"));
     assertThat(job("Other").found()).isEqualTo(World.NOW);
     assertThat(report.odd())
         .extracting(Report.Count::what)
@@ -216,9 +261,12 @@ class EarlierJobsTest {
         .job(
             "Tester",
             "applied",
-            "cover_letter", "Dear Acme, …",
-            "application_qa", "[{\"question\": \"Why us?\", \"answer\": \"Because.\"}]",
-            "interview_date", "2026-03-20")
+            "cover_letter",
+            "Dear Acme, …",
+            "application_qa",
+            "[{\"question\": \"Why us?\", \"answer\": \"Because.\"}]",
+            "interview_date",
+            "2026-03-20")
         .row("job_contacts", "job_id", 1, "subject", "Your application", "body", "<p>Hello</p>")
         .row("company_research", "job_id", 1, "company_brief", "They make anvils.")
         .row("survey_responses", "job_id", 1, "survey_name", "Culture")
@@ -297,7 +345,8 @@ class EarlierJobsTest {
 
   private long store(String title, Optional<Hidden> hidden) {
     // With what follows a person around, as links have it.
-    URI url = URI.create("https://jobs.example.com/" + title.replace(' ', '-') + "?utm_source=mail");
+    URI url =
+        URI.create("https://jobs.example.com/" + title.replace(' ', '-') + "?utm_source=mail");
     Posting posting = Posting.of(title, title, url).withCompany(Optional.of("Acme " + title));
     return world.tenant.calling(
         () ->
@@ -381,7 +430,9 @@ class EarlierJobsTest {
     assertThatThrownBy(() -> bring(broken))
         .isInstanceOf(EarlierException.class)
         .hasMessageContaining("is damaged");
-    Path cut = Files.write(folder.resolve("cut.db"), Arrays.copyOf(Files.readAllBytes(old.database()), 9000));
+    Path cut =
+        Files.write(
+            folder.resolve("cut.db"), Arrays.copyOf(Files.readAllBytes(old.database()), 9000));
     assertThatThrownBy(() -> bring(cut)).isInstanceOf(EarlierException.class);
     var other = new OldHome(folder.resolve("other")).sql("CREATE TABLE songs (title TEXT)");
     assertThatThrownBy(() -> bring(other.database()))
@@ -410,15 +461,31 @@ class EarlierJobsTest {
     old.last()
         .job("<script>alert(1)</script>", "pending", "url", "javascript:alert(1)")
         .job("Zero\u0000title", "applied", "applied_at", "'; DROP TABLE jobs; --")
-        .row("jobs", "title", new byte[] {1, 2, -1}, "url", 17, "status", 4.5, "is_remote", "perhaps", "match_score", "very", "description", "x".repeat(3_000_000))
-        .sql("CREATE TABLE \"a\"\"; DROP TABLE jobs; --\" (id INTEGER PRIMARY KEY, \"b\"\"c\" TEXT)")
+        .row(
+            "jobs",
+            "title",
+            new byte[] {1, 2, -1},
+            "url",
+            17,
+            "status",
+            4.5,
+            "is_remote",
+            "perhaps",
+            "match_score",
+            "very",
+            "description",
+            "x".repeat(3_000_000))
+        .sql(
+            "CREATE TABLE \"a\"\"; DROP TABLE jobs; --\" (id INTEGER PRIMARY KEY, \"b\"\"c\" TEXT)")
         .sql("INSERT INTO \"a\"\"; DROP TABLE jobs; --\" VALUES (1, 'x')")
         .sql("CREATE VIEW job_texts AS SELECT 1");
     Report report = bring();
     assertThat(line(report, "jobs").added()).isEqualTo(3);
     assertThat(jobs()).hasSize(3);
     assertThat(jobs()).allMatch(job -> job.posting().url().getScheme().startsWith("http"));
-    assertThat(report.odd()).extracting(Report.Count::what).anyMatch(what -> what.contains("more than a million"));
+    assertThat(report.odd())
+        .extracting(Report.Count::what)
+        .anyMatch(what -> what.contains("more than a million"));
   }
 
   @Test

@@ -124,13 +124,20 @@ final class OldHome {
   /** Adds a job with what every one has. */
   OldHome job(String title, String status, Object... pairs) throws SQLException {
     var all = new ArrayList<Object>();
-    var given = Map.of(
-        "title", title,
-        "company", "Acme " + title,
-        "url", "https://jobs.example.com/" + title.replace(' ', '-'),
-        "source", "indeed",
-        "date_found", "2026-02-01",
-        "status", status);
+    var given =
+        Map.of(
+            "title",
+            title,
+            "company",
+            "Acme " + title,
+            "url",
+            "https://jobs.example.com/" + title.replace(' ', '-'),
+            "source",
+            "indeed",
+            "date_found",
+            "2026-02-01",
+            "status",
+            status);
     var keys = new ArrayList<String>();
     for (int at = 0; at < pairs.length; at += 2) {
       keys.add((String) pairs[at]);
@@ -158,10 +165,12 @@ final class OldHome {
     var entries = new LinkedHashMap<String, byte[]>();
     entries.put(
         "backup-manifest.json",
-        "{\"source\": \"peregrine\", \"peregrine_version\": \"1.0\"}".getBytes(StandardCharsets.UTF_8));
+        "{\"source\": \"peregrine\", \"peregrine_version\": \"1.0\"}"
+            .getBytes(StandardCharsets.UTF_8));
     try (var walked = Files.walk(folder)) {
       for (Path file : walked.filter(Files::isRegularFile).sorted().toList()) {
-        entries.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+        entries.put(
+            folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
       }
     }
     return zip(to, entries);
