@@ -198,11 +198,11 @@ public final class Earlier {
     for (Report.Line line : report.lines()) {
       if (line.added() + line.joined() > 0) {
         parts.add(
-            "%,d %s%s"
+            "%s (%,d%s)"
                 .formatted(
-                    line.added(),
                     line.what(),
-                    line.joined() > 0 ? " (and %,d went further)".formatted(line.joined()) : ""));
+                    line.added(),
+                    line.joined() > 0 ? ", and %,d further".formatted(line.joined()) : ""));
       }
     }
     return parts.isEmpty()

@@ -42,7 +42,7 @@ final class Imports {
    */
   record Named(String id, String source, Path path) {}
 
-  /** How that is noted; the path is empty for a file that lies beside it. */
+  /** How that is noted. */
   record About(String source, String path) {}
 
   Imports(Earlier earlier, Tasks tasks, InstantSource clock) {
@@ -62,12 +62,12 @@ final class Imports {
     Files.createDirectories(folder());
     Path own = Files.createTempDirectory(folder(), "named-");
     String id = String.valueOf(own.getFileName());
-    boolean given = visit.save("file", own.resolve("file"));
-    String typed = visit.value("path");
-    if (given) {
-      String name = visit.uploadName("file");
-      return noted(own, new Named(id, name, own.resolve("file")), "");
+    String name = visit.uploadName("file");
+    Path given = own.resolve("given-" + name.replaceAll("[^A-Za-z0-9._-]+", "_"));
+    if (visit.save("file", given)) {
+      return noted(own, new Named(id, name, given));
     }
+    String typed = visit.value("path");
     Files.delete(own);
     if (typed.isEmpty()) {
       throw new EarlierException(
@@ -75,8 +75,7 @@ final class Imports {
     }
     Path path = path(typed);
     Files.createDirectories(own);
-    String name = String.valueOf(path.getFileName());
-    return noted(own, new Named(id, name, path), path.toString());
+    return noted(own, new Named(id, String.valueOf(path.getFileName()), path));
   }
 
   private static Path path(String typed) {
@@ -94,8 +93,9 @@ final class Imports {
             .formatted(typed.length() > 200 ? typed.substring(0, 200) + "…" : typed));
   }
 
-  private static Named noted(Path own, Named named, String path) throws IOException {
-    Files.write(own.resolve(ABOUT), JSON.writeValueAsBytes(new About(named.source(), path)));
+  private static Named noted(Path own, Named named) throws IOException {
+    var about = new About(named.source(), named.path().toString());
+    Files.write(own.resolve(ABOUT), JSON.writeValueAsBytes(about));
     return named;
   }
 
@@ -103,8 +103,7 @@ final class Imports {
     Path own = folder().resolve(id.matches("named-[0-9]{1,30}") ? id : "none");
     try {
       About about = JSON.readValue(Files.readAllBytes(own.resolve(ABOUT)), About.class);
-      Path path = about.path().isEmpty() ? own.resolve("file") : Path.of(about.path());
-      return new Named(id, about.source(), path);
+      return new Named(id, about.source(), Path.of(about.path()));
     } catch (IOException gone) {
       throw new EarlierException(
           "What you named was cleared away meanwhile. Choose it again under Settings → Import.",

@@ -2,6 +2,7 @@ package dev.peregrine.host.earlier;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,8 @@ final class Ledger {
         dry,
         zone,
         lines.entrySet().stream()
+            // What people look for first.
+            .sorted(Comparator.comparing(line -> !line.getKey().equals("jobs")))
             .map(
                 line -> {
                   long[] n = line.getValue();

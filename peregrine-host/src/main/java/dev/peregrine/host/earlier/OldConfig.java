@@ -90,7 +90,8 @@ final class OldConfig {
     Map<String, SearchProfile> known = new HashMap<>();
     here.profiles().all().forEach(profile -> known.put(profile.name(), profile));
     for (String text : files.textsNamed("search_profiles.yaml")) {
-      for (SearchProfiles.Read read : SearchProfiles.readEach("search_profiles.yaml", text)) {
+      for (SearchProfiles.Read read :
+          SearchProfiles.readEach("earlier/search_profiles.yaml", text)) {
         if (read.profile().isEmpty()) {
           ledger.line("searches", Ledger.Fate.LEFT);
           ledger.unread("Search “%s”: %s".formatted(read.name(), read.problem()));
@@ -416,10 +417,10 @@ final class OldConfig {
     var set = new LinkedHashSet<>(here.settings().secrets(descriptor));
     set.addAll(entered.keySet());
     for (String key : List.copyOf(missing.keySet())) {
+      String value = missing.getOrDefault(key, "");
       boolean isHere = set.contains(key);
-      boolean fits =
-          here.settings().check(descriptor, Map.of(key, missing.getOrDefault(key, ""))).isEmpty();
-      if (isHere && entered.containsKey(key) && !missing.get(key).equals(entered.get(key))) {
+      boolean fits = here.settings().check(descriptor, Map.of(key, value)).isEmpty();
+      if (isHere && !value.equals(entered.getOrDefault(key, value))) {
         ledger.different("the setting “%s” of board “%s”".formatted(key, id));
       }
       ledger.line(

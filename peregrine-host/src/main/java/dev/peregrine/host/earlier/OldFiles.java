@@ -88,10 +88,12 @@ final class OldFiles {
 
   private void yaml(String name, String text) {
     try {
-      Old root = Old.of(PlainYaml.read(name, text).orElse(""));
+      // As distinct from the person's own file of that name.
+      String label = "earlier/" + name.substring(name.lastIndexOf('/') + 1);
+      Old root = Old.of(PlainYaml.read(label, text).orElse(""));
       PlainYaml.Without without =
           PlainYaml.without(
-              name, text, OldSecrets::isOne, path -> REMARK + OldSecrets.name(name, path));
+              label, text, OldSecrets::isOne, path -> REMARK + OldSecrets.name(name, path));
       boolean isBoards = name.endsWith("/adzuna.yaml");
       for (PlainYaml.Taken taken : without.taken()) {
         if (!isBoards) {
