@@ -1,5 +1,7 @@
 // The person's pages: what is not saved yet, copying, giving a file. All of it works without.
 
+import { on } from './keys.js';
+
 // Not saved yet: said beside the button, and before the page is left.
 let leaving = false;
 const dirty = form => {
@@ -20,9 +22,10 @@ addEventListener('beforeunload', e => {
   if (!leaving && open) e.preventDefault();
 });
 // Ctrl or Cmd + S saves the form that is being edited.
-document.addEventListener('keydown', e => {
-  const form = (e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 's' && document.querySelector('form[data-dirty]');
-  if (form) { e.preventDefault(); form.requestSubmit(form.querySelector('.btn.primary')); }
+on('save', () => {
+  const form = document.querySelector('form[data-dirty]');
+  form?.requestSubmit(form.querySelector('.btn.primary'));
+  return form;
 });
 
 // One press copies one value; the arrows lead from one to the next.

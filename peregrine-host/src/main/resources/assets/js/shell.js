@@ -1,9 +1,11 @@
-// Comfort settings, keys, the zone, selections. Pages work without it.
+// Comfort settings, the zone, files. Pages work without it.
+import './keys.js';
 import './live.js';
 import './toast.js';
 import './review.js';
 import './recipe.js';
 import './person.js';
+import './palette.js';
 
 const root = document.documentElement;
 
@@ -18,15 +20,6 @@ for (const form of document.querySelectorAll('[data-look]')) form.addEventListen
   root.dataset[e.target.name] = e.target.value;
   // The drawer and the page Appearance are two views of the same.
   for (const same of document.querySelectorAll(`[data-look] input[name=${e.target.name}]`)) same.checked = same.value === e.target.value;
-});
-
-// A shortcut is a visible control with data-key; the key presses the control.
-const typing = 'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable], dialog, [popover]';
-document.addEventListener('keydown', e => {
-  if (e.ctrlKey || e.metaKey || e.altKey || e.repeat || root.dataset.keys === 'off' || e.target.closest?.(typing)) return;
-  const key = e.key.length === 1 ? e.key.toLowerCase() : e.key;
-  const hit = [...document.querySelectorAll('[data-key]')].find(b => b.dataset.key.split(' ').includes(key) && b.checkVisibility());
-  if (hit) { e.preventDefault(); hit.click(); }
 });
 
 // Browsers without command="show-modal".

@@ -62,6 +62,12 @@ public interface Json {
   Optional<String> text();
 
   /**
+   * A string exactly as it stands, blanks and all, also an empty one; empty for everything else.
+   * For pieces of a longer text, of which each blank counts.
+   */
+  Optional<String> verbatim();
+
+  /**
    * {@link #text}, where a row is of no use without it.
    *
    * @throws ExtensionException {@code CHANGED_REMOTE} where there is none; the message names the

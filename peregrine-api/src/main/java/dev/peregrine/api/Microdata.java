@@ -91,6 +91,11 @@ record Microdata(List<Markup> elements, String property) implements Json {
   }
 
   @Override
+  public Optional<String> verbatim() {
+    return text();
+  }
+
+  @Override
   public Optional<BigDecimal> number() {
     try {
       return text().filter(text -> text.length() < 20).map(BigDecimal::new);

@@ -1,15 +1,17 @@
 package dev.peregrine.host.boot;
 
-import dev.peregrine.api.llm.LlmBackend;
-import dev.peregrine.api.llm.LlmDescriptor;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.Backups;
+import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.LicenceFile;
+import dev.peregrine.host.config.LlmFile;
 import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
+import dev.peregrine.host.config.SchedulesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.discovery.RecurringSearches;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.earlier.Earlier;
 import dev.peregrine.host.earlier.Here;
@@ -21,12 +23,15 @@ import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.liveness.RecurringLooks;
+import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.secrets.SecretKeys;
@@ -44,6 +49,7 @@ import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +71,7 @@ final class Peregrine implements AutoCloseable {
   private final SecretStore secrets;
   private final ExtensionSettings settings;
   private final Contexts contexts;
+  private final Llms llms;
   private final Tasks tasks;
   private final Jobs jobs;
   private final SearchProfiles profiles = new SearchProfiles();
@@ -79,7 +86,10 @@ final class Peregrine implements AutoCloseable {
   private final EmployerLookUp lookUp;
   private final BackupTasks backups;
   private final Earlier earlier;
-  private final Daily daily;
+  private final SchedulesFile schedulesFile;
+  private final Schedules schedules;
+  private final Heartbeat schedulesBeat;
+  private final Heartbeat licenceBeat;
 
   private Peregrine(Installation installation, Runnable restart) {
     this.installation = installation;
@@ -123,6 +133,8 @@ final class Peregrine implements AutoCloseable {
             entitlements);
     settings = new ExtensionSettings(databases, secrets);
     contexts = new Contexts(http, settings, clock);
+    llms =
+        new Llms(new LlmFile(), plugins, contexts, secrets, live, clock, new SecureRandom(), false);
     // One scoring at a time: it is computing, and the second would only slow the first.
     tasks = new Tasks(databases, live, clock, Map.of("score", 1, Liveness.TASK, 1));
     jobs = new Jobs(databases, live, clock);
@@ -169,11 +181,20 @@ final class Peregrine implements AutoCloseable {
                 tasks,
                 installation.zone(),
                 clock));
-    daily = new Daily(() -> tenant.run(this::everyDay), () -> tenant.run(backups::daily));
+    schedulesFile = new SchedulesFile(installation.zone());
+    schedules = new Schedules(databases, schedulesFile::rules, live, clock, new SecureRandom());
+    schedules.register(new RecurringSearches(discovery, profiles));
+    schedules.register(new RecurringLooks(liveness, schedulesFile));
+    schedules.register(new RecurringBackups(backups));
+    schedulesBeat =
+        new Heartbeat(
+            Duration.ofSeconds(10), Duration.ofSeconds(20), () -> tenant.run(schedules::tick));
+    licenceBeat =
+        new Heartbeat(
+            Duration.ofMinutes(3), Duration.ofHours(1), () -> tenant.run(this::refreshLicence));
   }
 
-  private void everyDay() {
-    liveness.daily();
+  private void refreshLicence() {
     try {
       licences.refreshIfDue();
     } catch (InterruptedException stopping) {
@@ -183,9 +204,7 @@ final class Peregrine implements AutoCloseable {
 
   /** A model of the person's own that answers with text, wherever it runs. */
   private boolean hasOwnBackend() {
-    return plugins.extensions(LlmBackend.class).stream()
-        .map(backend -> (LlmDescriptor) backend.descriptor())
-        .anyMatch(says -> !says.can().contains(LlmDescriptor.Capability.IMAGES_ONLY));
+    return llms.hasOwn();
   }
 
   /** Opens what a command needs: the data folder and the plugins. */
@@ -230,7 +249,8 @@ final class Peregrine implements AutoCloseable {
   void begin() {
     tasks.interruptedAtStart();
     scoring.start();
-    daily.start();
+    schedulesBeat.start();
+    licenceBeat.start();
   }
 
   /** Serves the pages. */
@@ -255,6 +275,8 @@ final class Peregrine implements AutoCloseable {
             settings,
             backups,
             earlier,
+            schedules,
+            schedulesFile,
             secrets,
             network,
             installation.home(),
@@ -282,6 +304,7 @@ final class Peregrine implements AutoCloseable {
             People.mappers(),
             Discovery.mappers(),
             Liveness.mappers(),
+            Schedules.mappers(),
             ExtensionSettings.mappers())
         .flatMap(List::stream)
         .toList();
@@ -325,6 +348,10 @@ final class Peregrine implements AutoCloseable {
 
   Contexts contexts() {
     return contexts;
+  }
+
+  Llms llms() {
+    return llms;
   }
 
   Tasks tasks() {
@@ -373,7 +400,8 @@ final class Peregrine implements AutoCloseable {
 
   @Override
   public void close() {
-    daily.close();
+    schedulesBeat.close();
+    licenceBeat.close();
     tasks.close();
     plugins.close();
     http.close();

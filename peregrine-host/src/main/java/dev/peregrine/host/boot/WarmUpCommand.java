@@ -35,7 +35,9 @@ final class WarmUpCommand implements Callable<Integer> {
           "/profile",
           "/settings",
           "/import",
-          "/settings/backup");
+          "/settings/backup",
+          "/settings/shortcuts",
+          "/palette");
 
   @Spec private @Nullable CommandSpec spec;
 

@@ -175,6 +175,11 @@ public final class JsonView implements Json {
   }
 
   @Override
+  public Optional<String> verbatim() {
+    return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
+  }
+
+  @Override
   public Optional<BigDecimal> number() {
     if (node.isString()) {
       return said(node.stringValue()).flatMap(JsonView::written);

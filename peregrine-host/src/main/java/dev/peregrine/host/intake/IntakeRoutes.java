@@ -1,5 +1,7 @@
 package dev.peregrine.host.intake;
 
+import dev.peregrine.host.web.Findable;
+import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.Visit;
@@ -23,6 +25,14 @@ public final class IntakeRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     routes.get("/add", visit -> answer(visit, AddCard.fresh(visit.token())));
+    routes.findable(
+        Findable.at(
+                Findable.Kind.ACTION,
+                "Add a job",
+                "By link, from a CSV file, from pasted text",
+                Icon.PLUS,
+                "/add")
+            .alsoBy("posting import url scrape"));
     routes.post("/jobs/links", this::links);
     routes.post("/jobs/csv", this::csv);
     routes.post("/jobs/text", this::text);

@@ -52,7 +52,8 @@ public final class Jobs {
         JobEventMapper.class,
         SameMapper.class,
         VerdictMapper.class,
-        SimilarMapper.class);
+        SimilarMapper.class,
+        NameMapper.class);
   }
 
   /**
@@ -158,6 +159,18 @@ public final class Jobs {
       words.catchUp();
     }
     return database().read(mappers -> JobLists.page(mappers, filter, after, rows, today()));
+  }
+
+  /**
+   * Jobs whose title and employer have the words that are being typed, the newest first; then those
+   * that nearly have them.
+   */
+  public List<NamedJob> named(String typed, int most) {
+    if (typed.isBlank()) {
+      return List.of();
+    }
+    words.catchUp();
+    return database().read(mappers -> JobNames.find(mappers, typed, most));
   }
 
   /** What the person says about which jobs are the same. */

@@ -33,4 +33,12 @@ final class SearchWords {
     String all = String.join(" AND ", wanted);
     return unwanted.isEmpty() ? all : "(" + all + ") NOT (" + String.join(" OR ", unwanted) + ")";
   }
+
+  /** All words, or words that begin so: for what is still being typed. */
+  static String beginnings(String words) {
+    return Spelling.plain(words).stream()
+        .limit(MOST)
+        .map(word -> '"' + word + "\" *")
+        .collect(java.util.stream.Collectors.joining(" AND "));
+  }
 }

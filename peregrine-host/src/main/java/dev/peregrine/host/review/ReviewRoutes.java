@@ -8,8 +8,10 @@ import dev.peregrine.host.pipeline.JobPage;
 import dev.peregrine.host.pipeline.JobRow;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Move;
+import dev.peregrine.host.pipeline.NamedJob;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.web.Findable;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.NoSuchPageException;
@@ -45,12 +47,19 @@ public final class ReviewRoutes implements Routes {
     routes.menu(
         MenuEntry.of("review", "Review", Icon.REVIEW, "/review", 20)
             .counting(() -> OptionalLong.of(jobs.counts().of(Stage.PENDING))));
+    routes.findables(
+        (words, most) -> jobs.named(words, most).stream().map(ReviewRoutes::findable).toList());
     routes.get("/review", this::show);
     routes.post("/review/undo", this::undo);
     routes.post("/review/move", this::moveMany);
     routes.post("/review/{id}/approve", visit -> decide(visit, Stage.APPROVED));
     routes.post("/review/{id}/reject", visit -> decide(visit, Stage.REJECTED));
     routes.post("/review/{id}/skip", this::skip);
+  }
+
+  private static Findable findable(NamedJob job) {
+    return Findable.at(
+        Findable.Kind.JOB, job.title(), job.company().orElse(""), Icon.REVIEW, "/jobs/" + job.id());
   }
 
   private void show(Visit visit) {

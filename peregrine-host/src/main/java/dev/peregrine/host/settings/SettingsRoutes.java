@@ -1,5 +1,6 @@
 package dev.peregrine.host.settings;
 
+import dev.peregrine.host.web.Findable;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.RouteRegistry;
@@ -27,6 +28,14 @@ public final class SettingsRoutes implements Routes {
                 new AppearancePage(
                     visit.shell("Appearance", "settings"),
                     SettingsNav.of(routes.settings(), "/settings/appearance"))));
+    routes.findable(
+        Findable.at(
+                Findable.Kind.SETTING,
+                "Appearance",
+                "Settings, App",
+                Icon.TUNE,
+                "/settings/appearance")
+            .alsoBy("theme dark light contrast font size spacing density motion comfort look"));
     routes.setting(
         new SettingsEntry(
             SettingsGroup.APP,

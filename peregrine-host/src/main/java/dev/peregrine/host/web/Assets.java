@@ -34,6 +34,8 @@ final class Assets {
           "js/review.js",
           "js/recipe.js",
           "js/person.js",
+          "js/keys.js",
+          "js/palette.js",
           "js/swipe.js",
           "fonts/inter-400.ttf",
           "fonts/inter-500.ttf",

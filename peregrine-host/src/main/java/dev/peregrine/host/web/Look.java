@@ -55,6 +55,11 @@ public record Look(
         values.getOrDefault("keys", ""));
   }
 
+  /** Whether keys alone do nothing. */
+  public boolean isKeyless() {
+    return keys.equals("off");
+  }
+
   /** The answer to the question of that name. */
   public String value(String name) {
     return switch (name) {

@@ -9,7 +9,9 @@ final class LookRoutes implements Routes {
   }
 
   private void keep(Visit visit) {
-    visit.keep(Look.of(visit::value));
+    // A form that asks for one thing leaves the rest as it is.
+    Look now = visit.look();
+    visit.keep(Look.of(name -> visit.typed(name) == null ? now.value(name) : visit.value(name)));
     if (visit.wantsParts()) {
       visit.nothing();
     } else {

@@ -24,6 +24,7 @@ public final class RouteRegistry {
   private final List<MenuEntry> menu = new ArrayList<>();
   private final List<SettingsEntry> settings = new ArrayList<>();
   private final Map<Class<? extends Exception>, Integer> told = new LinkedHashMap<>();
+  private final List<FindSource> findables = new ArrayList<>();
   private ActivitySource activity = times -> Activity.NONE;
 
   RouteRegistry(Function<Context, Visit> visits) {
@@ -100,6 +101,28 @@ public final class RouteRegistry {
   /** The lines of all features, in their order; complete once every feature was added. */
   public List<SettingsEntry> settings() {
     return Collections.unmodifiableList(settings);
+  }
+
+  /** Puts something to do, or a page without a menu entry, into the command palette. */
+  public void findable(Findable always) {
+    findables.add((words, most) -> List.of(always));
+  }
+
+  /** Puts what depends on the tenant or on the words into the command palette. */
+  public void findables(FindSource source) {
+    findables.add(source);
+  }
+
+  /**
+   * What the palette finds: menu, settings and what the features said; complete after the start.
+   */
+  public List<FindSource> findables() {
+    return Collections.unmodifiableList(findables);
+  }
+
+  /** The pages of the navigation, in their order; complete once every feature was added. */
+  public List<MenuEntry> menu() {
+    return Collections.unmodifiableList(menu);
   }
 
   /** Says what the drawer of running work shows. */

@@ -196,7 +196,8 @@ public final class Visit {
         takeToast());
   }
 
-  Look look() {
+  /** How the person wants the pages, in this browser. */
+  public Look look() {
     return Look.unpacked(Optional.ofNullable(context.cookie(LOOK)).orElse(""));
   }
 

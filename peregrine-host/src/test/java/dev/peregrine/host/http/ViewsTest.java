@@ -33,6 +33,16 @@ class ViewsTest {
   }
 
   @Test
+  void aStringCanBeTakenWithItsBlanks() {
+    Json json = JsonView.within("{\"piece\": \" null \", \"empty\": \"\", \"number\": 7}");
+
+    assertThat(json.at("piece").verbatim()).contains(" null ");
+    assertThat(json.at("empty").verbatim()).contains("");
+    assertThat(json.at("number").verbatim()).isEmpty();
+    assertThat(json.at("absent").verbatim()).isEmpty();
+  }
+
+  @Test
   void numbersAreReadFromStringsAndTextFromNumbers() throws Exception {
     Json row = json("{\"pay\": \"75.00\", \"max\": 90.50, \"id\": 17, \"on\": \"True\"}");
 

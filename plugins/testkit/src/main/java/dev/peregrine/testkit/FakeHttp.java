@@ -5,7 +5,9 @@ import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.Http;
 import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.HttpReply;
+import dev.peregrine.api.HttpStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -102,12 +104,51 @@ final class FakeHttp implements Http {
     }
   }
 
+  @Override
+  public HttpStream stream(HttpCall call) throws ExtensionException, InterruptedException {
+    String host = allowed(call);
+    try {
+      HttpResponse<InputStream> response = CLIENT.send(request(call), BodyHandlers.ofInputStream());
+      return FakeStream.of(response, limit(call));
+    } catch (IOException failed) {
+      throw failure(failed, host);
+    }
+  }
+
   private static boolean isAnswer(HttpReply reply, HttpCall call) {
     int status = reply.status();
     return (status >= 200 && status <= 299) || call.accepted().contains(status);
   }
 
   private HttpReply send(HttpCall call) throws ExtensionException, InterruptedException {
+    String host = allowed(call);
+    try {
+      HttpResponse<byte[]> response =
+          CLIENT.send(request(call), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+      return new FakeReply(
+          response.statusCode(), call.address(), response.headers(), response.body());
+    } catch (IOException failed) {
+      throw failure(failed, host);
+    }
+  }
+
+  private static ExtensionException failure(IOException failed, String host)
+      throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    if (String.valueOf(failed.getMessage()).contains("exceeds capacity")) {
+      return new ExtensionException(
+          Kind.CHANGED_REMOTE,
+          "The answer of \"%s\" is larger than 20 MiB. Ask for less at once.".formatted(host));
+    }
+    return new ExtensionException(
+        Kind.UNAVAILABLE,
+        "\"%s\" did not answer. It is tried again later.".formatted(host),
+        failed);
+  }
+
+  private String allowed(HttpCall call) throws ExtensionException {
     String host = call.address().getHost().toLowerCase(Locale.ROOT);
     if (!isAllowed(host)) {
       throw new ExtensionException(
@@ -115,29 +156,15 @@ final class FakeHttp implements Http {
           "\"%s\" is not a host that this extension names. Expected one of %s. Correct the address in its settings."
               .formatted(host, hosts));
     }
-    try {
-      HttpResponse<byte[]> response =
-          CLIENT.send(request(call), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-      return new FakeReply(
-          response.statusCode(), call.address(), response.headers(), response.body());
-    } catch (IOException failed) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      if (String.valueOf(failed.getMessage()).contains("exceeds capacity")) {
-        throw new ExtensionException(
-            Kind.CHANGED_REMOTE,
-            "The answer of \"%s\" is larger than 20 MiB. Ask for less at once.".formatted(host));
-      }
-      throw new ExtensionException(
-          Kind.UNAVAILABLE,
-          "\"%s\" did not answer. It is tried again later.".formatted(host),
-          failed);
-    }
+    return host;
+  }
+
+  private Duration limit(HttpCall call) {
+    return call.timeout().compareTo(patience) < 0 ? call.timeout() : patience;
   }
 
   private HttpRequest request(HttpCall call) {
-    Duration timeout = call.timeout().compareTo(patience) < 0 ? call.timeout() : patience;
+    Duration timeout = limit(call);
     var request =
         HttpRequest.newBuilder(call.address())
             .timeout(timeout)

@@ -122,6 +122,11 @@ record JsonView(JsonNode node, String path) implements Json {
   }
 
   @Override
+  public Optional<String> verbatim() {
+    return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
+  }
+
+  @Override
   public Optional<BigDecimal> number() {
     if (!node.isString() && !node.isNumber()) {
       return Optional.empty();

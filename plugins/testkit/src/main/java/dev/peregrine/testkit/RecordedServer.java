@@ -32,6 +32,8 @@ public final class RecordedServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Function<RecordedRequest, RecordedAnswer>> answers =
       new ConcurrentHashMap<>();
+  private final Map<String, Function<RecordedRequest, StreamedAnswer>> streams =
+      new ConcurrentHashMap<>();
   private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -69,6 +71,13 @@ public final class RecordedServer implements AutoCloseable {
   /** Answers a path by what was asked; called from several threads. */
   public RecordedServer answer(String path, Function<RecordedRequest, RecordedAnswer> answer) {
     answers.put(path, answer);
+    streams.remove(path);
+    return this;
+  }
+
+  /** Answers a path piece by piece, by what was asked; called from several threads. */
+  public RecordedServer stream(String path, Function<RecordedRequest, StreamedAnswer> answer) {
+    streams.put(path, answer);
     return this;
   }
 
@@ -136,6 +145,11 @@ public final class RecordedServer implements AutoCloseable {
     try (exchange) {
       RecordedRequest request = read(exchange);
       requests.add(request);
+      var stream = streams.get(request.path());
+      if (stream != null) {
+        send(exchange, stream.apply(request));
+        return;
+      }
       RecordedAnswer answer =
           answers
               .getOrDefault(request.path(), unknown -> RecordedAnswer.status(404))
@@ -146,6 +160,28 @@ public final class RecordedServer implements AutoCloseable {
       if (answer.bytes().length > 0) {
         exchange.getResponseBody().write(answer.bytes());
       }
+    }
+  }
+
+  private void send(HttpExchange exchange, StreamedAnswer answer) throws IOException {
+    answer.headers().forEach(exchange.getResponseHeaders()::set);
+    // A length that is never reached makes the server break the connection at the end.
+    boolean whole = answer.end() == StreamedAnswer.End.WHOLE;
+    exchange.sendResponseHeaders(answer.status(), whole ? 0 : Integer.MAX_VALUE);
+    try {
+      int half = (answer.pieces().size() + 1) / 2;
+      for (int i = 0; i < answer.pieces().size(); i++) {
+        exchange.getResponseBody().write(answer.pieces().get(i));
+        exchange.getResponseBody().flush();
+        if (i + 1 == half) {
+          answer.awaitGate(closing);
+        }
+      }
+      if (answer.end() == StreamedAnswer.End.SILENT) {
+        closing.await();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 

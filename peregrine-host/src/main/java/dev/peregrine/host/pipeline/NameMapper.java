@@ -1,0 +1,51 @@
+package dev.peregrine.host.pipeline;
+
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.jspecify.annotations.Nullable;
+
+/** Finds jobs by title and employer. */
+interface NameMapper {
+
+  record NameData(long id, String title, @Nullable String company, String stage) {}
+
+  record KeyData(long id, String words) {}
+
+  /** The newest whose title and employer have all the words, or words that begin so. */
+  @Select(
+      """
+      SELECT j.id, j.title, j.company, j.stage
+      FROM jobs_fts AS f JOIN jobs AS j ON j.id = f.rowid
+      WHERE jobs_fts MATCH #{query} AND j.hidden = 0
+      ORDER BY f.rowid DESC LIMIT #{limit}
+      """)
+  List<NameData> withWords(@Param("query") String query, @Param("limit") int limit);
+
+  /**
+   * Jobs of which each typed word may be a word with typos: some piece of it stands there as it is.
+   * Only the index is read.
+   */
+  @Select(
+      """
+      <script>
+      SELECT id, company_key || ' ' || title_key AS words FROM jobs INDEXED BY jobs_alike
+      WHERE
+      <foreach item="pieces" collection="words" separator=" AND ">
+        <foreach item="piece" collection="pieces" open="(" separator=" OR " close=")">
+          INSTR(title_key, #{piece}) OR INSTR(company_key, #{piece})
+        </foreach>
+      </foreach>
+      LIMIT #{limit}
+      </script>
+      """)
+  List<KeyData> maybe(@Param("words") List<List<String>> words, @Param("limit") int limit);
+
+  @Select(
+      """
+      SELECT j.id, j.title, j.company, j.stage
+      FROM json_each(#{ids}) AS wanted JOIN jobs AS j ON j.id = wanted.value
+      WHERE j.hidden = 0
+      """)
+  List<NameData> byId(@Param("ids") String ids);
+}
