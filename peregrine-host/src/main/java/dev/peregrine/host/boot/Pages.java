@@ -22,6 +22,7 @@ import dev.peregrine.host.http.CallLedger;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
 import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
 import dev.peregrine.host.person.CheckRoutes;
 import dev.peregrine.host.person.CopyRoutes;
@@ -45,9 +46,11 @@ import dev.peregrine.host.searches.EmployerRoutes;
 import dev.peregrine.host.searches.SearchRoutes;
 import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
+import dev.peregrine.host.settings.BackendRoutes;
 import dev.peregrine.host.settings.DeveloperRoutes;
 import dev.peregrine.host.settings.HardwareRoutes;
 import dev.peregrine.host.settings.LicenceRoutes;
+import dev.peregrine.host.settings.ModelsRoutes;
 import dev.peregrine.host.settings.NetworkRoutes;
 import dev.peregrine.host.settings.NeverRoutes;
 import dev.peregrine.host.settings.SecretsRoutes;
@@ -85,6 +88,7 @@ record Pages(
     EmployerLookUp lookUp,
     PluginRuntime plugins,
     Contexts contexts,
+    Llms llms,
     ExtensionSettings settings,
     BackupTasks backups,
     SecretStore secrets,
@@ -132,6 +136,8 @@ record Pages(
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),
         new HardwareRoutes(hardware),
+        new ModelsRoutes(llms, hardware),
+        new BackendRoutes(llms),
         new BackupRoutes(backups, jobs),
         new DeveloperRoutes(secrets, home, Version.text(), files()),
         new PaletteRoutes());
@@ -144,6 +150,7 @@ record Pages(
     files.put("blocklist.yaml", blocklist::problem);
     files.put("preferences.yaml", new PreferencesFile()::problem);
     files.put("network.yaml", network::problem);
+    files.put("llm.yaml", llms::problem);
     return files;
   }
 }

@@ -121,10 +121,19 @@ final class Peregrine implements AutoCloseable {
             entitlements);
     settings = new ExtensionSettings(databases, secrets);
     contexts = new Contexts(http, settings, clock);
-    llms =
-        new Llms(new LlmFile(), plugins, contexts, secrets, live, clock, new SecureRandom(), false);
     // One scoring at a time: it is computing, and the second would only slow the first.
     tasks = new Tasks(databases, live, clock, Map.of("score", 1, Liveness.TASK, 1));
+    llms =
+        new Llms(
+            new LlmFile(),
+            plugins,
+            contexts,
+            secrets,
+            tasks,
+            live,
+            clock,
+            new SecureRandom(),
+            false);
     jobs = new Jobs(databases, live, clock);
     resumes = new Resumes(databases, clock);
     documents =
@@ -234,6 +243,7 @@ final class Peregrine implements AutoCloseable {
             lookUp,
             plugins,
             contexts,
+            llms,
             settings,
             backups,
             secrets,

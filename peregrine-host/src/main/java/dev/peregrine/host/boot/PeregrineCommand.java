@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       ScoreCommand.class,
       ResumeCommand.class,
       TaskCommand.class,
+      LlmCommand.class,
       PluginCommand.class,
       BackupCommand.class,
       DoctorCommand.class,

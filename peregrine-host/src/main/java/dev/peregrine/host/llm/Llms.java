@@ -7,6 +7,7 @@ import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.llm.Completion;
 import dev.peregrine.api.llm.CompletionRequest;
 import dev.peregrine.api.llm.Health;
+import dev.peregrine.api.llm.Llm;
 import dev.peregrine.api.llm.LlmBackend;
 import dev.peregrine.api.llm.LlmDescriptor;
 import dev.peregrine.api.llm.Message;
@@ -23,6 +24,7 @@ import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginBugException;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.secrets.SecretStore;
+import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import java.net.URI;
 import java.time.Duration;
@@ -57,15 +59,16 @@ public final class Llms {
 
   private final LlmFile file;
   private final Backends backends;
-  private final Contexts contexts;
   private final Router router;
+  private final LlmPulls pulls;
   private final HostNames names;
+  private final Fence fence;
   private final Live live;
   private final InstantSource clock;
   private final boolean demo;
 
   /**
-   * @param chance spreads the pauses before a question is asked again
+   * @param chance must not be predictable: it makes the marks around text of others
    * @param demo whether no model is ever asked here
    */
   public Llms(
@@ -73,14 +76,16 @@ public final class Llms {
       PluginRuntime plugins,
       Contexts contexts,
       SecretStore secrets,
+      Tasks tasks,
       Live live,
       InstantSource clock,
       RandomGenerator chance,
       boolean demo) {
     this.file = file;
     this.backends = new Backends(plugins, secrets);
-    this.contexts = contexts;
     this.router = new Router(backends, contexts, clock, chance);
+    this.pulls = new LlmPulls(file, backends, contexts, router, tasks);
+    this.fence = new Fence(chance);
     this.names = new HostNames(clock);
     this.live = live;
     this.clock = clock;
@@ -99,6 +104,36 @@ public final class Llms {
       throw NoAnswerException.notHere();
     }
     return router.complete(file.current(), use, request, pieces);
+  }
+
+  /**
+   * Fences text that others wrote (a posting, a mail, a page), so that a model takes it as data and
+   * not as instructions. Such text goes into a question only through this.
+   */
+  public String asData(String foreign) {
+    return fence.around(foreign);
+  }
+
+  /**
+   * The person's models for one call of an extension.
+   *
+   * @param tokens how many it may use, of questions and answers together
+   */
+  public Llm lent(LlmUse use, long tokens) {
+    return new LentLlm(this, use, tokens);
+  }
+
+  /** Whether one that sees pictures is among those who are asked. */
+  boolean seesImages(LlmUse use) {
+    LlmPlan plan = file.current();
+    return plan.order(use.feature(), use.chain()).stream()
+        .flatMap(name -> plan.find(name).stream())
+        .anyMatch(backend -> Skips.why(backend, kind(backend.type()), true).isEmpty());
+  }
+
+  /** Has a server fetch a model, as a task. */
+  public void pull(String backend, String model) {
+    pulls.pull(named(backend).name(), model.strip());
   }
 
   /** The kinds of backends that can be added. */
@@ -464,6 +499,12 @@ public final class Llms {
     file.change(
         plan ->
             plan.withOrder(chain, order.stream().filter(n -> plan.find(n).isPresent()).toList()));
+    changed();
+  }
+
+  /** Has a chain follow the general one again, or that the order of the backends. */
+  public void follow(Chain chain) {
+    file.change(plan -> plan.withoutOrder(chain));
     changed();
   }
 

@@ -80,6 +80,7 @@ final class Router {
   LlmAnswer complete(LlmPlan plan, LlmUse use, CompletionRequest request, AnswerPieces pieces)
       throws NoAnswerException, InterruptedException {
     List<String> order = plan.order(use.feature(), use.chain());
+    Optional<JsonAnswers> json = request.jsonSchema().map(JsonAnswers::new);
     if (order.isEmpty()) {
       throw NoAnswerException.nobody();
     }
@@ -90,7 +91,8 @@ final class Router {
       String name = order.get(at);
       try {
         boolean isLast = at == order.size() - 1;
-        return ask(plan, name, use, request, pieces, new Turn(passed, asked, isLast, false));
+        var turn = new Turn(passed, asked, isLast, false, json);
+        return ask(plan, name, request, pieces, turn);
       } catch (Passed why) {
         passed.add(new PassedOver(name, why.why()));
         if (why.loading) {
@@ -101,7 +103,8 @@ final class Router {
     // Better late than never: a model that is being loaded answers once it is there.
     for (String name : loading) {
       try {
-        return ask(plan, name, use, request, pieces, new Turn(passed, asked, true, true));
+        var turn = new Turn(passed, asked, true, true, json);
+        return ask(plan, name, request, pieces, turn);
       } catch (Passed why) {
         passed.removeIf(each -> each.backend().equals(name));
         passed.add(new PassedOver(name, why.why()));
@@ -115,16 +118,17 @@ final class Router {
    *
    * @param patient whether nobody comes after it
    * @param loads whether it is asked although its model is being loaded
+   * @param json where the answer is to be JSON
    */
-  private record Turn(List<PassedOver> passed, long asked, boolean patient, boolean loads) {}
+  private record Turn(
+      List<PassedOver> passed,
+      long asked,
+      boolean patient,
+      boolean loads,
+      Optional<JsonAnswers> json) {}
 
   private LlmAnswer ask(
-      LlmPlan plan,
-      String name,
-      LlmUse use,
-      CompletionRequest request,
-      AnswerPieces pieces,
-      Turn turn)
+      LlmPlan plan, String name, CompletionRequest request, AnswerPieces pieces, Turn turn)
       throws Passed, InterruptedException {
     Backend backend = ready(plan, name, request.hasImages());
     Rest rest = rest(backend);
@@ -135,7 +139,9 @@ final class Router {
     rest.places().acquire();
     try {
       CompletionRequest full = request.withModel(model(backend, rest, request.hasImages()));
-      return tried(backend, rest, full, pieces, turn);
+      return turn.json().isPresent()
+          ? asJson(backend, rest, full, pieces, turn, turn.json().get())
+          : tried(backend, rest, full, pieces, turn);
     } finally {
       rest.places().release();
     }
@@ -272,6 +278,32 @@ final class Router {
     List<Model> models = found == null ? List.of() : List.copyOf(found);
     rest.models(models, clock.instant());
     return models;
+  }
+
+  /** Has it mended once where it does not obey. */
+  private LlmAnswer asJson(
+      Backend backend,
+      Rest rest,
+      CompletionRequest request,
+      AnswerPieces pieces,
+      Turn turn,
+      JsonAnswers json)
+      throws Passed, InterruptedException {
+    boolean keepsTo = backend.says().can().contains(Capability.JSON_SCHEMA);
+    CompletionRequest asked = json.asked(request, keepsTo);
+    LlmAnswer answer = tried(backend, rest, asked, pieces, turn);
+    JsonAnswers.Checked checked = json.check(answer.text());
+    if (checked.text().isEmpty()) {
+      pieces.beginsAnew();
+      answer = tried(backend, rest, json.mending(asked, answer.text(), checked), pieces, turn);
+      checked = json.check(answer.text());
+    }
+    if (checked.text().isEmpty()) {
+      pieces.beginsAnew();
+      throw new Passed(
+          "answered twice with JSON that does not fit: " + String.join(" ", checked.problems()));
+    }
+    return answer.withText(checked.text().get());
   }
 
   private LlmAnswer tried(
