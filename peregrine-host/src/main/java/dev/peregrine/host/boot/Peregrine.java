@@ -2,13 +2,16 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.Backups;
+import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.LlmFile;
 import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
+import dev.peregrine.host.config.SchedulesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.discovery.RecurringSearches;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
@@ -18,6 +21,7 @@ import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.liveness.RecurringLooks;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
@@ -25,6 +29,7 @@ import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.secrets.SecretKeys;
@@ -42,6 +47,7 @@ import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +83,10 @@ final class Peregrine implements AutoCloseable {
   private final Employers employers;
   private final EmployerLookUp lookUp;
   private final BackupTasks backups;
-  private final Daily daily;
+  private final SchedulesFile schedulesFile;
+  private final Schedules schedules;
+  private final Heartbeat schedulesBeat;
+  private final Heartbeat licenceBeat;
 
   private Peregrine(Installation installation, Runnable restart) {
     this.installation = installation;
@@ -130,6 +139,7 @@ final class Peregrine implements AutoCloseable {
             contexts,
             secrets,
             tasks,
+            databases,
             live,
             clock,
             new SecureRandom(),
@@ -162,11 +172,20 @@ final class Peregrine implements AutoCloseable {
     backups =
         new BackupTasks(
             tasks, plugins, secrets, new DatabaseFiles(clock), Version.text(), clock, restart);
-    daily = new Daily(() -> tenant.run(this::everyDay), () -> tenant.run(backups::daily));
+    schedulesFile = new SchedulesFile(installation.zone());
+    schedules = new Schedules(databases, schedulesFile::rules, live, clock, new SecureRandom());
+    schedules.register(new RecurringSearches(discovery, profiles));
+    schedules.register(new RecurringLooks(liveness, schedulesFile));
+    schedules.register(new RecurringBackups(backups));
+    schedulesBeat =
+        new Heartbeat(
+            Duration.ofSeconds(10), Duration.ofSeconds(20), () -> tenant.run(schedules::tick));
+    licenceBeat =
+        new Heartbeat(
+            Duration.ofMinutes(3), Duration.ofHours(1), () -> tenant.run(this::refreshLicence));
   }
 
-  private void everyDay() {
-    liveness.daily();
+  private void refreshLicence() {
     try {
       licences.refreshIfDue();
     } catch (InterruptedException stopping) {
@@ -221,7 +240,8 @@ final class Peregrine implements AutoCloseable {
   void begin() {
     tasks.interruptedAtStart();
     scoring.start();
-    daily.start();
+    schedulesBeat.start();
+    licenceBeat.start();
   }
 
   /** Serves the pages. */
@@ -246,6 +266,8 @@ final class Peregrine implements AutoCloseable {
             llms,
             settings,
             backups,
+            schedules,
+            schedulesFile,
             secrets,
             network,
             installation.home(),
@@ -273,6 +295,8 @@ final class Peregrine implements AutoCloseable {
             People.mappers(),
             Discovery.mappers(),
             Liveness.mappers(),
+            Llms.mappers(),
+            Schedules.mappers(),
             ExtensionSettings.mappers())
         .flatMap(List::stream)
         .toList();
@@ -364,7 +388,8 @@ final class Peregrine implements AutoCloseable {
 
   @Override
   public void close() {
-    daily.close();
+    schedulesBeat.close();
+    licenceBeat.close();
     tasks.close();
     plugins.close();
     http.close();

@@ -35,6 +35,7 @@ final class WarmUpCommand implements Callable<Integer> {
           "/profile",
           "/settings",
           "/settings/backup",
+          "/settings/models",
           "/settings/shortcuts",
           "/palette");
 

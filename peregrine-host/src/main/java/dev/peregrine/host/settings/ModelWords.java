@@ -4,6 +4,7 @@ import dev.peregrine.api.llm.Model;
 import dev.peregrine.host.config.Chain;
 import dev.peregrine.host.config.LlmPlan;
 import dev.peregrine.host.llm.LlmState;
+import dev.peregrine.host.llm.LlmTotal;
 import dev.peregrine.host.llm.LlmTrial;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,5 +122,24 @@ final class ModelWords {
                             price.input().toPlainString(),
                             price.output().toPlainString())));
     return new BackendPage.Listed(model.id(), String.join(", ", about));
+  }
+
+  static ModelsPage.Spent spent(LlmTotal total) {
+    long failed = total.calls() - total.answered();
+    return new ModelsPage.Spent(
+        feature(total.feature()),
+        total.backend(),
+        "%,d".formatted(total.calls()) + (failed == 0 ? "" : ", %,d failed".formatted(failed)),
+        "%,d in, %,d out".formatted(total.inputTokens(), total.outputTokens()),
+        seconds(total.time()),
+        total
+            .cost()
+            .map(cost -> "%.4f %s".formatted(cost, total.currency()))
+            .orElse(total.left() > 0 ? "not known" : "none"));
+  }
+
+  private static String feature(String key) {
+    String words = key.replace('_', ' ');
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 }

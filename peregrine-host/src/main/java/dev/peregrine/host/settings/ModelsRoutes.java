@@ -87,7 +87,7 @@ public final class ModelsRoutes implements Routes {
                             kind.about().id(), kind.about().name(), kind.about().summary()))
                 .toList(),
             backends.size() < 2 ? List.of() : ModelWords.orders(llms.plan()),
-            List.of()));
+            llms.spent().stream().map(ModelWords::spent).toList()));
   }
 
   private List<ModelsPage.Found> found() {

@@ -6,6 +6,7 @@ import dev.peregrine.host.tenancy.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,6 +42,7 @@ class ExampleFilesTest {
               .flatMap(List::stream)
               .toList();
       case "blocklist.yaml" -> names(BlocklistFile.entries(Blocklist.NONE));
+      case "schedules.yaml" -> names(SchedulesFile.entries(SchedulesFile.Said.USUAL));
       case "network.yaml" -> names(NetworkFile.entries(new NetworkFile.Network("", List.of())));
       default -> List.of("scorer");
     };
@@ -57,6 +59,7 @@ class ExampleFilesTest {
       strings = {
         "search_profiles.yaml",
         "blocklist.yaml",
+        "schedules.yaml",
         "network.yaml",
         "preferences.yaml",
         "llm.yaml"
@@ -76,6 +79,7 @@ class ExampleFilesTest {
         List.of(
             "search_profiles.yaml",
             "blocklist.yaml",
+            "schedules.yaml",
             "network.yaml",
             "preferences.yaml",
             "llm.yaml")) {
@@ -86,6 +90,9 @@ class ExampleFilesTest {
           assertThat(new SearchProfiles().problem()).isEmpty();
           assertThat(new SearchProfiles().all().getFirst().minPay()).isPresent();
           assertThat(new BlocklistFile().problem()).isEmpty();
+          var schedules = new SchedulesFile(ZoneOffset.UTC);
+          assertThat(schedules.problem()).isEmpty();
+          assertThat(schedules.current().quiet()).isPresent();
           assertThat(new PreferencesFile().problem()).isEmpty();
           assertThat(new LlmFile().problem()).isEmpty();
           assertThat(new LlmFile().current().backends()).hasSize(2);

@@ -59,7 +59,16 @@ final class LlmHome implements AutoCloseable {
     tasks = new Tasks(home.databases(), live, home.clock(), Map.of());
     llms =
         new Llms(
-            new LlmFile(), plugins, contexts, secrets, live, home.clock(), new Random(1), demo);
+            new LlmFile(),
+            plugins,
+            contexts,
+            secrets,
+            tasks,
+            home.databases(),
+            live,
+            home.clock(),
+            new Random(1),
+            demo);
   }
 
   /** Writes the file of models as a person would. */

@@ -502,13 +502,13 @@ class LlmsTest {
         "{'titles': ['Co|{'titles': ['Cook']}"
       })
   void jsonIsFoundCheckedAndMendedOnce(String said) throws Exception {
-    home().scripts("json:2:" + said.replace('\'', '"').replace("\"", "\\\""));
+    home().scripts("json:2:" + said.replace('\'', '"'));
     assertThat(askJson().text()).isEqualTo("{\"titles\":[\"Cook\"]}");
   }
 
   @Test
   void jsonThatDoesNotFitTwiceIsTheNextOnesTurn() throws Exception {
-    home().scripts("json:2:no|{}", "json:2:{\\\"titles\\\": [\\\"Cook\\\"]}");
+    home().scripts("json:2:no|{}", "json:2:{\"titles\": [\"Cook\"]}");
     LlmAnswer answer = askJson();
     assertThat(answer.backend()).isEqualTo("b");
     assertThat(answer.others().getFirst().why())
@@ -548,5 +548,47 @@ class LlmsTest {
         .containsExactlyInAnyOrder(
             "Fetch the model tiny:1b: “a” has the model tiny:1b.",
             "Fetch the model none: There is no model none.");
+  }
+
+  @Test
+  void theLedgerCountsCallsTokensTimeAndCostByFeature() throws Exception {
+    home()
+        .yaml(
+            """
+            backends:
+              gone: {type: scripted, model: m, settings: {script: REFUSED}}
+              fine: {type: provider, model: "priced$3$15", settings: {models: ["priced$3$15"], script: "say:x"}}
+            """);
+    ask();
+    ask(); // by now the price is known
+    List<LlmTotal> totals = home.in(home.llms::spent);
+    assertThat(totals)
+        .filteredOn(total -> total.backend().equals("gone"))
+        .singleElement()
+        .matches(total -> total.calls() == 2 && total.answered() == 0 && total.left() == 0);
+    assertThat(totals)
+        .filteredOn(total -> total.backend().equals("fine"))
+        .isNotEmpty()
+        .allMatch(total -> total.feature().equals("cover_letter") && total.left() > 0);
+    assertThat(totals.stream().mapToLong(LlmTotal::outputTokens).sum()).isEqualTo(22);
+    Eventually.so(
+        () -> {
+          try {
+            ask();
+            return home.in(home.llms::spent).stream().anyMatch(t -> t.currency().equals("USD"));
+          } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+          }
+        });
+    assertThat(home.in(home.llms::spent))
+        .filteredOn(total -> total.currency().equals("USD"))
+        .singleElement()
+        // 7 tokens at 3 and 11 at 15 dollars a million
+        .matches(
+            total ->
+                total.cost().orElseThrow().movePointRight(6).intValueExact()
+                    == 186 * total.calls());
+    home.home.pass(Duration.ofDays(40));
+    assertThat(home.in(home.llms::spent)).isEmpty();
   }
 }
