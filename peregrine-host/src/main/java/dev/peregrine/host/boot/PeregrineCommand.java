@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       LlmCommand.class,
       PluginCommand.class,
       BackupCommand.class,
+      ImportCommand.class,
       DoctorCommand.class,
       LicenceCommand.class,
       WarmUpCommand.class

@@ -118,6 +118,7 @@ class PagesInBrowserTest {
         new Named("models", "/settings/models"),
         new Named("backend", "/settings/models/one/mine"),
         new Named("backup", "/settings/backup"),
+        new Named("import", "/import"),
         new Named("missing", "/nowhere"));
   }
 
