@@ -36,7 +36,8 @@ public final class ImportRoutes implements Routes {
     routes.get(HERE, visit -> visit.show(page(visit, "", Optional.empty())));
     routes.postLarge(HERE + "/look", this::look);
     routes.post(HERE + "/bring", this::bring);
-    routes.setting(new SettingsEntry(SettingsGroup.DATA, () -> t("earlier.title"), HERE, 20, this::summary));
+    routes.setting(
+        new SettingsEntry(SettingsGroup.DATA, () -> t("earlier.title"), HERE, 20, this::summary));
   }
 
   private String summary() {
@@ -67,7 +68,11 @@ public final class ImportRoutes implements Routes {
 
   private ImportPage page(Visit visit, String problem, Optional<ImportPage.Ready> ready) {
     return new ImportPage(
-        visit.shell(t("earlier.title"), "settings"), visit.value("path"), problem, ready, part(visit));
+        visit.shell(t("earlier.title"), "settings"),
+        visit.value("path"),
+        problem,
+        ready,
+        part(visit));
   }
 
   private ImportPart part(Visit visit) {

@@ -32,16 +32,24 @@ class EarlierInBrowserTest {
     OldHome old =
         new OldHome(folder.resolve("peregrine"))
             .last()
-            .job("Java developer", "interviewing", "applied_at", "2026-02-03", "interviewing_at", "2026-02-17T13:00", "cover_letter", "Dear …")
+            .job(
+                "Java developer",
+                "interviewing",
+                "applied_at",
+                "2026-02-03",
+                "interviewing_at",
+                "2026-02-17T13:00",
+                "cover_letter",
+                "Dear …")
             .job("Data engineer", "rejected", "salary", "direct_data", "applied_at", "2026-02-04")
             .job("Designer", "queued_for_operator")
             .row("job_contacts", "job_id", 1, "subject", "Your application")
             .file("config/blocklist.yaml", "companies: [Globex]\n")
             .file("config/email.yaml", "host: imap.example.org\npassword: hunter2\n")
             .file("config/broken.yaml", "a: [\n")
-            .file("config/user.yaml", "name: Ada\ntier: premium\ndocs_dir: ~/Documents/JobSearch\n");
-    try (var world =
-            new World(folder.resolve("home"), 0, InstantSource.fixed(World.NOW), false);
+            .file(
+                "config/user.yaml", "name: Ada\ntier: premium\ndocs_dir: ~/Documents/JobSearch\n");
+    try (var world = new World(folder.resolve("home"), 0, InstantSource.fixed(World.NOW), false);
         var chromium = new Chromium()) {
       walk(world, chromium, old, 1440, ColorScheme.LIGHT, true);
       walk(world, chromium, old, 390, ColorScheme.DARK, false);
@@ -83,7 +91,9 @@ class EarlierInBrowserTest {
         .analyze()
         .getViolations()
         .forEach(
-            v -> problems.add("%s: %s %s".formatted(name, v.getId(), v.getNodes().getFirst().getHtml())));
+            v ->
+                problems.add(
+                    "%s: %s %s".formatted(name, v.getId(), v.getNodes().getFirst().getHtml())));
     if ((boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth")) {
       problems.add("%s at %d: wider than the window".formatted(name, width));
     }
