@@ -12,6 +12,7 @@ import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SchedulesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.discovery.ProfileTrial;
 import dev.peregrine.host.discovery.RuleTrial;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.employers.EmployerLookUp;
@@ -126,7 +127,14 @@ record Pages(
         new PersonRoutes(people),
         new CopyRoutes(resumes, people),
         new CheckRoutes(resumes, documents),
-        new SearchRoutes(profiles, plugins, resumes, scoring, schedules),
+        new SearchRoutes(
+            profiles,
+            plugins,
+            resumes,
+            scoring,
+            schedules,
+            blocklist,
+            new ProfileTrial(jobs, clock)),
         new SourceRoutes(discovery, profiles, plugins),
         new CatalogRoutes(plugins, settings, discovery, ledger, dropFolder, clock),
         new RecipeRoutes(plugins, settings, discovery, dropFolder, clock),

@@ -2,6 +2,8 @@ package dev.peregrine.host.searches;
 
 import dev.peregrine.host.schedules.TimingForm;
 import dev.peregrine.host.web.Shell;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -10,11 +12,17 @@ import java.util.Map;
  *
  * @param profiles the search profiles to choose from
  * @param form the one that is open
+ * @param preview what it would keep
  * @param resumes the names of the person's résumés, the main one first
  * @param problem why nothing was saved, or what is wrong with the file; empty for nothing
  */
 record SearchPage(
-    Shell shell, List<Choice> profiles, Form form, List<String> resumes, String problem) {
+    Shell shell,
+    List<Choice> profiles,
+    Form form,
+    PreviewPart preview,
+    List<String> resumes,
+    String problem) {
 
   /** A search profile to open. */
   record Choice(String name, String path, boolean here) {}
@@ -62,6 +70,11 @@ record SearchPage(
   boolean isGone() {
     String named = form.value("resume");
     return !named.isEmpty() && resumes.stream().noneMatch(named::equalsIgnoreCase);
+  }
+
+  /** Where the one that is open is copied. */
+  String copyPath() {
+    return "/search?copy=" + URLEncoder.encode(form.old(), StandardCharsets.UTF_8);
   }
 
   /** What pay may be for. */
