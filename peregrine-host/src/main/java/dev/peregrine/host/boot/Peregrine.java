@@ -35,6 +35,7 @@ import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.secrets.SecretKeys;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.NetworkRoutes;
+import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.HomeLock;
@@ -244,6 +245,7 @@ final class Peregrine implements AutoCloseable {
             scoring,
             resumes,
             new People(databases, installation.clock()),
+            new Setup(databases, profiles, resumes, licences, entitlements, installation.clock()),
             documents,
             profiles,
             blocklist,
@@ -282,6 +284,7 @@ final class Peregrine implements AutoCloseable {
             Tasks.mappers(),
             Resumes.mappers(),
             People.mappers(),
+            Setup.mappers(),
             Discovery.mappers(),
             Liveness.mappers(),
             Schedules.mappers(),

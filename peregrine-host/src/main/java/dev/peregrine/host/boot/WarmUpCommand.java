@@ -27,6 +27,8 @@ final class WarmUpCommand implements Callable<Integer> {
       List.of(
           "/",
           "/setup",
+          "/setup/identity",
+          "/setup/search",
           "/review",
           "/review?view=list",
           "/search",

@@ -96,7 +96,7 @@ public final class People {
     }
   }
 
-  private static Person filled(Person person, Basics basics) {
+  static Person filled(Person person, Basics basics) {
     Location place = basics.location().orElse(Location.EMPTY);
     List<Person.Link> links =
         basics.profiles().stream()

@@ -68,6 +68,11 @@ public final class ResumeUploads {
     };
   }
 
+  /** Whether a form brought a file or a text. */
+  public static boolean isGiven(Visit visit) {
+    return visit.file("cv").isPresent() || !visit.value("pasted").isEmpty();
+  }
+
   Given given(Visit visit) throws InterruptedException {
     Optional<Visit.Upload> file = visit.file("cv");
     String pasted = visit.value("pasted");

@@ -1,5 +1,8 @@
 package dev.peregrine.host.web;
 
+import static dev.peregrine.host.texts.Texts.t;
+
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,26 +19,35 @@ public record Look(
   public static final Look USUAL = new Look("auto", "normal", "2", "cosy", "auto", "on");
 
   /** One question of the comfort drawer. */
-  public record Question(String name, String label, List<Choice> choices) {}
+  public record Question(String name, List<Choice> choices) {
+
+    /** As people read it. */
+    public String label() {
+      return t("web.look-" + name);
+    }
+  }
 
   /** One answer to it. */
-  public record Choice(String value, String label) {}
+  public record Choice(String question, String value) {
+
+    /** As people read it. */
+    public String label() {
+      return t("web.look-" + question + "-" + value);
+    }
+  }
 
   static final List<Question> QUESTIONS =
       List.of(
-          question("theme", "Light", "auto", "As my system", "light", "Light", "dark", "Dark"),
-          question("contrast", "Contrast", "normal", "Calm", "more", "High"),
-          question("text", "Text size", "1", "Small", "2", "Normal", "3", "Large", "4", "Larger"),
-          question("density", "Spacing", "cosy", "Cosy", "compact", "Compact"),
-          question("motion", "Movement", "auto", "As my system", "calm", "None"),
-          question("keys", "Single-key shortcuts", "on", "On", "off", "Off"));
+          question("theme", "auto", "light", "dark"),
+          question("contrast", "normal", "more"),
+          question("text", "1", "2", "3", "4"),
+          question("density", "cosy", "compact"),
+          question("motion", "auto", "calm"),
+          question("keys", "on", "off"));
 
-  private static Question question(String name, String label, String... choices) {
-    var list = new java.util.ArrayList<Choice>();
-    for (int i = 0; i < choices.length; i += 2) {
-      list.add(new Choice(choices[i], choices[i + 1]));
-    }
-    return new Question(name, label, List.copyOf(list));
+  private static Question question(String name, String... choices) {
+    return new Question(
+        name, Arrays.stream(choices).map(choice -> new Choice(name, choice)).toList());
   }
 
   /** The look that answers say; an answer that is none of the choices counts as not given. */

@@ -35,6 +35,7 @@ import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.secrets.TestSecrets;
+import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
@@ -145,6 +146,7 @@ public final class World implements AutoCloseable {
     mappers.addAll(Tasks.mappers());
     mappers.addAll(Resumes.mappers());
     mappers.addAll(People.mappers());
+    mappers.addAll(Setup.mappers());
     mappers.addAll(Discovery.mappers());
     mappers.addAll(ExtensionSettings.mappers());
     mappers.addAll(Liveness.mappers());
@@ -216,6 +218,7 @@ public final class World implements AutoCloseable {
             scoring,
             resumes,
             people,
+            new Setup(databases, profiles, resumes, licences, entitlements, clock),
             documents,
             profiles,
             blocklist,

@@ -55,7 +55,7 @@ public abstract class LlmServerContract extends LlmServerTrouble {
   }
 
   @Test
-  void aPieceIsHandedOverBeforeTheNextOneIsThere() throws Exception {
+  void piecesAreHandedOverBeforeTheAnswerIsWhole() throws Exception {
     if (!can(Capability.STREAMING)) {
       return;
     }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.function.Executable;
 /** What a contract needs to know of the server that a backend asks. */
 abstract class LlmServerScene extends LlmBackendContract {
 
-  static final List<String> PIECES =
+  /** Pieces of a good answer. */
+  protected static final List<String> PIECES =
       List.of("Sehr geehrte Frau", " Müller,\n\n", "null", " 👩‍💻", " {\"a\": \"b\"} ", "Grüße.");
 
   private RecordedServer server = RecordedServer.start();
@@ -142,7 +143,7 @@ abstract class LlmServerScene extends LlmBackendContract {
   }
 
   /** The value that every secret setting has in these tests. */
-  static String secret(String key) {
+  protected static String secret(String key) {
     return "s3cret-" + key + "-9f8e7d";
   }
 

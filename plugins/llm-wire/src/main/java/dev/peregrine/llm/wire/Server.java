@@ -35,6 +35,18 @@ public record Server(
     return new Server(base, Map.copyOf(headers), secret, context);
   }
 
+  /** This at another address of the same server. */
+  public Server at(String address) {
+    return new Server(URI.create(address), headers, secret, context);
+  }
+
+  /** The server that the settings name, with their key as OpenAI and its kin take it. */
+  public static Server withBearer(LlmContext context) throws ExtensionException {
+    Optional<String> key = ApiKey.of(context.settings());
+    return of(
+        context, key.map(each -> Map.of("Authorization", "Bearer " + each)).orElse(Map.of()), key);
+  }
+
   /** The server's name for messages. */
   public String host() {
     return base.getPort() < 0 ? base.getHost() : base.getHost() + ":" + base.getPort();

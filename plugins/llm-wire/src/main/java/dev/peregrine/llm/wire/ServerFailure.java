@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 public record ServerFailure(
     String host, String model, int status, String message, Optional<Duration> pause) {
 
-  private static final int LONGEST = 200;
+  private static final int LONGEST = 2000;
+  private static final int QUOTED = 200;
   private static final Pattern TOO_LONG =
       Pattern.compile(
           "context[ _](?:length|window|size)|too long|too many tokens|maximum.{0,20}tokens|too large");
@@ -110,11 +111,14 @@ public record ServerFailure(
   }
 
   private ExtensionException notThere() {
-    if (message.isEmpty() || !message.toLowerCase(Locale.ROOT).contains("model")) {
+    if (model.isEmpty() || !message.toLowerCase(Locale.ROOT).contains("model")) {
       return failure(
           Kind.BAD_SETTINGS,
-          "\"%s\" does not know what was asked for model \"%s\" (404). Check the server's address, the path in it too, and the model's name."
-              .formatted(host, model));
+          "\"%s\" does not know what was asked%s (404). Check the server's address and the path in it%s."
+              .formatted(
+                  host,
+                  model.isEmpty() ? "" : " for model \"%s\"".formatted(model),
+                  model.isEmpty() ? "" : ", and the model's name"));
     }
     return noModel();
   }
@@ -154,7 +158,7 @@ public record ServerFailure(
   }
 
   private String quote() {
-    return message.isEmpty() ? "" : ": \"%s\"".formatted(message);
+    return message.isEmpty() ? "" : ": \"%s\"".formatted(cut(message, QUOTED));
   }
 
   private boolean says(Pattern pattern) {
@@ -188,6 +192,10 @@ public record ServerFailure(
   private static String cleaned(String text, Optional<String> secret) {
     String hidden = secret.map(key -> text.replace(key, "…")).orElse(text);
     String line = hidden.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    return line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line;
+    return cut(line, LONGEST);
+  }
+
+  private static String cut(String line, int longest) {
+    return line.length() > longest ? line.substring(0, longest - 1) + "…" : line;
   }
 }

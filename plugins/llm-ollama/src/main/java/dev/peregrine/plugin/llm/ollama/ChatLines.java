@@ -6,10 +6,9 @@ import dev.peregrine.api.Json;
 import dev.peregrine.api.llm.Completion;
 import dev.peregrine.api.llm.Completion.Stop;
 import dev.peregrine.llm.wire.AnswerText;
+import dev.peregrine.llm.wire.Counts;
 import dev.peregrine.llm.wire.Server;
-import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** An answer: JSON, one object a line, of which the last one says that it is. */
@@ -44,8 +43,8 @@ record ChatLines(Server server, HttpStream lines, String model) {
     return new Completion(
         text,
         last.at("model").text().orElse(model),
-        count(last.at("prompt_eval_count")),
-        count(last.at("eval_count")),
+        Counts.of(last.at("prompt_eval_count")),
+        Counts.of(last.at("eval_count")),
         stop(last.at("done_reason").text().orElse("")));
   }
 
@@ -55,14 +54,5 @@ record ChatLines(Server server, HttpStream lines, String model) {
       case "length" -> Stop.LENGTH;
       default -> Stop.OTHER;
     };
-  }
-
-  private static OptionalInt count(Json number) {
-    return number
-        .number()
-        .filter(each -> each.signum() >= 0 && each.precision() < 10)
-        .map(BigDecimal::intValue)
-        .map(OptionalInt::of)
-        .orElse(OptionalInt.empty());
   }
 }
