@@ -6,6 +6,7 @@ import dev.peregrine.host.catalog.CatalogRoutes;
 import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.ConfigException;
+import dev.peregrine.host.config.KeywordsFile;
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
@@ -51,6 +52,7 @@ import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.DeveloperRoutes;
 import dev.peregrine.host.settings.HardwareRoutes;
+import dev.peregrine.host.settings.KeywordRoutes;
 import dev.peregrine.host.settings.LicenceRoutes;
 import dev.peregrine.host.settings.NetworkRoutes;
 import dev.peregrine.host.settings.NeverRoutes;
@@ -158,6 +160,7 @@ record Pages(
         new SettingsRoutes(),
         new ShortcutRoutes(),
         new NeverRoutes(blocklist, jobs, new RuleTrial(jobs, clock)),
+        new KeywordRoutes(new KeywordsFile(), resumes, scoring),
         new ScheduleRoutes(schedules, schedulesFile),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
@@ -174,6 +177,7 @@ record Pages(
     files.put("search_profiles.yaml", profiles::problem);
     files.put("blocklist.yaml", blocklist::problem);
     files.put("preferences.yaml", new PreferencesFile()::problem);
+    files.put("keywords.yaml", new KeywordsFile()::problem);
     files.put("schedules.yaml", schedulesFile::problem);
     files.put("network.yaml", network::problem);
     return files;

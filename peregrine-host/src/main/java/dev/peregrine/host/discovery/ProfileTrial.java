@@ -27,8 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ProfileTrial {
 
-  /** With so many the share that is kept is right within three percent of all, mostly. */
-  private static final int MOST = 1_000;
+  /** With so many the share that is kept is right within four percent of all, mostly. */
+  private static final int MOST = 600;
 
   private final Jobs jobs;
   private final InstantSource clock;

@@ -14,9 +14,11 @@ interface SampleMapper {
   /** How many there are, and between which ids. */
   @Select(
       """
-      SELECT COUNT(*) - (SELECT COUNT(*) FROM jobs WHERE joined IS NOT NULL) AS jobs,
-        COALESCE(MIN(id), 0) AS first, COALESCE(MAX(id), 0) AS last
-      FROM jobs
+      SELECT
+        (SELECT SUM(jobs) FROM job_counts)
+          - (SELECT COUNT(*) FROM jobs WHERE joined IS NOT NULL) AS jobs,
+        COALESCE((SELECT MIN(id) FROM jobs), 0) AS first,
+        COALESCE((SELECT MAX(id) FROM jobs), 0) AS last
       """)
   Extent extent();
 

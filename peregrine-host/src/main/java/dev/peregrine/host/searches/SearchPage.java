@@ -12,17 +12,11 @@ import java.util.Map;
  *
  * @param profiles the search profiles to choose from
  * @param form the one that is open
- * @param preview what it would keep
  * @param resumes the names of the person's résumés, the main one first
  * @param problem why nothing was saved, or what is wrong with the file; empty for nothing
  */
 record SearchPage(
-    Shell shell,
-    List<Choice> profiles,
-    Form form,
-    PreviewPart preview,
-    List<String> resumes,
-    String problem) {
+    Shell shell, List<Choice> profiles, Form form, List<String> resumes, String problem) {
 
   /** A search profile to open. */
   record Choice(String name, String path, boolean here) {}

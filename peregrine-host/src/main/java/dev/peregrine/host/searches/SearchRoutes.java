@@ -139,7 +139,6 @@ public final class SearchRoutes implements Routes {
             .map(p -> new SearchPage.Choice(p.name(), path(p.name()), p.name().equals(form.old())))
             .toList(),
         form,
-        tried(forms().tried(form, profiles.find(form.old())), form.timing()),
         resumes.all().stream().map(Resume::name).toList(),
         problem);
   }
