@@ -38,6 +38,7 @@ final class WarmUpCommand implements Callable<Integer> {
           "/settings",
           "/settings/schedules",
           "/settings/keywords",
+          "/import",
           "/settings/backup",
           "/settings/shortcuts",
           "/palette");
