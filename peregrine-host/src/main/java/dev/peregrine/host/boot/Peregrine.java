@@ -255,6 +255,7 @@ final class Peregrine implements AutoCloseable {
             lookUp,
             plugins,
             contexts,
+            llms,
             settings,
             backups,
             schedules,

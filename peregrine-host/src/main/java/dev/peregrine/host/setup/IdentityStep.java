@@ -60,9 +60,7 @@ public final class IdentityStep implements Routes {
     Identity typed = read(visit);
     int seen = (int) visit.number("seen").orElse(0);
     Map<String, String> errors =
-        typed.isBlank()
-            ? Map.of("name", t("setup.nothing-filled"))
-            : introduction.errors(typed);
+        typed.isBlank() ? Map.of("name", t("setup.nothing-filled")) : introduction.errors(typed);
     if (!errors.isEmpty()) {
       visit.show(422, page(visit, seen, typed, false, errors));
       return;

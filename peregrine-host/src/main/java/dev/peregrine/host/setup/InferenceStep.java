@@ -67,8 +67,7 @@ public final class InferenceStep implements Routes {
     return llms.kind(type).orElseThrow(() -> new NoSuchPageException("kind of model", type));
   }
 
-  private void page(
-      Visit visit, int status, Optional<ModelTried> tried, Optional<ModelForm> form)
+  private void page(Visit visit, int status, Optional<ModelTried> tried, Optional<ModelForm> form)
       throws InterruptedException {
     Optional<Findings> found = hardware.findings();
     List<ModelServer> servers = found.map(Findings::models).orElse(List.of());
@@ -94,9 +93,7 @@ public final class InferenceStep implements Routes {
             .flatMap(server -> llms.adopt(server.type(), server.at()));
     visit.go(
         STEP.path(),
-        added.isPresent()
-            ? Toast.of(t("setup.adopted"))
-            : Toast.of(t("setup.not-adopted")));
+        added.isPresent() ? Toast.of(t("setup.adopted")) : Toast.of(t("setup.not-adopted")));
   }
 
   /** Asks one that is set up; stores nothing. */
@@ -104,7 +101,8 @@ public final class InferenceStep implements Routes {
     String name = visit.value("name");
     NamedBackend named =
         llms.plan().find(name).orElseThrow(() -> new NoSuchPageException("model", name));
-    page(visit, 200, Optional.of(ModelTried.of(name, llms.test(named, Map.of()))), Optional.empty());
+    page(
+        visit, 200, Optional.of(ModelTried.of(name, llms.test(named, Map.of()))), Optional.empty());
   }
 
   private void addOne(Visit visit) throws InterruptedException {

@@ -89,7 +89,8 @@ public final class IntegrationsStep implements Routes {
       settings.of(extension.descriptor(), Map.of());
       return Optional.empty();
     } catch (ExtensionException needs) {
-      return Optional.of(Optional.ofNullable(needs.getMessage()).orElseGet(() -> t("setup.not-yet")));
+      return Optional.of(
+          Optional.ofNullable(needs.getMessage()).orElseGet(() -> t("setup.not-yet")));
     }
   }
 }

@@ -24,13 +24,11 @@ record ModelForm(
     String problem) {
 
   /** An address or a key; a key is never shown again, not even to who just typed it. */
-  record Field(
-      String key, String label, String help, String value, boolean secret, String error) {}
+  record Field(String key, String label, String help, String value, boolean secret, String error) {}
 
   static List<SettingSpec> asked(LlmDescriptor kind) {
     return kind.about().settings().stream()
-        .filter(
-            spec -> spec instanceof SettingSpec.Address || spec instanceof SettingSpec.Secret)
+        .filter(spec -> spec instanceof SettingSpec.Address || spec instanceof SettingSpec.Secret)
         .toList();
   }
 
@@ -55,11 +53,8 @@ record ModelForm(
   }
 
   private static Field field(
-      SettingSpec spec,
-      Map<String, String> settings,
-      Map<String, String> errors) {
-    String usual =
-        spec instanceof SettingSpec.Address address ? address.initial().orElse("") : "";
+      SettingSpec spec, Map<String, String> settings, Map<String, String> errors) {
+    String usual = spec instanceof SettingSpec.Address address ? address.initial().orElse("") : "";
     boolean secret = spec instanceof SettingSpec.Secret;
     return new Field(
         spec.key(),

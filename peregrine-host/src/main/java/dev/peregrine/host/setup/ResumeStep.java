@@ -41,10 +41,7 @@ public final class ResumeStep implements Routes {
   }
 
   private void give(Visit visit) throws InterruptedException {
-    String problem =
-        ResumeUploads.isGiven(visit)
-            ? uploads.take(visit)
-            : t("setup.choose-file");
+    String problem = ResumeUploads.isGiven(visit) ? uploads.take(visit) : t("setup.choose-file");
     if (!problem.isEmpty()) {
       visit.show(422, page(visit, problem));
       return;

@@ -73,9 +73,7 @@ record SearchAnswers(
   Map<String, String> errors(boolean hasBoards) {
     var errors = new LinkedHashMap<String, String>();
     if (titles.isEmpty() && places.isEmpty() && !mode.equals("remote")) {
-      errors.put(
-          "titles",
-          t("setup.every-job"));
+      errors.put("titles", t("setup.every-job"));
     }
     try {
       minPay();

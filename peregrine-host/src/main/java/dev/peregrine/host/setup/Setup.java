@@ -58,8 +58,7 @@ public final class Setup {
     Map<SetupStep, StepState> states = states();
     return count(states, StepState.OPEN) == 0
         ? Optional.empty()
-        : Optional.of(
-            t("setup.line", "done", count(states, StepState.DONE), "all", states.size()));
+        : Optional.of(t("setup.line", "done", count(states, StepState.DONE), "all", states.size()));
   }
 
   /** Whether a person who says nothing of what they look for should be asked first. */

@@ -55,7 +55,8 @@ public final class SetupRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.setting(new SettingsEntry(SettingsGroup.APP, () -> t("setup.entry"), ALL, 5, this::said));
+    routes.setting(
+        new SettingsEntry(SettingsGroup.APP, () -> t("setup.entry"), ALL, 5, this::said));
     routes.get("/setup", this::enter);
     routes.get(QUICK, visit -> visit.show(SetupPage.empty(visit)));
     routes.post("/setup", this::save);
@@ -132,15 +133,9 @@ public final class SetupRoutes implements Routes {
     long later = Setup.count(states, StepState.LATER);
     if (!open.isEmpty()) {
       return t(
-          "setup.lede-open",
-          "done",
-          Setup.count(states, StepState.DONE),
-          "all",
-          states.size());
+          "setup.lede-open", "done", Setup.count(states, StepState.DONE), "all", states.size());
     }
-    return later == 0
-        ? t("setup.lede-done")
-        : t("setup.lede-later");
+    return later == 0 ? t("setup.lede-done") : t("setup.lede-later");
   }
 
   private void later(Visit visit) {

@@ -49,7 +49,10 @@ record StepFrame(Shell shell, SetupStep step, List<Line> lines, String back) {
     visit.remember(SetupRoutes.NOTE);
     Map<SetupStep, StepState> states = setup.states();
     return new StepFrame(
-        visit.shell(t("setup.setup-step", "step", step.title()), "").alone().styled("", "steps-page"),
+        visit
+            .shell(t("setup.setup-step", "step", step.title()), "")
+            .alone()
+            .styled("", "steps-page"),
         step,
         lines(states, step),
         step.number() == 1 ? SetupRoutes.QUICK : SetupStep.all().get(step.number() - 2).path());
