@@ -39,6 +39,7 @@ class ArchitectureTest {
           "sources",
           "authors",
           "settings",
+          "earlier",
           "backup",
           "palette");
   private static final List<String> GROUND =

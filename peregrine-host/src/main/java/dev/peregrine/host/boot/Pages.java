@@ -14,6 +14,8 @@ import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.discovery.RuleTrial;
 import dev.peregrine.host.documents.DocumentText;
+import dev.peregrine.host.earlier.Earlier;
+import dev.peregrine.host.earlier.ImportRoutes;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.hardware.HardwareLook;
@@ -102,6 +104,7 @@ record Pages(
     Llms llms,
     ExtensionSettings settings,
     BackupTasks backups,
+    Earlier earlier,
     Schedules schedules,
     SchedulesFile schedulesFile,
     SecretStore secrets,
@@ -158,6 +161,7 @@ record Pages(
         new LicenceRoutes(licences, entitlements, licenceFile),
         new HardwareRoutes(hardware),
         new BackupRoutes(backups, jobs, schedules),
+        new ImportRoutes(earlier),
         new DeveloperRoutes(secrets, home, Version.text(), files()),
         new PaletteRoutes());
   }

@@ -13,6 +13,8 @@ import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.discovery.RecurringSearches;
 import dev.peregrine.host.documents.DocumentText;
+import dev.peregrine.host.earlier.Earlier;
+import dev.peregrine.host.earlier.Here;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.hardware.HardwareLook;
@@ -84,6 +86,7 @@ final class Peregrine implements AutoCloseable {
   private final Employers employers;
   private final EmployerLookUp lookUp;
   private final BackupTasks backups;
+  private final Earlier earlier;
   private final SchedulesFile schedulesFile;
   private final Schedules schedules;
   private final Heartbeat schedulesBeat;
@@ -163,6 +166,22 @@ final class Peregrine implements AutoCloseable {
     backups =
         new BackupTasks(
             tasks, plugins, secrets, new DatabaseFiles(clock), Version.text(), clock, restart);
+    earlier =
+        new Earlier(
+            new Here(
+                jobs,
+                profiles,
+                blocklist,
+                new People(databases, clock),
+                resumes,
+                scoring,
+                plugins,
+                settings,
+                secrets,
+                backups,
+                tasks,
+                installation.zone(),
+                clock));
     schedulesFile = new SchedulesFile(installation.zone());
     schedules = new Schedules(databases, schedulesFile::rules, live, clock, new SecureRandom());
     schedules.register(new RecurringSearches(discovery, profiles));
@@ -258,6 +277,7 @@ final class Peregrine implements AutoCloseable {
             llms,
             settings,
             backups,
+            earlier,
             schedules,
             schedulesFile,
             secrets,
@@ -376,6 +396,10 @@ final class Peregrine implements AutoCloseable {
 
   Intake intake() {
     return intake;
+  }
+
+  Earlier earlier() {
+    return earlier;
   }
 
   @Override

@@ -36,6 +36,7 @@ final class WarmUpCommand implements Callable<Integer> {
           "/plugins",
           "/profile",
           "/settings",
+          "/import",
           "/settings/backup",
           "/settings/shortcuts",
           "/palette");

@@ -102,6 +102,7 @@ class PagesInBrowserTest {
         new Named("licence", "/settings/licence"),
         new Named("hardware", "/settings/hardware"),
         new Named("backup", "/settings/backup"),
+        new Named("import", "/import"),
         new Named("missing", "/nowhere"));
   }
 
