@@ -27,6 +27,7 @@ import dev.peregrine.host.http.CallLedger;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
 import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
 import dev.peregrine.host.person.CheckRoutes;
 import dev.peregrine.host.person.CopyRoutes;
@@ -103,6 +104,7 @@ record Pages(
     EmployerLookUp lookUp,
     PluginRuntime plugins,
     Contexts contexts,
+    Llms llms,
     ExtensionSettings settings,
     BackupTasks backups,
     Earlier earlier,
@@ -135,11 +137,11 @@ record Pages(
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
-        new HardwareStep(setup, hardware),
+        new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),
         new IdentityStep(setup, new Introduction(people, resumes)),
         new ResumeStep(setup, resumes, uploads),
-        new InferenceStep(setup, entitlements),
+        new InferenceStep(setup, llms, hardware),
         new SearchStep(setup, profiles, plugins, resumes, scoring),
         new IntegrationsStep(setup, plugins, settings),
         new EmployerRoutes(employers, lookUp, profiles, tasks),
