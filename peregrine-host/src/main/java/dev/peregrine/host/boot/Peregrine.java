@@ -274,6 +274,7 @@ final class Peregrine implements AutoCloseable {
             lookUp,
             plugins,
             contexts,
+            llms,
             settings,
             backups,
             earlier,
