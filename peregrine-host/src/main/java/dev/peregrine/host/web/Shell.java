@@ -63,6 +63,20 @@ public record Shell(
     return Look.QUESTIONS;
   }
 
+  /** Those that are asked most. */
+  List<Look.Question> firstQuestions() {
+    return Look.QUESTIONS.subList(0, Look.IN_THE_DRAWER);
+  }
+
+  /** The fonts that the page is drawn with first. */
+  List<String> fonts() {
+    return switch (look.value("font")) {
+      case "legible" -> List.of("atkinson-next-latin.woff2");
+      case "dyslexic" -> List.of("opendyslexic-400.woff2", "opendyslexic-700.woff2");
+      default -> List.of("inter-400.ttf", "inter-600.ttf", "source-serif-500.ttf");
+    };
+  }
+
   List<Link> tabs() {
     return links().stream().limit(TABS).toList();
   }
