@@ -55,7 +55,9 @@ class ArchitectureTest {
           "employers",
           "secrets",
           "tiers",
-          "hardware");
+          "schedules",
+          "hardware",
+          "llm");
   private static final List<String> BASE = List.of("web", "storage", "http", "live");
 
   private static final JavaClasses CLASSES =
@@ -122,6 +124,7 @@ class ArchitectureTest {
             "YamlDecisions",
             "recipes\\.Recipe(Part|Text)"),
         edge("net.lingala.zip4j..", "archives are packed and read in one place", "backup"),
+        edge("com.cronutils..", "times are reckoned in one place", "schedules"),
         edge("com.nimbusds..", "signatures are checked in one place", "tiers"),
         edge("org.apache.tika..", "documents are read in one place", "documents"),
         edge("org.apache.pdfbox..", "documents are read in one place", "documents"),

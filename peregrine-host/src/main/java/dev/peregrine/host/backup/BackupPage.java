@@ -1,5 +1,6 @@
 package dev.peregrine.host.backup;
 
+import dev.peregrine.host.schedules.TimingForm;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.Shell;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.OptionalDouble;
 record BackupPage(
     Shell shell,
     BackupPart part,
-    String every,
+    TimingForm every,
     String keep,
     boolean plugins,
     String problem,
@@ -30,16 +31,6 @@ record BackupPage(
 
   String token() {
     return shell.token();
-  }
-
-  /** The words of a choice. */
-  record Choice(String value, String label) {}
-
-  List<Choice> choices() {
-    return List.of(
-        new Choice("off", "Off"),
-        new Choice("daily", "Every day"),
-        new Choice("weekly", "Every week"));
   }
 
   /**

@@ -3,6 +3,10 @@ package dev.peregrine.host.backup;
 import dev.peregrine.host.backup.BackupPage.BackupPart;
 import dev.peregrine.host.config.BackupFile.Schedule;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.schedules.NextPart;
+import dev.peregrine.host.schedules.Schedules;
+import dev.peregrine.host.schedules.Timing;
+import dev.peregrine.host.schedules.TimingForm;
 import dev.peregrine.host.tasks.Task;
 import dev.peregrine.host.tasks.TaskState;
 import dev.peregrine.host.web.Findable;
@@ -35,10 +39,12 @@ public final class BackupRoutes implements Routes {
 
   private final BackupTasks tasks;
   private final Jobs jobs;
+  private final Schedules schedules;
 
-  public BackupRoutes(BackupTasks tasks, Jobs jobs) {
+  public BackupRoutes(BackupTasks tasks, Jobs jobs, Schedules schedules) {
     this.tasks = tasks;
     this.jobs = jobs;
+    this.schedules = schedules;
   }
 
   @Override
@@ -62,6 +68,12 @@ public final class BackupRoutes implements Routes {
     routes.post(HERE + "/delete", this::delete);
     routes.post(HERE + "/undelete", this::undelete);
     routes.post(HERE + "/schedule", this::schedule);
+    routes.post(
+        HERE + "/schedule/next",
+        visit ->
+            visit.parts(
+                new NextPart(
+                    form(tasks.schedule()).typed(visit).checked(schedules, visit.times()))));
     routes.post(HERE + "/everything", this::deleteEverything);
     routes.get(
         HERE + "/postings.json",
@@ -73,11 +85,8 @@ public final class BackupRoutes implements Routes {
   }
 
   private String summary() {
-    return switch (tasks.schedule().every()) {
-      case DAILY -> "Made every day.";
-      case WEEKLY -> "Made every week.";
-      case OFF -> "Made when you say so.";
-    };
+    Timing every = tasks.schedule().every();
+    return every.isOn() ? "Made %s.".formatted(every.words()) : "Made when you say so.";
   }
 
   BackupPage page(Visit visit, String problem, String at) {
@@ -86,12 +95,16 @@ public final class BackupRoutes implements Routes {
     return new BackupPage(
         visit.shell("Backup", "settings"),
         part(visit),
-        again ? visit.value("every") : schedule.every().key(),
+        (again ? form(schedule).typed(visit) : form(schedule)).checked(schedules, visit.times()),
         again ? visit.value("keep") : Integer.toString(schedule.keep()),
         visit.has("plugins"),
         problem,
         at,
         tasks.backups().folder().toString());
+  }
+
+  private static TimingForm form(Schedule schedule) {
+    return TimingForm.of("every", "How often", schedule.every(), false);
   }
 
   private BackupPart part(Visit visit) {
@@ -186,7 +199,9 @@ public final class BackupRoutes implements Routes {
 
   private void schedule(Visit visit) {
     try {
-      tasks.schedule(Schedule.of(visit.value("every"), visit.value("keep")));
+      Timing every = form(tasks.schedule()).typed(visit).timing();
+      tasks.schedule(Schedule.of(every, visit.value("keep")));
+      schedules.tick();
     } catch (IllegalArgumentException wrong) {
       visit.show(422, page(visit, String.valueOf(wrong.getMessage()), "schedule"));
       return;

@@ -2,7 +2,6 @@ package dev.peregrine.host.backup;
 
 import dev.peregrine.host.config.BackupFile;
 import dev.peregrine.host.config.BackupFile.Schedule;
-import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
@@ -14,8 +13,6 @@ import dev.peregrine.host.tasks.TaskRun;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +33,6 @@ public final class BackupTasks {
   public static final String RESTORE = "restore";
 
   private static final Logger LOG = LoggerFactory.getLogger(BackupTasks.class);
-
-  /** Work that begins an hour later each day would skip one now and then. */
-  private static final Duration SLACK = Duration.ofHours(2);
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -245,29 +239,8 @@ public final class BackupTasks {
     file.save(schedule);
   }
 
-  /** Has the scheduled backup made where one is due. */
-  public void daily() {
-    Schedule schedule;
-    try {
-      schedule = schedule();
-    } catch (ConfigException unreadable) {
-      LOG.warn("No backup is made: {}", unreadable.sentence());
-      return;
-    }
-    Backups backups = backups();
-    backups.tidy(schedule.keep());
-    boolean due =
-        switch (schedule.every()) {
-          case DAILY -> isOlder(backups.lastScheduled(), Duration.ofDays(1));
-          case WEEKLY -> isOlder(backups.lastScheduled(), Duration.ofDays(7));
-          case OFF -> false;
-        };
-    if (due) {
-      make(BackupPlan.usual(), true);
-    }
-  }
-
-  private boolean isOlder(Optional<Instant> last, Duration age) {
-    return last.isEmpty() || last.get().isBefore(clock.instant().minus(age).plus(SLACK));
+  /** Has the backup made that is due. */
+  void makeScheduled() {
+    make(BackupPlan.usual(), true);
   }
 }

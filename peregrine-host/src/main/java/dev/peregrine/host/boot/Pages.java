@@ -9,6 +9,7 @@ import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
+import dev.peregrine.host.config.SchedulesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.discovery.RuleTrial;
@@ -39,6 +40,7 @@ import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.review.JobRoutes;
 import dev.peregrine.host.review.ReviewRoutes;
 import dev.peregrine.host.review.SameRoutes;
+import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.searches.EmployerRoutes;
@@ -50,6 +52,7 @@ import dev.peregrine.host.settings.HardwareRoutes;
 import dev.peregrine.host.settings.LicenceRoutes;
 import dev.peregrine.host.settings.NetworkRoutes;
 import dev.peregrine.host.settings.NeverRoutes;
+import dev.peregrine.host.settings.ScheduleRoutes;
 import dev.peregrine.host.settings.SecretsRoutes;
 import dev.peregrine.host.settings.SettingsRoutes;
 import dev.peregrine.host.settings.ShortcutRoutes;
@@ -87,6 +90,8 @@ record Pages(
     Contexts contexts,
     ExtensionSettings settings,
     BackupTasks backups,
+    Schedules schedules,
+    SchedulesFile schedulesFile,
     SecretStore secrets,
     NetworkFile network,
     Path home,
@@ -107,7 +112,7 @@ record Pages(
           routes.tell(ConfigException.class, 409);
           routes.tell(SecretException.class, 409);
         },
-        new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins),
+        new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins, schedules),
         new ActivityRoutes(tasks),
         new ReviewRoutes(jobs, plugins, liveness),
         new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers),
@@ -121,18 +126,19 @@ record Pages(
         new PersonRoutes(people),
         new CopyRoutes(resumes, people),
         new CheckRoutes(resumes, documents),
-        new SearchRoutes(profiles, plugins, resumes, scoring),
+        new SearchRoutes(profiles, plugins, resumes, scoring, schedules),
         new SourceRoutes(discovery, profiles, plugins),
         new CatalogRoutes(plugins, settings, discovery, ledger, dropFolder, clock),
         new RecipeRoutes(plugins, settings, discovery, dropFolder, clock),
         new SettingsRoutes(),
         new ShortcutRoutes(),
         new NeverRoutes(blocklist, jobs, new RuleTrial(jobs, clock)),
+        new ScheduleRoutes(schedules, schedulesFile),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),
         new HardwareRoutes(hardware),
-        new BackupRoutes(backups, jobs),
+        new BackupRoutes(backups, jobs, schedules),
         new DeveloperRoutes(secrets, home, Version.text(), files()),
         new PaletteRoutes());
   }
@@ -143,6 +149,7 @@ record Pages(
     files.put("search_profiles.yaml", profiles::problem);
     files.put("blocklist.yaml", blocklist::problem);
     files.put("preferences.yaml", new PreferencesFile()::problem);
+    files.put("schedules.yaml", schedulesFile::problem);
     files.put("network.yaml", network::problem);
     return files;
   }

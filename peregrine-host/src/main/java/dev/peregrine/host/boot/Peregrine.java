@@ -1,15 +1,17 @@
 package dev.peregrine.host.boot;
 
-import dev.peregrine.api.llm.LlmBackend;
-import dev.peregrine.api.llm.LlmDescriptor;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.Backups;
+import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.LicenceFile;
+import dev.peregrine.host.config.LlmFile;
 import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
+import dev.peregrine.host.config.SchedulesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.discovery.RecurringSearches;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
@@ -19,12 +21,15 @@ import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.liveness.RecurringLooks;
+import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.secrets.SecretKeys;
@@ -42,6 +47,7 @@ import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +69,7 @@ final class Peregrine implements AutoCloseable {
   private final SecretStore secrets;
   private final ExtensionSettings settings;
   private final Contexts contexts;
+  private final Llms llms;
   private final Tasks tasks;
   private final Jobs jobs;
   private final SearchProfiles profiles = new SearchProfiles();
@@ -76,7 +83,10 @@ final class Peregrine implements AutoCloseable {
   private final Employers employers;
   private final EmployerLookUp lookUp;
   private final BackupTasks backups;
-  private final Daily daily;
+  private final SchedulesFile schedulesFile;
+  private final Schedules schedules;
+  private final Heartbeat schedulesBeat;
+  private final Heartbeat licenceBeat;
 
   private Peregrine(Installation installation, Runnable restart) {
     this.installation = installation;
@@ -120,6 +130,8 @@ final class Peregrine implements AutoCloseable {
             entitlements);
     settings = new ExtensionSettings(databases, secrets);
     contexts = new Contexts(http, settings, clock);
+    llms =
+        new Llms(new LlmFile(), plugins, contexts, secrets, live, clock, new SecureRandom(), false);
     // One scoring at a time: it is computing, and the second would only slow the first.
     tasks = new Tasks(databases, live, clock, Map.of("score", 1, Liveness.TASK, 1));
     jobs = new Jobs(databases, live, clock);
@@ -150,11 +162,20 @@ final class Peregrine implements AutoCloseable {
     backups =
         new BackupTasks(
             tasks, plugins, secrets, new DatabaseFiles(clock), Version.text(), clock, restart);
-    daily = new Daily(() -> tenant.run(this::everyDay), () -> tenant.run(backups::daily));
+    schedulesFile = new SchedulesFile(installation.zone());
+    schedules = new Schedules(databases, schedulesFile::rules, live, clock, new SecureRandom());
+    schedules.register(new RecurringSearches(discovery, profiles));
+    schedules.register(new RecurringLooks(liveness, schedulesFile));
+    schedules.register(new RecurringBackups(backups));
+    schedulesBeat =
+        new Heartbeat(
+            Duration.ofSeconds(10), Duration.ofSeconds(20), () -> tenant.run(schedules::tick));
+    licenceBeat =
+        new Heartbeat(
+            Duration.ofMinutes(3), Duration.ofHours(1), () -> tenant.run(this::refreshLicence));
   }
 
-  private void everyDay() {
-    liveness.daily();
+  private void refreshLicence() {
     try {
       licences.refreshIfDue();
     } catch (InterruptedException stopping) {
@@ -164,9 +185,7 @@ final class Peregrine implements AutoCloseable {
 
   /** A model of the person's own that answers with text, wherever it runs. */
   private boolean hasOwnBackend() {
-    return plugins.extensions(LlmBackend.class).stream()
-        .map(backend -> (LlmDescriptor) backend.descriptor())
-        .anyMatch(says -> !says.can().contains(LlmDescriptor.Capability.IMAGES_ONLY));
+    return llms.hasOwn();
   }
 
   /** Opens what a command needs: the data folder and the plugins. */
@@ -211,7 +230,8 @@ final class Peregrine implements AutoCloseable {
   void begin() {
     tasks.interruptedAtStart();
     scoring.start();
-    daily.start();
+    schedulesBeat.start();
+    licenceBeat.start();
   }
 
   /** Serves the pages. */
@@ -235,6 +255,8 @@ final class Peregrine implements AutoCloseable {
             contexts,
             settings,
             backups,
+            schedules,
+            schedulesFile,
             secrets,
             network,
             installation.home(),
@@ -262,6 +284,7 @@ final class Peregrine implements AutoCloseable {
             People.mappers(),
             Discovery.mappers(),
             Liveness.mappers(),
+            Schedules.mappers(),
             ExtensionSettings.mappers())
         .flatMap(List::stream)
         .toList();
@@ -307,6 +330,10 @@ final class Peregrine implements AutoCloseable {
     return contexts;
   }
 
+  Llms llms() {
+    return llms;
+  }
+
   Tasks tasks() {
     return tasks;
   }
@@ -349,7 +376,8 @@ final class Peregrine implements AutoCloseable {
 
   @Override
   public void close() {
-    daily.close();
+    schedulesBeat.close();
+    licenceBeat.close();
     tasks.close();
     plugins.close();
     http.close();

@@ -1,8 +1,8 @@
 package dev.peregrine.host.config;
 
+import dev.peregrine.host.schedules.Timing;
 import dev.peregrine.host.tenancy.Tenant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
@@ -16,48 +16,26 @@ public final class BackupFile {
   private static final String HEAD =
       """
       # Backups that Peregrine makes by itself, in data/backups/. Without keys and passwords.
-      # every: daily, weekly or off. keep: how many of them, 1 to 100; the oldest goes first.
+      # every: off, every day at 08:00, every monday at 08:00, or another timing. keep: how many of them, 1 to 100; the oldest goes first.
       """;
-
-  /** How often. */
-  public enum Every {
-    DAILY,
-    WEEKLY,
-    OFF;
-
-    /** As the file and the form say it. */
-    public String key() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   /**
    * When backups are made.
    *
    * @param keep how many of them stay
    */
-  public record Schedule(Every every, int keep) {
+  public record Schedule(Timing every, int keep) {
 
     /** None is made unless the person says so. */
-    public static final Schedule USUAL = new Schedule(Every.OFF, 7);
+    public static final Schedule USUAL = new Schedule(new Timing.Off(), 7);
 
     /**
      * A schedule as it was typed.
      *
      * @throws IllegalArgumentException with a sentence
      */
-    public static Schedule of(String every, String keep) {
-      return new Schedule(every(every), keep(keep));
-    }
-
-    private static Every every(String text) {
-      for (Every each : Every.values()) {
-        if (each.key().equals(text.strip().toLowerCase(Locale.ROOT))) {
-          return each;
-        }
-      }
-      throw new IllegalArgumentException(
-          "Backups are made \"%s\", expected daily, weekly or off.".formatted(text));
+    public static Schedule of(Timing every, String keep) {
+      return new Schedule(every, keep(keep));
     }
 
     private static int keep(String text) {
@@ -88,12 +66,13 @@ public final class BackupFile {
     Optional<String> text = file.text();
     List<YamlEdit.Entry> entries =
         List.of(
-            new YamlEdit.Entry(List.of("every"), List.of(schedule.every().key())),
+            new YamlEdit.Entry(List.of("every"), List.of(YamlEdit.scalar(schedule.every().text()))),
             new YamlEdit.Entry(List.of("keep"), List.of(Integer.toString(schedule.keep()))));
     if (text.isEmpty() || file.parse(text.get()).isEmpty()) {
       file.write(
           text.orElse(HEAD)
-              + "every: %s%nkeep: %d%n".formatted(schedule.every().key(), schedule.keep()));
+              + "every: %s%nkeep: %d%n"
+                  .formatted(YamlEdit.scalar(schedule.every().text()), schedule.keep()));
       return;
     }
     if (file.parse(text.get()).get().node() instanceof MappingNode mapping) {
@@ -108,7 +87,7 @@ public final class BackupFile {
         file.path(),
         0,
         "the schedule cannot be written into a file in this style. Write \"every: %s\" and \"keep: %d\" into it."
-            .formatted(schedule.every().key(), schedule.keep()));
+            .formatted(schedule.every().text(), schedule.keep()));
   }
 
   private static Schedule read(YamlFile file, String text) {
@@ -116,7 +95,7 @@ public final class BackupFile {
     Optional<YamlPart> every = root.flatMap(part -> part.at("every"));
     Optional<YamlPart> keep = root.flatMap(part -> part.at("keep"));
     return new Schedule(
-        every.map(part -> checked(part, () -> Schedule.every(part.text()))).orElse(Every.OFF),
+        every.map(YamlPart::timing).orElse(new Timing.Off()),
         keep.map(part -> checked(part, () -> Schedule.keep(part.text())))
             .orElse(Schedule.USUAL.keep()));
   }

@@ -5,6 +5,7 @@ import dev.peregrine.api.PayPeriod;
 import dev.peregrine.api.Place;
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.api.board.Employer;
+import dev.peregrine.host.schedules.Timing;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,7 +92,8 @@ final class ProfileReader {
             .withMaxAge(maxAge(part))
             .withMinPay(part.at("min_pay").map(ProfileReader::minPay))
             .withEmploymentTypes(employmentTypes(part))
-            .withResume(part.at("resume").map(YamlPart::text));
+            .withResume(part.at("resume").map(YamlPart::text))
+            .withSchedule(part.at("schedule").map(YamlPart::timing).orElse(new Timing.Off()));
     return part.at("results_per_board")
         .map(limit -> profile.withLimitPerBoard(limit.whole(1, SearchProfile.MOST)))
         .orElse(profile);

@@ -77,7 +77,10 @@ final class ProfileWriter {
                     .map(name -> name.toLowerCase(Locale.ROOT))
                     .toList()),
             "employment_types"),
-        entry(profile.resume().stream().map(YamlEdit::scalar).toList(), "resume"));
+        entry(profile.resume().stream().map(YamlEdit::scalar).toList(), "resume"),
+        entry(
+            profile.schedule().isOn() ? List.of(scalar(profile.schedule().text())) : List.of(),
+            "schedule"));
   }
 
   private static YamlEdit.Entry age(SearchProfile profile) {

@@ -2,6 +2,7 @@ package dev.peregrine.host.config;
 
 import dev.peregrine.api.EmploymentType;
 import dev.peregrine.api.RemoteMode;
+import dev.peregrine.host.schedules.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +30,7 @@ import java.util.Set;
  * @param minPay the least pay
  * @param employmentTypes types of which one should fit; none: any
  * @param resume the name of the résumé to score with; empty: whichever fits best
+ * @param schedule when it is searched by itself
  */
 public record SearchProfile(
     String name,
@@ -43,7 +45,8 @@ public record SearchProfile(
     Optional<Duration> maxAge,
     Optional<MinPay> minPay,
     Set<EmploymentType> employmentTypes,
-    Optional<String> resume) {
+    Optional<String> resume,
+    Timing schedule) {
 
   /** How many new postings a board may bring where the profile does not say. */
   public static final int USUAL_LIMIT = 200;
@@ -92,7 +95,8 @@ public record SearchProfile(
         Optional.of(Duration.ofDays(30)),
         Optional.empty(),
         Set.of(),
-        Optional.empty());
+        Optional.empty(),
+        new Timing.Off());
   }
 
   /**
@@ -132,7 +136,8 @@ public record SearchProfile(
         maxAge,
         minPay,
         employmentTypes,
-        resume);
+        resume,
+        schedule);
   }
 
   /** This with other titles. */
@@ -150,7 +155,8 @@ public record SearchProfile(
         maxAge,
         minPay,
         employmentTypes,
-        resume);
+        resume,
+        schedule);
   }
 
   /** This with other locations. */
@@ -168,7 +174,8 @@ public record SearchProfile(
         maxAge,
         minPay,
         employmentTypes,
-        resume);
+        resume,
+        schedule);
   }
 
   /** This with other remote modes. */
@@ -186,7 +193,8 @@ public record SearchProfile(
         maxAge,
         minPay,
         employmentTypes,
-        resume);
+        resume,
+        schedule);
   }
 
   /** This with another country. */
@@ -204,7 +212,8 @@ public record SearchProfile(
         maxAge,
         minPay,
         employmentTypes,
-        resume);
+        resume,
+        schedule);
   }
 
   /** This with other boards. */
@@ -222,7 +231,8 @@ public record SearchProfile(
         maxAge,
         minPay,
         employmentTypes,
-        resume);
+        resume,
+        schedule);
   }
 
   /** This with other employers. */
@@ -240,7 +250,8 @@ public record SearchProfile(
         maxAge,
         minPay,
         employmentTypes,
-        resume);
+        resume,
+        schedule);
   }
 
   /** This with other excluded words. */
@@ -258,7 +269,8 @@ public record SearchProfile(
         maxAge,
         minPay,
         employmentTypes,
-        resume);
+        resume,
+        schedule);
   }
 
   /** This with another limit. */
@@ -276,7 +288,8 @@ public record SearchProfile(
         maxAge,
         minPay,
         employmentTypes,
-        resume);
+        resume,
+        schedule);
   }
 
   /** This with another greatest age. */
@@ -294,7 +307,8 @@ public record SearchProfile(
         newMaxAge,
         minPay,
         employmentTypes,
-        resume);
+        resume,
+        schedule);
   }
 
   /** This with another least pay. */
@@ -312,7 +326,8 @@ public record SearchProfile(
         maxAge,
         newMinPay,
         employmentTypes,
-        resume);
+        resume,
+        schedule);
   }
 
   /** This with other employment types. */
@@ -330,7 +345,8 @@ public record SearchProfile(
         maxAge,
         minPay,
         newTypes,
-        resume);
+        resume,
+        schedule);
   }
 
   /** This with another résumé. */
@@ -348,7 +364,27 @@ public record SearchProfile(
         maxAge,
         minPay,
         employmentTypes,
-        newResume);
+        newResume,
+        schedule);
+  }
+
+  /** This with another schedule. */
+  public SearchProfile withSchedule(Timing newSchedule) {
+    return new SearchProfile(
+        name,
+        titles,
+        locations,
+        remote,
+        country,
+        boards,
+        employers,
+        excludedWords,
+        limitPerBoard,
+        maxAge,
+        minPay,
+        employmentTypes,
+        resume,
+        newSchedule);
   }
 
   private static List<String> texts(List<String> typed) {

@@ -20,16 +20,26 @@ final class YamlEdit {
    * @param names the name to write, and older names under which it may stand
    * @param value what to write after the name and a colon: on the same line where it is one line,
    *     below it where it is a list of lines; nothing takes the entry away
+   * @param block whether even one line stands below the name
    */
-  record Entry(List<String> names, List<String> value) {
+  record Entry(List<String> names, List<String> value, boolean block) {
     Entry {
       names = List.copyOf(names);
       value = List.copyOf(value);
     }
 
+    Entry(List<String> names, List<String> value) {
+      this(names, value, false);
+    }
+
+    /** An entry that is a mapping itself. */
+    static Entry block(String name, List<String> lines) {
+      return new Entry(List.of(name), lines, true);
+    }
+
     List<String> lines(String indent) {
       var lines = new ArrayList<String>();
-      if (value.size() == 1 && !value.getFirst().startsWith("- ")) {
+      if (value.size() == 1 && !block && !value.getFirst().startsWith("- ")) {
         lines.add(indent + names.getFirst() + ": " + value.getFirst());
       } else if (!value.isEmpty()) {
         lines.add(indent + names.getFirst() + ":");

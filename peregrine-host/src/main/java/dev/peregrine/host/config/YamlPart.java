@@ -1,5 +1,6 @@
 package dev.peregrine.host.config;
 
+import dev.peregrine.host.schedules.Timing;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
@@ -133,6 +134,14 @@ final class YamlPart {
       // said below
     }
     throw wrong("an amount above zero, such as 60000");
+  }
+
+  Timing timing() {
+    try {
+      return Timing.parse(shown());
+    } catch (IllegalArgumentException wrong) {
+      throw mistake(name + ": " + wrong.getMessage() + " Correct this line");
+    }
   }
 
   boolean flag() {

@@ -3,9 +3,19 @@ package dev.peregrine.host.home;
 import dev.peregrine.host.intake.AddCard;
 import dev.peregrine.host.web.Shell;
 
-/** The first page: where things stand, what is next, what is being found. */
+/**
+ * The first page: where things stand, what is next, what is being found.
+ *
+ * @param nextSearch when the next search begins by itself; empty where none does
+ */
 record HomePage(
-    Shell shell, String weekday, String greeting, TodayPart today, RunPart run, AddCard add) {
+    Shell shell,
+    String weekday,
+    String greeting,
+    TodayPart today,
+    RunPart run,
+    String nextSearch,
+    AddCard add) {
 
   /** A step of the way, with how many jobs are there. */
   record Step(String label, long count, String note, String path, boolean isNew) {}

@@ -1,7 +1,9 @@
 package dev.peregrine.host.home;
 
+import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.discovery.RecurringSearches;
 import dev.peregrine.host.discovery.RunView;
 import dev.peregrine.host.intake.AddCard;
 import dev.peregrine.host.pipeline.JobFilter;
@@ -9,6 +11,8 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.plugins.PluginState;
+import dev.peregrine.host.schedules.Schedules;
+import dev.peregrine.host.schedules.Upcoming;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.web.Findable;
@@ -31,6 +35,7 @@ public final class HomeRoutes implements Routes {
   private final Scoring scoring;
   private final Discovery discovery;
   private final PluginRuntime plugins;
+  private final Schedules schedules;
 
   public HomeRoutes(
       Jobs jobs,
@@ -38,13 +43,15 @@ public final class HomeRoutes implements Routes {
       Resumes resumes,
       Scoring scoring,
       Discovery discovery,
-      PluginRuntime plugins) {
+      PluginRuntime plugins,
+      Schedules schedules) {
     this.jobs = jobs;
     this.profiles = profiles;
     this.resumes = resumes;
     this.scoring = scoring;
     this.discovery = discovery;
     this.plugins = plugins;
+    this.schedules = schedules;
   }
 
   @Override
@@ -72,7 +79,21 @@ public final class HomeRoutes implements Routes {
             times.greeting(),
             today(),
             run(visit),
+            next(times),
             AddCard.fresh(visit.token())));
+  }
+
+  /** When the next search begins by itself; a file with a mistake is said elsewhere. */
+  private String next(Times times) {
+    try {
+      return schedules
+          .first(RecurringSearches.SOURCE)
+          .flatMap(Upcoming::next)
+          .map(moment -> "Next search by itself: " + times.coming(moment))
+          .orElse("");
+    } catch (ConfigException unreadable) {
+      return "";
+    }
   }
 
   private boolean hasProfile() {

@@ -3,8 +3,11 @@ package dev.peregrine.host.plugins;
 import dev.peregrine.api.About;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Http;
+import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.api.llm.LlmBackend;
+import dev.peregrine.api.llm.LlmContext;
 import dev.peregrine.api.scoring.Scorer;
 import dev.peregrine.api.scoring.ScorerContext;
 import dev.peregrine.host.http.Given;
@@ -12,9 +15,15 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.Proxies;
 import dev.peregrine.host.http.Scrubber;
 import dev.peregrine.host.tenancy.Tenant;
+import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes what the host lends an extension for one call of the current tenant. */
 public final class Contexts {
@@ -62,6 +71,55 @@ public final class Contexts {
   public ScorerContext scorer(Extension<Scorer> scorer, Map<String, String> overrides)
       throws ExtensionException {
     return lent(scorer, overrides, new BoardListener() {}, CallTap.NONE);
+  }
+
+  /**
+   * For one call of a backend that the person set up.
+   *
+   * @param backend what the person calls it, for messages
+   * @param values of its settings, secrets among them
+   * @param patience the longest silence
+   * @throws ExtensionException {@code BAD_SETTINGS} with a sentence for the person
+   */
+  public LlmContext llm(
+      Extension<LlmBackend> kind,
+      String backend,
+      Map<String, String> values,
+      Duration patience,
+      BoardListener listener)
+      throws ExtensionException {
+    About about = kind.descriptor().about();
+    EffectiveSettings settings =
+        ExtensionSettings.effective(about, values, "Settings → Models → " + backend);
+    var given = new Given(addresses(about, values), settings.secrets(), Proxies.NONE);
+    Http lentHttp = http.forExtension(kind.key(), about, given);
+    var log = new MaskedLog(kind.key(), Tenant.current().id(), settings.secrets());
+    return new LentLlmContext(new LentContext(settings, lentHttp, clock, log, listener), patience);
+  }
+
+  /**
+   * The addresses that may lead inside: those that stand in the person's file, also where the
+   * author of the plugin proposed them, and the loopback address that the author proposed, since
+   * the person named this kind of backend to have a server of their own asked.
+   */
+  private static List<URI> addresses(About about, Map<String, String> values) {
+    var addresses = new ArrayList<URI>();
+    for (SettingSpec spec : about.settings()) {
+      if (spec instanceof SettingSpec.Address address) {
+        String entered = values.getOrDefault(spec.key(), "").strip();
+        Optional<URI> named =
+            entered.isEmpty()
+                ? address.initial().map(URI::create).filter(Contexts::isLoopback)
+                : Optional.of(URI.create(entered));
+        named.ifPresent(addresses::add);
+      }
+    }
+    return addresses;
+  }
+
+  private static boolean isLoopback(URI address) {
+    return Set.of("localhost", "127.0.0.1", "[::1]")
+        .contains(String.valueOf(address.getHost()).toLowerCase(Locale.ROOT));
   }
 
   private LentContext lent(

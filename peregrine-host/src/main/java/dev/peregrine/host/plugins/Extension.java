@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,12 +134,35 @@ public final class Extension<T> {
    */
   public <R extends @Nullable Object> R call(Duration limit, ExtensionCall<T, R> call)
       throws ExtensionException, InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    return call(
+        () -> Duration.ofNanos(end - System.nanoTime()),
+        "was not done after %d s".formatted(Math.max(1, limit.toSeconds())),
+        call);
+  }
+
+  /**
+   * The same for a call that may take any time as long as it gives a sign of life.
+   *
+   * @param left how long it may still be silent
+   * @param patience how long it may be silent at all, for the message
+   */
+  public <R extends @Nullable Object> R callWhileAlive(
+      Supplier<Duration> left, Duration patience, ExtensionCall<T, R> call)
+      throws ExtensionException, InterruptedException {
+    return call(
+        left, "gave no sign of life for %d s".formatted(Math.max(1, patience.toSeconds())), call);
+  }
+
+  private <R extends @Nullable Object> R call(
+      Supplier<Duration> left, String lasted, ExtensionCall<T, R> call)
+      throws ExtensionException, InterruptedException {
     refuseWhenLocked();
     calls.incrementAndGet();
     refuseWhenStuck();
     StrangersCode<R> code = StrangersCode.start(key(), loader(), carried(call));
     try {
-      return code.await(limit);
+      return code.await(left);
     } catch (ExecutionException e) {
       throw failed(e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {
@@ -146,10 +170,10 @@ public final class Extension<T> {
       throw counted(
           new ExtensionException(
               Kind.UNAVAILABLE,
-              "\"%s\" was not done after %d s and was stopped%s."
+              "\"%s\" %s and was stopped%s."
                   .formatted(
                       descriptor.about().name(),
-                      Math.max(1, limit.toSeconds()),
+                      lasted,
                       ended ? "" : ", but it goes on regardless; what it still does is dropped")));
     } catch (InterruptedException e) {
       stop(code);

@@ -68,28 +68,38 @@ public final class ExtensionSettings {
       Descriptor descriptor, Map<String, String> overrides, boolean usesStored)
       throws ExtensionException {
     About about = descriptor.about();
-    Optional<String> unknown = unknown(about, overrides);
-    if (unknown.isPresent()) {
-      throw new ExtensionException(Kind.BAD_SETTINGS, unknown.get());
-    }
+    String place = "Plugins → " + about.name();
+    refuseUnknown(about, overrides);
     Map<String, String> stored = usesStored ? stored(descriptor) : Map.of();
-    var values = new HashMap<String, String>();
+    var raw = new HashMap<String, String>();
     for (SettingSpec spec : about.settings()) {
       String value = overrides.get(spec.key());
       if (value == null && spec instanceof SettingSpec.Secret && usesStored) {
         value = secret(descriptor, spec).orElse(null);
       }
-      if (value == null) {
-        value = stored.getOrDefault(spec.key(), "");
-      }
-      checked(about, spec, value).ifPresent(fit -> values.put(spec.key(), fit));
+      raw.put(spec.key(), value == null ? stored.getOrDefault(spec.key(), "") : value);
+    }
+    return effective(about, raw, place);
+  }
+
+  /**
+   * Values that are kept elsewhere, checked.
+   *
+   * @param place where the person changes them
+   */
+  static EffectiveSettings effective(About about, Map<String, String> raw, String place)
+      throws ExtensionException {
+    refuseUnknown(about, raw);
+    var values = new HashMap<String, String>();
+    for (SettingSpec spec : about.settings()) {
+      checked(about, spec, raw.getOrDefault(spec.key(), ""), place)
+          .ifPresent(fit -> values.put(spec.key(), fit));
       if (spec.required()
           && !values.containsKey(spec.key())
           && SettingValue.initial(spec).isEmpty()) {
         throw new ExtensionException(
             Kind.BAD_SETTINGS,
-            "%s needs \"%s\". Enter it under Plugins → %s."
-                .formatted(about.name(), spec.label(), about.name()));
+            "%s needs \"%s\". Enter it under %s.".formatted(about.name(), spec.label(), place));
       }
     }
     return new EffectiveSettings(about, values);
@@ -114,15 +124,22 @@ public final class ExtensionSettings {
     return "plugins/" + extension + "/";
   }
 
-  private static Optional<String> checked(About about, SettingSpec spec, String value)
+  private static Optional<String> checked(About about, SettingSpec spec, String value, String place)
       throws ExtensionException {
     try {
       return SettingValue.checked(spec, value);
     } catch (SettingValue.Unfit e) {
       throw new ExtensionException(
           Kind.BAD_SETTINGS,
-          "%s: %s Change it under Plugins → %s."
-              .formatted(about.name(), e.sentence(), about.name()));
+          "%s: %s Change it under %s.".formatted(about.name(), e.sentence(), place));
+    }
+  }
+
+  private static void refuseUnknown(About about, Map<String, String> values)
+      throws ExtensionException {
+    Optional<String> unknown = unknown(about, values);
+    if (unknown.isPresent()) {
+      throw new ExtensionException(Kind.BAD_SETTINGS, unknown.get());
     }
   }
 
@@ -149,9 +166,17 @@ public final class ExtensionSettings {
    * Only keys that are named are looked at. An empty secret means the stored one.
    */
   public Map<String, String> check(Descriptor descriptor, Map<String, String> values) {
-    About about = descriptor.about();
+    return check(descriptor.about(), values, secrets(descriptor));
+  }
+
+  /**
+   * The same for values that are kept elsewhere.
+   *
+   * @param secrets keys of the secrets that are stored
+   */
+  public static Map<String, String> check(
+      About about, Map<String, String> values, Set<String> secrets) {
     var problems = new LinkedHashMap<String, String>();
-    Set<String> secrets = secrets(descriptor);
     for (SettingSpec spec : about.settings()) {
       String value = values.get(spec.key());
       if (value != null) {

@@ -16,7 +16,7 @@ public final class PluginBugException extends RuntimeException {
   }
 
   /** The message. */
-  String sentence() {
+  public String sentence() {
     return String.valueOf(getMessage());
   }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Runs code of a plugin with a limit, on a platform thread of its own. Not on a virtual one: code
@@ -36,9 +37,29 @@ final class StrangersCode<R> {
     }
   }
 
-  /** The result; {@link ExecutionException} carries whatever was thrown. */
   R await(Duration limit) throws InterruptedException, ExecutionException, TimeoutException {
-    return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    long end = System.nanoTime() + limit.toNanos();
+    return await(() -> Duration.ofNanos(end - System.nanoTime()));
+  }
+
+  /**
+   * The result; {@link ExecutionException} carries whatever was thrown.
+   *
+   * @param left how long is still to be waited, asked again when that time is over
+   */
+  R await(Supplier<Duration> left)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    while (true) {
+      Duration wait = left.get();
+      if (!wait.isPositive() && !result.isDone()) {
+        throw new TimeoutException();
+      }
+      try {
+        return result.get(Math.max(1, wait.toNanos()), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException maybeMoreIsLeft) {
+        // asked again
+      }
+    }
   }
 
   /** Interrupts it and waits a little; says whether it ended. */

@@ -12,6 +12,10 @@ import dev.peregrine.host.config.MinPay;
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.plugins.Extension;
 import dev.peregrine.host.plugins.PluginBugException;
+import dev.peregrine.host.schedules.Schedules;
+import dev.peregrine.host.schedules.Timing;
+import dev.peregrine.host.schedules.TimingForm;
+import dev.peregrine.host.web.Times;
 import dev.peregrine.host.web.Visit;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -41,6 +45,7 @@ final class ProfileForm {
           "limit",
           "pay",
           "currency",
+          "period",
           "not-title",
           "not-anywhere",
           "resume");
@@ -48,12 +53,18 @@ final class ProfileForm {
   private static final Duration RECOGNISING = Duration.ofSeconds(2);
 
   private final List<Extension<JobBoard>> boards;
+  private final Schedules schedules;
 
-  ProfileForm(List<Extension<JobBoard>> boards) {
+  ProfileForm(List<Extension<JobBoard>> boards, Schedules schedules) {
     this.boards = boards;
+    this.schedules = schedules;
   }
 
-  SearchPage.Form shown(SearchProfile profile, boolean isNew, String seen) {
+  private static TimingForm timing(Timing timing) {
+    return TimingForm.of("schedule", "Search by itself", timing, true);
+  }
+
+  SearchPage.Form shown(SearchProfile profile, boolean isNew, String seen, Times times) {
     var values = new LinkedHashMap<String, String>();
     values.put("name", isNew ? "" : profile.name());
     values.put("titles", String.join("\n", profile.titles()));
@@ -64,7 +75,15 @@ final class ProfileForm {
     values.put("limit", Integer.toString(profile.limitPerBoard()));
     values.put(
         "pay",
-        profile.minPay().map(pay -> pay.annual().stripTrailingZeros().toPlainString()).orElse(""));
+        profile.minPay().map(pay -> pay.amount().stripTrailingZeros().toPlainString()).orElse(""));
+    values.put(
+        "period",
+        profile
+            .minPay()
+            .map(MinPay::period)
+            .orElse(PayPeriod.YEAR)
+            .name()
+            .toLowerCase(Locale.ROOT));
     values.put(
         "currency", profile.minPay().map(pay -> pay.currency().getCurrencyCode()).orElse("EUR"));
     values.put("resume", profile.resume().orElse(""));
@@ -76,6 +95,8 @@ final class ProfileForm {
         values,
         chosen(profile),
         typedEmployers(profile),
+        timing(isNew ? new Timing.Daily(Timing.MORNING) : profile.schedule())
+            .checked(schedules, times),
         Map.of());
   }
 
@@ -106,6 +127,7 @@ final class ProfileForm {
       Map<String, String> values,
       List<String> chosen,
       Map<String, String> employers,
+      TimingForm timing,
       Map<String, String> errors) {
     return new SearchPage.Form(
         old,
@@ -131,6 +153,7 @@ final class ProfileForm {
                         starters(descriptor(b)),
                         errors.getOrDefault("employers-" + b.id(), "")))
             .toList(),
+        timing,
         errors);
   }
 
@@ -193,10 +216,19 @@ final class ProfileForm {
       }
     }
     List<String> chosen = visit.values("board");
-    Optional<SearchProfile> profile = profile(values, chosen, employers, before, errors);
+    TimingForm timing =
+        timing(before.map(SearchProfile::schedule).orElseGet(Timing.Off::new))
+            .typed(visit)
+            .checked(schedules, visit.times());
+    if (!timing.error().isEmpty()) {
+      errors.put(timing.id(), timing.error());
+    }
+    Optional<SearchProfile> profile =
+        profile(values, chosen, employers, before, errors)
+            .map(read -> read.withSchedule(timing.timing()));
     return new Read(
         errors.isEmpty() ? profile : Optional.empty(),
-        form(visit.value("old"), visit.value("seen"), values, chosen, typed, errors));
+        form(visit.value("old"), visit.value("seen"), values, chosen, typed, timing, errors));
   }
 
   private Optional<SearchProfile> profile(
@@ -292,7 +324,10 @@ final class ProfileForm {
     String code = values.getOrDefault("currency", "").toUpperCase(Locale.ROOT);
     try {
       return Optional.of(
-          new MinPay(new BigDecimal(typed), Currency.getInstance(code), PayPeriod.YEAR));
+          new MinPay(
+              new BigDecimal(typed),
+              Currency.getInstance(code),
+              PayPeriod.parse(values.getOrDefault("period", "")).orElse(PayPeriod.YEAR)));
     } catch (IllegalArgumentException wrong) {
       errors.put(
           "pay",

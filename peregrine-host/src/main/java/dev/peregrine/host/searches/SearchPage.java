@@ -1,5 +1,6 @@
 package dev.peregrine.host.searches;
 
+import dev.peregrine.host.schedules.TimingForm;
 import dev.peregrine.host.web.Shell;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ record SearchPage(
    * @param values by field
    * @param boards to search
    * @param employers boards that read employers' pages
+   * @param timing when it is searched by itself
    * @param errors by field
    */
   record Form(
@@ -34,10 +36,11 @@ record SearchPage(
       Map<String, String> values,
       List<Board> boards,
       List<Employers> employers,
+      TimingForm timing,
       Map<String, String> errors) {
 
     Form with(String newSeen, Map<String, String> newErrors) {
-      return new Form(old, newSeen, values, boards, employers, newErrors);
+      return new Form(old, newSeen, values, boards, employers, timing, newErrors);
     }
 
     String value(String field) {
@@ -59,6 +62,16 @@ record SearchPage(
   boolean isGone() {
     String named = form.value("resume");
     return !named.isEmpty() && resumes.stream().noneMatch(named::equalsIgnoreCase);
+  }
+
+  /** What pay may be for. */
+  List<TimingForm.Choice> periods() {
+    return List.of(
+        new TimingForm.Choice("year", "a year"),
+        new TimingForm.Choice("month", "a month"),
+        new TimingForm.Choice("week", "a week"),
+        new TimingForm.Choice("day", "a day"),
+        new TimingForm.Choice("hour", "an hour"));
   }
 
   String token() {

@@ -6,6 +6,8 @@ import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.schedules.NextPart;
+import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resume;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
@@ -35,16 +37,22 @@ public final class SearchRoutes implements Routes {
   private final PluginRuntime plugins;
   private final Resumes resumes;
   private final Scoring scoring;
+  private final Schedules schedules;
 
   /** The profile that each tenant removed last, for Undo; a restart forgets it. */
   private final Map<String, SearchProfile> removed = new ConcurrentHashMap<>();
 
   public SearchRoutes(
-      SearchProfiles profiles, PluginRuntime plugins, Resumes resumes, Scoring scoring) {
+      SearchProfiles profiles,
+      PluginRuntime plugins,
+      Resumes resumes,
+      Scoring scoring,
+      Schedules schedules) {
     this.profiles = profiles;
     this.plugins = plugins;
     this.resumes = resumes;
     this.scoring = scoring;
+    this.schedules = schedules;
   }
 
   @Override
@@ -56,6 +64,7 @@ public final class SearchRoutes implements Routes {
     routes.findables((words, most) -> findables());
     routes.get("/search", visit -> visit.show(page(visit, opened(visit))));
     routes.post("/search", this::save);
+    routes.post("/search/preview", this::preview);
     routes.post("/search/remove", this::remove);
     routes.post("/search/restore", this::restore);
   }
@@ -79,7 +88,7 @@ public final class SearchRoutes implements Routes {
   }
 
   private ProfileForm forms() {
-    return new ProfileForm(plugins.extensions(JobBoard.class));
+    return new ProfileForm(plugins.extensions(JobBoard.class), schedules);
   }
 
   private SearchPage.Form opened(Visit visit) {
@@ -89,7 +98,7 @@ public final class SearchRoutes implements Routes {
     boolean isNew = visit.has("new") || all.isEmpty();
     SearchProfile shown =
         isNew ? SearchProfile.of(NEW, List.of(), List.of()) : named.orElseGet(all::getFirst);
-    return forms().shown(shown, isNew, isNew ? "" : profiles.mark(shown.name()));
+    return forms().shown(shown, isNew, isNew ? "" : profiles.mark(shown.name()), visit.times());
   }
 
   private SearchPage page(Visit visit, SearchPage.Form form) {
@@ -140,7 +149,14 @@ public final class SearchRoutes implements Routes {
       return;
     }
     scoring.soon();
+    schedules.tick();
     visit.go(path(profile.name()), Toast.of("Saved. The next search uses it."));
+  }
+
+  /** What the form as typed would mean. */
+  private void preview(Visit visit) {
+    ProfileForm.Read read = forms().read(visit, profiles.find(visit.value("old")));
+    visit.parts(new NextPart(read.form().timing()));
   }
 
   private static SearchPage.Form withError(SearchPage.Form form, String field, String error) {

@@ -89,7 +89,12 @@ public final class SecretStore {
     return reference.matches() ? Optional.of(reference.group(1)) : Optional.empty();
   }
 
-  private String resolved(String name, String value) {
+  /**
+   * A value as it is used: a variable's where it names one.
+   *
+   * @param name for the message where the variable is not set
+   */
+  public String resolved(String name, String value) {
     Optional<String> variable = variableIn(value);
     if (variable.isEmpty()) {
       return value;

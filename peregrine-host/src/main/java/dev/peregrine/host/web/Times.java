@@ -21,6 +21,8 @@ public record Times(Instant now, ZoneId zone) {
       DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
   private static final DateTimeFormatter DAY_AND_YEAR =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY_OF_WEEK =
+      DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH);
   private static final DateTimeFormatter WEEKDAY =
       DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH);
 
@@ -69,6 +71,25 @@ public record Times(Instant now, ZoneId zone) {
   /** The same within a sentence: {@code today, 09:41}. */
   public String momentWithin(Instant time) {
     return moment(time).replace("Today,", "today,").replace("Yesterday,", "yesterday,");
+  }
+
+  /**
+   * A moment to come, within a sentence: {@code today, 18:00}, {@code tomorrow, 07:30}, {@code
+   * Monday, 07:30} or {@code 10 March, 07:30}.
+   */
+  public String coming(Instant time) {
+    ZonedDateTime there = time.atZone(zone);
+    long days = ChronoUnit.DAYS.between(today(), there.toLocalDate());
+    if (days == 0) {
+      return "today, " + CLOCK.format(there);
+    }
+    if (days == 1) {
+      return "tomorrow, " + CLOCK.format(there);
+    }
+    boolean thisWeek = days > 0 && days < 7;
+    return (thisWeek ? DAY_OF_WEEK.format(there) : day(there.toLocalDate()))
+        + ", "
+        + CLOCK.format(there);
   }
 
   /** {@code today}, {@code yesterday}, {@code 3 days ago}, {@code 2 weeks ago} or the day. */

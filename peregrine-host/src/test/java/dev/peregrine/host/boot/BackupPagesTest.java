@@ -15,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +37,14 @@ class BackupPagesTest {
   private static final String PHRASE = "correct horse battery";
 
   @TempDir Path home;
+  private Instant now = World.NOW;
+  private final InstantSource clock = () -> now;
   private World world;
   private Browser browser;
 
   @BeforeEach
   void start() throws Exception {
-    world = new World(home, 0, InstantSource.fixed(World.NOW), false);
+    world = new World(home, 0, clock, false);
     browser = new Browser(world.port());
     world.seed();
   }
@@ -138,7 +142,7 @@ class BackupPagesTest {
     world.close();
     assertThat(backups().apply().orElseThrow()).contains("Restored backup \"" + name);
     assertThat(home.resolve("config/blocklist.yaml")).doesNotExist();
-    world = new World(home, 0, InstantSource.fixed(World.NOW), false);
+    world = new World(home, 0, clock, false);
     browser = new Browser(world.port());
     Document page = browser.open(HERE);
     assertThat(page.select("#backups").text()).contains("Restored backup", "Undo");
@@ -146,7 +150,6 @@ class BackupPagesTest {
   }
 
   private Backups backups() {
-    InstantSource clock = InstantSource.fixed(World.NOW);
     return new Backups(home, new DatabaseFiles(clock), "test", clock);
   }
 
@@ -214,17 +217,24 @@ class BackupPagesTest {
 
   @Test
   void theScheduleIsSavedAndWhatIsDueIsMadeOnce() throws Exception {
-    after(browser.submit(HERE + "/schedule", Map.of("every", "daily", "keep", "3")));
+    after(
+        browser.submit(
+            HERE + "/schedule", Map.of("every", "day", "every-at", "08:00", "keep", "3")));
     assertThat(Files.readString(home.resolve("config/backup.yaml")))
-        .contains("every: daily", "keep: 3");
+        .contains("every: \"every day at 08:00\"", "keep: 3");
     Document page = browser.open(HERE);
-    assertThat(page.select("[name=every][checked]").attr("value")).isEqualTo("daily");
+    assertThat(page.select("[name=every] [selected]").attr("value")).isEqualTo("day");
+    assertThat(page.select("#every-next").text())
+        .isEqualTo("Next: tomorrow, 08:00 · Saturday, 08:00 · Sunday, 08:00.");
     assertThat(page.select("[name=keep]").attr("value")).isEqualTo("3");
-    world.tenant.run(world.backups::daily);
+    now = World.NOW.plus(Duration.ofDays(3));
+    world.tenant.run(world.schedules::tick);
+    world.tenant.run(world.schedules::tick);
     until(() -> ended(BackupTasks.MAKE).size() == 1);
     assertThat(browser.open(HERE).select(".backup").text()).contains("made on schedule");
     HttpResponse<String> wrong =
-        browser.submit(HERE + "/schedule", Map.of("every", "daily", "keep", "0"));
+        browser.submit(
+            HERE + "/schedule", Map.of("every", "day", "every-at", "08:00", "keep", "0"));
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(Jsoup.parse(wrong.body()).text())
         .contains("\"0\" backups are kept, expected 1 to 100");
@@ -243,7 +253,7 @@ class BackupPagesTest {
     world.close();
     assertThat(backups().apply().orElseThrow()).contains("Everything was deleted");
     assertThat(home.resolve("data/staging.db")).doesNotExist();
-    world = new World(home, 0, InstantSource.fixed(World.NOW), false);
+    world = new World(home, 0, clock, false);
     assertThat(new Browser(world.port()).open("/").select("h1").text())
         .isEqualTo("Three answers, then jobs");
   }

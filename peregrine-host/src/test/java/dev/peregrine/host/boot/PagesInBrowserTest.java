@@ -88,6 +88,7 @@ class PagesInBrowserTest {
         new Named("palette", "/palette?q=back"),
         new Named("secrets", "/settings/secrets"),
         new Named("never", "/settings/never"),
+        new Named("schedules", "/settings/schedules"),
         new Named("network", "/settings/network"),
         new Named("developer", "/settings/developer"),
         new Named("licence", "/settings/licence"),

@@ -29,6 +29,22 @@ public final class PluginJar {
   public static Path write(
       Path jar, Map<String, String> manifest, String point, String type, String source)
       throws IOException {
+    return write(jar, manifest, point, type, type, source);
+  }
+
+  /**
+   * Writes a jar with several extensions of a point.
+   *
+   * @param types their full class names, one a line
+   */
+  public static Path write(
+      Path jar,
+      Map<String, String> manifest,
+      String point,
+      String type,
+      String types,
+      String source)
+      throws IOException {
     Path work = Files.createTempDirectory("plugin");
     Path file = work.resolve(type.substring(type.lastIndexOf('.') + 1) + ".java");
     Files.writeString(file, source);
@@ -47,7 +63,7 @@ public final class PluginJar {
     Files.createDirectories(jar.toAbsolutePath().getParent());
     try (OutputStream out = Files.newOutputStream(jar);
         var zip = new JarOutputStream(out, head)) {
-      put(zip, "META-INF/services/" + point, type.getBytes(StandardCharsets.UTF_8));
+      put(zip, "META-INF/services/" + point, types.getBytes(StandardCharsets.UTF_8));
       try (Stream<Path> all = Files.walk(classes)) {
         for (Path each : all.filter(Files::isRegularFile).toList()) {
           put(

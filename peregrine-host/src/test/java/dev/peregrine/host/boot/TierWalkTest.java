@@ -160,6 +160,9 @@ class TierWalkTest {
     PluginJar.write(jar, manifest, "dev.peregrine.api.llm.LlmBackend", "own.OwnModel", MODEL);
     assertThat(run("plugin", "install", jar.toString(), "--home", withModel.toString()).code)
         .isZero();
+    Files.createDirectories(withModel.resolve("config"));
+    Files.writeString(
+        withModel.resolve("config").resolve("llm.yaml"), "backends:\n  mine:\n    type: own\n");
     String machine = Machine.fingerprint();
     for (Path folder : List.of(without, withModel)) {
       Path config = Files.createDirectories(folder.resolve("config"));

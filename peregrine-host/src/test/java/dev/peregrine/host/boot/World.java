@@ -2,13 +2,16 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.api.scoring.Score;
 import dev.peregrine.host.backup.BackupTasks;
+import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
+import dev.peregrine.host.config.SchedulesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.config.ServicesFile;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.discovery.RecurringSearches;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
@@ -19,6 +22,7 @@ import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
+import dev.peregrine.host.liveness.RecurringLooks;
 import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stored;
@@ -26,6 +30,7 @@ import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.secrets.SecretStore;
@@ -111,6 +116,7 @@ public final class World implements AutoCloseable {
   public final SecretStore secrets;
   public final Databases databases;
   public final BackupTasks backups;
+  public final Schedules schedules;
 
   /** How often a page had the program start again, which this world does not. */
   public final AtomicInteger restarts = new AtomicInteger();
@@ -142,6 +148,7 @@ public final class World implements AutoCloseable {
     mappers.addAll(Discovery.mappers());
     mappers.addAll(ExtensionSettings.mappers());
     mappers.addAll(Liveness.mappers());
+    mappers.addAll(Schedules.mappers());
     databases = new Databases(mappers, clock);
     jobs = new Jobs(databases, live, clock);
     tasks = new Tasks(databases, live, clock, Map.of());
@@ -195,6 +202,12 @@ public final class World implements AutoCloseable {
             "test",
             clock,
             restarts::incrementAndGet);
+    var liveness = new Liveness(databases, tasks, jobs, live, clock, plugins, contexts, http);
+    var schedulesFile = new SchedulesFile(ZoneId.of("Europe/Berlin"));
+    schedules = new Schedules(databases, schedulesFile::rules, live, clock, new Random(7));
+    schedules.register(new RecurringSearches(discovery, profiles));
+    schedules.register(new RecurringLooks(liveness, schedulesFile));
+    schedules.register(new RecurringBackups(backups));
     var pages =
         new Pages(
             jobs,
@@ -207,13 +220,15 @@ public final class World implements AutoCloseable {
             profiles,
             blocklist,
             intake,
-            new Liveness(databases, tasks, jobs, live, clock, plugins, contexts, http),
+            liveness,
             employers,
             new EmployerLookUp(employers, contexts, tasks, live),
             plugins,
             contexts,
             settings,
             backups,
+            schedules,
+            schedulesFile,
             secrets,
             new NetworkFile(tenant.config()),
             home,

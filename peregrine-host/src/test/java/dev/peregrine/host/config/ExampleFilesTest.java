@@ -6,7 +6,9 @@ import dev.peregrine.host.tenancy.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +34,15 @@ class ExampleFilesTest {
                   names(ProfileWriter.entries(SearchProfile.of("x", List.of(), List.of())))
                       .stream())
               .toList();
+      case "llm.yaml" ->
+          Stream.of(
+                  names(LlmWriter.entries(NamedBackend.of("x", "x", Map.of()))),
+                  Stream.of(Chain.values()).map(Chain::key).toList(),
+                  List.of("backends", "features"))
+              .flatMap(List::stream)
+              .toList();
       case "blocklist.yaml" -> names(BlocklistFile.entries(Blocklist.NONE));
+      case "schedules.yaml" -> names(SchedulesFile.entries(SchedulesFile.Said.USUAL));
       case "network.yaml" -> names(NetworkFile.entries(new NetworkFile.Network("", List.of())));
       default -> List.of("scorer");
     };
@@ -46,7 +56,14 @@ class ExampleFilesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"search_profiles.yaml", "blocklist.yaml", "network.yaml", "preferences.yaml"})
+      strings = {
+        "search_profiles.yaml",
+        "blocklist.yaml",
+        "schedules.yaml",
+        "network.yaml",
+        "preferences.yaml",
+        "llm.yaml"
+      })
   void everyEntryThatAPageWritesIsInTheExample(String file) throws IOException {
     String example = whole(file);
     for (String name : written(file)) {
@@ -59,7 +76,13 @@ class ExampleFilesTest {
     var tenant = new Tenant("t", home);
     Files.createDirectories(tenant.config());
     for (String file :
-        List.of("search_profiles.yaml", "blocklist.yaml", "network.yaml", "preferences.yaml")) {
+        List.of(
+            "search_profiles.yaml",
+            "blocklist.yaml",
+            "schedules.yaml",
+            "network.yaml",
+            "preferences.yaml",
+            "llm.yaml")) {
       Files.writeString(tenant.config().resolve(file), whole(file));
     }
     tenant.run(
@@ -67,7 +90,12 @@ class ExampleFilesTest {
           assertThat(new SearchProfiles().problem()).isEmpty();
           assertThat(new SearchProfiles().all().getFirst().minPay()).isPresent();
           assertThat(new BlocklistFile().problem()).isEmpty();
+          var schedules = new SchedulesFile(ZoneOffset.UTC);
+          assertThat(schedules.problem()).isEmpty();
+          assertThat(schedules.current().quiet()).isPresent();
           assertThat(new PreferencesFile().problem()).isEmpty();
+          assertThat(new LlmFile().problem()).isEmpty();
+          assertThat(new LlmFile().current().backends()).hasSize(2);
         });
     assertThat(new NetworkFile(tenant.config()).problem()).isEmpty();
     assertThat(new NetworkFile(tenant.config()).proxy()).isPresent();

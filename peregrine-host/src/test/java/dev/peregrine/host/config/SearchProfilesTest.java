@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.peregrine.api.EmploymentType;
 import dev.peregrine.api.PayPeriod;
 import dev.peregrine.api.RemoteMode;
+import dev.peregrine.host.schedules.Timing;
 import dev.peregrine.host.tenancy.Tenant;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -62,6 +63,7 @@ class SearchProfilesTest {
             min_pay: {amount: 60000, currency: eur, period: year}
             employment_types: [full_time]
             resume: Data jobs
+            schedule: weekdays at 7:30
             something_of_mine: 3
         """);
     assertThat(all())
@@ -83,7 +85,8 @@ class SearchProfilesTest {
                     new MinPay(
                         new BigDecimal("60000"), Currency.getInstance("EUR"), PayPeriod.YEAR)),
                 Set.of(EmploymentType.FULL_TIME),
-                Optional.of("Data jobs")));
+                Optional.of("Data jobs"),
+                Timing.parse("weekdays at 07:30")));
   }
 
   @Test

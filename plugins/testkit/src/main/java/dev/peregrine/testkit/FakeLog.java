@@ -26,7 +26,11 @@ record FakeLog(Consumer<String> lines) implements System.Logger {
 
   @Override
   public void log(
-      Level level, @Nullable ResourceBundle bundle, String format, @Nullable Object... values) {
-    lines.accept(values.length == 0 ? format : MessageFormat.format(format, values));
+      Level level,
+      @Nullable ResourceBundle bundle,
+      String format,
+      @Nullable Object @Nullable ... values) {
+    lines.accept(
+        values == null || values.length == 0 ? format : MessageFormat.format(format, values));
   }
 }

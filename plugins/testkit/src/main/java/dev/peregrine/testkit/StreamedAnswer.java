@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param status such as 200
  * @param headers names as sent
  * @param pieces each sent by itself
- * @param gate after the first piece the rest waits until it is open
+ * @param gate after the first half of the pieces the rest waits until it is open
  * @param end how the answer ends
  */
 public record StreamedAnswer(
@@ -45,6 +45,11 @@ public record StreamedAnswer(
         200, Map.of("Content-Type", contentType), bytes, new CountDownLatch(0), End.WHOLE);
   }
 
+  /** This with another status. */
+  public StreamedAnswer withStatus(int newStatus) {
+    return new StreamedAnswer(newStatus, headers, pieces, gate, end);
+  }
+
   /** This with another end. */
   public StreamedAnswer ending(End newEnd) {
     return new StreamedAnswer(status, headers, pieces, gate, newEnd);
@@ -62,7 +67,7 @@ public record StreamedAnswer(
     return new StreamedAnswer(status, headers, torn, gate, end);
   }
 
-  /** This, of which all but the first piece waits until {@link #open}. */
+  /** This, of which the second half waits until {@link #open}. */
   public StreamedAnswer gated() {
     return new StreamedAnswer(status, headers, pieces, new CountDownLatch(1), end);
   }

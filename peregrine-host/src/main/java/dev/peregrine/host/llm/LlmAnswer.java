@@ -1,0 +1,30 @@
+package dev.peregrine.host.llm;
+
+import dev.peregrine.api.llm.Completion;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What was answered, and by whom.
+ *
+ * @param backend the person's name for the one that answered
+ * @param others those before it in the order, and why they did not
+ * @param first from the question to the first piece
+ * @param total from the question to the end
+ */
+public record LlmAnswer(
+    Completion completion,
+    String backend,
+    List<PassedOver> others,
+    Duration first,
+    Duration total) {
+
+  public LlmAnswer {
+    others = List.copyOf(others);
+  }
+
+  /** The answer's text. */
+  public String text() {
+    return completion.text();
+  }
+}

@@ -1,0 +1,5 @@
+/** Anthropic as a backend. */
+@NullMarked
+package dev.peregrine.plugin.llm.anthropic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/** Anthropic as a backend. */
+module peregrine.plugin.llm.anthropic {
+  requires peregrine.api;
+  requires peregrine.llm.wire;
+  requires static org.jspecify;
+
+  provides dev.peregrine.api.llm.LlmBackend with
+      dev.peregrine.plugin.llm.anthropic.AnthropicBackend;
+}

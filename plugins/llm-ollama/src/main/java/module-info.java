@@ -1,0 +1,9 @@
+/** Ollama as a backend. */
+module peregrine.plugin.llm.ollama {
+  requires peregrine.api;
+  requires peregrine.llm.wire;
+  requires static org.jspecify;
+
+  provides dev.peregrine.api.llm.LlmBackend with
+      dev.peregrine.plugin.llm.ollama.OllamaBackend;
+}

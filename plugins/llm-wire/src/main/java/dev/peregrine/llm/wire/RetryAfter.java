@@ -1,0 +1,30 @@
+package dev.peregrine.llm.wire;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** How long a server asks to wait: seconds, or a date. */
+final class RetryAfter {
+
+  private RetryAfter() {}
+
+  static Optional<Duration> read(Optional<String> header, Instant now) {
+    if (header.isEmpty()) {
+      return Optional.empty();
+    }
+    String value = header.get().strip();
+    try {
+      if (value.matches("\\d{1,9}(?:\\.\\d+)?")) {
+        return Optional.of(Duration.ofMillis((long) (Double.parseDouble(value) * 1000)));
+      }
+      var until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
+      return Optional.of(Duration.between(now, until.toInstant()));
+    } catch (DateTimeException unreadable) {
+      return Optional.empty();
+    }
+  }
+}

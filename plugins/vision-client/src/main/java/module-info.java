@@ -1,0 +1,9 @@
+/** Moondream vision service as a backend. */
+module peregrine.plugin.llm.vision {
+  requires peregrine.api;
+  requires peregrine.llm.wire;
+  requires static org.jspecify;
+
+  provides dev.peregrine.api.llm.LlmBackend with
+      dev.peregrine.plugin.llm.vision.VisionBackend;
+}
