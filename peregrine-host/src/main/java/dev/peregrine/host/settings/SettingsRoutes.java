@@ -35,7 +35,8 @@ public final class SettingsRoutes implements Routes {
                 "Settings, App",
                 Icon.TUNE,
                 "/settings/appearance")
-            .alsoBy("theme dark light contrast colours colour blind solarized font letters dyslexia legible size"
+            .alsoBy(
+                "theme dark light contrast colours colour blind solarized font letters dyslexia legible size"
                     + " spacing density motion animation focus comfort look"));
     routes.setting(
         new SettingsEntry(

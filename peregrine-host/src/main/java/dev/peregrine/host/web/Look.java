@@ -32,16 +32,38 @@ public record Look(Map<String, String> answers) {
           question("theme", "Light", "auto", "As my system", "light", "Light", "dark", "Dark"),
           question("contrast", "Contrast", "normal", "Calm", "more", "High"),
           question(
-              "text", "Text size", "1", "Small", "2", "Normal", "3", "Large", "4", "Larger", "5",
+              "text",
+              "Text size",
+              "1",
+              "Small",
+              "2",
+              "Normal",
+              "3",
+              "Large",
+              "4",
+              "Larger",
+              "5",
               "Huge"),
           question(
-              "font", "Letters", "usual", "Usual", "legible", "Easy to tell apart", "dyslexic",
+              "font",
+              "Letters",
+              "usual",
+              "Usual",
+              "legible",
+              "Easy to tell apart",
+              "dyslexic",
               "For dyslexia"),
           question("density", "Spacing", "cosy", "Cosy", "compact", "Compact"),
           question("motion", "Movement", "auto", "As my system", "calm", "None"),
           question("keys", "Single-key shortcuts", "on", "On", "off", "Off"),
           question(
-              "colours", "Colours", "heather", "Heather", "paper", "Warm, less glare", "clear",
+              "colours",
+              "Colours",
+              "heather",
+              "Heather",
+              "paper",
+              "Warm, less glare",
+              "clear",
               "For colour blindness"),
           question("lines", "Lines and words", "usual", "Usual", "wide", "Further apart"),
           question("counts", "Numbers in the menu", "on", "Shown", "off", "Hidden"));
@@ -49,7 +71,15 @@ public record Look(Map<String, String> answers) {
   /** In which order they stand in the cookie; new ones at the end, so that older cookies count. */
   private static final List<String> PACKED =
       List.of(
-          "theme", "contrast", "text", "density", "motion", "keys", "font", "colours", "lines",
+          "theme",
+          "contrast",
+          "text",
+          "density",
+          "motion",
+          "keys",
+          "font",
+          "colours",
+          "lines",
           "counts");
 
   public Look {
@@ -86,8 +116,7 @@ public record Look(Map<String, String> answers) {
   public String value(String name) {
     String value = answers.get(name);
     if (value == null) {
-      throw new IllegalArgumentException(
-          "Look \"%s\": there is no such question.".formatted(name));
+      throw new IllegalArgumentException("Look \"%s\": there is no such question.".formatted(name));
     }
     return value;
   }

@@ -88,9 +88,7 @@ class AppearanceInBrowserTest {
                     .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
     if (!look.isEmpty()) {
       context.addCookies(
-          List.of(
-              new Cookie("peregrine_look", look)
-                  .setUrl("http://localhost:" + world.port())));
+          List.of(new Cookie("peregrine_look", look).setUrl("http://localhost:" + world.port())));
     }
     return context;
   }
@@ -135,7 +133,8 @@ class AppearanceInBrowserTest {
   @ParameterizedTest
   @ValueSource(strings = {"legible.paper", "dyslexic.clear"})
   void theLargestTextInEachFontFitsAPhone(String look) throws Exception {
-    try (BrowserContext context = context(390, "auto.normal.5.cosy.calm.on." + look + ".wide.off")) {
+    try (BrowserContext context =
+        context(390, "auto.normal.5.cosy.calm.on." + look + ".wide.off")) {
       Page page = context.newPage();
       var problems = new ArrayList<String>();
       for (String path :
@@ -199,8 +198,7 @@ class AppearanceInBrowserTest {
       Page page = context.newPage();
       page.navigate("/settings/appearance");
       assertThat(page.locator("#n-rail-review")).isVisible();
-      page.waitForResponse(
-          "**/look", () -> page.locator("main").getByText("Hidden").click());
+      page.waitForResponse("**/look", () -> page.locator("main").getByText("Hidden").click());
       assertThat(page.locator("#n-rail-review")).isHidden();
       page.reload();
       assertThat(page.locator("#n-rail-review")).isHidden();
