@@ -39,10 +39,10 @@ document.addEventListener('change', e => {
 });
 
 // What the server cannot say because it does not answer.
-const problem = text => {
-  const note = Object.assign(document.createElement('p'), { className: 'note caution', textContent: text });
-  document.getElementById('problem')?.replaceChildren(note);
+const problem = what => {
+  const place = document.getElementById('problem');
+  place?.replaceChildren(Object.assign(document.createElement('p'), { className: 'note caution', textContent: place.dataset[what] }));
 };
-document.addEventListener('htmx:sendError', () => problem('Peregrine does not answer. Is it still running? What you typed stays on this page.'));
-document.addEventListener('htmx:timeout', () => problem('Peregrine takes too long to answer. Try again.'));
+document.addEventListener('htmx:sendError', () => problem('silent'));
+document.addEventListener('htmx:timeout', () => problem('slow'));
 document.addEventListener('htmx:afterRequest', e => { if (e.detail.successful) document.querySelector('#problem > p')?.remove(); });

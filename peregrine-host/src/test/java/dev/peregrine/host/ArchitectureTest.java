@@ -58,7 +58,7 @@ class ArchitectureTest {
           "schedules",
           "hardware",
           "llm");
-  private static final List<String> BASE = List.of("web", "storage", "http", "live");
+  private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -123,6 +123,7 @@ class ArchitectureTest {
             "config",
             "YamlDecisions",
             "recipes\\.Recipe(Part|Text)"),
+        edge("com.ibm.icu..", "languages are told apart in one place", "texts"),
         edge("net.lingala.zip4j..", "archives are packed and read in one place", "backup"),
         edge("com.cronutils..", "times are reckoned in one place", "schedules"),
         edge("com.nimbusds..", "signatures are checked in one place", "tiers"),
@@ -226,6 +227,18 @@ class ArchitectureTest {
                     events.add(SimpleConditionEvent.satisfied(type, access.getDescription())));
       }
     };
+  }
+
+  @Test
+  void textsAreNotAskedForWhileAClassIsLoaded() {
+    assertThat(
+            CLASSES.stream()
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getOrigin().getName().equals("<clinit>"))
+                .filter(call -> call.getTargetOwner().getName().endsWith(".texts.Texts"))
+                .map(Object::toString))
+        .as("a constant would be in one language for ever")
+        .isEmpty();
   }
 
   @Test

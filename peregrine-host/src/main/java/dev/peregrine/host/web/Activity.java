@@ -1,5 +1,7 @@
 package dev.peregrine.host.web;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -38,6 +40,6 @@ public record Activity(List<Row> running, List<Row> earlier) {
 
   /** How much runs, such as {@code 2 running}; empty for nothing. */
   public String summary() {
-    return running.isEmpty() ? "" : running.size() + " running";
+    return running.isEmpty() ? "" : t("web.running", "count", running.size());
   }
 }

@@ -1,15 +1,19 @@
 package dev.peregrine.host.web;
 
 import dev.peregrine.host.tenancy.Tenant;
+import dev.peregrine.host.texts.Language;
+import dev.peregrine.host.texts.Languages;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,8 +21,8 @@ import java.util.Set;
 
 /**
  * Stands before every page: refuses names that are not ours, so that no foreign site can reach this
- * computer by pointing its own name at it, binds the tenant, and says to the browser what our pages
- * may do.
+ * computer by pointing its own name at it, binds the tenant and the language, and says to the
+ * browser what our pages may do.
  */
 final class FrontDoor implements Filter {
 
@@ -64,20 +68,35 @@ final class FrontDoor implements Filter {
       return;
     }
     asked.setAttribute(TENANT, tenant.get());
-    inside(tenant.get(), () -> chain.doFilter(request, response));
+    Language language = language(asked);
+    inside(tenant.get(), language, () -> chain.doFilter(request, response));
+  }
+
+  private static Language language(HttpServletRequest asked) {
+    Cookie[] cookies = asked.getCookies();
+    Optional<Language> chosen =
+        Arrays.stream(cookies == null ? new Cookie[0] : cookies)
+            .filter(cookie -> cookie.getName().equals(LanguageRoutes.COOKIE))
+            .findFirst()
+            .flatMap(cookie -> Languages.named(cookie.getValue()));
+    return chosen.orElseGet(
+        () -> Languages.asked(Optional.ofNullable(asked.getHeader("Accept-Language")).orElse("")));
   }
 
   private interface Rest {
     void go() throws IOException, ServletException;
   }
 
-  private static void inside(Tenant tenant, Rest rest) throws IOException, ServletException {
+  private static void inside(Tenant tenant, Language language, Rest rest)
+      throws IOException, ServletException {
     try {
       tenant.call(
-          () -> {
-            rest.go();
-            return true;
-          });
+          () ->
+              language.call(
+                  () -> {
+                    rest.go();
+                    return true;
+                  }));
     } catch (IOException | ServletException | RuntimeException known) {
       throw known;
     } catch (Exception unexpected) {

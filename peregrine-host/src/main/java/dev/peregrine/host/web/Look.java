@@ -1,6 +1,8 @@
 package dev.peregrine.host.web;
 
-import java.util.ArrayList;
+import static dev.peregrine.host.texts.Texts.t;
+
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,51 +24,35 @@ public record Look(Map<String, String> answers) {
    *
    * @param usual the answer of whoever was not asked
    */
-  public record Question(String name, String label, String usual, List<Choice> choices) {}
+  public record Question(String name, String usual, List<Choice> choices) {
+
+    /** As people read it. */
+    public String label() {
+      return t("web.look-" + name);
+    }
+  }
 
   /** One answer to it. */
-  public record Choice(String value, String label) {}
+  public record Choice(String question, String value) {
+
+    /** As people read it. */
+    public String label() {
+      return t("web.look-" + question + "-" + value);
+    }
+  }
 
   static final List<Question> QUESTIONS =
       List.of(
-          question("theme", "Light", "auto", "As my system", "light", "Light", "dark", "Dark"),
-          question("contrast", "Contrast", "normal", "Calm", "more", "High"),
-          question(
-              "text",
-              "Text size",
-              "1",
-              "Small",
-              "2",
-              "Normal",
-              "3",
-              "Large",
-              "4",
-              "Larger",
-              "5",
-              "Huge"),
-          question(
-              "font",
-              "Letters",
-              "usual",
-              "Usual",
-              "legible",
-              "Easy to tell apart",
-              "dyslexic",
-              "For dyslexia"),
-          question("density", "Spacing", "cosy", "Cosy", "compact", "Compact"),
-          question("motion", "Movement", "auto", "As my system", "calm", "None"),
-          question("keys", "Single-key shortcuts", "on", "On", "off", "Off"),
-          question(
-              "colours",
-              "Colours",
-              "heather",
-              "Heather",
-              "paper",
-              "Warm, less glare",
-              "clear",
-              "For colour blindness"),
-          question("lines", "Lines and words", "usual", "Usual", "wide", "Further apart"),
-          question("counts", "Numbers in the menu", "on", "Shown", "off", "Hidden"));
+          question("theme", "auto", "auto", "light", "dark"),
+          question("contrast", "normal", "normal", "more"),
+          question("text", "2", "1", "2", "3", "4", "5"),
+          question("font", "usual", "usual", "legible", "dyslexic"),
+          question("density", "cosy", "cosy", "compact"),
+          question("motion", "auto", "auto", "calm"),
+          question("keys", "on", "on", "off"),
+          question("colours", "heather", "heather", "paper", "clear"),
+          question("lines", "usual", "usual", "wide"),
+          question("counts", "on", "on", "off"));
 
   /** In which order they stand in the cookie; new ones at the end, so that older cookies count. */
   private static final List<String> PACKED =
@@ -86,14 +72,9 @@ public record Look(Map<String, String> answers) {
     answers = Map.copyOf(answers);
   }
 
-  private static Question question(String name, String label, String... choices) {
-    var list = new ArrayList<Choice>();
-    for (int i = 0; i < choices.length; i += 2) {
-      list.add(new Choice(choices[i], choices[i + 1]));
-    }
-    // All but the size begin with the usual one.
-    String usual = name.equals("text") ? "2" : list.getFirst().value();
-    return new Question(name, label, usual, List.copyOf(list));
+  private static Question question(String name, String usual, String... choices) {
+    return new Question(
+        name, usual, Arrays.stream(choices).map(choice -> new Choice(name, choice)).toList());
   }
 
   /** The look that answers say; an answer that is none of the choices counts as not given. */

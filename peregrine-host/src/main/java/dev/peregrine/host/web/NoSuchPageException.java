@@ -1,5 +1,7 @@
 package dev.peregrine.host.web;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 /** What the address names is not there. The person reads the message on the page that says so. */
 public final class NoSuchPageException extends RuntimeException {
 
@@ -7,6 +9,6 @@ public final class NoSuchPageException extends RuntimeException {
 
   /** Such as {@code job}, {@code 17}. */
   public NoSuchPageException(String what, String value) {
-    super("There is no %s \"%s\" here.".formatted(what, value));
+    super(t("web.no-such", "what", what, "value", value));
   }
 }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.web;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.tenancy.Locked;
 import dev.peregrine.host.tenancy.LockedException;
 import io.javalin.config.RoutesConfig;
@@ -41,7 +43,7 @@ final class Problems {
         404,
         context -> {
           if (context.res().getContentType() == null || context.resultInputStream() == null) {
-            show(context, 404, missing("There is no page at \"%s\".".formatted(context.path())));
+            show(context, 404, missing(t("web.no-page", "path", context.path())));
           }
         });
   }
@@ -82,11 +84,13 @@ final class Problems {
 
   private void http(HttpResponseException e, Context context) {
     switch (e.getStatus()) {
-      case 404 ->
-          show(context, 404, missing("There is no page at \"%s\".".formatted(context.path())));
+      case 404 -> show(context, 404, missing(t("web.no-page", "path", context.path())));
       case 413 -> show(context, 413, tooBig());
       default ->
-          show(context, e.getStatus(), new Problem("That did not work", text(e), Optional.empty()));
+          show(
+              context,
+              e.getStatus(),
+              new Problem(t("web.did-not-work"), text(e), Optional.empty()));
     }
   }
 
@@ -101,10 +105,10 @@ final class Problems {
         context,
         told.orElse(500),
         told.isPresent()
-            ? new Problem("That did not work", text(e), Optional.empty())
+            ? new Problem(t("web.did-not-work"), text(e), Optional.empty())
             : new Problem(
-                "Something went wrong inside Peregrine",
-                "This page could not be made. What you saved before is safe; the log says more.",
+                t("web.went-wrong"),
+                t("web.went-wrong-more"),
                 Optional.of(e.getClass().getSimpleName())));
   }
 
@@ -129,28 +133,27 @@ final class Problems {
   }
 
   private static Problem missing(String sentence) {
-    return new Problem("Nothing here", sentence, Optional.empty());
+    return new Problem(t("web.nothing-here"), sentence, Optional.empty());
   }
 
   private Problem tooBig() {
     return new Problem(
-        "That file is too big",
-        "Peregrine takes up to %d MB at once. Nothing was stored; choose a smaller file, or paste the text."
-            .formatted(server.options().uploadBytes() / (1024 * 1024)),
+        t("web.too-big"),
+        t("web.too-big-more", "megabytes", server.options().uploadBytes() / (1024 * 1024)),
         Optional.empty());
   }
 
   private static Problem notOurs() {
-    return new Problem(
-        "This did not come from Peregrine's own page",
-        "Nothing was changed. If you pressed a button of Peregrine, go back, reload the page and press it again; cookies must be allowed for it.",
-        Optional.empty());
+    return new Problem(t("web.not-ours"), t("web.not-ours-more"), Optional.empty());
   }
 
   private void locked(Context context, Locked what) {
     var visit = new Visit(context, server);
     if (visit.wantsParts()) {
-      show(context, 403, new Problem(what.name() + " is locked", said(what), Optional.empty()));
+      show(
+          context,
+          403,
+          new Problem(t("web.is-locked", "name", what.name()), said(what), Optional.empty()));
     } else {
       visit.show(403, new LockedPage(visit.shell(what.name(), ""), what));
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param lower its second group
  * @param activity what runs in the background
  * @param toast the result of the action that led here
+ * @param languages to choose from
  */
 public record Shell(
     String title,
@@ -33,7 +34,8 @@ public record Shell(
     List<Link> upper,
     List<Link> lower,
     Activity activity,
-    Optional<Toast> toast) {
+    Optional<Toast> toast,
+    List<LanguageChoice> languages) {
 
   private static final int TABS = 4;
 
@@ -45,17 +47,26 @@ public record Shell(
   public record Link(
       String id, String label, Icon icon, String path, String waiting, boolean here) {}
 
+  /**
+   * A language to choose.
+   *
+   * @param tag of the language; empty for the one that the browser asks for
+   * @param chosen whether it is the one that was chosen
+   */
+  public record LanguageChoice(String tag, String name, boolean chosen) {}
+
   /** This as a page without navigation. */
   public Shell alone() {
     return new Shell(
-        title, true, kind, layout, path, look, token, assets, place, upper, lower, activity, toast);
+        title, true, kind, layout, path, look, token, assets, place, upper, lower, activity, toast,
+        languages);
   }
 
   /** This with classes for the page's body and column. */
   public Shell styled(String newKind, String newLayout) {
     return new Shell(
         title, solo, newKind, newLayout, path, look, token, assets, place, upper, lower, activity,
-        toast);
+        toast, languages);
   }
 
   /** What a person can choose about the look, for a form. */

@@ -1,30 +1,37 @@
 package dev.peregrine.host.web;
 
+import static dev.peregrine.host.texts.Texts.t;
+
+import dev.peregrine.host.texts.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.time.temporal.TemporalAccessor;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Times and dates as the person reads them.
+ * Times and dates as the person reads them, in the language of the request.
  *
  * @param now the moment of the request
  * @param zone the person's zone
  */
 public record Times(Instant now, ZoneId zone) {
 
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
-  private static final DateTimeFormatter DAY_AND_YEAR =
-      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-  private static final DateTimeFormatter DAY_OF_WEEK =
-      DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH);
-  private static final DateTimeFormatter WEEKDAY =
-      DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH);
+  private static final Map<Pattern, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+
+  private record Pattern(String pattern, Language language) {}
+
+  private static String said(String key, TemporalAccessor time) {
+    return FORMATS
+        .computeIfAbsent(
+            new Pattern(t(key), Language.current()),
+            p -> DateTimeFormatter.ofPattern(p.pattern(), p.language().locale()))
+        .format(time);
+  }
 
   /** The day it is for the person. */
   public LocalDate today() {
@@ -33,26 +40,31 @@ public record Times(Instant now, ZoneId zone) {
 
   /** Today as {@code Thursday, 12 March}. */
   public String weekday() {
-    return WEEKDAY.format(today());
+    return said("times.pattern-weekday", today());
   }
 
   /** {@code Good morning}, or what fits the hour. */
   public String greeting() {
     int hour = now.atZone(zone).getHour();
     if (hour >= 5 && hour < 12) {
-      return "Good morning";
+      return t("times.good-morning");
     }
-    return hour >= 12 && hour < 18 ? "Good afternoon" : "Good evening";
+    return hour >= 12 && hour < 18 ? t("times.good-afternoon") : t("times.good-evening");
   }
 
   /** The time of the day, such as {@code 09:41}. */
   public String clock(Instant time) {
-    return CLOCK.format(time.atZone(zone));
+    return clock(time.atZone(zone));
+  }
+
+  private static String clock(ZonedDateTime time) {
+    return said("times.pattern-clock", time);
   }
 
   /** {@code 10 March}, with the year where it is another one. */
   public String day(LocalDate day) {
-    return (day.getYear() == today().getYear() ? DAY : DAY_AND_YEAR).format(day);
+    boolean thisYear = day.getYear() == today().getYear();
+    return said(thisYear ? "times.pattern-day" : "times.pattern-day-and-year", day);
   }
 
   /** The day of a moment. */
@@ -62,15 +74,24 @@ public record Times(Instant now, ZoneId zone) {
 
   /** {@code Today, 09:41}, {@code Yesterday, 18:02} or {@code 10 March, 07:31}. */
   public String moment(Instant time) {
-    ZonedDateTime there = time.atZone(zone);
-    long days = ChronoUnit.DAYS.between(there.toLocalDate(), today());
-    String day = days == 0 ? "Today" : days == 1 ? "Yesterday" : day(there.toLocalDate());
-    return day + ", " + CLOCK.format(there);
+    return switch ((int) daysSince(time)) {
+      case 0 -> t("times.today-at", "time", clock(time));
+      case 1 -> t("times.yesterday-at", "time", clock(time));
+      default -> t("times.day-at", "day", day(time), "time", clock(time));
+    };
   }
 
   /** The same within a sentence: {@code today, 09:41}. */
   public String momentWithin(Instant time) {
-    return moment(time).replace("Today,", "today,").replace("Yesterday,", "yesterday,");
+    return switch ((int) daysSince(time)) {
+      case 0 -> t("times.within-today-at", "time", clock(time));
+      case 1 -> t("times.within-yesterday-at", "time", clock(time));
+      default -> t("times.day-at", "day", day(time), "time", clock(time));
+    };
+  }
+
+  private long daysSince(Instant time) {
+    return ChronoUnit.DAYS.between(LocalDate.ofInstant(time, zone), today());
   }
 
   /**
@@ -78,18 +99,17 @@ public record Times(Instant now, ZoneId zone) {
    * Monday, 07:30} or {@code 10 March, 07:30}.
    */
   public String coming(Instant time) {
-    ZonedDateTime there = time.atZone(zone);
-    long days = ChronoUnit.DAYS.between(today(), there.toLocalDate());
+    LocalDate there = LocalDate.ofInstant(time, zone);
+    long days = ChronoUnit.DAYS.between(today(), there);
     if (days == 0) {
-      return "today, " + CLOCK.format(there);
+      return t("times.within-today-at", "time", clock(time));
     }
     if (days == 1) {
-      return "tomorrow, " + CLOCK.format(there);
+      return t("times.within-tomorrow-at", "time", clock(time));
     }
     boolean thisWeek = days > 0 && days < 7;
-    return (thisWeek ? DAY_OF_WEEK.format(there) : day(there.toLocalDate()))
-        + ", "
-        + CLOCK.format(there);
+    String day = thisWeek ? said("times.pattern-day-of-week", there) : day(there);
+    return t("times.day-at", "day", day, "time", clock(time));
   }
 
   /** {@code today}, {@code yesterday}, {@code 3 days ago}, {@code 2 weeks ago} or the day. */
@@ -99,12 +119,12 @@ public record Times(Instant now, ZoneId zone) {
       return day(day);
     }
     if (days == 0) {
-      return "today";
+      return t("times.today");
     }
     if (days == 1) {
-      return "yesterday";
+      return t("times.yesterday");
     }
-    return days < 14 ? days + " days ago" : days / 7 + " weeks ago";
+    return days < 14 ? t("times.days-ago", "days", days) : t("times.weeks-ago", "weeks", days / 7);
   }
 
   /** How long ago a moment was, in days. */

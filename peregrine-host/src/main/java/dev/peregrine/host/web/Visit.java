@@ -187,7 +187,8 @@ public final class Visit {
         links.subList(0, upper),
         links.subList(upper, links.size()),
         server.activity().now(times()),
-        takeToast());
+        takeToast(),
+        LanguageRoutes.choices(kept(LanguageRoutes.COOKIE).orElse("")));
   }
 
   /** How the person wants the pages, in this browser. */
@@ -197,6 +198,16 @@ public final class Visit {
 
   void keep(Look look) {
     context.cookie(new Cookie(LOOK, look.packed(), "/", YEAR, false, true, null, SameSite.LAX));
+  }
+
+  /** Keeps a choice for a year. */
+  void keep(String cookie, String value) {
+    context.cookie(new Cookie(cookie, value, "/", YEAR, false, true, null, SameSite.LAX));
+  }
+
+  /** What was kept under that name. */
+  Optional<String> kept(String cookie) {
+    return Optional.ofNullable(context.cookie(cookie)).filter(value -> !value.isEmpty());
   }
 
   /** Notes something for this browser until it is closed. */

@@ -1,6 +1,7 @@
 package dev.peregrine.host.web;
 
 import dev.peregrine.host.live.Live;
+import dev.peregrine.host.texts.Numbers;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
@@ -78,6 +79,7 @@ public final class WebServer implements AutoCloseable {
     config.routes.get("/assets/{version}/<file>", assets::answer);
     config.routes.sse("/events", events::open);
     new LookRoutes().add(registry);
+    new LanguageRoutes().add(registry);
     new ShellRoutes(this).add(registry);
     routes.forEach(feature -> feature.add(registry));
     registry.addTo(config.routes);
@@ -154,9 +156,7 @@ public final class WebServer implements AutoCloseable {
   private static String waiting(MenuEntry entry) {
     try {
       OptionalLong waiting = entry.waiting().get();
-      return waiting.isPresent() && waiting.getAsLong() > 0
-          ? "%,d".formatted(waiting.getAsLong())
-          : "";
+      return waiting.isPresent() && waiting.getAsLong() > 0 ? Numbers.n(waiting.getAsLong()) : "";
     } catch (RuntimeException shownElsewhere) {
       return "";
     }

@@ -1,0 +1,55 @@
+package dev.peregrine.host.texts;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Languages that nobody speaks, to try the pages with: one that is written from right to left, and
+ * one with long words and accents. Both are made of English, so that they always have every text.
+ */
+public final class Pseudo {
+
+  public static final List<Language> LANGUAGES =
+      List.of(new Language("ar-XB", "[Right to left]"), new Language("en-XA", "[Ļöñĝ ŵöŕðš]"));
+
+  private static final String PLAIN = "aceghijklnorstuwyzACEGHIJKLNORSTUWYZ";
+  private static final String ACCENTED = "áçéĝĥíĵķļñöŕšţûŵýžÁÇÉĜĤÍĴĶĻÑÖŔŠŢÛŴÝŽ";
+
+  /** What must stay as it is: placeholders and the heads of plurals, or plain words. */
+  private static final Pattern PART = Pattern.compile("\\{[^{}]*\\{|}[^{}]*\\{|\\{[^{}]*}|[{}#]");
+
+  private Pseudo() {}
+
+  static boolean is(String tag) {
+    return tag.equals("ar-XB") || tag.equals("en-XA");
+  }
+
+  /** The English text, marked as the language's. */
+  static String of(String tag, String english) {
+    if (tag.equals("ar-XB")) {
+      // What is shown runs from the right, but for what is put in.
+      return "\u200f\u202e"
+          + english.replaceAll("(\\{[a-zA-Z]+})", "\u2066$1\u2069")
+          + "\u202c\u200f";
+    }
+    var said = new StringBuilder("[");
+    var parts = PART.matcher(english);
+    int from = 0;
+    while (parts.find()) {
+      said.append(accented(english.substring(from, parts.start()))).append(parts.group());
+      from = parts.end();
+    }
+    return said.append(accented(english.substring(from))).append(" ~~~~]").toString();
+  }
+
+  private static String accented(String text) {
+    var said = new StringBuilder();
+    text.chars()
+        .forEach(
+            c -> {
+              int at = PLAIN.indexOf(c);
+              said.append(at < 0 ? (char) c : ACCENTED.charAt(at));
+            });
+    return said.toString();
+  }
+}
