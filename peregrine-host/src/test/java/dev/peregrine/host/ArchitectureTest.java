@@ -40,7 +40,8 @@ class ArchitectureTest {
           "authors",
           "settings",
           "backup",
-          "palette");
+          "palette",
+          "feedback");
   private static final List<String> GROUND =
       List.of(
           "pipeline",

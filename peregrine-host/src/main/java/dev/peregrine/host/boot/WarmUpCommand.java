@@ -36,6 +36,8 @@ final class WarmUpCommand implements Callable<Integer> {
           "/settings",
           "/settings/backup",
           "/settings/shortcuts",
+          "/settings/privacy",
+          "/feedback",
           "/palette");
 
   @Spec private @Nullable CommandSpec spec;
