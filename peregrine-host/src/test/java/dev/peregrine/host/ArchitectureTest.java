@@ -39,6 +39,7 @@ class ArchitectureTest {
           "sources",
           "authors",
           "settings",
+          "earlier",
           "backup",
           "palette",
           "feedback");

@@ -83,6 +83,20 @@ public final class Backups {
     return folder().resolve(Stamp.free(folder(), "peregrine-" + Stamp.of(clock.instant()), ending));
   }
 
+  /**
+   * A name for a new backup that is made before something is changed.
+   *
+   * @param what that is, such as {@code import}
+   */
+  public Path newFileBefore(String what) {
+    return folder()
+        .resolve(
+            Stamp.free(
+                folder(),
+                "peregrine-%s-before-%s".formatted(Stamp.of(clock.instant()), what),
+                ".zip"));
+  }
+
   Path newUpload() {
     return folder().resolve(Stamp.free(folder(), "uploaded-" + Stamp.of(clock.instant()), ".zip"));
   }

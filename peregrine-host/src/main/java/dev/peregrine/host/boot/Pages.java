@@ -15,6 +15,8 @@ import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.discovery.RuleTrial;
 import dev.peregrine.host.documents.DocumentText;
+import dev.peregrine.host.earlier.Earlier;
+import dev.peregrine.host.earlier.ImportRoutes;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.feedback.Diagnosis;
@@ -30,6 +32,7 @@ import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
 import dev.peregrine.host.person.CheckRoutes;
 import dev.peregrine.host.person.CopyRoutes;
+import dev.peregrine.host.person.Introduction;
 import dev.peregrine.host.person.MergeRoutes;
 import dev.peregrine.host.person.People;
 import dev.peregrine.host.person.PersonRoutes;
@@ -61,7 +64,15 @@ import dev.peregrine.host.settings.ScheduleRoutes;
 import dev.peregrine.host.settings.SecretsRoutes;
 import dev.peregrine.host.settings.SettingsRoutes;
 import dev.peregrine.host.settings.ShortcutRoutes;
+import dev.peregrine.host.setup.HardwareStep;
+import dev.peregrine.host.setup.IdentityStep;
+import dev.peregrine.host.setup.InferenceStep;
+import dev.peregrine.host.setup.IntegrationsStep;
+import dev.peregrine.host.setup.ResumeStep;
+import dev.peregrine.host.setup.SearchStep;
+import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.setup.SetupRoutes;
+import dev.peregrine.host.setup.TierStep;
 import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tasks.Tasks;
@@ -85,6 +96,7 @@ record Pages(
     Scoring scoring,
     Resumes resumes,
     People people,
+    Setup setup,
     DocumentText documents,
     SearchProfiles profiles,
     BlocklistFile blocklist,
@@ -97,6 +109,7 @@ record Pages(
     Llms llms,
     ExtensionSettings settings,
     BackupTasks backups,
+    Earlier earlier,
     Schedules schedules,
     SchedulesFile schedulesFile,
     SecretStore secrets,
@@ -119,13 +132,20 @@ record Pages(
           routes.tell(ConfigException.class, 409);
           routes.tell(SecretException.class, 409);
         },
-        new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins, schedules),
+        new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins, schedules, setup),
         new ActivityRoutes(tasks),
         new ReviewRoutes(jobs, plugins, liveness),
         new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers),
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
-        new SetupRoutes(profiles, discovery, uploads),
+        new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
+        new HardwareStep(setup, hardware),
+        new TierStep(setup, licences, entitlements, licenceFile),
+        new IdentityStep(setup, new Introduction(people, resumes)),
+        new ResumeStep(setup, resumes, uploads),
+        new InferenceStep(setup, entitlements),
+        new SearchStep(setup, profiles, plugins, resumes, scoring),
+        new IntegrationsStep(setup, plugins, settings),
         new EmployerRoutes(employers, lookUp, profiles, tasks),
         new ProfileRoutes(resumes, uploads, people, profiles),
         new ResumeRoutes(resumes, uploads, profiles, scoring),
@@ -146,6 +166,7 @@ record Pages(
         new LicenceRoutes(licences, entitlements, licenceFile),
         new HardwareRoutes(hardware),
         new BackupRoutes(backups, jobs, schedules),
+        new ImportRoutes(earlier),
         new DeveloperRoutes(secrets, home, Version.text(), files()),
         new PrivacyRoutes(
             plugins, llms, http.ledger(), () -> !(licences.state() instanceof LicenceState.None)),

@@ -13,6 +13,8 @@ import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.discovery.RecurringSearches;
 import dev.peregrine.host.documents.DocumentText;
+import dev.peregrine.host.earlier.Earlier;
+import dev.peregrine.host.earlier.Here;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.hardware.HardwareLook;
@@ -35,6 +37,7 @@ import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.secrets.SecretKeys;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.NetworkRoutes;
+import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.HomeLock;
@@ -83,6 +86,7 @@ final class Peregrine implements AutoCloseable {
   private final Employers employers;
   private final EmployerLookUp lookUp;
   private final BackupTasks backups;
+  private final Earlier earlier;
   private final SchedulesFile schedulesFile;
   private final Schedules schedules;
   private final Heartbeat schedulesBeat;
@@ -162,6 +166,22 @@ final class Peregrine implements AutoCloseable {
     backups =
         new BackupTasks(
             tasks, plugins, secrets, new DatabaseFiles(clock), Version.text(), clock, restart);
+    earlier =
+        new Earlier(
+            new Here(
+                jobs,
+                profiles,
+                blocklist,
+                new People(databases, clock),
+                resumes,
+                scoring,
+                plugins,
+                settings,
+                secrets,
+                backups,
+                tasks,
+                installation.zone(),
+                clock));
     schedulesFile = new SchedulesFile(installation.zone());
     schedules = new Schedules(databases, schedulesFile::rules, live, clock, new SecureRandom());
     schedules.register(new RecurringSearches(discovery, profiles));
@@ -244,6 +264,7 @@ final class Peregrine implements AutoCloseable {
             scoring,
             resumes,
             new People(databases, installation.clock()),
+            new Setup(databases, profiles, resumes, licences, entitlements, installation.clock()),
             documents,
             profiles,
             blocklist,
@@ -256,6 +277,7 @@ final class Peregrine implements AutoCloseable {
             llms,
             settings,
             backups,
+            earlier,
             schedules,
             schedulesFile,
             secrets,
@@ -283,6 +305,7 @@ final class Peregrine implements AutoCloseable {
             Tasks.mappers(),
             Resumes.mappers(),
             People.mappers(),
+            Setup.mappers(),
             Discovery.mappers(),
             Liveness.mappers(),
             Schedules.mappers(),
@@ -373,6 +396,10 @@ final class Peregrine implements AutoCloseable {
 
   Intake intake() {
     return intake;
+  }
+
+  Earlier earlier() {
+    return earlier;
   }
 
   @Override

@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       TaskCommand.class,
       PluginCommand.class,
       BackupCommand.class,
+      ImportCommand.class,
       DoctorCommand.class,
       LicenceCommand.class,
       WarmUpCommand.class

@@ -27,6 +27,8 @@ final class WarmUpCommand implements Callable<Integer> {
       List.of(
           "/",
           "/setup",
+          "/setup/identity",
+          "/setup/search",
           "/review",
           "/review?view=list",
           "/search",
@@ -34,6 +36,7 @@ final class WarmUpCommand implements Callable<Integer> {
           "/plugins",
           "/profile",
           "/settings",
+          "/import",
           "/settings/backup",
           "/settings/shortcuts",
           "/settings/privacy",

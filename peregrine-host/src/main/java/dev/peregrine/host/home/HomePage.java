@@ -7,6 +7,7 @@ import dev.peregrine.host.web.Shell;
  * The first page: where things stand, what is next, what is being found.
  *
  * @param nextSearch when the next search begins by itself; empty where none does
+ * @param setup how far setup is; empty where nothing of it is open
  */
 record HomePage(
     Shell shell,
@@ -15,7 +16,8 @@ record HomePage(
     TodayPart today,
     RunPart run,
     String nextSearch,
-    AddCard add) {
+    AddCard add,
+    String setup) {
 
   /** A step of the way, with how many jobs are there. */
   record Step(String label, long count, String note, String path, boolean isNew) {}

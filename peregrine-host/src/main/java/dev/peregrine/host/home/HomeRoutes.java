@@ -15,6 +15,7 @@ import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.schedules.Upcoming;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.web.Findable;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
@@ -36,6 +37,7 @@ public final class HomeRoutes implements Routes {
   private final Discovery discovery;
   private final PluginRuntime plugins;
   private final Schedules schedules;
+  private final Setup setup;
 
   public HomeRoutes(
       Jobs jobs,
@@ -44,7 +46,8 @@ public final class HomeRoutes implements Routes {
       Scoring scoring,
       Discovery discovery,
       PluginRuntime plugins,
-      Schedules schedules) {
+      Schedules schedules,
+      Setup setup) {
     this.jobs = jobs;
     this.profiles = profiles;
     this.resumes = resumes;
@@ -52,6 +55,7 @@ public final class HomeRoutes implements Routes {
     this.discovery = discovery;
     this.plugins = plugins;
     this.schedules = schedules;
+    this.setup = setup;
   }
 
   @Override
@@ -67,7 +71,7 @@ public final class HomeRoutes implements Routes {
   }
 
   private void home(Visit visit) {
-    if (!hasProfile() && !visit.remembers("later")) {
+    if (!hasProfile() && !visit.remembers("later") && setup.comesFirst()) {
       visit.go("/setup");
       return;
     }
@@ -80,7 +84,8 @@ public final class HomeRoutes implements Routes {
             today(),
             run(visit),
             next(times),
-            AddCard.fresh(visit.token())));
+            AddCard.fresh(visit.token()),
+            setup.line().orElse("")));
   }
 
   /** When the next search begins by itself; a file with a mistake is said elsewhere. */
@@ -120,7 +125,7 @@ public final class HomeRoutes implements Routes {
 
   private void discover(Visit visit) {
     if (!hasProfile()) {
-      visit.go("/setup");
+      visit.go("/setup/quick");
       return;
     }
     boolean started = discovery.start(List.of(), List.of()).isNew();

@@ -65,7 +65,7 @@ final class Steps {
               "Say what you look for",
               "Then Peregrine can search the boards for you.",
               "Begin",
-              "/setup"));
+              "/setup/quick"));
     } else if (pending > 0) {
       next.add(review(pending, best));
     } else if (running) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param said where it comes from and when, as a sentence
  * @param source its file by lines
  * @param problem what is wrong with what was just given; empty for nothing
+ * @param fromSetup whether the person is going through setup, and finds the way back to it
  */
 record ResumePage(
     Shell shell,
@@ -25,7 +26,8 @@ record ResumePage(
     ResumeFormPart form,
     List<Version> versions,
     List<String> searches,
-    String problem) {
+    String problem,
+    boolean fromSetup) {
 
   /** A line of the file. */
   record Line(int number, String text, boolean dropped, boolean doubted) {}

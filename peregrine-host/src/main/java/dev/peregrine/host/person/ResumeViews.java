@@ -45,7 +45,8 @@ final class ResumeViews {
         forms.part(visit.token(), 0, 0, !draft.isBlank(), draft),
         List.of(),
         List.of(),
-        "");
+        "",
+        visit.remembers("setup"));
   }
 
   ResumePage page(Visit visit, Resume resume, String problem) {
@@ -77,7 +78,8 @@ final class ResumeViews {
             .map(version -> version(version, resume.version(), times))
             .toList(),
         searches(resume),
-        problem);
+        problem,
+        visit.remembers("setup"));
   }
 
   /** Those of the newest file, until the person has looked it over. */

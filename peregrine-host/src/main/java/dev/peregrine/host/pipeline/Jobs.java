@@ -14,9 +14,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
@@ -91,6 +93,44 @@ public final class Jobs {
     List<Stored> stored = write(prepared);
     stored();
     return stored;
+  }
+
+  /**
+   * Stores postings with their past, as {@link #store} does. A job that is here already keeps what
+   * it says and its stage, unless what is brought stands further. None of it can be undone step by
+   * step.
+   *
+   * @return what became of each, in the same order
+   */
+  public List<Brought.Settled> bring(List<Brought> brought) {
+    List<Brought.Settled> settled = new ArrayList<>(brought.size());
+    for (int from = 0; from < brought.size(); from += BATCH) {
+      List<Brought> batch = brought.subList(from, Math.min(from + BATCH, brought.size()));
+      List<Prepared> prepared =
+          batch.stream()
+              .map(
+                  each ->
+                      new Prepared(
+                          new Found(
+                              each.posting(), each.board(), OptionalLong.empty(), Optional.empty()),
+                          Optional.of(each.found())))
+              .toList();
+      settled.addAll(
+          database()
+              .write(mappers -> new Histories(mappers, clock.instant()).store(batch, prepared)));
+    }
+    stored();
+    return settled;
+  }
+
+  /** Where jobs stand, by canonical address; an address that is not known is left out. */
+  public Map<URI, Stage> standing(Collection<URI> canonical) {
+    String urls = StoredText.strings(canonical.stream().map(URI::toString).toList());
+    var standing = new HashMap<URI, Stage>();
+    database()
+        .read(mappers -> mappers.of(JobReadMapper.class).standingAt(urls))
+        .forEach(at -> standing.put(URI.create(at.url()), Stage.of(at.stage())));
+    return standing;
   }
 
   private static List<Prepared> prepare(List<Found> found, int from) {

@@ -1,6 +1,7 @@
 package dev.peregrine.host.setup;
 
 import dev.peregrine.host.web.Shell;
+import dev.peregrine.host.web.Visit;
 
 /**
  * The first screen: what, where, and a résumé.
@@ -19,4 +20,28 @@ record SetupPage(
     boolean remoteToo,
     boolean onlyRemote,
     String pasted,
-    String problem) {}
+    String problem) {
+
+  static SetupPage empty(Visit visit) {
+    return new SetupPage(shell(visit), "", "", true, false, "", "");
+  }
+
+  static SetupPage typed(Visit visit) {
+    return new SetupPage(
+        shell(visit),
+        visit.value("what"),
+        visit.value("where"),
+        visit.has("remote"),
+        visit.has("only"),
+        visit.value("pasted"),
+        "");
+  }
+
+  private static Shell shell(Visit visit) {
+    return visit.shell("Welcome", "").alone();
+  }
+
+  SetupPage with(String newProblem) {
+    return new SetupPage(shell, what, where, remoteToo, onlyRemote, pasted, newProblem);
+  }
+}

@@ -1,49 +1,89 @@
 package dev.peregrine.host.setup;
 
-import dev.peregrine.api.RemoteMode;
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.person.ResumeUploads;
+import dev.peregrine.host.web.NoSuchPageException;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
+import dev.peregrine.host.web.SettingsEntry;
+import dev.peregrine.host.web.SettingsGroup;
+import dev.peregrine.host.web.Toast;
 import dev.peregrine.host.web.Visit;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The first screen: three answers, then jobs. */
+/** The first screen, three answers and then jobs; and the way through the seven steps. */
 public final class SetupRoutes implements Routes {
 
-  private static final int LONGEST_NAME = 60;
+  /** Three answers, then jobs. */
+  static final String QUICK = "/setup/quick";
 
+  /** All steps at a glance. */
+  static final String ALL = "/setup/steps";
+
+  /** Remembered while somebody goes through the steps, so that other pages can lead back. */
+  static final String NOTE = "setup";
+
+  private final Setup setup;
   private final SearchProfiles profiles;
   private final Discovery discovery;
   private final ResumeUploads resume;
+  private final boolean developer;
 
-  public SetupRoutes(SearchProfiles profiles, Discovery discovery, ResumeUploads resume) {
+  /**
+   * @param developer whether setup can be begun anew
+   */
+  public SetupRoutes(
+      Setup setup,
+      SearchProfiles profiles,
+      Discovery discovery,
+      ResumeUploads resume,
+      boolean developer) {
+    this.setup = setup;
     this.profiles = profiles;
     this.discovery = discovery;
     this.resume = resume;
+    this.developer = developer;
   }
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.get("/setup", visit -> visit.show(page(visit, "", "", true, false, "", "")));
+    routes.setting(new SettingsEntry(SettingsGroup.APP, "Setup, step by step", ALL, 5, this::said));
+    routes.get("/setup", this::enter);
+    routes.get(QUICK, visit -> visit.show(SetupPage.empty(visit)));
     routes.post("/setup", this::save);
     routes.post("/setup/skip", SetupRoutes::skip);
+    routes.get(ALL, this::overview);
+    routes.post("/setup/later/{step}", this::later);
+    routes.post("/setup/rest", this::leaveTheRest);
+    routes.post("/setup/back", this::takeBack);
+    if (developer) {
+      routes.post("/setup/again", this::beginAnew);
+    }
   }
 
-  private static SetupPage page(
-      Visit visit,
-      String what,
-      String where,
-      boolean remoteToo,
-      boolean onlyRemote,
-      String pasted,
-      String problem) {
-    return new SetupPage(
-        visit.shell("Welcome", "").alone(), what, where, remoteToo, onlyRemote, pasted, problem);
+  private String said() {
+    Map<SetupStep, StepState> states = setup.states();
+    long later = Setup.count(states, StepState.LATER);
+    return "%d of %d done%s."
+        .formatted(
+            Setup.count(states, StepState.DONE),
+            states.size(),
+            later == 0 ? "" : ", %d left for later".formatted(later));
+  }
+
+  /** Who is new is asked three things; who has begun goes on where they were. */
+  private void enter(Visit visit) {
+    if (setup.isFresh()) {
+      visit.show(SetupPage.empty(visit));
+    } else {
+      visit.go(setup.next().map(SetupStep::path).orElse(ALL));
+    }
   }
 
   private static void skip(Visit visit) {
@@ -52,45 +92,82 @@ public final class SetupRoutes implements Routes {
   }
 
   private void save(Visit visit) throws InterruptedException {
-    String what = visit.value("what");
-    String where = visit.value("where");
-    boolean remoteToo = visit.has("remote");
-    boolean onlyRemote = visit.has("only");
+    SetupPage typed = SetupPage.typed(visit);
+    boolean gives = ResumeUploads.isGiven(visit);
     String problem = resume.take(visit);
     if (!problem.isEmpty()) {
-      visit.show(
-          422, page(visit, what, where, remoteToo, onlyRemote, visit.value("pasted"), problem));
+      visit.show(422, typed.with(problem));
       return;
     }
-    SearchProfile profile = profile(what, where, remoteToo, onlyRemote);
+    if (gives) {
+      setup.done(SetupStep.RESUME);
+    }
+    SearchProfile profile = FirstSearch.of(typed);
     profiles.save(profile);
+    setup.done(SetupStep.SEARCH);
     discovery.start(List.of(profile.name()), List.of());
     visit.go("/");
   }
 
-  static SearchProfile profile(String what, String where, boolean remoteToo, boolean onlyRemote) {
-    List<String> titles = parts(what, ",");
-    List<String> places = parts(where, "[;\\n]");
-    SearchProfile profile =
-        SearchProfile.of(name(titles, places, onlyRemote), titles, List.of())
-            .withTypedLocations(places);
-    if (onlyRemote) {
-      return profile.withLocations(List.of()).withRemote(Set.of(RemoteMode.REMOTE));
+  private void overview(Visit visit) {
+    Map<SetupStep, StepState> states = setup.states();
+    List<SetupStep> open = setup.open();
+    visit.show(
+        new StepsPage(
+            visit.shell("Setup", "").alone().styled("", "steps-page"),
+            lede(states, open),
+            StepFrame.lines(states),
+            open.isEmpty() ? "" : open.getFirst().path(),
+            open.isEmpty() ? "" : open.getFirst().title(),
+            !profiles.all().isEmpty(),
+            developer));
+  }
+
+  private static String lede(Map<SetupStep, StepState> states, List<SetupStep> open) {
+    long later = Setup.count(states, StepState.LATER);
+    if (!open.isEmpty()) {
+      return "%d of %d done. Each can wait, and each can be changed at any time."
+          .formatted(Setup.count(states, StepState.DONE), states.size());
     }
-    boolean mindsRemote = !remoteToo && !profile.locations().isEmpty();
-    return mindsRemote
-        ? profile.withRemote(Set.of(RemoteMode.HYBRID, RemoteMode.ON_SITE))
-        : profile;
+    return later == 0
+        ? "All of it is set up. Each step can be changed at any time."
+        : "Nothing is open. What you left for later waits here, and nowhere else.";
   }
 
-  private static String name(List<String> titles, List<String> places, boolean onlyRemote) {
-    String what = titles.isEmpty() ? "Any work" : titles.getFirst();
-    String where = onlyRemote ? "remote" : places.isEmpty() ? "anywhere" : places.getFirst();
-    String name = what + ", " + where;
-    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME).strip() : name;
+  private void later(Visit visit) {
+    SetupStep step =
+        SetupStep.find(visit.part("step"))
+            .orElseThrow(() -> new NoSuchPageException("step of setup", visit.part("step")));
+    // What is done stays done: the person only left its page.
+    if (setup.states().get(step) != StepState.DONE) {
+      setup.save(List.of(step), StepState.LATER);
+    }
+    visit.go(setup.after(step));
   }
 
-  private static List<String> parts(String typed, String separator) {
-    return Stream.of(typed.split(separator)).map(String::strip).filter(p -> !p.isEmpty()).toList();
+  private void leaveTheRest(Visit visit) {
+    List<SetupStep> open = setup.open();
+    setup.save(open, StepState.LATER);
+    String keys = open.stream().map(SetupStep::key).collect(Collectors.joining(","));
+    visit.go(
+        "/",
+        open.isEmpty()
+            ? Toast.of("Nothing was open")
+            : Toast.undoable(
+                "Left for later.", "It waits under Settings.", "/setup/back?steps=" + keys));
+  }
+
+  private void takeBack(Visit visit) {
+    setup.forget(
+        Stream.of(visit.value("steps").split(","))
+            .map(SetupStep::find)
+            .flatMap(Optional::stream)
+            .toList());
+    visit.go("/", Toast.of("Back again"));
+  }
+
+  private void beginAnew(Visit visit) {
+    setup.save(SetupStep.all(), StepState.OPEN);
+    visit.go(ALL, Toast.of("Every step is open again. What you entered stays."));
   }
 }

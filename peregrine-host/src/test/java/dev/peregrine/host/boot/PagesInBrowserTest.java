@@ -70,7 +70,15 @@ class PagesInBrowserTest {
 
   private List<Named> pages() {
     return List.of(
-        new Named("setup", "/setup"),
+        new Named("setup", "/setup/quick"),
+        new Named("setup-hardware", "/setup/hardware"),
+        new Named("setup-tier", "/setup/tier"),
+        new Named("setup-identity", "/setup/identity"),
+        new Named("setup-resume", "/setup/resume"),
+        new Named("setup-inference", "/setup/inference"),
+        new Named("setup-search", "/setup/search"),
+        new Named("setup-integrations", "/setup/integrations"),
+        new Named("setup-steps", "/setup/steps"),
         new Named("home", "/"),
         new Named("review-stack", "/review"),
         new Named("review-list", "/review?view=list"),
@@ -97,6 +105,7 @@ class PagesInBrowserTest {
         new Named("licence", "/settings/licence"),
         new Named("hardware", "/settings/hardware"),
         new Named("backup", "/settings/backup"),
+        new Named("import", "/import"),
         new Named("missing", "/nowhere"));
   }
 

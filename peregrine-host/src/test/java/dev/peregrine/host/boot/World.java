@@ -14,6 +14,8 @@ import dev.peregrine.host.config.ServicesFile;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.discovery.RecurringSearches;
 import dev.peregrine.host.documents.DocumentText;
+import dev.peregrine.host.earlier.Earlier;
+import dev.peregrine.host.earlier.Here;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.hardware.Hardware;
@@ -37,6 +39,7 @@ import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.secrets.TestSecrets;
+import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
@@ -119,6 +122,7 @@ public final class World implements AutoCloseable {
   public final Llms llms;
   public final Databases databases;
   public final BackupTasks backups;
+  public final Earlier earlier;
   public final Schedules schedules;
 
   /** How often a page had the program start again, which this world does not. */
@@ -148,6 +152,7 @@ public final class World implements AutoCloseable {
     mappers.addAll(Tasks.mappers());
     mappers.addAll(Resumes.mappers());
     mappers.addAll(People.mappers());
+    mappers.addAll(Setup.mappers());
     mappers.addAll(Discovery.mappers());
     mappers.addAll(ExtensionSettings.mappers());
     mappers.addAll(Liveness.mappers());
@@ -206,6 +211,22 @@ public final class World implements AutoCloseable {
             "test",
             clock,
             restarts::incrementAndGet);
+    earlier =
+        new Earlier(
+            new Here(
+                jobs,
+                profiles,
+                blocklist,
+                people,
+                resumes,
+                scoring,
+                plugins,
+                settings,
+                secrets,
+                backups,
+                tasks,
+                ZoneId.of("Europe/Berlin"),
+                clock));
     var liveness = new Liveness(databases, tasks, jobs, live, clock, plugins, contexts, http);
     var schedulesFile = new SchedulesFile(ZoneId.of("Europe/Berlin"));
     schedules = new Schedules(databases, schedulesFile::rules, live, clock, new Random(7));
@@ -220,6 +241,7 @@ public final class World implements AutoCloseable {
             scoring,
             resumes,
             people,
+            new Setup(databases, profiles, resumes, licences, entitlements, clock),
             documents,
             profiles,
             blocklist,
@@ -232,6 +254,7 @@ public final class World implements AutoCloseable {
             llms,
             settings,
             backups,
+            earlier,
             schedules,
             schedulesFile,
             secrets,

@@ -72,7 +72,7 @@ public final class Browser {
   }
 
   public String token() throws IOException, InterruptedException {
-    Matcher token = TOKEN.matcher(get("/setup").body());
+    Matcher token = TOKEN.matcher(open("/setup").html());
     if (!token.find()) {
       token = TOKEN.matcher(get("/try").body());
       if (!token.find()) {

@@ -8,19 +8,10 @@ import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.testkit.FaultyBoard.Fault;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 /** A contract that every board passes would be worth nothing. */
 class JobBoardContractTest {
@@ -65,7 +56,8 @@ class JobBoardContractTest {
   @Test
   void aSoundBoardPasses() {
     // The rules of direction look at all classes beside the board's, which here are tests.
-    assertThat(failing(Fault.NONE, selectClass(FaultyContract.class))).containsOnly("architecture");
+    assertThat(Failing.tests(FAULT, Fault.NONE, selectClass(FaultyContract.class)))
+        .containsOnly("architecture");
   }
 
   @ParameterizedTest
@@ -93,31 +85,7 @@ class JobBoardContractTest {
     "READS_PAGES_FOR_NOTHING, paging",
   })
   void aFaultIsSeen(Fault fault, String test) {
-    assertThat(failing(fault, selectMethod(FaultyContract.class, test))).contains(test);
-  }
-
-  private static Set<String> failing(Fault fault, DiscoverySelector tests) {
-    FAULT.set(fault);
-    var failing = new TreeSet<String>();
-    var request = LauncherDiscoveryRequestBuilder.request().selectors(tests).build();
-    LauncherFactory.create()
-        .execute(
-            request,
-            new TestExecutionListener() {
-              @Override
-              public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
-                  failing.add(method(test));
-                }
-              }
-            });
-    return failing;
-  }
-
-  private static String method(TestIdentifier test) {
-    return test.getSource()
-        .filter(MethodSource.class::isInstance)
-        .map(source -> ((MethodSource) source).getMethodName())
-        .orElse(test.getDisplayName());
+    assertThat(Failing.tests(FAULT, fault, selectMethod(FaultyContract.class, test)))
+        .contains(test);
   }
 }
