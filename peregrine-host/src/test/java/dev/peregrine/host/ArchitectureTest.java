@@ -58,6 +58,7 @@ class ArchitectureTest {
           "secrets",
           "tiers",
           "schedules",
+          "places",
           "hardware",
           "llm");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");

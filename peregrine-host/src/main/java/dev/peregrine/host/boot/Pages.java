@@ -6,6 +6,7 @@ import dev.peregrine.host.catalog.CatalogRoutes;
 import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.ConfigException;
+import dev.peregrine.host.config.KeywordsFile;
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
@@ -13,6 +14,7 @@ import dev.peregrine.host.config.ProjectFile;
 import dev.peregrine.host.config.SchedulesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.discovery.ProfileTrial;
 import dev.peregrine.host.discovery.RuleTrial;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.earlier.Earlier;
@@ -56,6 +58,7 @@ import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.DeveloperRoutes;
 import dev.peregrine.host.settings.HardwareRoutes;
+import dev.peregrine.host.settings.KeywordRoutes;
 import dev.peregrine.host.settings.LicenceRoutes;
 import dev.peregrine.host.settings.NetworkRoutes;
 import dev.peregrine.host.settings.NeverRoutes;
@@ -139,11 +142,11 @@ record Pages(
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
-        new HardwareStep(setup, hardware),
+        new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),
         new IdentityStep(setup, new Introduction(people, resumes)),
         new ResumeStep(setup, resumes, uploads),
-        new InferenceStep(setup, entitlements),
+        new InferenceStep(setup, llms, hardware),
         new SearchStep(setup, profiles, plugins, resumes, scoring),
         new IntegrationsStep(setup, plugins, settings),
         new EmployerRoutes(employers, lookUp, profiles, tasks),
@@ -153,13 +156,21 @@ record Pages(
         new PersonRoutes(people),
         new CopyRoutes(resumes, people),
         new CheckRoutes(resumes, documents),
-        new SearchRoutes(profiles, plugins, resumes, scoring, schedules),
+        new SearchRoutes(
+            profiles,
+            plugins,
+            resumes,
+            scoring,
+            schedules,
+            blocklist,
+            new ProfileTrial(jobs, clock)),
         new SourceRoutes(discovery, profiles, plugins),
         new CatalogRoutes(plugins, settings, discovery, http.ledger(), dropFolder, clock),
         new RecipeRoutes(plugins, settings, discovery, dropFolder, clock),
         new SettingsRoutes(),
         new ShortcutRoutes(),
         new NeverRoutes(blocklist, jobs, new RuleTrial(jobs, clock)),
+        new KeywordRoutes(new KeywordsFile(), resumes, scoring),
         new ScheduleRoutes(schedules, schedulesFile),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
@@ -185,6 +196,7 @@ record Pages(
     files.put("search_profiles.yaml", profiles::problem);
     files.put("blocklist.yaml", blocklist::problem);
     files.put("preferences.yaml", new PreferencesFile()::problem);
+    files.put("keywords.yaml", new KeywordsFile()::problem);
     files.put("schedules.yaml", schedulesFile::problem);
     files.put("network.yaml", network::problem);
     return files;

@@ -36,6 +36,8 @@ final class WarmUpCommand implements Callable<Integer> {
           "/plugins",
           "/profile",
           "/settings",
+          "/settings/schedules",
+          "/settings/keywords",
           "/import",
           "/settings/backup",
           "/settings/shortcuts",

@@ -34,6 +34,7 @@ final class Assets {
           "js/review.js",
           "js/recipe.js",
           "js/person.js",
+          "js/places.js",
           "js/keys.js",
           "js/palette.js",
           "js/swipe.js",

@@ -100,6 +100,7 @@ class PagesInBrowserTest {
         new Named("secrets", "/settings/secrets"),
         new Named("never", "/settings/never"),
         new Named("schedules", "/settings/schedules"),
+        new Named("keywords", "/settings/keywords"),
         new Named("network", "/settings/network"),
         new Named("developer", "/settings/developer"),
         new Named("licence", "/settings/licence"),
