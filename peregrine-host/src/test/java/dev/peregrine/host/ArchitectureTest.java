@@ -41,7 +41,8 @@ class ArchitectureTest {
           "settings",
           "earlier",
           "backup",
-          "palette");
+          "palette",
+          "feedback");
   private static final List<String> GROUND =
       List.of(
           "pipeline",

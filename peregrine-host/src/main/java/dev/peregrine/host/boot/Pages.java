@@ -10,6 +10,7 @@ import dev.peregrine.host.config.KeywordsFile;
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
+import dev.peregrine.host.config.ProjectFile;
 import dev.peregrine.host.config.SchedulesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
@@ -20,10 +21,12 @@ import dev.peregrine.host.earlier.Earlier;
 import dev.peregrine.host.earlier.ImportRoutes;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.feedback.Diagnosis;
+import dev.peregrine.host.feedback.FeedbackRoutes;
 import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.home.ActivityRoutes;
 import dev.peregrine.host.home.HomeRoutes;
-import dev.peregrine.host.http.CallLedger;
+import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
 import dev.peregrine.host.liveness.Liveness;
@@ -61,6 +64,7 @@ import dev.peregrine.host.settings.LicenceRoutes;
 import dev.peregrine.host.settings.ModelsRoutes;
 import dev.peregrine.host.settings.NetworkRoutes;
 import dev.peregrine.host.settings.NeverRoutes;
+import dev.peregrine.host.settings.PrivacyRoutes;
 import dev.peregrine.host.settings.ScheduleRoutes;
 import dev.peregrine.host.settings.SecretsRoutes;
 import dev.peregrine.host.settings.SettingsRoutes;
@@ -78,6 +82,7 @@ import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.LicenceState;
 import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.web.Routes;
 import java.nio.file.Path;
@@ -115,7 +120,7 @@ record Pages(
     SecretStore secrets,
     NetworkFile network,
     Path home,
-    CallLedger ledger,
+    OutgoingHttp http,
     Licences licences,
     Entitlements entitlements,
     LicenceFile licenceFile,
@@ -162,7 +167,7 @@ record Pages(
             blocklist,
             new ProfileTrial(jobs, clock)),
         new SourceRoutes(discovery, profiles, plugins),
-        new CatalogRoutes(plugins, settings, discovery, ledger, dropFolder, clock),
+        new CatalogRoutes(plugins, settings, discovery, http.ledger(), dropFolder, clock),
         new RecipeRoutes(plugins, settings, discovery, dropFolder, clock),
         new SettingsRoutes(),
         new ShortcutRoutes(),
@@ -178,6 +183,14 @@ record Pages(
         new BackupRoutes(backups, jobs, schedules),
         new ImportRoutes(earlier),
         new DeveloperRoutes(secrets, home, Version.text(), files()),
+        new PrivacyRoutes(
+            plugins, llms, http.ledger(), () -> !(licences.state() instanceof LicenceState.None)),
+        new FeedbackRoutes(
+            new ProjectFile(),
+            secrets,
+            http,
+            new Diagnosis(Version.text(), plugins, secrets, home),
+            clock),
         new PaletteRoutes());
   }
 

@@ -293,7 +293,7 @@ final class Peregrine implements AutoCloseable {
             secrets,
             network,
             installation.home(),
-            http.ledger(),
+            http,
             licences,
             entitlements,
             licenceFile,

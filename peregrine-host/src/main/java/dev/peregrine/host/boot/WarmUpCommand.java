@@ -42,6 +42,8 @@ final class WarmUpCommand implements Callable<Integer> {
           "/settings/backup",
           "/settings/models",
           "/settings/shortcuts",
+          "/settings/privacy",
+          "/feedback",
           "/palette");
 
   @Spec private @Nullable CommandSpec spec;

@@ -272,7 +272,7 @@ public final class World implements AutoCloseable {
             secrets,
             new NetworkFile(tenant.config()),
             home,
-            http.ledger(),
+            http,
             licences,
             entitlements,
             licenceFile,
