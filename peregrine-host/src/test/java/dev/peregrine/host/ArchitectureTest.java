@@ -49,6 +49,8 @@ class ArchitectureTest {
           "scoring",
           "documents",
           "resumes",
+          "evidence",
+          "letters",
           "tasks",
           "plugins",
           "config",

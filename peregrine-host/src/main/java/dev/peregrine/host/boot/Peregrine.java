@@ -21,6 +21,7 @@ import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
+import dev.peregrine.host.letters.Drafts;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.RecurringLooks;
@@ -31,6 +32,7 @@ import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
@@ -79,6 +81,7 @@ final class Peregrine implements AutoCloseable {
   private final BlocklistFile blocklist = new BlocklistFile();
   private final Resumes resumes;
   private final DocumentText documents;
+  private final Drafts drafts;
   private final Scoring scoring;
   private final Discovery discovery;
   private final Intake intake;
@@ -154,6 +157,7 @@ final class Peregrine implements AutoCloseable {
         new DocumentText(
             Path.of(System.getProperty("java.home"), "bin", "java"),
             System.getProperty("java.class.path"));
+    drafts = new Drafts(new ResumeReading(documents), clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
     discovery =
         new Discovery(
@@ -391,6 +395,10 @@ final class Peregrine implements AutoCloseable {
 
   DocumentText documents() {
     return documents;
+  }
+
+  Drafts drafts() {
+    return drafts;
   }
 
   Scoring scoring() {

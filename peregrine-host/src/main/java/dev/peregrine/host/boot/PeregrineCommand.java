@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       JobsCommand.class,
       ScoreCommand.class,
       ResumeCommand.class,
+      LetterCommand.class,
       TaskCommand.class,
       LlmCommand.class,
       PluginCommand.class,
