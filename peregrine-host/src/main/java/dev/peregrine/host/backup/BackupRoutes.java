@@ -167,7 +167,7 @@ public final class BackupRoutes implements Routes {
             : t("backup.line", "size", Sizes.words(backup.bytes()), "kind", backup.kind().words()),
         backup.encrypted(),
         backup.kind().isArchive(),
-        backup.kind() != StoredBackup.Kind.BEFORE_UPGRADE,
+        true,
         backup.encrypted() ? Icon.LOCK : Icon.FILE);
   }
 
@@ -240,8 +240,12 @@ public final class BackupRoutes implements Routes {
               "everything"));
       return;
     }
-    tasks.deleteEverything();
-    restarting(visit, t("backup.everything-being-deleted-peregrine"), "/");
+    Optional<String> left = tasks.deleteEverything();
+    restarting(
+        visit,
+        t("backup.everything-being-deleted-peregrine")
+            + left.map(sentence -> " " + sentence).orElse(""),
+        "/");
   }
 
   static void restarting(Visit visit, String sentence, String next) {

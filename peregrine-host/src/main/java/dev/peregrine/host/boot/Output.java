@@ -33,6 +33,12 @@ final class Output {
     results.flush();
   }
 
+  /** A piece of a result that is not over; what would steer a terminal is left out. */
+  void piece(String text) {
+    results.print(text.replaceAll("[\\p{Cc}&&[^\\n\\t]]", ""));
+    results.flush();
+  }
+
   /** A line about the work, not of its result. */
   void message(String text) {
     messages.println(text);

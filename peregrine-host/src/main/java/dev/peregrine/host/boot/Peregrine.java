@@ -21,6 +21,7 @@ import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
+import dev.peregrine.host.letters.Drafts;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.RecurringLooks;
@@ -31,6 +32,7 @@ import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
@@ -79,6 +81,7 @@ final class Peregrine implements AutoCloseable {
   private final BlocklistFile blocklist = new BlocklistFile();
   private final Resumes resumes;
   private final DocumentText documents;
+  private final Drafts drafts;
   private final Scoring scoring;
   private final Discovery discovery;
   private final Intake intake;
@@ -134,16 +137,27 @@ final class Peregrine implements AutoCloseable {
             entitlements);
     settings = new ExtensionSettings(databases, secrets);
     contexts = new Contexts(http, settings, clock);
-    llms =
-        new Llms(new LlmFile(), plugins, contexts, secrets, live, clock, new SecureRandom(), false);
     // One scoring at a time: it is computing, and the second would only slow the first.
     tasks = new Tasks(databases, live, clock, Map.of("score", 1, Liveness.TASK, 1));
+    llms =
+        new Llms(
+            new LlmFile(),
+            plugins,
+            contexts,
+            secrets,
+            tasks,
+            databases,
+            live,
+            clock,
+            new SecureRandom(),
+            false);
     jobs = new Jobs(databases, live, clock);
     resumes = new Resumes(databases, clock);
     documents =
         new DocumentText(
             Path.of(System.getProperty("java.home"), "bin", "java"),
             System.getProperty("java.class.path"));
+    drafts = new Drafts(new ResumeReading(documents), clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
     discovery =
         new Discovery(
@@ -274,6 +288,7 @@ final class Peregrine implements AutoCloseable {
             lookUp,
             plugins,
             contexts,
+            llms,
             settings,
             backups,
             earlier,
@@ -282,7 +297,7 @@ final class Peregrine implements AutoCloseable {
             secrets,
             network,
             installation.home(),
-            http.ledger(),
+            http,
             licences,
             entitlements,
             licenceFile,
@@ -307,6 +322,7 @@ final class Peregrine implements AutoCloseable {
             Setup.mappers(),
             Discovery.mappers(),
             Liveness.mappers(),
+            Llms.mappers(),
             Schedules.mappers(),
             ExtensionSettings.mappers())
         .flatMap(List::stream)
@@ -379,6 +395,10 @@ final class Peregrine implements AutoCloseable {
 
   DocumentText documents() {
     return documents;
+  }
+
+  Drafts drafts() {
+    return drafts;
   }
 
   Scoring scoring() {

@@ -21,6 +21,7 @@ import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.NoSuchPageException;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
+import dev.peregrine.host.web.SettingField;
 import dev.peregrine.host.web.SettingsEntry;
 import dev.peregrine.host.web.SettingsGroup;
 import dev.peregrine.host.web.Toast;
@@ -261,7 +262,7 @@ public final class CatalogRoutes implements Routes {
   private static Map<String, String> typed(Visit visit, Descriptor descriptor) {
     var values = new LinkedHashMap<String, String>();
     for (SettingSpec spec : descriptor.about().settings()) {
-      values.put(spec.key(), SettingsForm.entered(spec, visit.value(spec.key())));
+      values.put(spec.key(), SettingField.entered(spec, visit.value(spec.key())));
     }
     return values;
   }

@@ -2,6 +2,7 @@ package dev.peregrine.host.catalog;
 
 import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.board.BoardDescriptor;
+import dev.peregrine.host.web.SettingField;
 import dev.peregrine.host.web.Visit;
 import dev.peregrine.recipes.RecipeBoard;
 import dev.peregrine.recipes.Recipes;
@@ -105,7 +106,7 @@ record RecipeDraft(String text, String title, String editing, Set<String> consen
     var values = new LinkedHashMap<String, String>();
     for (SettingSpec spec : descriptor.about().settings()) {
       if (visit.has(spec.key())) {
-        values.put(spec.key(), SettingsForm.entered(spec, visit.value(spec.key())));
+        values.put(spec.key(), SettingField.entered(spec, visit.value(spec.key())));
       }
     }
     return values;

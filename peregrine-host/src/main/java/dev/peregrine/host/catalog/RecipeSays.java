@@ -1,5 +1,6 @@
 package dev.peregrine.host.catalog;
 
+import dev.peregrine.host.web.SettingField;
 import java.util.List;
 
 /**
@@ -22,7 +23,7 @@ record RecipeSays(
     String consented,
     String keys,
     boolean drawsFields,
-    List<SettingsForm.Field> fields) {
+    List<SettingField> fields) {
 
   RecipeSays {
     hosts = List.copyOf(hosts);

@@ -2,6 +2,7 @@ package dev.peregrine.host.catalog;
 
 import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.board.BoardDescriptor;
+import dev.peregrine.host.web.SettingField;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,7 +19,7 @@ record RecipeWords(
     List<String> hosts,
     String consented,
     String keys,
-    List<SettingsForm.Field> fields,
+    List<SettingField> fields,
     boolean urgent) {
 
   static RecipeWords wrong(RecipeDraft draft, String problem, int line, boolean jumps) {
@@ -27,10 +28,7 @@ record RecipeWords(
   }
 
   static RecipeWords right(
-      RecipeDraft draft,
-      BoardDescriptor descriptor,
-      List<SettingsForm.Field> fields,
-      boolean urgent) {
+      RecipeDraft draft, BoardDescriptor descriptor, List<SettingField> fields, boolean urgent) {
     String keys =
         descriptor.about().settings().stream()
             .map(SettingSpec::key)

@@ -88,6 +88,13 @@ public record LlmPlan(
     return new LlmPlan(backends, orders, features);
   }
 
+  /** This with a chain that follows another one. */
+  public LlmPlan withoutOrder(Chain chain) {
+    var orders = new LinkedHashMap<>(chains);
+    orders.remove(chain);
+    return new LlmPlan(backends, orders, features);
+  }
+
   /** This with an order for a feature; none takes it away. */
   public LlmPlan withFeature(String feature, List<String> names) {
     var own = new LinkedHashMap<>(features);

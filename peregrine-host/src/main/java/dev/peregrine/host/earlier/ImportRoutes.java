@@ -1,5 +1,7 @@
 package dev.peregrine.host.earlier;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.backup.Progress;
 import dev.peregrine.host.earlier.ImportPage.ImportPart;
 import dev.peregrine.host.tasks.Task;
@@ -34,14 +36,15 @@ public final class ImportRoutes implements Routes {
     routes.get(HERE, visit -> visit.show(page(visit, "", Optional.empty())));
     routes.postLarge(HERE + "/look", this::look);
     routes.post(HERE + "/bring", this::bring);
-    routes.setting(new SettingsEntry(SettingsGroup.DATA, "Import", HERE, 20, this::summary));
+    routes.setting(
+        new SettingsEntry(SettingsGroup.DATA, () -> t("earlier.title"), HERE, 20, this::summary));
   }
 
   private String summary() {
     return earlier.reports().stream()
         .findFirst()
-        .map(report -> "Brought over from “%s”.".formatted(report.source()))
-        .orElse("Move in from the Python Peregrine.");
+        .map(report -> t("earlier.summary", "source", report.source()))
+        .orElseGet(() -> t("earlier.summary-none"));
   }
 
   private void look(Visit visit) throws IOException {
@@ -60,12 +63,16 @@ public final class ImportRoutes implements Routes {
 
   private void bring(Visit visit) {
     boolean fresh = imports.bring(visit.value("id")).isNew();
-    visit.go(HERE, Toast.of(fresh ? "It is being brought over" : "One is being brought already"));
+    visit.go(HERE, Toast.of(fresh ? t("earlier.begun") : t("earlier.begun-already")));
   }
 
   private ImportPage page(Visit visit, String problem, Optional<ImportPage.Ready> ready) {
     return new ImportPage(
-        visit.shell("Import", "settings"), visit.value("path"), problem, ready, part(visit));
+        visit.shell(t("earlier.title"), "settings"),
+        visit.value("path"),
+        problem,
+        ready,
+        part(visit));
   }
 
   private ImportPart part(Visit visit) {

@@ -57,6 +57,7 @@ final class OldConfig {
     part(this::resume);
     part(this::services);
     part(this::boards);
+    part(() -> new OldModels(files, ledger, secrets, dry).bring());
     files
         .named("user.yaml")
         .forEach(

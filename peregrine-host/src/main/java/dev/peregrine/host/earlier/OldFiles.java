@@ -27,6 +27,7 @@ final class OldFiles {
   private final OldSecrets secrets;
   private final Map<String, Old> read = new LinkedHashMap<>();
   private final Map<String, String> texts = new LinkedHashMap<>();
+  private final Map<String, String> variables = new LinkedHashMap<>();
 
   OldFiles(Map<String, Path> files, Ledger ledger, Kept kept, OldSecrets secrets) {
     this.files = files;
@@ -91,12 +92,16 @@ final class OldFiles {
       // As distinct from the person's own file of that name.
       String label = "earlier/" + name.substring(name.lastIndexOf('/') + 1);
       Old root = Old.of(PlainYaml.read(label, text).orElse(""));
+      // Their secrets have a place of their own.
+      boolean isMapped = name.endsWith("/adzuna.yaml") || name.endsWith("/llm.yaml");
       PlainYaml.Without without =
           PlainYaml.without(
-              label, text, OldSecrets::isOne, path -> REMARK + OldSecrets.name(name, path));
-      boolean isBoards = name.endsWith("/adzuna.yaml");
+              label,
+              text,
+              OldSecrets::isOne,
+              path -> isMapped ? "sealed" : REMARK + OldSecrets.name(name, path));
       for (PlainYaml.Taken taken : without.taken()) {
-        if (!isBoards) {
+        if (!isMapped) {
           secrets.found(OldSecrets.name(name, taken.path()), taken.value());
         }
       }
@@ -125,6 +130,11 @@ final class OldFiles {
     return left.toString();
   }
 
+  /** The value of a variable of its environment; empty where it has none. */
+  String environment(String variable) {
+    return variables.getOrDefault(variable, "");
+  }
+
   private void environment(String name, String text) {
     var left = new StringBuilder();
     for (String line : text.split("\n", -1)) {
@@ -132,6 +142,9 @@ final class OldFiles {
       String key =
           equals < 0 ? "" : line.substring(0, equals).strip().replaceFirst("^export\\s+", "");
       String value = equals < 0 ? "" : unquoted(line.substring(equals + 1).strip());
+      if (!key.startsWith("#") && !key.isEmpty()) {
+        variables.put(key, value);
+      }
       if (line.strip().startsWith("#")) {
         left.append(withoutTelling(line));
       } else if (OldSecrets.isOne(key, value)) {

@@ -4,6 +4,7 @@ import dev.peregrine.host.backup.BackupException;
 import dev.peregrine.host.backup.ForeignArchive;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ record OldInstallation(
       if (begins(head, ZIP) || name.toLowerCase(java.util.Locale.ROOT).endsWith(".zip")) {
         return zip(named, name, work);
       }
-    } catch (IOException failed) {
+    } catch (IOException | UncheckedIOException failed) {
       throw new EarlierException(
           "\"%s\" cannot be read (%s). Give your user the right to."
               .formatted(name, failed.getClass().getSimpleName()),

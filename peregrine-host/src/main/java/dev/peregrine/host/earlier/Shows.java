@@ -1,11 +1,14 @@
 package dev.peregrine.host.earlier;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.backup.Backups;
 import dev.peregrine.host.web.Times;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Reports as a person reads them. */
 record Shows(Times times, Backups backups) {
@@ -14,41 +17,28 @@ record Shows(Times times, Backups backups) {
 
   ImportPage.Shown of(Report report, String source) {
     var groups = new ArrayList<ImportPage.Group>();
+    group(groups, t("earlier.unread"), t("earlier.unread-more"), report.unread());
     group(
         groups,
-        "Could not be read",
-        "It was left out, and nothing else because of it.",
-        report.unread());
-    group(
-        groups,
-        report.dry() ? "Would not come as it stands there" : "Did not come as it stood there",
-        "Taken as far as it goes; the whole row is kept as it was found.",
+        report.dry() ? t("earlier.odd-would") : t("earlier.odd-did"),
+        t("earlier.odd-more"),
         counts(report.odd()));
+    group(groups, t("earlier.different"), t("earlier.different-more"), report.different());
+    group(groups, t("earlier.stages"), "", stages(report));
     group(
         groups,
-        "Here already, and different",
-        "What you have here stays. What stood there is kept beside.",
-        report.different());
-    group(groups, "Where jobs stand", "", stages(report));
-    group(
-        groups,
-        "Kept for later",
-        "There is no place for these in Peregrine yet. They are kept whole in %s, and go along in backups."
-            .formatted(report.folder()),
+        t("earlier.kept"),
+        t("earlier.kept-more", "folder", report.folder()),
         counts(report.kept()));
     group(
         groups,
-        "Keys and passwords",
-        report.dry()
-            ? "They would be sealed in the secret store and stand nowhere else."
-            : "They are sealed in the secret store and stand nowhere else. Taking the import back leaves them; forget them under Settings → Secrets.",
+        t("earlier.secrets"),
+        report.dry() ? t("earlier.secrets-would") : t("earlier.secrets-did"),
         report.secrets());
     var notes = new ArrayList<>(report.notes());
-    notes.add(
-        "Times without a zone were read as those of %s, days as their beginning."
-            .formatted(report.zone()));
-    notes.add("Scores came along and are made anew with your résumé here.");
-    group(groups, "Good to know", "", notes);
+    notes.add(t("earlier.zone", "zone", report.zone()));
+    notes.add(t("earlier.scores"));
+    group(groups, t("earlier.notes"), "", notes);
     return new ImportPage.Shown(
         source,
         times.moment(report.at()),
@@ -68,8 +58,26 @@ record Shows(Times times, Backups backups) {
   }
 
   private static String sentence(Report report) {
-    String said = Earlier.sentence(report);
-    return report.dry() && said.startsWith("New:") ? "Would be new:" + said.substring(4) : said;
+    String what =
+        report.lines().stream()
+            .filter(line -> line.added() + line.joined() > 0)
+            .map(
+                line ->
+                    line.joined() == 0
+                        ? t("earlier.count", "kind", line.what(), "count", line.added())
+                        : t(
+                            "earlier.count-further",
+                            "kind",
+                            line.what(),
+                            "count",
+                            line.added(),
+                            "further",
+                            line.joined()))
+            .collect(Collectors.joining(", "));
+    if (what.isEmpty()) {
+      return t("earlier.nothing-new");
+    }
+    return report.dry() ? t("earlier.new-would", "what", what) : t("earlier.new-did", "what", what);
   }
 
   private String undo(Report report) {
@@ -100,7 +108,7 @@ record Shows(Times times, Backups backups) {
     if (!lines.isEmpty()) {
       var shown = new ArrayList<>(lines.subList(0, Math.min(lines.size(), MOST_LINES)));
       if (lines.size() > MOST_LINES) {
-        shown.add("and %s more".formatted(number(lines.size() - MOST_LINES)));
+        shown.add(t("earlier.more", "count", lines.size() - MOST_LINES));
       }
       groups.add(new ImportPage.Group(head, about, List.copyOf(shown)));
     }

@@ -9,10 +9,13 @@ import java.util.List;
  * @param facts in the order in which they are told
  * @param profile the compose profile that fits, such as {@code single-gpu}
  * @param reason why that one
+ * @param models servers of language models that run already
  */
-public record Findings(Instant at, List<Fact> facts, String profile, String reason) {
+public record Findings(
+    Instant at, List<Fact> facts, String profile, String reason, List<ModelServer> models) {
 
   public Findings {
     facts = List.copyOf(facts);
+    models = List.copyOf(models);
   }
 }

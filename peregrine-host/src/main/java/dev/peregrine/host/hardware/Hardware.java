@@ -131,7 +131,17 @@ public final class Hardware {
     facts.add(portFact);
     String reason = fits.reason() + adopted(found);
     facts.add(new Fact("profile", "Compose profile", true, fits.profile().key() + ". " + reason));
-    return new Findings(clock.instant(), facts, fits.profile().key(), reason);
+    return new Findings(clock.instant(), facts, fits.profile().key(), reason, models(found));
+  }
+
+  private static List<ModelServer> models(List<FoundService> found) {
+    return found.stream()
+        .filter(service -> service.runs() && service.kind().hasModels())
+        .map(
+            service ->
+                new ModelServer(
+                    service.kind().key(), service.kind().label(), service.at(), service.models()))
+        .toList();
   }
 
   private static String graphics(List<Gpu> cards) {

@@ -1,9 +1,11 @@
 package dev.peregrine.host.http;
 
+import dev.peregrine.api.Content;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Http;
 import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.HttpReply;
+import dev.peregrine.api.HttpStream;
 import dev.peregrine.host.tenancy.Tenant;
 import java.io.IOException;
 import java.net.Socket;
@@ -14,7 +16,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -23,6 +28,7 @@ import okhttp3.Request;
 final class CallerHttp implements Http {
 
   static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(30);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
   private static final int TRIES = 3;
   private static final int HOPS = 8;
@@ -109,6 +115,76 @@ final class CallerHttp implements Http {
   }
 
   @Override
+  public HttpStream stream(HttpCall call) throws ExtensionException, InterruptedException {
+    Duration silence = silence(call);
+    Request request = Requests.of(call, lines.options().userAgent());
+    checkAllowed(request.url());
+    Optional<ProxyServer> proxy = lines.proxy(caller);
+    try {
+      for (int hop = 0; ; hop++) {
+        LineStream opened = openInTurn(request, proxy, Budget.ofSilence(silence));
+        Optional<HttpUrl> next =
+            redirect(opened.status(), request.url(), opened.header("Location"));
+        if (next.isEmpty() || !caller.hosts().allow(next.get()) || hop == HOPS) {
+          return opened;
+        }
+        opened.close();
+        request = Requests.redirected(request, next.get(), opened.status());
+      }
+    } catch (IOException e) {
+      throw Refusals.of(e, host(call), silence);
+    }
+  }
+
+  @Override
+  public HttpReply send(HttpCall call, Content body)
+      throws ExtensionException, InterruptedException {
+    Duration silence = silence(call);
+    Request request = Requests.of(call, body, lines.options().userAgent());
+    try {
+      ReadReply reply = follow(request, Budget.ofSilence(silence));
+      caller.heard().accept(call, reply);
+      return reply;
+    } catch (IOException e) {
+      throw Refusals.of(e, host(call), silence);
+    }
+  }
+
+  private static Duration silence(HttpCall call) {
+    return call.timeout().compareTo(LONGEST_SILENCE) < 0 ? call.timeout() : LONGEST_SILENCE;
+  }
+
+  /** The turn, and the line in the ledger, last until the stream is closed. */
+  private LineStream openInTurn(Request request, Optional<ProxyServer> proxy, Budget budget)
+      throws IOException, InterruptedException {
+    HttpUrl url = request.url();
+    boolean entered = caller.hosts().isEntered(url);
+    var way = new Wire.Way(entered, proxy, Optional.empty());
+    Turns.Turn turn = lines.turn(url, entered, caller.gap());
+    long began = System.nanoTime();
+    var status = new AtomicInteger();
+    var isOver = new AtomicBoolean();
+    LongConsumer over =
+        bytes -> {
+          if (isOver.compareAndSet(false, true)) {
+            turn.close();
+            note(request.method(), url, status.get(), bytes, began);
+          }
+        };
+    boolean opened = false;
+    try {
+      LineStream stream = lines.wire().open(request, way, budget, cookies, over);
+      status.set(stream.status());
+      opened = true;
+      return stream;
+    } finally {
+      if (!opened) {
+        over.accept(0);
+      }
+    }
+  }
+
+  @Override
   public HttpReply render(URI page) throws ExtensionException, InterruptedException {
     HttpUrl url = Requests.of(HttpCall.get(page), lines.options().userAgent()).url();
     checkAllowed(url);
@@ -172,20 +248,20 @@ final class CallerHttp implements Http {
 
   private ReadReply send(HttpCall call, Budget budget)
       throws ExtensionException, IOException, InterruptedException {
-    ReadReply reply = follow(call, budget);
+    ReadReply reply = follow(Requests.of(call, lines.options().userAgent()), budget);
     caller.heard().accept(call, reply);
     return reply;
   }
 
   /** Makes the call and follows redirects as far as the caller may go. */
-  private ReadReply follow(HttpCall call, Budget budget)
+  private ReadReply follow(Request first, Budget budget)
       throws ExtensionException, IOException, InterruptedException {
-    Request request = Requests.of(call, lines.options().userAgent());
+    Request request = first;
     checkAllowed(request.url());
     Optional<ProxyServer> proxy = lines.proxy(caller);
     for (int hop = 0; ; hop++) {
       ReadReply reply = exchangeInTurn(request, proxy, budget);
-      Optional<HttpUrl> next = redirect(reply);
+      Optional<HttpUrl> next = redirect(reply.status(), reply.url(), reply.header("Location"));
       // Where it may not go, the redirect itself is the answer.
       if (next.isEmpty() || !caller.hosts().allow(next.get()) || hop == HOPS) {
         return reply;
@@ -194,9 +270,9 @@ final class CallerHttp implements Http {
     }
   }
 
-  private static Optional<HttpUrl> redirect(ReadReply reply) {
-    return REDIRECTS.contains(reply.status())
-        ? reply.header("Location").flatMap(to -> Optional.ofNullable(reply.url().resolve(to)))
+  private static Optional<HttpUrl> redirect(int status, HttpUrl from, Optional<String> location) {
+    return REDIRECTS.contains(status)
+        ? location.flatMap(to -> Optional.ofNullable(from.resolve(to)))
         : Optional.empty();
   }
 
@@ -209,7 +285,7 @@ final class CallerHttp implements Http {
     try (Turns.Turn turn = lines.turn(url, entered, caller.gap())) {
       budget.extend(Duration.ofNanos(System.nanoTime() - asked));
       return inLedger(
-          request.method(), url, () -> lines.wire().exchange(request, way, budget.left(), cookies));
+          request.method(), url, () -> lines.wire().exchange(request, way, budget, cookies));
     }
   }
 
@@ -230,19 +306,23 @@ final class CallerHttp implements Http {
       bytes = reply.received();
       return reply;
     } finally {
-      lines
-          .ledger()
-          .add(
-              new CallLedger.Entry(
-                  lines.clock().instant(),
-                  caller.key(),
-                  caller.tenant().id(),
-                  method,
-                  url.host(),
-                  status,
-                  bytes,
-                  (System.nanoTime() - began) / 1_000_000));
+      note(method, url, status, bytes, began);
     }
+  }
+
+  private void note(String method, HttpUrl url, int status, long bytes, long began) {
+    lines
+        .ledger()
+        .add(
+            new CallLedger.Entry(
+                lines.clock().instant(),
+                caller.key(),
+                caller.tenant().id(),
+                method,
+                url.host(),
+                status,
+                bytes,
+                (System.nanoTime() - began) / 1_000_000));
   }
 
   private void rest(ReadReply reply, Duration wait) {

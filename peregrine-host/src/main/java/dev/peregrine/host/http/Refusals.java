@@ -73,6 +73,13 @@ final class Refusals {
           "%s, so \"%s\" was not reached. Check the proxy's address, name and password."
               .formatted(failure.getMessage(), host));
     }
+    if (failure instanceof Requests.UnreadableException) {
+      return new ExtensionException(
+          Kind.UNAVAILABLE,
+          "File \"%s\" cannot be read. Check that it is still there."
+              .formatted(failure.getMessage()),
+          failure);
+    }
     if (failure instanceof TooLargeException) {
       return new ExtensionException(
           Kind.CHANGED_REMOTE,
@@ -93,6 +100,15 @@ final class Refusals {
     return new ExtensionException(
         Kind.UNAVAILABLE,
         what + ". Try again later, or check the address and the connection to the internet.",
+        failure);
+  }
+
+  /** An answer that is read line by line has another limit. */
+  static ExtensionException tooLong(String host, TooLargeException failure) {
+    return new ExtensionException(
+        Kind.CHANGED_REMOTE,
+        "\"%s\" answered with more than %d MiB, or with a line of more than %d MiB; the rest was not read."
+            .formatted(host, LineStream.MAX_BYTES >> 20, LineStream.MAX_LINE >> 20),
         failure);
   }
 

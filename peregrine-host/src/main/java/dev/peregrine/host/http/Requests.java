@@ -1,8 +1,10 @@
 package dev.peregrine.host.http;
 
 import dev.peregrine.api.Blob;
+import dev.peregrine.api.Content;
 import dev.peregrine.api.HttpCall;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +45,81 @@ final class Requests {
     call.body().ifPresent(body -> request.header("Content-Type", body.mediaType()));
     call.headers().forEach((name, value) -> addTo(request, name, value));
     return request.method(call.method(), body(call.method(), call.body())).build();
+  }
+
+  /** The same with a body that is read while it is sent. */
+  static Request of(HttpCall call, Content body, String userAgent) {
+    if (call.body().isPresent()) {
+      throw new IllegalArgumentException("A call that sends a content has a body of its own.");
+    }
+    Request bare = of(call, userAgent);
+    return bare.newBuilder()
+        .header("Content-Type", body.mediaType())
+        .method(call.method(), new Sent(body))
+        .build();
+  }
+
+  /** What was to be sent cannot be read: the other side is not to blame. */
+  static final class UnreadableException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnreadableException(String name, IOException cause) {
+      super(name, cause);
+    }
+  }
+
+  /** A body that is read while it is sent, and anew after a redirect. */
+  private static final class Sent extends RequestBody {
+
+    private static final int PART = 64 << 10;
+
+    private final Content content;
+
+    Sent(Content content) {
+      this.content = content;
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+      return null; // The header says it.
+    }
+
+    @Override
+    public long contentLength() {
+      return content.length();
+    }
+
+    @Override
+    public boolean isOneShot() {
+      return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      var part = new byte[PART];
+      try (InputStream in = opened()) {
+        for (int read = read(in, part); read >= 0; read = read(in, part)) {
+          sink.write(part, 0, read);
+        }
+      }
+    }
+
+    private InputStream opened() throws UnreadableException {
+      try {
+        return content.open(0);
+      } catch (IOException unreadable) {
+        throw new UnreadableException(content.name(), unreadable);
+      }
+    }
+
+    private int read(InputStream in, byte[] part) throws UnreadableException {
+      try {
+        return in.read(part);
+      } catch (IOException unreadable) {
+        throw new UnreadableException(content.name(), unreadable);
+      }
+    }
   }
 
   private static void addTo(Request.Builder request, String name, String value) {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import okhttp3.Cache;
@@ -58,8 +59,6 @@ final class Wire implements AutoCloseable {
     open =
         new OkHttpClient.Builder()
             .connectTimeout(Duration.ofMillis(CONNECT_MILLIS))
-            .readTimeout(Duration.ofMillis(READ_MILLIS))
-            .writeTimeout(Duration.ofSeconds(30))
             .followRedirects(false)
             .followSslRedirects(false)
             .proxy(Proxy.NO_PROXY)
@@ -70,7 +69,35 @@ final class Wire implements AutoCloseable {
   }
 
   /** Makes one exchange. */
-  ReadReply exchange(Request request, Way way, Duration limit, CookieJar cookies)
+  ReadReply exchange(Request request, Way way, Budget budget, CookieJar cookies)
+      throws IOException, InterruptedException {
+    Duration limit = budget.left();
+    return within(request, way, budget, cookies, call -> await(call, limit, this::read));
+  }
+
+  /**
+   * Begins an exchange and gives its answer as soon as that begins.
+   *
+   * @param over is told how many bytes came, once, when it is closed
+   */
+  LineStream open(Request request, Way way, Budget budget, CookieJar cookies, LongConsumer over)
+      throws IOException, InterruptedException {
+    Duration limit = budget.left();
+    return within(
+        request,
+        way,
+        budget,
+        cookies,
+        call -> new LineStream(call, await(call, limit, Call::execute), budget.silence(), over));
+  }
+
+  /** What is done with a call. */
+  @FunctionalInterface
+  private interface Doing<T> {
+    T with(Call call) throws IOException, InterruptedException;
+  }
+
+  private <T> T within(Request request, Way way, Budget budget, CookieJar cookies, Doing<T> doing)
       throws IOException, InterruptedException {
     String host = request.url().host();
     Optional<ProxyServer> proxy = proxy(host, way);
@@ -78,7 +105,12 @@ final class Wire implements AutoCloseable {
       throw new NotPublicException();
     }
     OkHttpClient direct = proxy.isPresent() || way.entered() ? open : guarded;
-    var client = direct.newBuilder().cookieJar(cookies);
+    var client =
+        direct
+            .newBuilder()
+            .cookieJar(cookies)
+            .readTimeout(budget.silence())
+            .writeTimeout(budget.silence());
     proxy.ifPresent(one -> one.through(client));
     way.cache()
         .ifPresent(
@@ -89,16 +121,33 @@ final class Wire implements AutoCloseable {
                         chain -> Answers.marked(chain.request(), chain.proceed(chain.request()))));
     Request asked = way.cache().isPresent() ? Answers.asking(request) : request;
     Call call = client.build().newCall(proxy.map(one -> one.introduced(asked)).orElse(asked));
-    call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
+    call.timeout().timeout(budget.left().toNanos(), TimeUnit.NANOSECONDS);
     try {
-      ReadReply reply = await(call, limit);
-      if (proxy.isPresent() && reply.status() == 407) {
+      T done = doing.with(call);
+      if (proxy.isPresent() && status(done) == 407) {
+        if (done instanceof LineStream stream) {
+          stream.close();
+        }
         throw proxy.get().unknown();
       }
-      return reply;
+      return done;
     } catch (IOException failure) {
       throw proxy.map(one -> one.blamed(failure)).orElse(failure);
     }
+  }
+
+  private static int status(Object answer) {
+    return switch (answer) {
+      case ReadReply reply -> reply.status();
+      case LineStream stream -> stream.status();
+      default -> 0;
+    };
+  }
+
+  /** Reads what came of a call. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(Call call) throws IOException;
   }
 
   /** A connection for the bytes of somebody else, under the guard of all exchanges. */
@@ -148,14 +197,15 @@ final class Wire implements AutoCloseable {
    * Runs the exchange on a virtual thread and waits for it: a platform thread that reads from a
    * socket would not hear an interrupt.
    */
-  private ReadReply await(Call call, Duration limit) throws IOException, InterruptedException {
-    var answer = new CompletableFuture<ReadReply>();
+  private static <T> T await(Call call, Duration limit, Reading<T> reading)
+      throws IOException, InterruptedException {
+    var answer = new CompletableFuture<T>();
     Thread.ofVirtual()
         .name("outgoing")
         .start(
             () -> {
               try {
-                answer.complete(read(call));
+                answer.complete(reading.of(call));
               } catch (Throwable e) {
                 answer.completeExceptionally(e);
               }

@@ -23,6 +23,18 @@ public record LlmAnswer(
     others = List.copyOf(others);
   }
 
+  /** This with the text as it is to be used. */
+  LlmAnswer withText(String text) {
+    var used =
+        new Completion(
+            text,
+            completion.model(),
+            completion.inputTokens(),
+            completion.outputTokens(),
+            completion.stop());
+    return new LlmAnswer(used, backend, others, first, total);
+  }
+
   /** The answer's text. */
   public String text() {
     return completion.text();

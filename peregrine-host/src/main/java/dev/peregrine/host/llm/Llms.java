@@ -7,6 +7,7 @@ import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.llm.Completion;
 import dev.peregrine.api.llm.CompletionRequest;
 import dev.peregrine.api.llm.Health;
+import dev.peregrine.api.llm.Llm;
 import dev.peregrine.api.llm.LlmBackend;
 import dev.peregrine.api.llm.LlmDescriptor;
 import dev.peregrine.api.llm.Message;
@@ -23,6 +24,8 @@ import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginBugException;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.secrets.SecretStore;
+import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import java.net.URI;
 import java.time.Duration;
@@ -46,6 +49,7 @@ public final class Llms {
   /** The topic of {@link Live} that is told when a backend changes. */
   public static final String TOPIC = "models";
 
+  private static final Duration SHOWN = Duration.ofDays(30);
   private static final Duration PROBE = Duration.ofSeconds(5);
   private static final String QUESTION =
       "Answer in one or two short sentences: what should somebody check first in a job posting before applying?";
@@ -57,15 +61,17 @@ public final class Llms {
 
   private final LlmFile file;
   private final Backends backends;
-  private final Contexts contexts;
   private final Router router;
+  private final LlmPulls pulls;
+  private final LlmLedger ledger;
   private final HostNames names;
+  private final Fence fence;
   private final Live live;
   private final InstantSource clock;
   private final boolean demo;
 
   /**
-   * @param chance spreads the pauses before a question is asked again
+   * @param chance must not be predictable: it makes the marks around text of others
    * @param demo whether no model is ever asked here
    */
   public Llms(
@@ -73,14 +79,18 @@ public final class Llms {
       PluginRuntime plugins,
       Contexts contexts,
       SecretStore secrets,
+      Tasks tasks,
+      Databases databases,
       Live live,
       InstantSource clock,
       RandomGenerator chance,
       boolean demo) {
     this.file = file;
     this.backends = new Backends(plugins, secrets);
-    this.contexts = contexts;
-    this.router = new Router(backends, contexts, clock, chance);
+    this.ledger = new LlmLedger(databases, clock);
+    this.router = new Router(backends, contexts, ledger, this::reach, clock, chance);
+    this.pulls = new LlmPulls(file, backends, contexts, router, tasks);
+    this.fence = new Fence(chance);
     this.names = new HostNames(clock);
     this.live = live;
     this.clock = clock;
@@ -99,6 +109,46 @@ public final class Llms {
       throw NoAnswerException.notHere();
     }
     return router.complete(file.current(), use, request, pieces);
+  }
+
+  /**
+   * Fences text that others wrote (a posting, a mail, a page), so that a model takes it as data and
+   * not as instructions. Such text goes into a question only through this.
+   */
+  public String asData(String foreign) {
+    return fence.around(foreign);
+  }
+
+  /**
+   * The person's models for one call of an extension.
+   *
+   * @param tokens how many it may use, of questions and answers together
+   */
+  public Llm lent(LlmUse use, long tokens) {
+    return new LentLlm(this, use, tokens);
+  }
+
+  /** Whether one that sees pictures is among those who are asked. */
+  boolean seesImages(LlmUse use) {
+    LlmPlan plan = file.current();
+    return plan.order(use.feature(), use.chain()).stream()
+        .flatMap(name -> plan.find(name).stream())
+        .anyMatch(backend -> Skips.why(backend, kind(backend.type()), true).isEmpty());
+  }
+
+  /** Has a server fetch a model, as a task. */
+  public void pull(String backend, String model) {
+    pulls.pull(named(backend).name(), model.strip());
+  }
+
+  /** What was asked in the last 30 days, by feature and backend. */
+  public List<LlmTotal> spent() {
+    return ledger.totals(clock.instant().minus(SHOWN));
+  }
+
+  /** The mappers that {@link Databases} must know. */
+  public static List<Class<?>> mappers() {
+    return List.of(LlmCallMapper.class);
   }
 
   /** The kinds of backends that can be added. */
@@ -267,8 +317,11 @@ public final class Llms {
       return LlmTrial.failed(state(named).sentence());
     }
     try {
-      Backend backend = backends.of(named, kind.get(), typed);
-      return test(backend);
+      Backend backend = backends.of(withAddress(named), kind.get(), typed);
+      Optional<Backend> stored = stored(backend);
+      return stored.isPresent()
+          ? test(stored.get(), router.rest(stored.get()))
+          : test(backend, new Rest(0, 1));
     } catch (ExtensionException failed) {
       return LlmTrial.failed(String.valueOf(failed.getMessage()));
     } catch (PluginBugException bug) {
@@ -276,7 +329,21 @@ public final class Llms {
     }
   }
 
-  private LlmTrial test(Backend backend) throws ExtensionException, InterruptedException {
+  /** The one that is asked, where this is it and not a draft of it. */
+  private Optional<Backend> stored(Backend tried) throws ExtensionException {
+    Optional<NamedBackend> named =
+        file.current().find(tried.name()).filter(each -> each.type().equals(tried.named().type()));
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    int mark = backends.of(withAddress(named.get()), tried.kind(), Map.of()).mark();
+    return mark == tried.mark()
+        ? Optional.of(backends.of(named.get(), tried.kind(), Map.of()))
+        : Optional.empty();
+  }
+
+  private LlmTrial test(Backend backend, Rest rest)
+      throws ExtensionException, InterruptedException {
     boolean pictures = Router.onlyImages(backend.says());
     Message question =
         pictures
@@ -284,18 +351,12 @@ public final class Llms {
                 PICTURE_QUESTION, new Blob("red.png", "image/png", Base64.getDecoder().decode(RED)))
             : Message.user(QUESTION);
     CompletionRequest request = CompletionRequest.of(question).withMaxTokens(120);
-    Router.Asked asked = router.askAnyway(backend, request);
+    Router.Asked asked = router.askAnyway(backend, rest, request);
     Completion answer = asked.completion();
     long tokens = answer.outputTokens().orElse(Math.ceilDiv(answer.text().length(), 4));
-    if (named(backend)) {
-      live.changed(Tenant.current().id(), TOPIC);
-    }
+    changed();
     return new LlmTrial(
         true, answer.text().strip(), answer.model(), asked.first(), asked.total(), tokens);
-  }
-
-  private boolean named(Backend backend) {
-    return file.current().find(backend.name()).isPresent();
   }
 
   /** Whether a backend would answer now, without making it work. */
@@ -464,6 +525,12 @@ public final class Llms {
     file.change(
         plan ->
             plan.withOrder(chain, order.stream().filter(n -> plan.find(n).isPresent()).toList()));
+    changed();
+  }
+
+  /** Has a chain follow the general one again, or that the order of the backends. */
+  public void follow(Chain chain) {
+    file.change(plan -> plan.withoutOrder(chain));
     changed();
   }
 

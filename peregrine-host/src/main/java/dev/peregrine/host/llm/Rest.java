@@ -117,6 +117,11 @@ final class Rest {
     return now.isBefore(later(modelsAt, MODELS_KEPT)) ? Optional.of(models) : Optional.empty();
   }
 
+  /** It may have others now. */
+  synchronized void forgetModels() {
+    modelsAt = Instant.MIN;
+  }
+
   private static Instant later(Instant time, Duration by) {
     return time.equals(Instant.MIN) ? time : time.plus(by);
   }

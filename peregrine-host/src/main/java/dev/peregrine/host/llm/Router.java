@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** Asks one backend after the other until one answers. */
@@ -47,13 +48,23 @@ final class Router {
 
   private final Backends backends;
   private final Contexts contexts;
+  private final LlmLedger ledger;
+  private final Function<NamedBackend, Reach> reach;
   private final InstantSource clock;
   private final RandomGenerator chance;
   private final Map<String, Rest> rests = new ConcurrentHashMap<>();
 
-  Router(Backends backends, Contexts contexts, InstantSource clock, RandomGenerator chance) {
+  Router(
+      Backends backends,
+      Contexts contexts,
+      LlmLedger ledger,
+      Function<NamedBackend, Reach> reach,
+      InstantSource clock,
+      RandomGenerator chance) {
     this.backends = backends;
     this.contexts = contexts;
+    this.ledger = ledger;
+    this.reach = reach;
     this.clock = clock;
     this.chance = chance;
   }
@@ -80,6 +91,7 @@ final class Router {
   LlmAnswer complete(LlmPlan plan, LlmUse use, CompletionRequest request, AnswerPieces pieces)
       throws NoAnswerException, InterruptedException {
     List<String> order = plan.order(use.feature(), use.chain());
+    Optional<JsonAnswers> json = request.jsonSchema().map(JsonAnswers::new);
     if (order.isEmpty()) {
       throw NoAnswerException.nobody();
     }
@@ -90,7 +102,8 @@ final class Router {
       String name = order.get(at);
       try {
         boolean isLast = at == order.size() - 1;
-        return ask(plan, name, use, request, pieces, new Turn(passed, asked, isLast, false));
+        var turn = new Turn(use.feature(), passed, asked, isLast, false, json);
+        return ask(plan, name, request, pieces, turn);
       } catch (Passed why) {
         passed.add(new PassedOver(name, why.why()));
         if (why.loading) {
@@ -101,7 +114,8 @@ final class Router {
     // Better late than never: a model that is being loaded answers once it is there.
     for (String name : loading) {
       try {
-        return ask(plan, name, use, request, pieces, new Turn(passed, asked, true, true));
+        var turn = new Turn(use.feature(), passed, asked, true, true, json);
+        return ask(plan, name, request, pieces, turn);
       } catch (Passed why) {
         passed.removeIf(each -> each.backend().equals(name));
         passed.add(new PassedOver(name, why.why()));
@@ -115,16 +129,18 @@ final class Router {
    *
    * @param patient whether nobody comes after it
    * @param loads whether it is asked although its model is being loaded
+   * @param json where the answer is to be JSON
    */
-  private record Turn(List<PassedOver> passed, long asked, boolean patient, boolean loads) {}
+  private record Turn(
+      String feature,
+      List<PassedOver> passed,
+      long asked,
+      boolean patient,
+      boolean loads,
+      Optional<JsonAnswers> json) {}
 
   private LlmAnswer ask(
-      LlmPlan plan,
-      String name,
-      LlmUse use,
-      CompletionRequest request,
-      AnswerPieces pieces,
-      Turn turn)
+      LlmPlan plan, String name, CompletionRequest request, AnswerPieces pieces, Turn turn)
       throws Passed, InterruptedException {
     Backend backend = ready(plan, name, request.hasImages());
     Rest rest = rest(backend);
@@ -132,13 +148,60 @@ final class Router {
     if (!turn.loads() && !rest.answeredLately(clock.instant())) {
       lookWhetherItRuns(backend, rest, turn.patient() ? PROBE : QUICK_PROBE);
     }
+    knowPrices(backend, rest);
     rest.places().acquire();
     try {
       CompletionRequest full = request.withModel(model(backend, rest, request.hasImages()));
-      return tried(backend, rest, full, pieces, turn);
+      return turn.json().isPresent()
+          ? asJson(backend, rest, full, pieces, turn, turn.json().get())
+          : tried(backend, rest, full, pieces, turn);
     } finally {
       rest.places().release();
     }
+  }
+
+  /** What makers charge is looked up beside the first question, so that it need not wait. */
+  private void knowPrices(Backend backend, Rest rest) {
+    if (backend.says().where() != LlmDescriptor.Where.AT_PROVIDER
+        || rest.models(clock.instant()).isPresent()) {
+      return;
+    }
+    Thread.ofVirtual()
+        .name("prices")
+        .start(
+            Tenant.carry(
+                () -> {
+                  try {
+                    models(backend, rest);
+                  } catch (ExtensionException | PluginBugException notKnown) {
+                    rest.models(List.of(), clock.instant());
+                  } catch (InterruptedException stopping) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+  }
+
+  private void note(
+      String feature,
+      Backend backend,
+      Rest rest,
+      CompletionRequest request,
+      Attempt attempt,
+      Optional<Completion> answer) {
+    String model = request.model().orElse(backend.named().model());
+    ledger.note(
+        new LlmLedger.Entry(
+            feature,
+            backend.name(),
+            model,
+            reach.apply(backend.named().withModel(model)).leaves(),
+            answer,
+            attempt.first(),
+            attempt.lasted(),
+            rest.models(clock.instant()).orElse(List.of()).stream()
+                .filter(each -> each.id().equals(model))
+                .findFirst()
+                .flatMap(Model::price)));
   }
 
   private Backend ready(LlmPlan plan, String name, boolean images) throws Passed {
@@ -274,6 +337,32 @@ final class Router {
     return models;
   }
 
+  /** Has it mended once where it does not obey. */
+  private LlmAnswer asJson(
+      Backend backend,
+      Rest rest,
+      CompletionRequest request,
+      AnswerPieces pieces,
+      Turn turn,
+      JsonAnswers json)
+      throws Passed, InterruptedException {
+    boolean keepsTo = backend.says().can().contains(Capability.JSON_SCHEMA);
+    CompletionRequest asked = json.asked(request, keepsTo);
+    LlmAnswer answer = tried(backend, rest, asked, pieces, turn);
+    JsonAnswers.Checked checked = json.check(answer.text());
+    if (checked.text().isEmpty()) {
+      pieces.beginsAnew();
+      answer = tried(backend, rest, json.mending(asked, answer.text(), checked), pieces, turn);
+      checked = json.check(answer.text());
+    }
+    if (checked.text().isEmpty()) {
+      pieces.beginsAnew();
+      throw new Passed(
+          "answered twice with JSON that does not fit: " + String.join(" ", checked.problems()));
+    }
+    return answer.withText(checked.text().get());
+  }
+
   private LlmAnswer tried(
       Backend backend, Rest rest, CompletionRequest request, AnswerPieces pieces, Turn turn)
       throws Passed, InterruptedException {
@@ -283,6 +372,7 @@ final class Router {
         Completion answer = attempt.ask(request, contexts);
         rest.answered(clock.instant());
         long now = System.nanoTime();
+        note(turn.feature(), backend, rest, request, attempt, Optional.of(answer));
         Duration total = Duration.ofNanos(now - turn.asked());
         return new LlmAnswer(
             answer,
@@ -291,6 +381,7 @@ final class Router {
             total.minus(attempt.lasted()).plus(attempt.first().orElse(attempt.lasted())),
             total);
       } catch (ExtensionException failed) {
+        note(turn.feature(), backend, rest, request, attempt, Optional.empty());
         Optional<Duration> pause = again ? pause(failed, attempt) : Optional.empty();
         if (pause.isPresent()) {
           TimeUnit.NANOSECONDS.sleep(pause.get().toNanos());
@@ -300,6 +391,7 @@ final class Router {
         voided(attempt, pieces);
         throw new Passed(sentence(failed));
       } catch (PluginBugException bug) {
+        note(turn.feature(), backend, rest, request, attempt, Optional.empty());
         rest.failedAgain(bug.sentence(), clock.instant());
         voided(attempt, pieces);
         throw new Passed(bug.sentence());
@@ -315,9 +407,8 @@ final class Router {
   record Asked(Completion completion, Duration first, Duration total) {}
 
   /** Asks one backend, whatever became of earlier questions. */
-  Asked askAnyway(Backend backend, CompletionRequest request)
+  Asked askAnyway(Backend backend, Rest rest, CompletionRequest request)
       throws ExtensionException, InterruptedException {
-    Rest rest = rest(backend);
     String model;
     try {
       model = model(backend, rest, request.hasImages());
@@ -325,8 +416,10 @@ final class Router {
       throw new ExtensionException(Kind.UNAVAILABLE, "It " + why.why(), why);
     }
     var attempt = new Attempt(backend, AnswerPieces.NONE);
-    Completion answer = attempt.ask(request.withModel(model), contexts);
+    CompletionRequest full = request.withModel(model);
+    Completion answer = attempt.ask(full, contexts);
     rest.answered(clock.instant());
+    note("test", backend, rest, full, attempt, Optional.of(answer));
     return new Asked(answer, attempt.first().orElse(attempt.lasted()), attempt.lasted());
   }
 

@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** The current tenant's jobs: what was found, where it stands and why. */
 public final class Jobs {
@@ -53,6 +55,7 @@ public final class Jobs {
         SameMapper.class,
         VerdictMapper.class,
         SimilarMapper.class,
+        SampleMapper.class,
         NameMapper.class);
   }
 
@@ -226,6 +229,49 @@ public final class Jobs {
   public List<Long> hiddenFor(Hidden why, int most) {
     return database()
         .read(mappers -> mappers.of(JobReadMapper.class).hiddenIds(why.rule(), why.detail(), most));
+  }
+
+  /** What {@link #sample} would be marked with now. */
+  public String sampleMark() {
+    return mark(database().read(mappers -> mappers.of(SampleMapper.class).extent()));
+  }
+
+  /**
+   * Some of all jobs, hidden or not, evenly spread over the time in which they were found.
+   *
+   * @param most how many, at the most
+   */
+  public JobSample sample(int most) {
+    return database()
+        .read(
+            mappers -> {
+              SampleMapper sample = mappers.of(SampleMapper.class);
+              SampleMapper.Extent extent = sample.extent();
+              long span = extent.last() - extent.first() + 1;
+              long steps = Math.min(span, most);
+              // Each somewhere within its stretch, so that what comes in turns is not hit in step.
+              String from =
+                  LongStream.range(0, steps)
+                      .map(
+                          step ->
+                              extent.first() + (long) ((step + step * GOLDEN % 1) * span / steps))
+                      .mapToObj(Long::toString)
+                      .collect(Collectors.joining(",", "[", "]"));
+              return new JobSample(
+                  extent.jobs(),
+                  mark(extent),
+                  extent.jobs() == 0
+                      ? List.of()
+                      : sample.spread(from).stream()
+                          .map(data -> new JobToScore(data.id(), Scores.withPlainText(data)))
+                          .toList());
+            });
+  }
+
+  private static final double GOLDEN = 0.618_033_988_749_895;
+
+  private static String mark(SampleMapper.Extent extent) {
+    return extent.jobs() + " " + extent.last();
   }
 
   /** The newest jobs that wait in review; their descriptions are plain text. */

@@ -38,7 +38,9 @@ public final class SettingsRoutes implements Routes {
                 "Settings, App",
                 Icon.TUNE,
                 "/settings/appearance")
-            .alsoBy("theme dark light contrast font size spacing density motion comfort look"));
+            .alsoBy(
+                "theme dark light contrast colours colour blind solarized font letters dyslexia legible size"
+                    + " spacing density motion animation focus comfort look"));
     routes.setting(
         new SettingsEntry(
             SettingsGroup.APP,

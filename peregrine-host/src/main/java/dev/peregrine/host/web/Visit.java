@@ -194,7 +194,8 @@ public final class Visit {
         links.subList(upper, links.size()),
         server.activity().now(times()),
         takeToast(),
-        LanguageRoutes.choices(kept(LanguageRoutes.COOKIE).orElse("")));
+        LanguageRoutes.choices(kept(LanguageRoutes.COOKIE).orElse("")),
+        server.notices());
   }
 
   /** How the person wants the pages, in this browser. */

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import dev.peregrine.host.http.LocalServer;
+import dev.peregrine.host.llm.ScriptedModel;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.web.Chromium;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +43,19 @@ class PagesInBrowserTest {
 
   @BeforeAll
   void start(@TempDir Path home) throws Exception {
+    ScriptedModel.write(home.resolve("shipped"));
+    Files.createDirectories(home.resolve("config"));
+    Files.writeString(
+        home.resolve("config").resolve("llm.yaml"),
+        """
+        backends:
+          mine: {type: scripted, model: "llama3.1:8b"}
+          away: {type: provider, agreed: true}
+          off: {type: scripted, enabled: false, settings: {base-url: "http://nas.local:11434"}}
+        """);
     world = new World(home, 0, InstantSource.fixed(World.NOW));
+    world.tenant.call(
+        () -> world.llms.test(world.llms.plan().find("mine").orElseThrow(), Map.of()));
     ids = world.seed();
     PreviewServer.fillAround(world, ids);
     chromium = new Chromium();
@@ -94,14 +108,20 @@ class PagesInBrowserTest {
         new Named("settings", "/settings"),
         new Named("appearance", "/settings/appearance"),
         new Named("shortcuts", "/settings/shortcuts"),
+        new Named("privacy", "/settings/privacy"),
+        new Named("feedback", "/feedback"),
+        new Named("tracker", "/feedback/tracker"),
         new Named("palette", "/palette?q=back"),
         new Named("secrets", "/settings/secrets"),
         new Named("never", "/settings/never"),
         new Named("schedules", "/settings/schedules"),
+        new Named("keywords", "/settings/keywords"),
         new Named("network", "/settings/network"),
         new Named("developer", "/settings/developer"),
         new Named("licence", "/settings/licence"),
         new Named("hardware", "/settings/hardware"),
+        new Named("models", "/settings/models"),
+        new Named("backend", "/settings/models/one/mine"),
         new Named("backup", "/settings/backup"),
         new Named("import", "/import"),
         new Named("missing", "/nowhere"));

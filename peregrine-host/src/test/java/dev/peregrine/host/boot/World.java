@@ -5,6 +5,7 @@ import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.LicenceFile;
+import dev.peregrine.host.config.LlmFile;
 import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SchedulesFile;
@@ -25,6 +26,7 @@ import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.RecurringLooks;
+import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stored;
@@ -117,6 +119,7 @@ public final class World implements AutoCloseable {
   public final Path dropFolder;
   public final WebServer server;
   public final SecretStore secrets;
+  public final Llms llms;
   public final Databases databases;
   public final BackupTasks backups;
   public final Earlier earlier;
@@ -153,6 +156,7 @@ public final class World implements AutoCloseable {
     mappers.addAll(Discovery.mappers());
     mappers.addAll(ExtensionSettings.mappers());
     mappers.addAll(Liveness.mappers());
+    mappers.addAll(Llms.mappers());
     mappers.addAll(Schedules.mappers());
     databases = new Databases(mappers, clock);
     jobs = new Jobs(databases, live, clock);
@@ -175,6 +179,18 @@ public final class World implements AutoCloseable {
     secrets = TestSecrets.in(home);
     var settings = new ExtensionSettings(databases, secrets);
     var contexts = new Contexts(http, settings, clock);
+    llms =
+        new Llms(
+            new LlmFile(),
+            plugins,
+            contexts,
+            secrets,
+            tasks,
+            databases,
+            live,
+            clock,
+            new Random(1),
+            false);
     var scoring =
         new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
     var blocklist = new BlocklistFile();
@@ -247,6 +263,7 @@ public final class World implements AutoCloseable {
             new EmployerLookUp(employers, contexts, tasks, live),
             plugins,
             contexts,
+            llms,
             settings,
             backups,
             earlier,
@@ -255,7 +272,7 @@ public final class World implements AutoCloseable {
             secrets,
             new NetworkFile(tenant.config()),
             home,
-            http.ledger(),
+            http,
             licences,
             entitlements,
             licenceFile,

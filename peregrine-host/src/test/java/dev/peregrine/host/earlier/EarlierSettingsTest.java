@@ -2,11 +2,16 @@ package dev.peregrine.host.earlier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.peregrine.host.backup.Progress;
 import dev.peregrine.host.boot.World;
 import dev.peregrine.host.config.Blocklist;
 import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.Chain;
+import dev.peregrine.host.config.LlmFile;
+import dev.peregrine.host.config.LlmPlan;
+import dev.peregrine.host.config.NamedBackend;
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.ServicesFile;
 import dev.peregrine.host.resumes.ResumeDocument;
@@ -320,11 +325,11 @@ class EarlierSettingsTest {
         .contains(
             "earlier/email/password",
             "earlier/slack/webhook_url",
-            "earlier/llm/backends/claude/api_key",
+            "llm/claude/api-key",
             "earlier/notion/token",
             "earlier/adzuna/app-key",
             "earlier/env/ANTHROPIC_API_KEY")
-        .doesNotContain("earlier/llm/backends/local/api_key");
+        .doesNotContain("llm/local/api-key");
     assertThat(world.tenant.calling(() -> world.secrets.value("earlier/email/password")))
         .contains(SECRET + "-mail");
     assertThat(world.tenant.calling(() -> world.secrets.value("earlier/notion/token")))
@@ -343,6 +348,60 @@ class EarlierSettingsTest {
   private String kept(String file) throws Exception {
     return Files.readString(
         folder.resolve("home").resolve(Earlier.FOLDER).resolve("files").resolve(file));
+  }
+
+  @Test
+  void languageModelsComeWithTheirOrderAndAddressesOfThisMachine() throws Exception {
+    old.file(
+            "config/llm.yaml",
+            """
+            backends:
+              anthropic: {type: anthropic, enabled: true, model: claude-sonnet-4-6, api_key_env: ANTHROPIC_API_KEY, supports_images: true}
+              claude_code: {type: openai_compat, enabled: true, base_url: 'http://localhost:3009/v1', model: x}
+              github_copilot: {type: openai_compat, enabled: false, base_url: 'http://localhost:3010/v1'}
+              ollama: {type: openai_compat, base_url: 'http://host.docker.internal:11434/v1', model: 'llama3.2:3b', api_key: ollama}
+              ollama_research: {type: openai_compat, base_url: 'http://ollama_research:11434/v1', model: 'llama3.1:8b'}
+              vllm: {type: openai_compat, base_url: 'http://192.168.1.9:8000/v1', model: __auto__, local: true}
+              vision_service: {type: vision_service, base_url: 'http://vision:8002'}
+            fallback_order: [ollama, claude_code, vllm, github_copilot, anthropic]
+            research_fallback_order: [ollama_research, anthropic]
+            vision_fallback_order: [vision_service]
+            """)
+        .file("config/user.yaml", "byok_acknowledged_backends: [anthropic]\n")
+        .file(".env", "ANTHROPIC_API_KEY=%s-claude\n".formatted(SECRET));
+    bring();
+    LlmPlan plan = world.tenant.calling(() -> new LlmFile().current());
+    assertThat(plan.backends())
+        .extracting(NamedBackend::name, NamedBackend::type)
+        .containsExactly(
+            tuple("anthropic", "anthropic"),
+            tuple("claude_code", "openai"),
+            tuple("ollama", "ollama"),
+            tuple("ollama_research", "ollama"),
+            tuple("vllm", "vllm"),
+            tuple("vision_service", "vision"));
+    assertThat(address(plan, "ollama")).isEqualTo("http://127.0.0.1:11434");
+    assertThat(address(plan, "ollama_research")).isEqualTo("http://127.0.0.1:11435");
+    assertThat(address(plan, "vllm")).isEqualTo("http://192.168.1.9:8000/v1");
+    assertThat(address(plan, "vision_service")).isEqualTo("http://127.0.0.1:8002");
+    assertThat(plan.find("anthropic").orElseThrow().agreed()).isTrue();
+    assertThat(plan.find("claude_code").orElseThrow().leaves())
+        .as("it passes everything on to somebody else")
+        .contains(true);
+    assertThat(plan.find("vllm").orElseThrow().leaves()).contains(false);
+    assertThat(plan.order(Chain.GENERAL))
+        .containsExactly("ollama", "claude_code", "vllm", "anthropic");
+    assertThat(plan.order(Chain.RESEARCH)).containsExactly("ollama_research", "anthropic");
+    assertThat(world.tenant.calling(() -> world.secrets.value("llm/anthropic/api-key")))
+        .contains(SECRET + "-claude");
+    assertThat(everything()).doesNotContain(SECRET);
+    old.file("config/llm.yaml", "backends:\n  ollama: {type: openai_compat, model: other}\n");
+    assertThat(bring().different()).contains("the language model “ollama”");
+    assertThat(world.tenant.calling(() -> new LlmFile().current())).isEqualTo(plan);
+  }
+
+  private static String address(LlmPlan plan, String name) {
+    return plan.find(name).orElseThrow().settings().getOrDefault("base-url", "");
   }
 
   @Test

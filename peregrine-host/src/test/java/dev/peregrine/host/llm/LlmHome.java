@@ -12,6 +12,7 @@ import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.secrets.TestSecrets;
 import dev.peregrine.host.storage.TestHome;
+import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ final class LlmHome implements AutoCloseable {
   final SecretStore secrets;
   final Contexts contexts;
   final PluginRuntime plugins;
+  final Tasks tasks;
   final Llms llms;
   private final OutgoingHttp http;
 
@@ -54,9 +56,19 @@ final class LlmHome implements AutoCloseable {
             live,
             ExtensionGates.OPEN);
     plugins.start();
+    tasks = new Tasks(home.databases(), live, home.clock(), Map.of());
     llms =
         new Llms(
-            new LlmFile(), plugins, contexts, secrets, live, home.clock(), new Random(1), demo);
+            new LlmFile(),
+            plugins,
+            contexts,
+            secrets,
+            tasks,
+            home.databases(),
+            live,
+            home.clock(),
+            new Random(1),
+            demo);
   }
 
   /** Writes the file of models as a person would. */
@@ -87,6 +99,7 @@ final class LlmHome implements AutoCloseable {
 
   @Override
   public void close() {
+    tasks.close();
     plugins.close();
     http.close();
     home.close();

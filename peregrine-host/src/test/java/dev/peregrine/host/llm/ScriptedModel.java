@@ -52,7 +52,11 @@ public final class ScriptedModel {
         }
         @Override public List<Model> models(LlmContext context) {
           return context.settings().texts("models").stream()
-              .map(name -> name.endsWith("!blind")
+              .map(name -> name.contains("$")
+                  ? Model.of(name).withPrice(new Model.Price(
+                      new java.math.BigDecimal(name.split("[$]")[1]), new java.math.BigDecimal(name.split("[$]")[2]),
+                      Currency.getInstance("USD")))
+                  : name.endsWith("!blind")
                   ? Model.of(name.substring(0, name.length() - 6)).withImages(false) : Model.of(name))
               .toList();
         }

@@ -1,5 +1,6 @@
 package dev.peregrine.host.storage;
 
+import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
@@ -26,6 +27,7 @@ public final class TestHome implements AutoCloseable {
   public static List<Class<?>> mappers() {
     List<Class<?>> all = new ArrayList<>(Jobs.mappers());
     all.addAll(Tasks.mappers());
+    all.addAll(Llms.mappers());
     return all;
   }
 
