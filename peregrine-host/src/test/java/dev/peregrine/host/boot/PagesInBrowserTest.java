@@ -117,6 +117,7 @@ class PagesInBrowserTest {
         new Named("hardware", "/settings/hardware"),
         new Named("models", "/settings/models"),
         new Named("backend", "/settings/models/one/mine"),
+        new Named("prompts", "/settings/prompts"),
         new Named("backup", "/settings/backup"),
         new Named("missing", "/nowhere"));
   }
