@@ -5,6 +5,7 @@ import './toast.js';
 import './review.js';
 import './recipe.js';
 import './person.js';
+import './places.js';
 import './palette.js';
 
 const root = document.documentElement;

@@ -39,14 +39,18 @@ class ArchitectureTest {
           "sources",
           "authors",
           "settings",
+          "earlier",
           "backup",
-          "palette");
+          "palette",
+          "feedback");
   private static final List<String> GROUND =
       List.of(
           "pipeline",
           "scoring",
           "documents",
           "resumes",
+          "evidence",
+          "letters",
           "tasks",
           "plugins",
           "config",
@@ -56,6 +60,7 @@ class ArchitectureTest {
           "secrets",
           "tiers",
           "schedules",
+          "places",
           "hardware",
           "llm");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");

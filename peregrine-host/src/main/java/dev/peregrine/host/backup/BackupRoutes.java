@@ -155,7 +155,7 @@ public final class BackupRoutes implements Routes {
                 backup.encrypted() ? ", encrypted" : ""),
         backup.encrypted(),
         backup.kind().isArchive(),
-        backup.kind() != StoredBackup.Kind.BEFORE_UPGRADE,
+        true,
         backup.encrypted() ? Icon.LOCK : Icon.FILE);
   }
 
@@ -220,8 +220,12 @@ public final class BackupRoutes implements Routes {
               "everything"));
       return;
     }
-    tasks.deleteEverything();
-    restarting(visit, "Everything is being deleted. Peregrine starts again, empty.", "/");
+    Optional<String> left = tasks.deleteEverything();
+    restarting(
+        visit,
+        "Everything is being deleted. Peregrine starts again, empty."
+            + left.map(sentence -> " " + sentence).orElse(""),
+        "/");
   }
 
   static void restarting(Visit visit, String sentence, String next) {

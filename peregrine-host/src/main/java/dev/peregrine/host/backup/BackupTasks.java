@@ -210,10 +210,17 @@ public final class BackupTasks {
     return "Checked and unpacked. Peregrine starts again with it.";
   }
 
-  /** Has everything deleted, for which Peregrine starts again. */
-  void deleteEverything() {
+  /**
+   * Has everything deleted, for which Peregrine starts again.
+   *
+   * @return what could not be deleted, as a sentence
+   */
+  Optional<String> deleteEverything() {
     backups().erasure().plan();
+    // Their values go with the home; the key may be elsewhere.
+    Optional<String> left = secrets.forgetKey();
     restart.run();
+    return left;
   }
 
   private static Progress telling(TaskRun run) {

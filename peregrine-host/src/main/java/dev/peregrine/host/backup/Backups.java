@@ -83,6 +83,20 @@ public final class Backups {
     return folder().resolve(Stamp.free(folder(), "peregrine-" + Stamp.of(clock.instant()), ending));
   }
 
+  /**
+   * A name for a new backup that is made before something is changed.
+   *
+   * @param what that is, such as {@code import}
+   */
+  public Path newFileBefore(String what) {
+    return folder()
+        .resolve(
+            Stamp.free(
+                folder(),
+                "peregrine-%s-before-%s".formatted(Stamp.of(clock.instant()), what),
+                ".zip"));
+  }
+
   Path newUpload() {
     return folder().resolve(Stamp.free(folder(), "uploaded-" + Stamp.of(clock.instant()), ".zip"));
   }
@@ -217,6 +231,9 @@ public final class Backups {
     if (Files.isDirectory(file)) {
       return lookAside(file);
     }
+    if (isSnapshot(file)) {
+      return lookSnapshot(file);
+    }
     try (var archive = Archive.open(file, passphrase)) {
       Manifest manifest = archive.manifest();
       checkSchema(manifest);
@@ -288,6 +305,32 @@ public final class Backups {
     }
   }
 
+  private static boolean isSnapshot(Path file) {
+    return StoredBackup.Kind.of(leaf(file.toString().replace('\\', '/')))
+            == StoredBackup.Kind.BEFORE_UPGRADE
+        && file.toString().endsWith(".db");
+  }
+
+  private DryRun lookSnapshot(Path snapshot) {
+    try {
+      return new DryRun(
+          String.valueOf(snapshot.getFileName()),
+          Files.getLastModifiedTime(snapshot).toInstant(),
+          "before the upgrade",
+          Files.size(snapshot),
+          false,
+          false,
+          databases.rows(snapshot, "jobs"),
+          jobsNow(),
+          true,
+          List.of(new DryRun.Change(DryRun.Kind.REPLACE, EntryName.DATABASE)),
+          0,
+          List.of());
+    } catch (IOException failed) {
+      throw new BackupException("\"%s\" cannot be read.".formatted(snapshot), failed);
+    }
+  }
+
   private Set<String> jars(Collection<Manifest.Entry> coming) throws IOException {
     var hashes = new HashSet<String>();
     coming.forEach(entry -> hashes.add(entry.sha256()));
@@ -334,7 +377,11 @@ public final class Backups {
       }
       boolean done = false;
       try {
-        stage(file, passphrase, progress, swap);
+        if (isSnapshot(file)) {
+          stageSnapshot(file, progress, swap);
+        } else {
+          stage(file, passphrase, progress, swap);
+        }
         done = true;
       } finally {
         if (!done) {
@@ -381,6 +428,32 @@ public final class Backups {
       }
     }
     swap.plan(plan(manifest, "backup \"%s\"".formatted(file.getFileName())));
+  }
+
+  /** Of the database alone; every other file stays. */
+  private void stageSnapshot(Path snapshot, Progress progress, Swap swap) throws IOException {
+    Path staged = home.resolve(Swap.STAGED);
+    Files.createDirectories(home.resolve(Swap.FOLDER), Private.folder(home.resolve(Swap.FOLDER)));
+    Path database = staged.resolve(EntryName.DATABASE);
+    Files.createDirectories(database.getParent());
+    long free = Files.getFileStore(staged).getUsableSpace();
+    if (free < Files.size(snapshot) + SPARE_BYTES) {
+      throw new BackupException(
+          "The database needs %s, but only %s are free. Nothing was changed; free some space."
+              .formatted(Sizes.words(Files.size(snapshot)), Sizes.words(free)));
+    }
+    progress.step("Copying the database");
+    Files.copy(snapshot, database);
+    progress.step("Checking the database");
+    databases.prove(database);
+    Folders.remove(staged.resolve("data/backups"));
+    swap.plan(
+        new SwapPlan(
+            "the database \"%s\"".formatted(snapshot.getFileName()),
+            Swap.STAGED,
+            false,
+            HomeFiles.of(home).stream().map(HomeFiles.Named::name).toList(),
+            List.of()));
   }
 
   /** Whether a prepared restore waits for the next start. */

@@ -18,11 +18,10 @@ public final class Main {
 
   /** Runs a command and ends with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(
-        run(
-            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-            arguments));
+    var results = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    // Libraries of plugins print what they like, and scripts read the results.
+    System.setOut(System.err);
+    System.exit(run(results, new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments));
   }
 
   static int run(PrintWriter out, PrintWriter err, String... arguments) {

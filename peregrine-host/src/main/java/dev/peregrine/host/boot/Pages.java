@@ -6,20 +6,27 @@ import dev.peregrine.host.catalog.CatalogRoutes;
 import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.ConfigException;
+import dev.peregrine.host.config.KeywordsFile;
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
+import dev.peregrine.host.config.ProjectFile;
 import dev.peregrine.host.config.SchedulesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.discovery.ProfileTrial;
 import dev.peregrine.host.discovery.RuleTrial;
 import dev.peregrine.host.documents.DocumentText;
+import dev.peregrine.host.earlier.Earlier;
+import dev.peregrine.host.earlier.ImportRoutes;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.feedback.Diagnosis;
+import dev.peregrine.host.feedback.FeedbackRoutes;
 import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.home.ActivityRoutes;
 import dev.peregrine.host.home.HomeRoutes;
-import dev.peregrine.host.http.CallLedger;
+import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
 import dev.peregrine.host.liveness.Liveness;
@@ -52,10 +59,12 @@ import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.BackendRoutes;
 import dev.peregrine.host.settings.DeveloperRoutes;
 import dev.peregrine.host.settings.HardwareRoutes;
+import dev.peregrine.host.settings.KeywordRoutes;
 import dev.peregrine.host.settings.LicenceRoutes;
 import dev.peregrine.host.settings.ModelsRoutes;
 import dev.peregrine.host.settings.NetworkRoutes;
 import dev.peregrine.host.settings.NeverRoutes;
+import dev.peregrine.host.settings.PrivacyRoutes;
 import dev.peregrine.host.settings.PromptsRoutes;
 import dev.peregrine.host.settings.ScheduleRoutes;
 import dev.peregrine.host.settings.SecretsRoutes;
@@ -74,6 +83,7 @@ import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.LicenceState;
 import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.web.Routes;
 import java.nio.file.Path;
@@ -105,12 +115,13 @@ record Pages(
     Llms llms,
     ExtensionSettings settings,
     BackupTasks backups,
+    Earlier earlier,
     Schedules schedules,
     SchedulesFile schedulesFile,
     SecretStore secrets,
     NetworkFile network,
     Path home,
-    CallLedger ledger,
+    OutgoingHttp http,
     Licences licences,
     Entitlements entitlements,
     LicenceFile licenceFile,
@@ -134,11 +145,11 @@ record Pages(
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
-        new HardwareStep(setup, hardware),
+        new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),
         new IdentityStep(setup, new Introduction(people, resumes)),
         new ResumeStep(setup, resumes, uploads),
-        new InferenceStep(setup, entitlements),
+        new InferenceStep(setup, llms, hardware),
         new SearchStep(setup, profiles, plugins, resumes, scoring),
         new IntegrationsStep(setup, plugins, settings),
         new EmployerRoutes(employers, lookUp, profiles, tasks),
@@ -148,13 +159,21 @@ record Pages(
         new PersonRoutes(people),
         new CopyRoutes(resumes, people),
         new CheckRoutes(resumes, documents),
-        new SearchRoutes(profiles, plugins, resumes, scoring, schedules),
+        new SearchRoutes(
+            profiles,
+            plugins,
+            resumes,
+            scoring,
+            schedules,
+            blocklist,
+            new ProfileTrial(jobs, clock)),
         new SourceRoutes(discovery, profiles, plugins),
-        new CatalogRoutes(plugins, settings, discovery, ledger, dropFolder, clock),
+        new CatalogRoutes(plugins, settings, discovery, http.ledger(), dropFolder, clock),
         new RecipeRoutes(plugins, settings, discovery, dropFolder, clock),
         new SettingsRoutes(),
         new ShortcutRoutes(),
         new NeverRoutes(blocklist, jobs, new RuleTrial(jobs, clock)),
+        new KeywordRoutes(new KeywordsFile(), resumes, scoring),
         new ScheduleRoutes(schedules, schedulesFile),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
@@ -164,7 +183,16 @@ record Pages(
         new BackendRoutes(llms),
         new PromptsRoutes(llms.prompts()),
         new BackupRoutes(backups, jobs, schedules),
+        new ImportRoutes(earlier),
         new DeveloperRoutes(secrets, home, Version.text(), files()),
+        new PrivacyRoutes(
+            plugins, llms, http.ledger(), () -> !(licences.state() instanceof LicenceState.None)),
+        new FeedbackRoutes(
+            new ProjectFile(),
+            secrets,
+            http,
+            new Diagnosis(Version.text(), plugins, secrets, home),
+            clock),
         new PaletteRoutes());
   }
 
@@ -174,6 +202,7 @@ record Pages(
     files.put("search_profiles.yaml", profiles::problem);
     files.put("blocklist.yaml", blocklist::problem);
     files.put("preferences.yaml", new PreferencesFile()::problem);
+    files.put("keywords.yaml", new KeywordsFile()::problem);
     files.put("schedules.yaml", schedulesFile::problem);
     files.put("network.yaml", network::problem);
     files.put("llm.yaml", llms::problem);

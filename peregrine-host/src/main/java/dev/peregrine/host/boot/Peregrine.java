@@ -13,12 +13,15 @@ import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.discovery.RecurringSearches;
 import dev.peregrine.host.documents.DocumentText;
+import dev.peregrine.host.earlier.Earlier;
+import dev.peregrine.host.earlier.Here;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
+import dev.peregrine.host.letters.Drafts;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.RecurringLooks;
@@ -29,6 +32,7 @@ import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
@@ -77,6 +81,7 @@ final class Peregrine implements AutoCloseable {
   private final BlocklistFile blocklist = new BlocklistFile();
   private final Resumes resumes;
   private final DocumentText documents;
+  private final Drafts drafts;
   private final Scoring scoring;
   private final Discovery discovery;
   private final Intake intake;
@@ -84,6 +89,7 @@ final class Peregrine implements AutoCloseable {
   private final Employers employers;
   private final EmployerLookUp lookUp;
   private final BackupTasks backups;
+  private final Earlier earlier;
   private final SchedulesFile schedulesFile;
   private final Schedules schedules;
   private final Heartbeat schedulesBeat;
@@ -151,6 +157,7 @@ final class Peregrine implements AutoCloseable {
         new DocumentText(
             Path.of(System.getProperty("java.home"), "bin", "java"),
             System.getProperty("java.class.path"));
+    drafts = new Drafts(new ResumeReading(documents), clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
     discovery =
         new Discovery(
@@ -173,6 +180,22 @@ final class Peregrine implements AutoCloseable {
     backups =
         new BackupTasks(
             tasks, plugins, secrets, new DatabaseFiles(clock), Version.text(), clock, restart);
+    earlier =
+        new Earlier(
+            new Here(
+                jobs,
+                profiles,
+                blocklist,
+                new People(databases, clock),
+                resumes,
+                scoring,
+                plugins,
+                settings,
+                secrets,
+                backups,
+                tasks,
+                installation.zone(),
+                clock));
     schedulesFile = new SchedulesFile(installation.zone());
     schedules = new Schedules(databases, schedulesFile::rules, live, clock, new SecureRandom());
     schedules.register(new RecurringSearches(discovery, profiles));
@@ -268,12 +291,13 @@ final class Peregrine implements AutoCloseable {
             llms,
             settings,
             backups,
+            earlier,
             schedules,
             schedulesFile,
             secrets,
             network,
             installation.home(),
-            http.ledger(),
+            http,
             licences,
             entitlements,
             licenceFile,
@@ -373,6 +397,10 @@ final class Peregrine implements AutoCloseable {
     return documents;
   }
 
+  Drafts drafts() {
+    return drafts;
+  }
+
   Scoring scoring() {
     return scoring;
   }
@@ -387,6 +415,10 @@ final class Peregrine implements AutoCloseable {
 
   Intake intake() {
     return intake;
+  }
+
+  Earlier earlier() {
+    return earlier;
   }
 
   @Override

@@ -22,10 +22,12 @@ import picocli.CommandLine.ScopeType;
       JobsCommand.class,
       ScoreCommand.class,
       ResumeCommand.class,
+      LetterCommand.class,
       TaskCommand.class,
       LlmCommand.class,
       PluginCommand.class,
       BackupCommand.class,
+      ImportCommand.class,
       DoctorCommand.class,
       LicenceCommand.class,
       WarmUpCommand.class

@@ -36,9 +36,14 @@ final class WarmUpCommand implements Callable<Integer> {
           "/plugins",
           "/profile",
           "/settings",
+          "/settings/schedules",
+          "/settings/keywords",
+          "/import",
           "/settings/backup",
           "/settings/models",
           "/settings/shortcuts",
+          "/settings/privacy",
+          "/feedback",
           "/palette");
 
   @Spec private @Nullable CommandSpec spec;

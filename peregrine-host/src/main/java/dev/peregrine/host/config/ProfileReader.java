@@ -48,6 +48,36 @@ final class ProfileReader {
     return List.copyOf(profiles);
   }
 
+  static List<SearchProfiles.Read> readEach(YamlPart root) {
+    if (!root.isMap()) {
+      throw root.wrong("an entry \"profiles:\" with a list below it");
+    }
+    var parts = new ArrayList<YamlPart>();
+    root.at("profiles").ifPresent(list -> parts.addAll(list.called("the search profile").items()));
+    root.at("default").filter(YamlPart::isMap).ifPresent(one -> parts.add(one.called("default")));
+    var all = new ArrayList<SearchProfiles.Read>();
+    for (YamlPart part : parts) {
+      boolean isNamed = part.isMap() && part.at("name").isPresent();
+      String name = isNamed ? part.at("name").orElse(part).text() : "default";
+      try {
+        SearchProfile profile = profile(isNamed ? part : part.called("default"));
+        if (!isNamed && !part.name().equals("default")) {
+          // It had none, which that program did not survive.
+          profile = profile.titles().isEmpty() ? profile : profile.withName(first(profile));
+        }
+        all.add(new SearchProfiles.Read(profile.name(), Optional.of(profile), ""));
+      } catch (ConfigException unfit) {
+        all.add(new SearchProfiles.Read(name, Optional.empty(), unfit.sentence()));
+      }
+    }
+    return all;
+  }
+
+  private static String first(SearchProfile profile) {
+    String title = profile.titles().getFirst();
+    return title.length() > 80 ? title.substring(0, 80) : title;
+  }
+
   /** The mapping of each profile; that of the older single shape is called {@code default}. */
   static List<YamlPart> parts(YamlPart root) {
     Optional<YamlPart> list = root.at("profiles");

@@ -1,6 +1,7 @@
 package dev.peregrine.host.config;
 
 import dev.peregrine.host.tenancy.Tenant;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +102,25 @@ public final class SearchProfiles {
     var after = new ArrayList<>(before);
     after.remove(place);
     write(file, text, after, List.of(present -> removed(file, present, place)));
+  }
+
+  /**
+   * A profile of a text.
+   *
+   * @param problem why there is none, as a sentence; else empty
+   */
+  public record Read(String name, Optional<SearchProfile> profile, String problem) {}
+
+  /**
+   * The profiles of a text that is nobody's configuration here, each read by itself: one with a
+   * mistake does not take the others along. The Python program wrote a list, or one, or both.
+   *
+   * @param name of the file, for messages
+   * @throws ConfigException where it is no YAML
+   */
+  public static List<Read> readEach(String name, String text) {
+    var file = new YamlFile(Path.of(name));
+    return file.parse(text).map(ProfileReader::readEach).orElse(List.of());
   }
 
   private interface Attempt {

@@ -65,6 +65,15 @@ final class Gate {
         .or(() -> filters.hides(posting));
   }
 
+  /**
+   * What the blocklist hides, without looking at anything else.
+   *
+   * @param description the words of the posting's description
+   */
+  Optional<Hidden> blocks(Posting posting, List<String> description) {
+    return blockedItself(posting).or(() -> blocked(posting, description));
+  }
+
   private Optional<Hidden> blockedItself(Posting posting) {
     if (!postings.isEmpty() && postings.contains(PostingUrl.canonical(posting.url()))) {
       return Optional.of(new Hidden("blocklist", "You block this posting."));
@@ -123,7 +132,7 @@ final class Gate {
     return Optional.empty();
   }
 
-  private static List<String> description(Posting posting) {
+  static List<String> description(Posting posting) {
     return posting.description().map(Gate::plain).map(Words::of).orElse(List.of());
   }
 

@@ -97,22 +97,29 @@ final class Planner {
   }
 
   private static BoardQuery query(SearchProfile profile, BoardDescriptor descriptor) {
-    var query =
-        new BoardQuery(
-            profile.titles(),
-            profile.locations(),
-            profile.country(),
-            profile.remote(),
-            OptionalInt.empty(),
-            profile.maxAge(),
-            profile.employmentTypes(),
-            profile.minPay().map(MinPay::annual),
+    BoardQuery query =
+        query(
+            profile,
             employers(
-                Optional.ofNullable(profile.employers().get(descriptor.about().id())), descriptor),
-            profile.limitPerBoard(),
-            0,
-            true);
+                Optional.ofNullable(profile.employers().get(descriptor.about().id())), descriptor));
     return query.withLimit(limit(query, descriptor));
+  }
+
+  /** What a profile asks for, of any board. */
+  static BoardQuery query(SearchProfile profile, List<Employer> employers) {
+    return new BoardQuery(
+        profile.titles(),
+        profile.locations(),
+        profile.country(),
+        profile.remote(),
+        OptionalInt.empty(),
+        profile.maxAge(),
+        profile.employmentTypes(),
+        profile.minPay().map(MinPay::annual),
+        employers,
+        profile.limitPerBoard(),
+        0,
+        true);
   }
 
   /** The employers to ask for: those named, else the board's own first choice. */

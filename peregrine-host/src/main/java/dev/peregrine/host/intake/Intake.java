@@ -66,6 +66,16 @@ public final class Intake {
     return Pasted.isAddress(posting.url());
   }
 
+  /** The address that a whole text is; empty where it is none of the web. */
+  public static Optional<URI> link(String text) {
+    return Links.of(text);
+  }
+
+  /** An address that leads nowhere, for a posting that has none; the same for the same text. */
+  public static URI withoutAddress(String text) {
+    return Pasted.address(text);
+  }
+
   /** Takes links: each is stored at once, and a task reads what stands there. */
   public Added addLinks(List<URI> links) {
     var skipped = new ArrayList<String>();

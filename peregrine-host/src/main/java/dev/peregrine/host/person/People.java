@@ -87,6 +87,27 @@ public final class People {
             });
   }
 
+  /**
+   * Takes what the person said elsewhere and has not said here; what they said here stays. Of lists
+   * that is what is not in them yet.
+   *
+   * @param store false where only the differences are asked for
+   */
+  public SaidElsewhere.Taken take(SaidElsewhere said, boolean store) {
+    Stored<Person> person = person();
+    Stored<SelfSaid> self = self();
+    var taking = new Taking(said);
+    Person merged = taking.into(person.value());
+    SelfSaid mergedSelf = taking.into(self.value());
+    if (store && !merged.equals(person.value())) {
+      save(person.version(), merged);
+    }
+    if (store && !mergedSelf.equals(self.value())) {
+      save(self.version(), mergedSelf);
+    }
+    return taking.taken();
+  }
+
   /** Takes from a résumé what the person has not said yet. */
   void fillFrom(ResumeDocument document) {
     Stored<Person> stored = person();

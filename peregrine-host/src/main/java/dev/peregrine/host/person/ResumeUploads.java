@@ -2,6 +2,7 @@ package dev.peregrine.host.person;
 
 import dev.peregrine.host.documents.DocumentException;
 import dev.peregrine.host.resumes.ParsedResume;
+import dev.peregrine.host.resumes.ResumeDocument;
 import dev.peregrine.host.resumes.ResumeJson;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.scoring.Resume;
@@ -66,6 +67,11 @@ public final class ResumeUploads {
         yield "";
       }
     };
+  }
+
+  /** A document as the text that is scored. */
+  public static String plain(ResumeDocument document) {
+    return PlainResume.of(Draft.of(document));
   }
 
   /** Whether a form brought a file or a text. */

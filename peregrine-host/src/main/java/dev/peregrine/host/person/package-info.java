@@ -1,6 +1,6 @@
 /**
  * The person: who they are, their résumés, and what a form of an employer asks for. Feature {@code
- * setup} takes the first résumé through it.
+ * setup} takes the first résumé through it, {@code earlier} what another program knew.
  */
 @NullMarked
 package dev.peregrine.host.person;

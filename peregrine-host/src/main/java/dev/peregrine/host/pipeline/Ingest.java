@@ -49,7 +49,7 @@ final class Ingest {
       stored.add(store(item));
     }
     if (nextId > first) {
-      events.entered(first, nextId - 1, now.toEpochMilli());
+      events.enteredWhenFound(first, nextId - 1);
     }
     TextIndex.keepNear(mappers);
     return stored;
@@ -81,7 +81,7 @@ final class Ingest {
   private Stored store(Prepared item) {
     Known known = known(item);
     if (known != null) {
-      if (known.sighting() != 0) {
+      if (known.sighting() != 0 && item.past().isEmpty()) {
         jobs.seenAgain(known.sighting(), now.toEpochMilli(), posted(item));
       }
       meetAgain(item, known);
@@ -113,7 +113,7 @@ final class Ingest {
 
   private Stored add(Prepared item) {
     long id = nextId++;
-    JobData data = item.draft().data(id, item.found().board(), now, item.found().hidden());
+    JobData data = item.draft().data(id, item.found().board(), at(item), item.found().hidden());
     jobs.add(data);
     jobs.addTexts(data);
     addSighting(item, id);
@@ -135,9 +135,13 @@ final class Ingest {
             item.draft().posting().url().toString(),
             item.draft().applyAddress(),
             item.found().run().isPresent() ? item.found().run().getAsLong() : null,
-            now.toEpochMilli(),
+            at(item).toEpochMilli(),
             posted(item),
             SalaryData.of(item.draft().posting().salary())));
+  }
+
+  private Instant at(Prepared item) {
+    return item.past().orElse(now);
   }
 
   private static @Nullable Long posted(Prepared item) {
@@ -146,7 +150,8 @@ final class Ingest {
 
   /** Another look at a job shows it where no rule stands against it, and may tell more of it. */
   private void meetAgain(Prepared item, Known known) {
-    if (known.isHidden() && item.found().hidden().isEmpty()) {
+    // What another program knew says nothing about the rules of this one.
+    if (known.isHidden() && item.found().hidden().isEmpty() && item.past().isEmpty()) {
       if (known.job() < first) {
         events.shownByBoard(known.job(), now.toEpochMilli());
       }

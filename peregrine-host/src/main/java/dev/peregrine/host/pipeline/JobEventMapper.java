@@ -46,6 +46,30 @@ interface JobEventMapper {
       """)
   void entered(@Param("first") long first, @Param("last") long last, @Param("at") long at);
 
+  /** Of jobs that were just added. */
+  @Insert(
+      """
+      INSERT INTO job_events (job, at, kind, to_stage, reason)
+      SELECT id, found, CASE hidden WHEN 1 THEN 'hidden' ELSE 'entered' END, stage,
+        CASE hidden WHEN 1 THEN hidden_rule || ': ' || hidden_detail END
+      FROM jobs WHERE id BETWEEN #{first} AND #{last}
+      """)
+  void enteredWhenFound(@Param("first") long first, @Param("last") long last);
+
+  /** A move that was made elsewhere; it belongs to no decision of this program. */
+  @Insert(
+      """
+      INSERT INTO job_events (job, at, kind, from_stage, to_stage, from_rejection, from_rule,
+        from_detail, reason)
+      SELECT id, #{at}, 'moved', stage, #{to}, rejection_stage, hidden_rule, hidden_detail, #{reason}
+      FROM jobs WHERE id = #{job}
+      """)
+  void told(
+      @Param("job") long job,
+      @Param("at") long at,
+      @Param("to") String to,
+      @Param("reason") @Nullable String reason);
+
   /** A board shows again, without a rule against it, what a rule hid. */
   @Insert(
       """

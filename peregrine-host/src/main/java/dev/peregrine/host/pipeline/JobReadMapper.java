@@ -79,6 +79,19 @@ interface JobReadMapper {
       long at,
       @Nullable Long resume) {}
 
+  /** Where a job stands, by an address that it was seen at. */
+  record StandingAtData(String url, String stage) {}
+
+  @Select(
+      """
+      SELECT s.url, j.stage
+      FROM json_each(#{urls}) AS wanted
+        CROSS JOIN job_sightings AS s ON s.url = wanted.value
+        JOIN jobs AS own ON own.id = s.job
+        JOIN jobs AS j ON j.id = COALESCE(own.joined, own.id)
+      """)
+  List<StandingAtData> standingAt(@Param("urls") String urls);
+
   record CountData(String stage, boolean hidden, long jobs) {}
 
   // Said column by column: finding them by name takes ten times as long as reading them.

@@ -14,11 +14,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** The current tenant's jobs: what was found, where it stands and why. */
 public final class Jobs {
@@ -51,6 +55,7 @@ public final class Jobs {
         SameMapper.class,
         VerdictMapper.class,
         SimilarMapper.class,
+        SampleMapper.class,
         NameMapper.class);
   }
 
@@ -91,6 +96,44 @@ public final class Jobs {
     List<Stored> stored = write(prepared);
     stored();
     return stored;
+  }
+
+  /**
+   * Stores postings with their past, as {@link #store} does. A job that is here already keeps what
+   * it says and its stage, unless what is brought stands further. None of it can be undone step by
+   * step.
+   *
+   * @return what became of each, in the same order
+   */
+  public List<Brought.Settled> bring(List<Brought> brought) {
+    List<Brought.Settled> settled = new ArrayList<>(brought.size());
+    for (int from = 0; from < brought.size(); from += BATCH) {
+      List<Brought> batch = brought.subList(from, Math.min(from + BATCH, brought.size()));
+      List<Prepared> prepared =
+          batch.stream()
+              .map(
+                  each ->
+                      new Prepared(
+                          new Found(
+                              each.posting(), each.board(), OptionalLong.empty(), Optional.empty()),
+                          Optional.of(each.found())))
+              .toList();
+      settled.addAll(
+          database()
+              .write(mappers -> new Histories(mappers, clock.instant()).store(batch, prepared)));
+    }
+    stored();
+    return settled;
+  }
+
+  /** Where jobs stand, by canonical address; an address that is not known is left out. */
+  public Map<URI, Stage> standing(Collection<URI> canonical) {
+    String urls = StoredText.strings(canonical.stream().map(URI::toString).toList());
+    var standing = new HashMap<URI, Stage>();
+    database()
+        .read(mappers -> mappers.of(JobReadMapper.class).standingAt(urls))
+        .forEach(at -> standing.put(URI.create(at.url()), Stage.of(at.stage())));
+    return standing;
   }
 
   private static List<Prepared> prepare(List<Found> found, int from) {
@@ -186,6 +229,49 @@ public final class Jobs {
   public List<Long> hiddenFor(Hidden why, int most) {
     return database()
         .read(mappers -> mappers.of(JobReadMapper.class).hiddenIds(why.rule(), why.detail(), most));
+  }
+
+  /** What {@link #sample} would be marked with now. */
+  public String sampleMark() {
+    return mark(database().read(mappers -> mappers.of(SampleMapper.class).extent()));
+  }
+
+  /**
+   * Some of all jobs, hidden or not, evenly spread over the time in which they were found.
+   *
+   * @param most how many, at the most
+   */
+  public JobSample sample(int most) {
+    return database()
+        .read(
+            mappers -> {
+              SampleMapper sample = mappers.of(SampleMapper.class);
+              SampleMapper.Extent extent = sample.extent();
+              long span = extent.last() - extent.first() + 1;
+              long steps = Math.min(span, most);
+              // Each somewhere within its stretch, so that what comes in turns is not hit in step.
+              String from =
+                  LongStream.range(0, steps)
+                      .map(
+                          step ->
+                              extent.first() + (long) ((step + step * GOLDEN % 1) * span / steps))
+                      .mapToObj(Long::toString)
+                      .collect(Collectors.joining(",", "[", "]"));
+              return new JobSample(
+                  extent.jobs(),
+                  mark(extent),
+                  extent.jobs() == 0
+                      ? List.of()
+                      : sample.spread(from).stream()
+                          .map(data -> new JobToScore(data.id(), Scores.withPlainText(data)))
+                          .toList());
+            });
+  }
+
+  private static final double GOLDEN = 0.618_033_988_749_895;
+
+  private static String mark(SampleMapper.Extent extent) {
+    return extent.jobs() + " " + extent.last();
   }
 
   /** The newest jobs that wait in review; their descriptions are plain text. */

@@ -1,5 +1,8 @@
 package dev.peregrine.host.pipeline;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * A found posting made ready to be stored, which takes about as long as storing it. {@link
  * Jobs#prepare} makes it, on whatever thread has time.
@@ -9,11 +12,22 @@ public final class Prepared {
   private final Found found;
   private final Draft draft;
   private final boolean ofAgency;
+  private final Optional<Instant> past;
 
   Prepared(Found found) {
+    this(found, Optional.empty());
+  }
+
+  Prepared(Found found, Optional<Instant> past) {
     this.found = found;
+    this.past = past;
     this.draft = Draft.of(found.posting());
     this.ofAgency = Agency.advertises(draft.companyKey(), draft.text());
+  }
+
+  /** When it was found, if that is long ago and somebody else did. */
+  Optional<Instant> past() {
+    return past;
   }
 
   Found found() {

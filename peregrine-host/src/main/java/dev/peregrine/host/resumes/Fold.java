@@ -4,14 +4,14 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** Text for comparing: lower case, without accents, every letter where it was. */
-final class Fold {
+public final class Fold {
 
   private static final Pattern SPACED_OUT = Pattern.compile("(?:\\p{L} ){3,}\\p{L}");
 
   private Fold() {}
 
   /** As long as the text, so that places found in it are places in the text. */
-  static String same(String text) {
+  public static String same(String text) {
     var folded = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       folded.append(letter(text.charAt(i)));

@@ -71,7 +71,7 @@ final class Headings {
 
   private static Map<String, Section> phrases() {
     var phrases = new HashMap<String, Section>();
-    Lexicon.read("headings.txt")
+    Lexicon.read("resumes/headings.txt")
         .forEach(
             (name, list) -> {
               Section section = Section.valueOf(name.toUpperCase(Locale.ROOT));

@@ -9,15 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A file of named lists of words beside this class. */
-final class Lexicon {
+/** A file of named lists of words: a line is {@code name = word, word}. */
+public final class Lexicon {
 
   private Lexicon() {}
 
-  static Map<String, List<String>> read(String name) {
-    try (InputStream file = Lexicon.class.getResourceAsStream("/resumes/" + name)) {
+  /**
+   * Reads one that the program brings with it.
+   *
+   * @param name such as {@code resumes/words.txt}
+   */
+  public static Map<String, List<String>> read(String name) {
+    try (InputStream file = Lexicon.class.getResourceAsStream("/" + name)) {
       if (file == null) {
-        throw new IllegalStateException("The program lacks its file resumes/" + name);
+        throw new IllegalStateException("The program lacks its file " + name);
       }
       var lists = new LinkedHashMap<String, List<String>>();
       new String(file.readAllBytes(), StandardCharsets.UTF_8)

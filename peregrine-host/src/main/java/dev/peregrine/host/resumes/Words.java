@@ -16,7 +16,7 @@ enum Words {
   KIND,
   PLACE;
 
-  private static final Map<String, List<String>> FILE = Lexicon.read("words.txt");
+  private static final Map<String, List<String>> FILE = Lexicon.read("resumes/words.txt");
   private static final Set<String> COUNTRIES = countries();
   private static final Set<String> STATES =
       Set.of(

@@ -79,6 +79,8 @@ record Match(Optional<Integer> number, String why, List<Term> terms, long most, 
     for (int i = 0; i < points.length; i++) {
       terms.add(new Term(sorted.get(i).term(), sorted.get(i).where(), points[i]));
     }
+    // What lowers a score much is as telling as what raises it.
+    terms.sort(Comparator.comparingInt((Term term) -> Math.abs(term.points())).reversed());
     return terms;
   }
 

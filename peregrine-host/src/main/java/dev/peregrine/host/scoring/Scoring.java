@@ -6,6 +6,7 @@ import dev.peregrine.api.scoring.Candidate;
 import dev.peregrine.api.scoring.Score;
 import dev.peregrine.api.scoring.Scorer;
 import dev.peregrine.host.config.ConfigException;
+import dev.peregrine.host.config.KeywordsFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.pipeline.JobToScore;
@@ -18,7 +19,9 @@ import dev.peregrine.host.tasks.TaskFailedException;
 import dev.peregrine.host.tasks.TaskRun;
 import dev.peregrine.host.tasks.Tasks;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,6 +41,7 @@ public final class Scoring {
   private final PreferencesFile preferences;
   private final PluginRuntime plugins;
   private final Contexts contexts;
+  private final KeywordsFile keywords = new KeywordsFile();
   private final Wishes wishes = new Wishes();
 
   public Scoring(
@@ -86,6 +90,7 @@ public final class Scoring {
       }
       scorer(preferences.scorer());
       profiles.all();
+      keywords.current();
       return Optional.empty();
     } catch (ConfigException | TaskFailedException inTheWay) {
       return Optional.ofNullable(inTheWay.getMessage());
@@ -115,6 +120,10 @@ public final class Scoring {
       scores.addAll(
           call.score(candidate, postings.subList(from, Math.min(from + BATCH, postings.size()))));
     }
+    var wanted = new Wanted(keywords.current());
+    for (int at = 0; at < postings.size(); at++) {
+      scores.set(at, wanted.moved(scores.get(at), postings.get(at)));
+    }
     return scores;
   }
 
@@ -142,19 +151,39 @@ public final class Scoring {
     }
     Extension<Scorer> scorer = scorer(preferences.scorer());
     Lanes lanes = lanes(stored);
+    Wanted wanted = wanted();
     var call = new ScorerCall(scorer, contexts);
     try {
-      String hash = Fingerprint.of(call.basis() + "\n" + lanes.basis());
+      String hash = Fingerprint.of(call.basis() + "\n" + lanes.basis() + wanted.basis());
       List<JobToScore> waiting = jobs.toScore(scorer.id(), hash, BATCH);
       if (waiting.isEmpty()) {
         return 0;
       }
       Lanes.Best best = lanes.score(call, waiting);
-      jobs.saveScores(scorer.id(), hash, best.scores(), best.resumes());
+      jobs.saveScores(scorer.id(), hash, moved(best, waiting, wanted), best.resumes());
       return best.scores().size();
     } catch (ExtensionException | PluginBugException failed) {
       throw new TaskFailedException(
           "The jobs stay without a score. " + failed.getMessage(), failed);
+    }
+  }
+
+  private static Map<Long, Score> moved(Lanes.Best best, List<JobToScore> waiting, Wanted wanted) {
+    if (wanted.isEmpty()) {
+      return best.scores();
+    }
+    var moved = new LinkedHashMap<Long, Score>(best.scores());
+    for (JobToScore job : waiting) {
+      moved.computeIfPresent(job.id(), (id, score) -> wanted.moved(score, job.posting()));
+    }
+    return moved;
+  }
+
+  private Wanted wanted() throws TaskFailedException {
+    try {
+      return new Wanted(keywords.current());
+    } catch (ConfigException broken) {
+      throw new TaskFailedException(broken.sentence(), broken);
     }
   }
 

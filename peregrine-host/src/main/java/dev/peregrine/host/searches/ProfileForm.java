@@ -64,9 +64,13 @@ final class ProfileForm {
     return TimingForm.of("schedule", "Search by itself", timing, true);
   }
 
-  SearchPage.Form shown(SearchProfile profile, boolean isNew, String seen, Times times) {
+  /**
+   * @param name as the form shows it, for a copy another than the profile's
+   */
+  SearchPage.Form shown(
+      SearchProfile profile, String name, boolean isNew, String seen, Times times) {
     var values = new LinkedHashMap<String, String>();
-    values.put("name", isNew ? "" : profile.name());
+    values.put("name", name);
     values.put("titles", String.join("\n", profile.titles()));
     values.put("locations", String.join("\n", profile.locations()));
     values.put("mode", mode(profile.remote()));
@@ -95,7 +99,7 @@ final class ProfileForm {
         values,
         chosen(profile),
         typedEmployers(profile),
-        timing(isNew ? new Timing.Daily(Timing.MORNING) : profile.schedule())
+        timing(isNew && name.isEmpty() ? new Timing.Daily(Timing.MORNING) : profile.schedule())
             .checked(schedules, times),
         Map.of());
   }
@@ -196,9 +200,24 @@ final class ProfileForm {
   /** Either a profile, or the form again with what is wrong. */
   record Read(Optional<SearchProfile> profile, SearchPage.Form form) {}
 
+  /** The same for a form that is still being filled in: it may lack a name, and boards. */
+  Read tried(Visit visit, Optional<SearchProfile> before) {
+    Read read = read(visit, before);
+    return new Read(read.profile().or(() -> tried(read.form(), before)), read.form());
+  }
+
+  /** The profile that a form shows, as far as postings are judged by it. */
+  Optional<SearchProfile> tried(SearchPage.Form form, Optional<SearchProfile> before) {
+    var values = new LinkedHashMap<String, String>(form.values());
+    values.put("name", "tried");
+    return profile(values, List.of("any"), Map.of(), before, new LinkedHashMap<>());
+  }
+
   Read read(Visit visit, Optional<SearchProfile> before) {
     var values = new LinkedHashMap<String, String>();
     FIELDS.forEach(field -> values.put(field, visit.value(field)));
+    // Without script it was not added to the list yet.
+    values.merge("locations", visit.value("place"), (all, one) -> (all + "\n" + one).strip());
     var errors = new LinkedHashMap<String, String>();
     var typed = new LinkedHashMap<String, String>();
     var employers = new LinkedHashMap<String, List<String>>();

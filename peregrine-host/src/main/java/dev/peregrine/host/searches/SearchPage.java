@@ -2,6 +2,8 @@ package dev.peregrine.host.searches;
 
 import dev.peregrine.host.schedules.TimingForm;
 import dev.peregrine.host.web.Shell;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -62,6 +64,11 @@ record SearchPage(
   boolean isGone() {
     String named = form.value("resume");
     return !named.isEmpty() && resumes.stream().noneMatch(named::equalsIgnoreCase);
+  }
+
+  /** Where the one that is open is copied. */
+  String copyPath() {
+    return "/search?copy=" + URLEncoder.encode(form.old(), StandardCharsets.UTF_8);
   }
 
   /** What pay may be for. */

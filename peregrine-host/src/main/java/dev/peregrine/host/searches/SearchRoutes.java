@@ -1,13 +1,16 @@
 package dev.peregrine.host.searches;
 
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.ChangedMeanwhileException;
 import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.SearchProfiles;
+import dev.peregrine.host.discovery.ProfileTrial;
+import dev.peregrine.host.places.Places;
 import dev.peregrine.host.plugins.PluginRuntime;
-import dev.peregrine.host.schedules.NextPart;
 import dev.peregrine.host.schedules.Schedules;
+import dev.peregrine.host.schedules.TimingForm;
 import dev.peregrine.host.scoring.Resume;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
@@ -27,17 +30,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** What the person looks for, and what never to show. */
 public final class SearchRoutes implements Routes {
 
   private static final String NEW = "new search";
+  private static final int PLACES = 8;
 
   private final SearchProfiles profiles;
   private final PluginRuntime plugins;
   private final Resumes resumes;
   private final Scoring scoring;
   private final Schedules schedules;
+  private final BlocklistFile blocklist;
+  private final ProfileTrial trial;
 
   /** The profile that each tenant removed last, for Undo; a restart forgets it. */
   private final Map<String, SearchProfile> removed = new ConcurrentHashMap<>();
@@ -47,12 +54,16 @@ public final class SearchRoutes implements Routes {
       PluginRuntime plugins,
       Resumes resumes,
       Scoring scoring,
-      Schedules schedules) {
+      Schedules schedules,
+      BlocklistFile blocklist,
+      ProfileTrial trial) {
     this.profiles = profiles;
     this.plugins = plugins;
     this.resumes = resumes;
     this.scoring = scoring;
     this.schedules = schedules;
+    this.blocklist = blocklist;
+    this.trial = trial;
   }
 
   @Override
@@ -65,6 +76,7 @@ public final class SearchRoutes implements Routes {
     routes.get("/search", visit -> visit.show(page(visit, opened(visit))));
     routes.post("/search", this::save);
     routes.post("/search/preview", this::preview);
+    routes.get("/search/places", this::places);
     routes.post("/search/remove", this::remove);
     routes.post("/search/restore", this::restore);
   }
@@ -95,10 +107,25 @@ public final class SearchRoutes implements Routes {
     List<SearchProfile> all = profiles.all();
     Optional<SearchProfile> named =
         all.stream().filter(p -> p.name().equals(visit.value("profile"))).findFirst();
-    boolean isNew = visit.has("new") || all.isEmpty();
+    Optional<SearchProfile> copied = profiles.find(visit.value("copy"));
+    boolean isNew = visit.has("new") || all.isEmpty() || copied.isPresent();
     SearchProfile shown =
-        isNew ? SearchProfile.of(NEW, List.of(), List.of()) : named.orElseGet(all::getFirst);
-    return forms().shown(shown, isNew, isNew ? "" : profiles.mark(shown.name()), visit.times());
+        isNew
+            ? copied.orElseGet(() -> SearchProfile.of(NEW, List.of(), List.of()))
+            : named.orElseGet(all::getFirst);
+    String name = copied.map(this::copyName).orElse(isNew ? "" : shown.name());
+    return forms()
+        .shown(shown, name, isNew, isNew ? "" : profiles.mark(shown.name()), visit.times());
+  }
+
+  private String copyName(SearchProfile of) {
+    List<String> taken = profiles.all().stream().map(SearchProfile::name).toList();
+    String start = of.name().length() > 70 ? of.name().substring(0, 70) : of.name();
+    return IntStream.iterate(1, number -> number + 1)
+        .mapToObj(number -> number == 1 ? start + ", copy" : start + ", copy " + number)
+        .filter(name -> !taken.contains(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private SearchPage page(Visit visit, SearchPage.Form form) {
@@ -155,8 +182,19 @@ public final class SearchRoutes implements Routes {
 
   /** What the form as typed would mean. */
   private void preview(Visit visit) {
-    ProfileForm.Read read = forms().read(visit, profiles.find(visit.value("old")));
-    visit.parts(new NextPart(read.form().timing()));
+    ProfileForm.Read read = forms().tried(visit, profiles.find(visit.value("old")));
+    visit.parts(tried(read.profile(), read.form().timing()));
+  }
+
+  private PreviewPart tried(Optional<SearchProfile> profile, TimingForm timing) {
+    return profile
+        .map(typed -> Preview.of(trial.of(typed, blocklist.current()), timing))
+        .orElseGet(() -> Preview.unknown(timing));
+  }
+
+  private void places(Visit visit) {
+    String typed = visit.value("place");
+    visit.parts(PlacesPart.of(typed, Places.find(typed, PLACES)));
   }
 
   private static SearchPage.Form withError(SearchPage.Form form, String field, String error) {

@@ -24,6 +24,9 @@ record Keyring(Path command, Kind kind, String account) {
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final String SERVICE = "peregrine";
 
+  /** As the keyring's own window shows it. */
+  static final String LABEL = "Peregrine: key of the stored secrets";
+
   enum Kind {
     SECRET_TOOL("secret-tool"),
     SECURITY("security");
@@ -94,13 +97,7 @@ record Keyring(Path command, Kind kind, String account) {
         switch (kind) {
           case SECRET_TOOL ->
               run(
-                  List.of(
-                      "store",
-                      "--label=Peregrine: key of the stored secrets",
-                      "service",
-                      SERVICE,
-                      "account",
-                      account),
+                  List.of("store", "--label=" + LABEL, "service", SERVICE, "account", account),
                   text);
           case SECURITY ->
               run(
@@ -113,6 +110,18 @@ record Keyring(Path command, Kind kind, String account) {
     // Some say "done" and keep nothing, such as one without a session.
     if (!read().equals(Optional.of(text))) {
       throw new Refused("it did not keep it");
+    }
+  }
+
+  void remove() throws Refused {
+    Said said =
+        switch (kind) {
+          case SECRET_TOOL -> run(List.of("clear", "service", SERVICE, "account", account), "");
+          case SECURITY ->
+              run(List.of("delete-generic-password", "-s", SERVICE, "-a", account), "");
+        };
+    if (said.code() != 0 || read().isPresent()) {
+      throw new Refused(said.code() == 0 ? "it still has it" : said.why());
     }
   }
 

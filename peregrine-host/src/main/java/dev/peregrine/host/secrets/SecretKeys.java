@@ -98,6 +98,28 @@ public final class SecretKeys {
     return remember(present.isEmpty() ? fresh() : present.getFirst());
   }
 
+  /**
+   * Takes the key out of the keyring.
+   *
+   * @return why it is still there, as a sentence
+   */
+  synchronized Optional<String> forget() {
+    known = null;
+    if (keyring.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      if (keyring.get().read().isPresent()) {
+        keyring.get().remove();
+      }
+      return Optional.empty();
+    } catch (Keyring.Refused refused) {
+      return Optional.of(
+          "The key in %s could not be removed (%s): remove the entry \"%s\" there yourself."
+              .formatted(keyring.get().name(), refused.why(), Keyring.LABEL));
+    }
+  }
+
   private Found remember(Found found) {
     known = found;
     return found;

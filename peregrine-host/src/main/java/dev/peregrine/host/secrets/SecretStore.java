@@ -197,6 +197,16 @@ public final class SecretStore {
     return Optional.of(aside);
   }
 
+  /**
+   * Takes the key out of the operating system's keyring, where it is there: for good, so that what
+   * it sealed can never be opened again.
+   *
+   * @return why it is still there, as a sentence; empty where it is not
+   */
+  public Optional<String> forgetKey() {
+    return keys.forget();
+  }
+
   /** What is wrong with what is stored, as a sentence; empty where everything opens. */
   public Optional<String> problem() {
     try {

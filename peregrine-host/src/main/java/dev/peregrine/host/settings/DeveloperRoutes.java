@@ -1,5 +1,6 @@
 package dev.peregrine.host.settings;
 
+import dev.peregrine.host.secrets.Masked;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.DeveloperPage.ConfigFile;
 import dev.peregrine.host.settings.DeveloperPage.Fact;
@@ -16,19 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** Paths, versions, configuration files and the end of the log. */
 public final class DeveloperRoutes implements Routes {
 
   private static final String HERE = "/settings/developer";
   private static final int LOG_BYTES = 32 * 1024;
-  private static final Pattern CREDENTIALS = Pattern.compile("(://)[^/\\s:@]+:[^/\\s@]+@");
-  private static final Pattern MAIL =
-      Pattern.compile("[\\w.+-]{1,64}@(?:[\\w-]{1,63}\\.){1,5}[A-Za-z]{2,24}");
-  private static final Pattern KEYED =
-      Pattern.compile(
-          "(?i)((?:api|app|access|secret)?[_-]?(?:key|token|secret|password|passwd)[\"']?\\s*[=:]\\s*[\"']?)[^\\s\"'&,;]{4,}");
 
   private final SecretStore secrets;
   private final Path home;
@@ -109,19 +103,9 @@ public final class DeveloperRoutes implements Routes {
       reading.readFully(bytes);
       String text = new String(bytes, StandardCharsets.UTF_8);
       // The first line may be cut, and a secret in it could no longer be told.
-      return masked(from == 0 ? text : text.substring(text.indexOf('\n') + 1));
+      return Masked.text(from == 0 ? text : text.substring(text.indexOf('\n') + 1), secrets);
     } catch (IOException gone) {
       return "The log cannot be read (%s).".formatted(gone.getClass().getSimpleName());
     }
-  }
-
-  private String masked(String text) {
-    String masked = text;
-    for (String secret : secrets.toMask()) {
-      masked = masked.replace(secret, "***");
-    }
-    masked = CREDENTIALS.matcher(masked).replaceAll("$1***@");
-    masked = KEYED.matcher(masked).replaceAll("$1***");
-    return MAIL.matcher(masked).replaceAll("***@***");
   }
 }

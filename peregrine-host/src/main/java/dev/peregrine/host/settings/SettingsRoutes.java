@@ -35,13 +35,15 @@ public final class SettingsRoutes implements Routes {
                 "Settings, App",
                 Icon.TUNE,
                 "/settings/appearance")
-            .alsoBy("theme dark light contrast font size spacing density motion comfort look"));
+            .alsoBy(
+                "theme dark light contrast colours colour blind solarized font letters dyslexia legible size"
+                    + " spacing density motion animation focus comfort look"));
     routes.setting(
         new SettingsEntry(
             SettingsGroup.APP,
             "Appearance",
             "/settings/appearance",
             10,
-            () -> "Light, contrast, size, spacing, movement and keys, for this browser."));
+            () -> "Light, colours, letters, size, spacing and movement, for this browser."));
   }
 }

@@ -2,6 +2,7 @@ package dev.peregrine.host.setup;
 
 import dev.peregrine.host.hardware.Findings;
 import dev.peregrine.host.hardware.HardwareLook;
+import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.Visit;
@@ -15,10 +16,12 @@ public final class HardwareStep implements Routes {
 
   private final Setup setup;
   private final HardwareLook look;
+  private final Llms llms;
 
-  public HardwareStep(Setup setup, HardwareLook look) {
+  public HardwareStep(Setup setup, HardwareLook look, Llms llms) {
     this.setup = setup;
     this.look = look;
+    this.llms = llms;
   }
 
   @Override
@@ -46,7 +49,8 @@ public final class HardwareStep implements Routes {
             found.isPresent() ? "" : look.step(),
             found.map(Findings::profile).orElse(""),
             found.map(Findings::reason).orElse(""),
-            found.map(HardwareStep::lines).orElse(List.of())));
+            found.map(HardwareStep::lines).orElse(List.of()),
+            found.map(all -> FoundModels.notSetUp(llms, all.models())).orElse(List.of())));
   }
 
   /** The profile stands above the others. */

@@ -1,5 +1,7 @@
 package dev.peregrine.host.setup;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.person.Identity;
 import dev.peregrine.host.person.Introduction;
 import dev.peregrine.host.web.RouteRegistry;
@@ -58,9 +60,7 @@ public final class IdentityStep implements Routes {
     Identity typed = read(visit);
     int seen = (int) visit.number("seen").orElse(0);
     Map<String, String> errors =
-        typed.isBlank()
-            ? Map.of("name", "Nothing is filled in. Your name is a good start, or do this later.")
-            : introduction.errors(typed);
+        typed.isBlank() ? Map.of("name", t("setup.nothing-filled")) : introduction.errors(typed);
     if (!errors.isEmpty()) {
       visit.show(422, page(visit, seen, typed, false, errors));
       return;

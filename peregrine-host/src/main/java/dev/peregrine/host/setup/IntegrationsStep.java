@@ -1,5 +1,7 @@
 package dev.peregrine.host.setup;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.host.plugins.ExtensionInfo;
 import dev.peregrine.host.plugins.ExtensionSettings;
@@ -59,10 +61,10 @@ public final class IntegrationsStep implements Routes {
       return Stream.of(
           new IntegrationsStepPage.Line(
               plugin.id(),
-              locked.orElseGet(() -> plugin.reason().isEmpty() ? "Off." : plugin.reason()),
+              locked.orElseGet(() -> plugin.reason().isEmpty() ? t("setup.off") : plugin.reason()),
               false,
               locked.isPresent(),
-              "Look at it",
+              t("setup.look-at-it"),
               SHELF));
     }
     return plugin.extensions().stream()
@@ -74,10 +76,10 @@ public final class IntegrationsStep implements Routes {
     Optional<String> missing = missing(extension);
     return new IntegrationsStepPage.Line(
         extension.descriptor().about().name(),
-        locked.or(() -> missing).orElse("Connected."),
+        locked.or(() -> missing).orElseGet(() -> t("setup.is-connected")),
         locked.isEmpty() && missing.isEmpty(),
         locked.isPresent(),
-        missing.isEmpty() ? "Change" : "Connect",
+        missing.isEmpty() ? t("setup.change") : t("setup.connect"),
         "/plugins?settings=" + extension.key() + "#set");
   }
 
@@ -87,7 +89,8 @@ public final class IntegrationsStep implements Routes {
       settings.of(extension.descriptor(), Map.of());
       return Optional.empty();
     } catch (ExtensionException needs) {
-      return Optional.of(Optional.ofNullable(needs.getMessage()).orElse("It is not set up yet."));
+      return Optional.of(
+          Optional.ofNullable(needs.getMessage()).orElseGet(() -> t("setup.not-yet")));
     }
   }
 }

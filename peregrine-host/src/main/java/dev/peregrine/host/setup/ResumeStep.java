@@ -1,5 +1,7 @@
 package dev.peregrine.host.setup;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.person.ResumeGlance;
 import dev.peregrine.host.person.ResumeUploads;
 import dev.peregrine.host.scoring.Resumes;
@@ -39,21 +41,18 @@ public final class ResumeStep implements Routes {
   }
 
   private void give(Visit visit) throws InterruptedException {
-    String problem =
-        ResumeUploads.isGiven(visit)
-            ? uploads.take(visit)
-            : "Choose a file or paste the text first.";
+    String problem = ResumeUploads.isGiven(visit) ? uploads.take(visit) : t("setup.choose-file");
     if (!problem.isEmpty()) {
       visit.show(422, page(visit, problem));
       return;
     }
     setup.done(STEP);
-    visit.go(STEP.path(), Toast.of("Read and stored"));
+    visit.go(STEP.path(), Toast.of(t("setup.read-stored")));
   }
 
   private void goOn(Visit visit) {
     if (resumes.current().isEmpty()) {
-      visit.show(422, page(visit, "There is no résumé yet. Give one, or do this later."));
+      visit.show(422, page(visit, t("setup.no-resume")));
       return;
     }
     setup.done(STEP);

@@ -1,5 +1,7 @@
 package dev.peregrine.host.setup;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.api.RemoteMode;
 import dev.peregrine.host.config.MinPay;
 import dev.peregrine.host.config.SearchProfile;
@@ -71,9 +73,7 @@ record SearchAnswers(
   Map<String, String> errors(boolean hasBoards) {
     var errors = new LinkedHashMap<String, String>();
     if (titles.isEmpty() && places.isEmpty() && !mode.equals("remote")) {
-      errors.put(
-          "titles",
-          "With neither a title nor a place, every job of the world fits. Name one, or do this later.");
+      errors.put("titles", t("setup.every-job"));
     }
     try {
       minPay();
@@ -81,7 +81,7 @@ record SearchAnswers(
       errors.put("pay", String.valueOf(none.getMessage()));
     }
     if (boards.isEmpty() && hasBoards) {
-      errors.put("boards", "Choose at least one board.");
+      errors.put("boards", t("setup.one-board"));
     }
     return errors;
   }

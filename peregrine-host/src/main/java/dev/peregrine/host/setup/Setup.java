@@ -1,5 +1,7 @@
 package dev.peregrine.host.setup;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.scoring.Resumes;
@@ -56,8 +58,7 @@ public final class Setup {
     Map<SetupStep, StepState> states = states();
     return count(states, StepState.OPEN) == 0
         ? Optional.empty()
-        : Optional.of(
-            "Setup: %d of %d".formatted(count(states, StepState.DONE), SetupStep.all().size()));
+        : Optional.of(t("setup.line", "done", count(states, StepState.DONE), "all", states.size()));
   }
 
   /** Whether a person who says nothing of what they look for should be asked first. */

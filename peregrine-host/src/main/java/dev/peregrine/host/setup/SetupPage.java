@@ -1,5 +1,7 @@
 package dev.peregrine.host.setup;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.web.Shell;
 import dev.peregrine.host.web.Visit;
 
@@ -38,7 +40,7 @@ record SetupPage(
   }
 
   private static Shell shell(Visit visit) {
-    return visit.shell("Welcome", "").alone();
+    return visit.shell(t("setup.welcome"), "").alone();
   }
 
   SetupPage with(String newProblem) {

@@ -1,5 +1,7 @@
 package dev.peregrine.host.setup;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
@@ -53,7 +55,8 @@ public final class SetupRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.setting(new SettingsEntry(SettingsGroup.APP, "Setup, step by step", ALL, 5, this::said));
+    routes.setting(
+        new SettingsEntry(SettingsGroup.APP, () -> t("setup.entry"), ALL, 5, this::said));
     routes.get("/setup", this::enter);
     routes.get(QUICK, visit -> visit.show(SetupPage.empty(visit)));
     routes.post("/setup", this::save);
@@ -70,11 +73,14 @@ public final class SetupRoutes implements Routes {
   private String said() {
     Map<SetupStep, StepState> states = setup.states();
     long later = Setup.count(states, StepState.LATER);
-    return "%d of %d done%s."
-        .formatted(
-            Setup.count(states, StepState.DONE),
-            states.size(),
-            later == 0 ? "" : ", %d left for later".formatted(later));
+    return t(
+        "setup.said",
+        "done",
+        Setup.count(states, StepState.DONE),
+        "all",
+        states.size(),
+        "later",
+        later);
   }
 
   /** Who is new is asked three things; who has begun goes on where they were. */
@@ -114,7 +120,7 @@ public final class SetupRoutes implements Routes {
     List<SetupStep> open = setup.open();
     visit.show(
         new StepsPage(
-            visit.shell("Setup", "").alone().styled("", "steps-page"),
+            visit.shell(t("setup.setup"), "").alone().styled("", "steps-page"),
             lede(states, open),
             StepFrame.lines(states),
             open.isEmpty() ? "" : open.getFirst().path(),
@@ -126,12 +132,10 @@ public final class SetupRoutes implements Routes {
   private static String lede(Map<SetupStep, StepState> states, List<SetupStep> open) {
     long later = Setup.count(states, StepState.LATER);
     if (!open.isEmpty()) {
-      return "%d of %d done. Each can wait, and each can be changed at any time."
-          .formatted(Setup.count(states, StepState.DONE), states.size());
+      return t(
+          "setup.lede-open", "done", Setup.count(states, StepState.DONE), "all", states.size());
     }
-    return later == 0
-        ? "All of it is set up. Each step can be changed at any time."
-        : "Nothing is open. What you left for later waits here, and nowhere else.";
+    return later == 0 ? t("setup.lede-done") : t("setup.lede-later");
   }
 
   private void later(Visit visit) {
@@ -152,9 +156,9 @@ public final class SetupRoutes implements Routes {
     visit.go(
         "/",
         open.isEmpty()
-            ? Toast.of("Nothing was open")
+            ? Toast.of(t("setup.nothing-open"))
             : Toast.undoable(
-                "Left for later.", "It waits under Settings.", "/setup/back?steps=" + keys));
+                t("setup.left-for-later"), t("setup.waits-under"), "/setup/back?steps=" + keys));
   }
 
   private void takeBack(Visit visit) {
@@ -163,11 +167,11 @@ public final class SetupRoutes implements Routes {
             .map(SetupStep::find)
             .flatMap(Optional::stream)
             .toList());
-    visit.go("/", Toast.of("Back again"));
+    visit.go("/", Toast.of(t("setup.back-again")));
   }
 
   private void beginAnew(Visit visit) {
     setup.save(SetupStep.all(), StepState.OPEN);
-    visit.go(ALL, Toast.of("Every step is open again. What you entered stays."));
+    visit.go(ALL, Toast.of(t("setup.all-open")));
   }
 }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.setup;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,21 +9,13 @@ import java.util.stream.Stream;
 
 /** The steps of setup, in their order. Each can wait, and none needs another. */
 enum SetupStep {
-  HARDWARE("This machine", "What it can do for a language model of your own"),
-  TIER("Tier", "What is open to you, and a licence key if you have one"),
-  IDENTITY("You", "What forms and letters ask for"),
-  RESUME("Résumé", "With it, each job says how well it fits"),
-  INFERENCE("Language model", "For drafts and research; everything else works without"),
-  SEARCH("Search", "What work, where, and on which boards"),
-  INTEGRATIONS("Integrations", "Calendars, notes and the like");
-
-  private final String title;
-  private final String about;
-
-  SetupStep(String title, String about) {
-    this.title = title;
-    this.about = about;
-  }
+  HARDWARE,
+  TIER,
+  IDENTITY,
+  RESUME,
+  INFERENCE,
+  SEARCH,
+  INTEGRATIONS;
 
   /** As the table and addresses write it. */
   String key() {
@@ -33,11 +27,11 @@ enum SetupStep {
   }
 
   String title() {
-    return title;
+    return t("setup.step-" + key());
   }
 
   String about() {
-    return about;
+    return t("setup.about-" + key());
   }
 
   int number() {

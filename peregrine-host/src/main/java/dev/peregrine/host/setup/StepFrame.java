@@ -1,5 +1,7 @@
 package dev.peregrine.host.setup;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.Shell;
 import dev.peregrine.host.web.Visit;
@@ -47,7 +49,10 @@ record StepFrame(Shell shell, SetupStep step, List<Line> lines, String back) {
     visit.remember(SetupRoutes.NOTE);
     Map<SetupStep, StepState> states = setup.states();
     return new StepFrame(
-        visit.shell("Setup: " + step.title(), "").alone().styled("", "steps-page"),
+        visit
+            .shell(t("setup.setup-step", "step", step.title()), "")
+            .alone()
+            .styled("", "steps-page"),
         step,
         lines(states, step),
         step.number() == 1 ? SetupRoutes.QUICK : SetupStep.all().get(step.number() - 2).path());
@@ -66,7 +71,7 @@ record StepFrame(Shell shell, SetupStep step, List<Line> lines, String back) {
   }
 
   String count() {
-    return "Step %d of %d".formatted(step.number(), lines.size());
+    return t("setup.step-of", "number", step.number(), "all", lines.size());
   }
 
   String token() {

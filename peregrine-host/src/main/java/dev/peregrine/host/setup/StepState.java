@@ -1,25 +1,21 @@
 package dev.peregrine.host.setup;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import java.util.Locale;
 
 /** How far a step is. */
 enum StepState {
-  OPEN("Open"),
-  LATER("Left for later"),
-  DONE("Done");
-
-  private final String label;
-
-  StepState(String label) {
-    this.label = label;
-  }
+  OPEN,
+  LATER,
+  DONE;
 
   String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   String label() {
-    return label;
+    return t("setup.state-" + key());
   }
 
   static StepState of(String key) {

@@ -1,5 +1,7 @@
 package dev.peregrine.host.setup;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.tiers.Entitlement;
 import dev.peregrine.host.tiers.Entitlements;
@@ -52,7 +54,7 @@ public final class TierStep implements Routes {
       return;
     }
     setup.done(STEP);
-    visit.go(setup.after(STEP), Toast.of("The licence is active"));
+    visit.go(setup.after(STEP), Toast.of(t("setup.licence-active")));
   }
 
   private TierStepPage page(Visit visit, String typed, String problem) {

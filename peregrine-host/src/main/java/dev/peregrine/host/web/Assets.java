@@ -34,6 +34,7 @@ final class Assets {
           "js/review.js",
           "js/recipe.js",
           "js/person.js",
+          "js/places.js",
           "js/keys.js",
           "js/palette.js",
           "js/swipe.js",
@@ -41,7 +42,11 @@ final class Assets {
           "fonts/inter-500.ttf",
           "fonts/inter-600.ttf",
           "fonts/source-serif-400.ttf",
-          "fonts/source-serif-500.ttf");
+          "fonts/source-serif-500.ttf",
+          "fonts/atkinson-next-latin.woff2",
+          "fonts/atkinson-next-latin-ext.woff2",
+          "fonts/opendyslexic-400.woff2",
+          "fonts/opendyslexic-700.woff2");
   private static final String HTMX = "js/htmx.js";
 
   private final Map<String, String> places = new TreeMap<>();
@@ -106,6 +111,7 @@ final class Assets {
       case "js" -> "text/javascript;charset=utf-8";
       case "svg" -> "image/svg+xml";
       case "ttf" -> "font/ttf";
+      case "woff2" -> "font/woff2";
       default -> "application/octet-stream";
     };
   }

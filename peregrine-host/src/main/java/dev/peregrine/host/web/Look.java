@@ -11,15 +11,20 @@ import java.util.function.Function;
 /**
  * How a person wants the pages to look and to react, kept in a cookie of the browser: the screen at
  * work may ask for something else than the one at home.
+ *
+ * @param answers to each question, by its name
  */
-public record Look(
-    String theme, String contrast, String text, String density, String motion, String keys) {
+public record Look(Map<String, String> answers) {
 
-  /** As the system says, and calm. */
-  public static final Look USUAL = new Look("auto", "normal", "2", "cosy", "auto", "on");
+  /** How many questions stand in the drawer; the page Appearance has all. */
+  static final int IN_THE_DRAWER = 7;
 
-  /** One question of the comfort drawer. */
-  public record Question(String name, List<Choice> choices) {
+  /**
+   * One question.
+   *
+   * @param usual the answer of whoever was not asked
+   */
+  public record Question(String name, String usual, List<Choice> choices) {
 
     /** As people read it. */
     public String label() {
@@ -38,16 +43,38 @@ public record Look(
 
   static final List<Question> QUESTIONS =
       List.of(
-          question("theme", "auto", "light", "dark"),
-          question("contrast", "normal", "more"),
-          question("text", "1", "2", "3", "4"),
-          question("density", "cosy", "compact"),
-          question("motion", "auto", "calm"),
-          question("keys", "on", "off"));
+          question("theme", "auto", "auto", "light", "dark"),
+          question("contrast", "normal", "normal", "more"),
+          question("text", "2", "1", "2", "3", "4", "5"),
+          question("font", "usual", "usual", "legible", "dyslexic"),
+          question("density", "cosy", "cosy", "compact"),
+          question("motion", "auto", "auto", "calm"),
+          question("keys", "on", "on", "off"),
+          question("colours", "heather", "heather", "paper", "clear"),
+          question("lines", "usual", "usual", "wide"),
+          question("counts", "on", "on", "off"));
 
-  private static Question question(String name, String... choices) {
+  /** In which order they stand in the cookie; new ones at the end, so that older cookies count. */
+  private static final List<String> PACKED =
+      List.of(
+          "theme",
+          "contrast",
+          "text",
+          "density",
+          "motion",
+          "keys",
+          "font",
+          "colours",
+          "lines",
+          "counts");
+
+  public Look {
+    answers = Map.copyOf(answers);
+  }
+
+  private static Question question(String name, String usual, String... choices) {
     return new Question(
-        name, Arrays.stream(choices).map(choice -> new Choice(name, choice)).toList());
+        name, usual, Arrays.stream(choices).map(choice -> new Choice(name, choice)).toList());
   }
 
   /** The look that answers say; an answer that is none of the choices counts as not given. */
@@ -56,40 +83,28 @@ public record Look(
     for (Question question : QUESTIONS) {
       String answer = answers.apply(question.name());
       boolean known = question.choices().stream().anyMatch(c -> c.value().equals(answer));
-      values.put(question.name(), known ? answer : USUAL.value(question.name()));
+      values.put(question.name(), known ? answer : question.usual());
     }
-    return new Look(
-        values.getOrDefault("theme", ""),
-        values.getOrDefault("contrast", ""),
-        values.getOrDefault("text", ""),
-        values.getOrDefault("density", ""),
-        values.getOrDefault("motion", ""),
-        values.getOrDefault("keys", ""));
+    return new Look(values);
   }
 
   /** Whether keys alone do nothing. */
   public boolean isKeyless() {
-    return keys.equals("off");
+    return value("keys").equals("off");
   }
 
   /** The answer to the question of that name. */
   public String value(String name) {
-    return switch (name) {
-      case "theme" -> theme;
-      case "contrast" -> contrast;
-      case "text" -> text;
-      case "density" -> density;
-      case "motion" -> motion;
-      case "keys" -> keys;
-      default ->
-          throw new IllegalArgumentException(
-              "Look \"%s\": there is no such question.".formatted(name));
-    };
+    String value = answers.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("Look \"%s\": there is no such question.".formatted(name));
+    }
+    return value;
   }
 
   /** As the value of a cookie. */
   String packed() {
-    return String.join(".", theme, contrast, text, density, motion, keys);
+    return String.join(".", PACKED.stream().map(this::value).toList());
   }
 
   /** Reads {@link #packed}; whatever is not ours counts as not given. */
@@ -97,12 +112,8 @@ public record Look(
     String[] parts = packed.split("\\.", -1);
     return of(
         name -> {
-          for (int i = 0; i < QUESTIONS.size() && i < parts.length; i++) {
-            if (QUESTIONS.get(i).name().equals(name)) {
-              return parts[i];
-            }
-          }
-          return "";
+          int at = PACKED.indexOf(name);
+          return at >= 0 && at < parts.length ? parts[at] : "";
         });
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Takes the pages of the features together at the start. */
 public final class RouteRegistry {
@@ -25,6 +26,7 @@ public final class RouteRegistry {
   private final List<SettingsEntry> settings = new ArrayList<>();
   private final Map<Class<? extends Exception>, Integer> told = new LinkedHashMap<>();
   private final List<FindSource> findables = new ArrayList<>();
+  private final List<Supplier<Optional<Notice>>> notices = new ArrayList<>();
   private ActivitySource activity = times -> Activity.NONE;
 
   RouteRegistry(Function<Context, Visit> visits) {
@@ -123,6 +125,15 @@ public final class RouteRegistry {
   /** The pages of the navigation, in their order; complete once every feature was added. */
   public List<MenuEntry> menu() {
     return Collections.unmodifiableList(menu);
+  }
+
+  /** Puts something into the shell of every page while it is there; must be quick. */
+  public void notice(Supplier<Optional<Notice>> notice) {
+    notices.add(notice);
+  }
+
+  List<Supplier<Optional<Notice>>> notices() {
+    return notices;
   }
 
   /** Says what the drawer of running work shows. */

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param activity what runs in the background
  * @param toast the result of the action that led here
  * @param languages to choose from
+ * @param notices what every page says until it changes
  */
 public record Shell(
     String title,
@@ -35,7 +36,8 @@ public record Shell(
     List<Link> lower,
     Activity activity,
     Optional<Toast> toast,
-    List<LanguageChoice> languages) {
+    List<LanguageChoice> languages,
+    List<Notice> notices) {
 
   private static final int TABS = 4;
 
@@ -59,19 +61,41 @@ public record Shell(
   public Shell alone() {
     return new Shell(
         title, true, kind, layout, path, look, token, assets, place, upper, lower, activity, toast,
-        languages);
+        languages, notices);
   }
 
   /** This with classes for the page's body and column. */
   public Shell styled(String newKind, String newLayout) {
     return new Shell(
         title, solo, newKind, newLayout, path, look, token, assets, place, upper, lower, activity,
-        toast, languages);
+        toast, languages, notices);
   }
 
   /** What a person can choose about the look, for a form. */
   public List<Look.Question> questions() {
     return Look.QUESTIONS;
+  }
+
+  /** Those that are asked most. */
+  List<Look.Question> firstQuestions() {
+    return Look.QUESTIONS.subList(0, Look.IN_THE_DRAWER);
+  }
+
+  /** The fonts that the page is drawn with first. */
+  List<String> fonts() {
+    return switch (look.value("font")) {
+      case "legible" -> List.of("atkinson-next-latin.woff2");
+      case "dyslexic" -> List.of("opendyslexic-400.woff2", "opendyslexic-700.woff2");
+      default -> List.of("inter-400.ttf", "inter-600.ttf", "source-serif-500.ttf");
+    };
+  }
+
+  List<Notice> leaving() {
+    return notices.stream().filter(Notice::leaves).toList();
+  }
+
+  List<Notice> quiet() {
+    return notices.stream().filter(notice -> !notice.leaves()).toList();
   }
 
   List<Link> tabs() {

@@ -121,6 +121,12 @@ public final class Visit {
     return true;
   }
 
+  /** The name of the file that was chosen in a form; empty where none was. */
+  public String uploadName(String name) {
+    UploadedFile file = context.uploadedFile(name);
+    return file == null ? "" : leaf(file.filename());
+  }
+
   // A browser may send folders, and an attacker may send "..": only the last name counts.
   private static String leaf(String name) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
@@ -188,7 +194,8 @@ public final class Visit {
         links.subList(upper, links.size()),
         server.activity().now(times()),
         takeToast(),
-        LanguageRoutes.choices(kept(LanguageRoutes.COOKIE).orElse("")));
+        LanguageRoutes.choices(kept(LanguageRoutes.COOKIE).orElse("")),
+        server.notices());
   }
 
   /** How the person wants the pages, in this browser. */

@@ -135,6 +135,21 @@ public final class WebServer implements AutoCloseable {
     };
   }
 
+  /**
+   * What stands in the shell of every page; one that cannot say it must not take the page along.
+   */
+  List<Notice> notices() {
+    var all = new java.util.ArrayList<Notice>();
+    for (var notice : registry.notices()) {
+      try {
+        notice.get().ifPresent(all::add);
+      } catch (RuntimeException shownElsewhere) {
+        continue;
+      }
+    }
+    return all;
+  }
+
   long upperLinks() {
     return registry.entries().stream().filter(entry -> entry.order() < LOWER_GROUP).count();
   }

@@ -44,6 +44,43 @@ class RestoreTest {
   }
 
   @Test
+  void theDatabaseFromBeforeAnUpgradeComesBackAloneAndCanBeTakenBack() throws Exception {
+    Path snapshot = home.path.resolve("data/backups/before-V006-1770000000000.db");
+    Files.createDirectories(snapshot.getParent());
+    home.files.copy(home.path.resolve("data/staging.db"), snapshot);
+    home.store(200, 230);
+    assertThat(home.jobs()).isEqualTo(80);
+    DryRun run = home.backups().look(snapshot, Optional.empty());
+    assertThat(run.jobs()).isEqualTo(50);
+    assertThat(run.jobsNow()).isEqualTo(80);
+    assertThat(run.paths(DryRun.Kind.REPLACE)).containsExactly("data/staging.db");
+
+    home.restore(snapshot);
+    assertThat(home.jobs()).isEqualTo(50);
+    assertThat(home.read("config/search_profiles.yaml")).isEqualTo("profiles: [later]\n");
+    assertThat(home.read("data/secrets.key")).isEqualTo(BackupHome.SECRET);
+    assertThat(snapshot).exists();
+    StoredBackup aside =
+        home.backups().all().stream()
+            .filter(each -> each.kind() == StoredBackup.Kind.BEFORE_RESTORE)
+            .findFirst()
+            .orElseThrow();
+    home.restore(home.backups().named(aside.name()));
+    assertThat(home.jobs()).isEqualTo(80);
+  }
+
+  @Test
+  void aDamagedDatabaseFromBeforeAnUpgradeTouchesNothing() throws Exception {
+    Path snapshot = home.path.resolve("data/backups/before-V006-1770000000001.db");
+    Files.createDirectories(snapshot.getParent());
+    Files.writeString(snapshot, "no database at all");
+    assertThatThrownBy(() -> home.backups().prepare(snapshot, Optional.empty(), Progress.SILENT))
+        .isInstanceOf(BackupException.class);
+    assertThat(home.backups().isPrepared()).isFalse();
+    assertThat(home.path.resolve("data/restoring")).doesNotExist();
+  }
+
+  @Test
   void anotherMachineGetsTheSameState() throws Exception {
     var other = new BackupHome(folder.resolve("other"));
     other.restore(backup);

@@ -107,10 +107,14 @@ class PagesInBrowserTest {
         new Named("settings", "/settings"),
         new Named("appearance", "/settings/appearance"),
         new Named("shortcuts", "/settings/shortcuts"),
+        new Named("privacy", "/settings/privacy"),
+        new Named("feedback", "/feedback"),
+        new Named("tracker", "/feedback/tracker"),
         new Named("palette", "/palette?q=back"),
         new Named("secrets", "/settings/secrets"),
         new Named("never", "/settings/never"),
         new Named("schedules", "/settings/schedules"),
+        new Named("keywords", "/settings/keywords"),
         new Named("network", "/settings/network"),
         new Named("developer", "/settings/developer"),
         new Named("licence", "/settings/licence"),
@@ -119,6 +123,7 @@ class PagesInBrowserTest {
         new Named("backend", "/settings/models/one/mine"),
         new Named("prompts", "/settings/prompts"),
         new Named("backup", "/settings/backup"),
+        new Named("import", "/import"),
         new Named("missing", "/nowhere"));
   }
 

@@ -14,6 +14,8 @@ import dev.peregrine.host.config.ServicesFile;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.discovery.RecurringSearches;
 import dev.peregrine.host.documents.DocumentText;
+import dev.peregrine.host.earlier.Earlier;
+import dev.peregrine.host.earlier.Here;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.hardware.Hardware;
@@ -120,6 +122,7 @@ public final class World implements AutoCloseable {
   public final Llms llms;
   public final Databases databases;
   public final BackupTasks backups;
+  public final Earlier earlier;
   public final Schedules schedules;
 
   /** How often a page had the program start again, which this world does not. */
@@ -220,6 +223,22 @@ public final class World implements AutoCloseable {
             "test",
             clock,
             restarts::incrementAndGet);
+    earlier =
+        new Earlier(
+            new Here(
+                jobs,
+                profiles,
+                blocklist,
+                people,
+                resumes,
+                scoring,
+                plugins,
+                settings,
+                secrets,
+                backups,
+                tasks,
+                ZoneId.of("Europe/Berlin"),
+                clock));
     var liveness = new Liveness(databases, tasks, jobs, live, clock, plugins, contexts, http);
     var schedulesFile = new SchedulesFile(ZoneId.of("Europe/Berlin"));
     schedules = new Schedules(databases, schedulesFile::rules, live, clock, new Random(7));
@@ -247,12 +266,13 @@ public final class World implements AutoCloseable {
             llms,
             settings,
             backups,
+            earlier,
             schedules,
             schedulesFile,
             secrets,
             new NetworkFile(tenant.config()),
             home,
-            http.ledger(),
+            http,
             licences,
             entitlements,
             licenceFile,

@@ -42,6 +42,7 @@ class ExampleFilesTest {
               .flatMap(List::stream)
               .toList();
       case "blocklist.yaml" -> names(BlocklistFile.entries(Blocklist.NONE));
+      case "keywords.yaml" -> names(KeywordsFile.entries(List.of()));
       case "schedules.yaml" -> names(SchedulesFile.entries(SchedulesFile.Said.USUAL));
       case "network.yaml" -> names(NetworkFile.entries(new NetworkFile.Network("", List.of())));
       default -> List.of("scorer");
@@ -60,6 +61,7 @@ class ExampleFilesTest {
         "search_profiles.yaml",
         "blocklist.yaml",
         "schedules.yaml",
+        "keywords.yaml",
         "network.yaml",
         "preferences.yaml",
         "llm.yaml"
@@ -80,6 +82,7 @@ class ExampleFilesTest {
             "search_profiles.yaml",
             "blocklist.yaml",
             "schedules.yaml",
+            "keywords.yaml",
             "network.yaml",
             "preferences.yaml",
             "llm.yaml")) {
@@ -90,6 +93,8 @@ class ExampleFilesTest {
           assertThat(new SearchProfiles().problem()).isEmpty();
           assertThat(new SearchProfiles().all().getFirst().minPay()).isPresent();
           assertThat(new BlocklistFile().problem()).isEmpty();
+          assertThat(new KeywordsFile().problem()).isEmpty();
+          assertThat(new KeywordsFile().current()).hasSize(2);
           var schedules = new SchedulesFile(ZoneOffset.UTC);
           assertThat(schedules.problem()).isEmpty();
           assertThat(schedules.current().quiet()).isPresent();

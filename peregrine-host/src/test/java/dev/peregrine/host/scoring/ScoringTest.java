@@ -65,6 +65,20 @@ class ScoringTest {
   }
 
   @Test
+  void aWordThatIsWantedRaisesScoresOfJobsThatAreStoredAlready() throws Exception {
+    start(new BoardJar().scorer("keywords", 1, BY_LENGTH));
+    resume("12345");
+    store(3);
+    assertThat(scores()).containsOnly(Optional.of(5.0));
+    Files.createDirectories(home.tenant.config());
+    Files.writeString(
+        home.tenant.config().resolve("keywords.yaml"), "keywords: [{word: cook, weight: 20}]\n");
+    home.tenant.run(home.scoring::soon);
+    home.quiet();
+    assertThat(scores()).containsOnly(Optional.of(25.0));
+  }
+
+  @Test
   void ofSeveralResumesTheBestOneCountsAndTheJobKnowsWhich() {
     start(new BoardJar().scorer("keywords", 1, BY_LENGTH));
     Resume main = resume("12345");

@@ -26,6 +26,7 @@ class KeyringTest {
       case $1 in
         store) cat > "$0.kept" ;;
         lookup) test -f "$0.kept" && cat "$0.kept" ;;
+        clear) rm -f "$0.kept" ;;
       esac
       """;
 
@@ -35,6 +36,7 @@ class KeyringTest {
       echo "$@" >> "$0.calls"
       if [ "$1" = -i ]; then sed -n 's/.* -w //p' > "$0.kept"; exit 0; fi
       test -f "$0.kept" || exit 44
+      if [ "$1" = delete-generic-password ]; then rm -f "$0.kept"; exit 0; fi
       cat "$0.kept"
       """;
 
@@ -90,6 +92,30 @@ class KeyringTest {
     assertThat(home.resolve("keys")).doesNotExist();
     assertThat(Files.readString(Path.of(command + ".calls")))
         .doesNotContain(Files.readString(Path.of(command + ".kept")).strip());
+  }
+
+  @Test
+  void whoeverDeletesEverythingLeavesNoKeyInTheKeyring() throws IOException {
+    Path linux = standIn("secret-tool", SECRET_TOOL);
+    put(store("Linux"));
+    assertThat(store("Linux").forgetKey()).isEmpty();
+    assertThat(Path.of(linux + ".kept")).doesNotExist();
+    assertThat(store("Linux").forgetKey()).as("a second time").isEmpty();
+
+    Files.delete(home.resolve("data/secrets.sealed"));
+    Path mac = standIn("security", SECURITY);
+    put(store("Mac OS X"));
+    assertThat(store("Mac OS X").forgetKey()).isEmpty();
+    assertThat(Path.of(mac + ".kept")).doesNotExist();
+  }
+
+  @Test
+  void aKeyThatStaysInTheKeyringIsSaid() throws IOException {
+    Path command = standIn("secret-tool", SECRET_TOOL);
+    put(store("Linux"));
+    Files.writeString(command, SECRET_TOOL.replace("rm -f \"$0.kept\"", "echo locked >&2; exit 1"));
+    assertThat(store("Linux").forgetKey().orElseThrow())
+        .contains("the keyring of your desktop", "(locked)", "remove the entry");
   }
 
   @Test

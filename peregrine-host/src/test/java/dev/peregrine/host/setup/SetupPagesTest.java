@@ -471,4 +471,114 @@ class SetupPagesTest {
     assertThat(browser.open("/setup/quick").select("h1").text())
         .isEqualTo("Three answers, then jobs");
   }
+
+  /** A model that answers, as a plugin that was put there. */
+  private void installModel() throws Exception {
+    Files.createDirectories(world.dropFolder);
+    PluginJar.write(
+        world.dropFolder.resolve("llm-parrot-1.0.jar"),
+        Map.of(
+            "Plugin-Id", "llm-parrot",
+            "Plugin-Version", "1.0",
+            "Plugin-Requires", "0.1",
+            "Automatic-Module-Name", "llm.parrot"),
+        "dev.peregrine.api.llm.LlmBackend",
+        "parrot.Parrot",
+        """
+        package parrot;
+
+        import dev.peregrine.api.*;
+        import dev.peregrine.api.llm.*;
+        import java.util.*;
+        import java.util.function.Consumer;
+
+        public final class Parrot implements LlmBackend {
+          @Override public LlmDescriptor descriptor() {
+            return LlmDescriptor.of(About.of("parrot", "Parrot", "It repeats.").withSettings(
+                new SettingSpec.Address("base-url", "Server address", "Where it sits.", false, Optional.of("http://127.0.0.1:9")),
+                new SettingSpec.Secret("api-key", "Key", "From the pet shop.", true)), LlmDescriptor.Where.AT_ADDRESS);
+          }
+          @Override public Health probe(LlmContext context) { return Health.ready("Awake."); }
+          @Override public List<Model> models(LlmContext context) { return List.of(Model.of("grey-7b")); }
+          @Override public Completion complete(CompletionRequest request, LlmContext context, Consumer<String> tokens)
+              throws ExtensionException {
+            if (!context.settings().secret("api-key").equals(Optional.of("seed"))) {
+              throw new ExtensionException(ExtensionException.Kind.REFUSED, "It does not like that key.");
+            }
+            tokens.accept("Look at the pay.");
+            return Completion.of("Look at the pay.", "grey-7b");
+          }
+        }
+        """);
+    world.plugins.rescan();
+    world.as(
+        () -> {
+          world.plugins.switchOn("llm-parrot");
+          return true;
+        });
+  }
+
+  @Test
+  void aModelIsSetUpAndAskedARealQuestionInItsStep() throws Exception {
+    assertThat(browser.open("/setup/inference").select(".step-acts .primary").text())
+        .isEqualTo("Go on without");
+    installModel();
+    Document page = browser.open("/setup/inference");
+    page = browser.open(page.select("a:contains(Parrot)").attr("href"));
+    assertThat(page.select("#f-base-url").val()).isEqualTo("http://127.0.0.1:9");
+    List<KeyVal> form = fields(page, "/setup/inference/add");
+    var missing = send("/setup/inference/add", form);
+    assertThat(missing.statusCode()).isEqualTo(422);
+    assertThat(Jsoup.parse(missing.body()).select("#f-api-key-e").text()).contains("Key");
+    type(form, "api-key", "seed");
+    assertThat(to(send("/setup/inference/add", form))).isEqualTo("/setup/inference");
+    assertThat(Files.readString(home.resolve("config/llm.yaml")))
+        .contains("parrot")
+        .doesNotContain("seed");
+
+    page = Jsoup.parse(browser.submit("/setup/inference/ask", Map.of("name", "parrot")).body());
+    assertThat(page.select("[role=status].positive").text())
+        .contains("grey-7b answered. First words after", "Look at the pay.");
+    assertThat(page.select(".step-acts .primary").text()).isEqualTo("Go on");
+    assertThat(post("/setup/inference")).isEqualTo("/setup/search");
+    assertThat(states()).containsEntry("5. Language model", "Done");
+  }
+
+  @Test
+  void whatWouldLeaveTheNetworkWantsAYesAndAKeyIsNeverShownAgain() throws Exception {
+    installModel();
+    List<KeyVal> form =
+        fields(browser.open("/setup/inference?kind=parrot"), "/setup/inference/add");
+    type(form, "base-url", "https://models.example");
+    type(form, "api-key", "s3cret-of-ada");
+    var refused = send("/setup/inference/add", form);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).doesNotContain("s3cret-of-ada");
+    Document page = Jsoup.parse(refused.body());
+    assertThat(page.select("#add [role=alert]").text()).contains("leaves your network");
+    assertThat(page.select("#f-base-url").val()).isEqualTo("https://models.example");
+    type(form, "agreed", "yes");
+    to(send("/setup/inference/add", form));
+    page = browser.open("/setup/inference");
+    assertThat(page.select(".plug").text()).contains("parrot", "Leaves your network");
+    page = Jsoup.parse(browser.submit("/setup/inference/ask", Map.of("name", "parrot")).body());
+    assertThat(page.select("[role=status].caution").text()).contains("does not like that key");
+  }
+
+  @Test
+  void onlyAServerThatWasFoundIsAdopted() throws Exception {
+    installModel();
+    browser.submit(
+        "/setup/inference/adopt", Map.of("type", "parrot", "at", "http://169.254.169.254"));
+    assertThat(home.resolve("config/llm.yaml")).doesNotExist();
+  }
+
+  @Test
+  void setupSpeaksGerman() throws Exception {
+    browser.submit("/language", Map.of("language", "de", "back", "/setup/steps"));
+    Document page = browser.open("/setup/steps");
+    assertThat(page.select("html").attr("lang")).isEqualTo("de");
+    assertThat(page.select("h1").text()).isEqualTo("Einrichtung");
+    assertThat(page.select(".step-line").text()).contains("Sprachmodell", "Offen");
+  }
 }

@@ -48,6 +48,26 @@ class CommandsIT {
   }
 
   @Test
+  void backendsOfModelsComeWithTheirLibraries(@TempDir Path home) throws Exception {
+    Printed listed = Program.run(home, home, "plugin", "list", "--json");
+
+    assertThat(listed.exit()).as(listed.err()).isZero();
+    List<String> on =
+        lines(listed).stream()
+            .filter(plugin -> plugin.path("state").asString().equals("on"))
+            .map(plugin -> plugin.path("id").asString())
+            .toList();
+    assertThat(on)
+        .contains(
+            "llm-anthropic",
+            "llm-embedded",
+            "llm-ollama",
+            "llm-openai",
+            "llm-vllm",
+            "vision-client");
+  }
+
+  @Test
   void boardTryPrintsOnePostingALine(@TempDir Path home) throws Exception {
     Printed all =
         Program.run(

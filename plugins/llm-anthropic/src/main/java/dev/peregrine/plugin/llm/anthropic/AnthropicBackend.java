@@ -17,6 +17,7 @@ import dev.peregrine.api.llm.Model;
 import dev.peregrine.llm.wire.ApiKey;
 import dev.peregrine.llm.wire.Counts;
 import dev.peregrine.llm.wire.Server;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,8 @@ public final class AnthropicBackend implements LlmBackend {
               "Anthropic",
               "Claude models, run by Anthropic. What is asked goes to the provider.")
           .withHosts("api.anthropic.com")
+          // Providers limit by account and say so; a person waits for the first word.
+          .withCallGap(Duration.ofMillis(1))
           .withHomepage("https://docs.anthropic.com")
           .withTerms(
               "The provider bills each request to the account of the key, and its terms say what it may do with what is sent.")

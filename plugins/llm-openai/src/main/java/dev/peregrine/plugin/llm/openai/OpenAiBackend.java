@@ -16,6 +16,7 @@ import dev.peregrine.llm.wire.ChatCompletions;
 import dev.peregrine.llm.wire.Dialect;
 import dev.peregrine.llm.wire.SchemaForm;
 import dev.peregrine.llm.wire.Server;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,6 +33,8 @@ public final class OpenAiBackend implements LlmBackend {
               "OpenAI and compatible",
               "OpenAI, and any server that speaks its protocol: OpenRouter, Groq, Mistral, DeepSeek, Gemini, LM Studio, llama.cpp and many more.")
           .withHosts(OPENAI)
+          // Providers limit by account and say so; a person waits for the first word.
+          .withCallGap(Duration.ofMillis(1))
           .withHomepage("https://platform.openai.com/docs/overview")
           .withTerms(
               "Providers bill each request to the account of the key, and their terms say what they may do with what is sent.")

@@ -1,0 +1,49 @@
+package dev.peregrine.host.pipeline;
+
+import dev.peregrine.api.Posting;
+import dev.peregrine.api.scoring.Score;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A posting with what became of it before this Peregrine knew it.
+ *
+ * @param board where it was found, or how it came
+ * @param found when it was found
+ * @param steps the stages it went through, in their order; a rejection remembers the stage before
+ *     it
+ * @param score what another program gave it, until it is scored anew
+ */
+public record Brought(
+    Posting posting, String board, Instant found, List<Step> steps, Optional<Score.Match> score) {
+
+  /** A move to a stage, at a time in the past. */
+  public record Step(Instant at, Stage to, Optional<String> reason) {}
+
+  /**
+   * What became of it.
+   *
+   * @param moved whether a job that was here already went on to a further stage
+   */
+  public record Settled(Stored stored, boolean moved) {}
+
+  public Brought {
+    steps = List.copyOf(steps);
+  }
+
+  /** Where it stands after all steps. */
+  public Stage stage() {
+    return steps.isEmpty() ? Stage.PENDING : steps.getLast().to();
+  }
+
+  /** Where it was when it was rejected; empty unless it is. */
+  Optional<String> rejectedAt() {
+    if (stage() != Stage.REJECTED) {
+      return Optional.empty();
+    }
+    Stage before = steps.size() < 2 ? Stage.PENDING : steps.get(steps.size() - 2).to();
+    boolean inReview = before == Stage.PENDING || before == Stage.APPROVED;
+    return Optional.of(inReview ? "review" : before.key());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.peregrine.host.pipeline;
+
+import dev.peregrine.host.pipeline.VerdictMapper.StandingData;
+import dev.peregrine.host.storage.Mappers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Stores postings with their past. Where a job is here already, the stage that is further counts:
+ * nothing that was reached is taken back, and no step is told twice.
+ */
+final class Histories {
+
+  /** The name under which scores of another program are kept until ours are there. */
+  private static final String SCORER = "earlier";
+
+  private final Mappers mappers;
+  private final JobEventMapper events;
+  private final VerdictMapper standing;
+  private final Instant now;
+
+  private record Seen(long at, String stage) {}
+
+  Histories(Mappers mappers, Instant now) {
+    this.mappers = mappers;
+    this.events = mappers.of(JobEventMapper.class);
+    this.standing = mappers.of(VerdictMapper.class);
+    this.now = now;
+  }
+
+  List<Brought.Settled> store(List<Brought> brought, List<Prepared> prepared) {
+    List<Stored> stored = new Ingest(mappers, now).store(prepared);
+    List<Brought.Settled> settled = new ArrayList<>();
+    for (int at = 0; at < stored.size(); at++) {
+      settled.add(settle(brought.get(at), stored.get(at)));
+    }
+    return settled;
+  }
+
+  private Brought.Settled settle(Brought brought, Stored stored) {
+    boolean isNew = stored instanceof Stored.New;
+    StandingData present = standing.standing(stored.job());
+    boolean goes = present != null && isFurther(brought, present);
+    if (goes) {
+      Set<Seen> told =
+          events.of(stored.job()).stream()
+              .filter(event -> event.kind().equals("moved") && event.toStage() != null)
+              .map(event -> new Seen(event.at(), String.valueOf(event.toStage())))
+              .collect(Collectors.toSet());
+      for (Brought.Step step : brought.steps()) {
+        if (told.add(new Seen(step.at().toEpochMilli(), step.to().key()))) {
+          take(stored.job(), step);
+        }
+      }
+    }
+    if (isNew && brought.score().isPresent()) {
+      new Scores(mappers, SCORER, "")
+          .save(Map.of(stored.job(), brought.score().get()), Map.of(), brought.found());
+    }
+    return new Brought.Settled(stored, goes && !isNew);
+  }
+
+  private static boolean isFurther(Brought brought, StandingData present) {
+    if (brought.steps().isEmpty()) {
+      return false;
+    }
+    var there =
+        new StandingData(
+            present.id(),
+            present.title(),
+            present.company(),
+            present.url(),
+            brought.stage().key(),
+            brought.rejectedAt().orElse(null),
+            null,
+            null);
+    return Advance.of(there).compareTo(Advance.of(present)) > 0;
+  }
+
+  private void take(long job, Brought.Step step) {
+    events.told(job, step.at().toEpochMilli(), step.to().key(), step.reason().orElse(null));
+    events.move(StoredText.ids(List.of(job)), step.to().key());
+  }
+}
