@@ -65,6 +65,7 @@ import dev.peregrine.host.settings.ModelsRoutes;
 import dev.peregrine.host.settings.NetworkRoutes;
 import dev.peregrine.host.settings.NeverRoutes;
 import dev.peregrine.host.settings.PrivacyRoutes;
+import dev.peregrine.host.settings.PromptsRoutes;
 import dev.peregrine.host.settings.ScheduleRoutes;
 import dev.peregrine.host.settings.SecretsRoutes;
 import dev.peregrine.host.settings.SettingsRoutes;
@@ -180,6 +181,7 @@ record Pages(
         new HardwareRoutes(hardware),
         new ModelsRoutes(llms, hardware),
         new BackendRoutes(llms),
+        new PromptsRoutes(llms.prompts()),
         new BackupRoutes(backups, jobs, schedules),
         new ImportRoutes(earlier),
         new DeveloperRoutes(secrets, home, Version.text(), files()),

@@ -51,8 +51,6 @@ public final class Llms {
 
   private static final Duration SHOWN = Duration.ofDays(30);
   private static final Duration PROBE = Duration.ofSeconds(5);
-  private static final String QUESTION =
-      "Answer in one or two short sentences: what should somebody check first in a job posting before applying?";
   private static final String PICTURE_QUESTION = "Which colour fills this picture? One word.";
 
   /** A red square of 32 by 32 pixels. */
@@ -64,6 +62,7 @@ public final class Llms {
   private final Router router;
   private final LlmPulls pulls;
   private final LlmLedger ledger;
+  private final Prompts prompts = new Prompts(List.of(Prompts.TRY));
   private final HostNames names;
   private final Fence fence;
   private final Live live;
@@ -139,6 +138,11 @@ public final class Llms {
   /** Has a server fetch a model, as a task. */
   public void pull(String backend, String model) {
     pulls.pull(named(backend).name(), model.strip());
+  }
+
+  /** The texts with which models are asked. */
+  public Prompts prompts() {
+    return prompts;
   }
 
   /** What was asked in the last 30 days, by feature and backend. */
@@ -349,7 +353,7 @@ public final class Llms {
         pictures
             ? Message.user(
                 PICTURE_QUESTION, new Blob("red.png", "image/png", Base64.getDecoder().decode(RED)))
-            : Message.user(QUESTION);
+            : Message.user(prompts.filled(Prompts.TRY, Map.of()));
     CompletionRequest request = CompletionRequest.of(question).withMaxTokens(120);
     Router.Asked asked = router.askAnyway(backend, rest, request);
     Completion answer = asked.completion();

@@ -201,6 +201,24 @@ class ModelsPagesTest {
   }
 
   @Test
+  void promptsAreChangedAndPutBack() throws Exception {
+    assertThat(browser.open("/settings/prompts").select("#try_question textarea").val())
+        .contains("job posting");
+    HttpResponse<String> refused =
+        send("/settings/prompts/try_question", Map.of("text", "About {{nobody}}"));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(Jsoup.parse(refused.body()).select("#try_question-e").text())
+        .contains("nothing to put in for {{nobody}}");
+    Document page =
+        after(send("/settings/prompts/try_question", Map.of("text", "Say hello in my words.")));
+    assertThat(page.select("#try_question").text()).contains("Your words");
+    Document tried = Jsoup.parse(send("/settings/models/test", form("mine", "said")).body());
+    assertThat(tried.select("[role=status]").text()).contains("USER: Say hello in my words.");
+    page = after(send("/settings/prompts/try_question/reset", Map.of()));
+    assertThat(page.select("#try_question textarea").val()).contains("job posting");
+  }
+
+  @Test
   void aMistakeInTheFileIsSaidAndLeftAlone() throws Exception {
     after(send("/settings/models/save", form("mine", "say:x")));
     Path file = home.resolve("config/llm.yaml");

@@ -122,6 +122,7 @@ class PagesInBrowserTest {
         new Named("hardware", "/settings/hardware"),
         new Named("models", "/settings/models"),
         new Named("backend", "/settings/models/one/mine"),
+        new Named("prompts", "/settings/prompts"),
         new Named("backup", "/settings/backup"),
         new Named("import", "/import"),
         new Named("missing", "/nowhere"));
