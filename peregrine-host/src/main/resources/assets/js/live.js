@@ -1,11 +1,11 @@
 // Tells the parts of the page which topics changed: an event live-TOPIC on body, for hx-trigger.
 // Only a page that is looked at holds a connection: a browser has six for a host, and tabs are many.
-const topics = ['tasks', 'run', 'jobs', 'plugins'];
+const topics = ['tasks', 'run', 'jobs', 'plugins', 'models', 'hardware'];
 let source, missed = false;
 
 const tell = topic => document.body.dispatchEvent(new CustomEvent(`live-${topic}`));
 const listen = () => {
-  source = new EventSource('/events');
+  source = new EventSource(`/events?since=${document.body.dataset.drawn}`);
   for (const topic of topics) source.addEventListener(topic, () => tell(topic));
   source.addEventListener('error', () => { missed = true; });
   source.addEventListener('open', () => { if (missed) { missed = false; topics.forEach(tell); } });
@@ -18,7 +18,7 @@ document.addEventListener('visibilitychange', () => {
 });
 addEventListener('pagehide', rest);
 addEventListener('pageshow', e => { if (e.persisted && !source) listen(); });
-if (!document.hidden && !document.querySelector('.shell.solo')) listen();
+if (!document.hidden && !document.querySelector('.shell.solo:not(:has([hx-trigger*="live-"]))')) listen();
 
 // "2 running" stands in two places; the drawer's own part brings it.
 document.addEventListener('htmx:afterSettle', e => {

@@ -3,22 +3,31 @@ package dev.peregrine.host.live;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tells listeners of one tenant that a topic changed; what changed they ask for themselves. Topics
- * in use: {@code tasks}, {@code run}, {@code jobs}, {@code plugins}.
+ * in use: {@code tasks}, {@code run}, {@code jobs}, {@code plugins}, {@code models}, {@code
+ * hardware}.
  */
 public final class Live {
 
   private static final Logger LOG = LoggerFactory.getLogger(Live.class);
 
+  private static final String EVERYBODY = "";
+
+  private final AtomicLong mark = new AtomicLong();
+  private final Map<String, Map<String, Long>> changes = new ConcurrentHashMap<>();
   private final Map<String, Set<Consumer<String>>> listeners = new ConcurrentHashMap<>();
 
   /** Tells the tenant's listeners; never fails and never waits for them to act. */
   public void changed(String tenantId, String topic) {
+    note(tenantId, topic);
     for (Consumer<String> listener : listeners.getOrDefault(tenantId, Set.of())) {
       try {
         listener.accept(topic);
@@ -31,7 +40,28 @@ public final class Live {
 
   /** Tells every tenant's listeners, of what all tenants share; never fails and never waits. */
   public void changedForAll(String topic) {
+    note(EVERYBODY, topic);
     listeners.values().forEach(each -> each.forEach(listener -> listener.accept(topic)));
+  }
+
+  private void note(String whose, String topic) {
+    changes
+        .computeIfAbsent(whose, id -> new ConcurrentHashMap<>())
+        .put(topic, mark.incrementAndGet());
+  }
+
+  /** Now, for {@link #changedSince}. Grows with every change of anybody. */
+  public long mark() {
+    return mark.get();
+  }
+
+  /** The topics of a tenant that changed after a mark. */
+  public Set<String> changedSince(String tenantId, long since) {
+    return Stream.of(tenantId, EVERYBODY)
+        .flatMap(whose -> changes.getOrDefault(whose, Map.of()).entrySet().stream())
+        .filter(change -> change.getValue() > since)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** Listens until the result is closed. The listener must be quick and must not throw. */

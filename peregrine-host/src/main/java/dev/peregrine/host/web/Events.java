@@ -4,6 +4,7 @@ import dev.peregrine.host.live.Live;
 import dev.peregrine.host.tenancy.Tenant;
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,8 +38,21 @@ final class Events implements AutoCloseable {
     var line = new Line(client);
     lines.add(line);
     line.listening = live.listen(tenant.id(), line::offer);
+    // What changed between the drawing of the page and now would never be told.
+    drawnAt(client).ifPresent(mark -> live.changedSince(tenant.id(), mark).forEach(line::offer));
     client.onClose(line::close);
     Thread.ofVirtual().name("events of " + tenant.id()).start(line);
+  }
+
+  private static OptionalLong drawnAt(SseClient client) {
+    String since = client.ctx().queryParam("since");
+    return since != null && since.matches("\\d{1,18}")
+        ? OptionalLong.of(Long.parseLong(since))
+        : OptionalLong.empty();
+  }
+
+  long mark() {
+    return live.mark();
   }
 
   int open() {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param toast the result of the action that led here
  * @param languages to choose from
  * @param notices what every page says until it changes
+ * @param drawn the mark of {@link dev.peregrine.host.live.Live} before the page was drawn
  */
 public record Shell(
     String title,
@@ -37,7 +38,8 @@ public record Shell(
     Activity activity,
     Optional<Toast> toast,
     List<LanguageChoice> languages,
-    List<Notice> notices) {
+    List<Notice> notices,
+    long drawn) {
 
   private static final int TABS = 4;
 
@@ -61,14 +63,14 @@ public record Shell(
   public Shell alone() {
     return new Shell(
         title, true, kind, layout, path, look, token, assets, place, upper, lower, activity, toast,
-        languages, notices);
+        languages, notices, drawn);
   }
 
   /** This with classes for the page's body and column. */
   public Shell styled(String newKind, String newLayout) {
     return new Shell(
         title, solo, newKind, newLayout, path, look, token, assets, place, upper, lower, activity,
-        toast, languages, notices);
+        toast, languages, notices, drawn);
   }
 
   /** What a person can choose about the look, for a form. */

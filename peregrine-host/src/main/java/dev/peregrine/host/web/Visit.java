@@ -31,6 +31,7 @@ public final class Visit {
 
   private final Context context;
   private final WebServer server;
+  private final long began;
 
   /** A file that the person chose. */
   public record Upload(String name, byte[] bytes) {}
@@ -38,6 +39,7 @@ public final class Visit {
   Visit(Context context, WebServer server) {
     this.context = context;
     this.server = server;
+    this.began = server.mark();
   }
 
   /** A value of the form or the address, without blanks around; empty where there is none. */
@@ -195,7 +197,8 @@ public final class Visit {
         server.activity().now(times()),
         takeToast(),
         LanguageRoutes.choices(kept(LanguageRoutes.COOKIE).orElse("")),
-        server.notices());
+        server.notices(),
+        began);
   }
 
   /** How the person wants the pages, in this browser. */

@@ -101,6 +101,11 @@ public final class WebServer implements AutoCloseable {
     javalin.stop();
   }
 
+  /** Before a page reads what it shows; what changes later is told to it. */
+  long mark() {
+    return events.mark();
+  }
+
   int openEvents() {
     return events.open();
   }

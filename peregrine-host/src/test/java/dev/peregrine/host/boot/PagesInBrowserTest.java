@@ -464,7 +464,7 @@ class PagesInBrowserTest {
   void newsArriveByThemselves() throws Exception {
     try (BrowserContext context = context(1440, ColorScheme.LIGHT)) {
       Page page = context.newPage();
-      page.waitForRequest("**/events", () -> page.navigate("/"));
+      page.waitForRequest("**/events?since=*", () -> page.navigate("/"));
       Locator waiting = page.locator("#n-rail-review");
       String before = waiting.textContent();
       // A change before the browser listens is not told; so it is made until one is.

@@ -377,6 +377,29 @@ class WebServerTest {
   }
 
   @Test
+  void whatChangedAfterThePageWasDrawnIsToldToItWhenItListens() throws Exception {
+    live.changed("local", "run");
+    String page = browser.get("/try").body();
+    String drawn = page.replaceFirst("(?s).*data-drawn=\"(\\d+)\".*", "$1");
+    live.changed("another", "tasks");
+    live.changed("local", "jobs");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(browser.root() + "/events?since=" + drawn))
+            .header("Accept", "text/event-stream")
+            .timeout(Duration.ofSeconds(20))
+            .build();
+    HttpResponse<InputStream> answer = browser.client().send(request, BodyHandlers.ofInputStream());
+    try (var reader =
+        new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+      String line = reader.readLine();
+      while (line != null && !line.startsWith("event:")) {
+        line = reader.readLine();
+      }
+      assertThat(line).isEqualTo("event: jobs");
+    }
+  }
+
+  @Test
   void aPageThatIsLeftIsForgotten() throws Exception {
     awaitNobodyListens();
     HttpRequest request =
