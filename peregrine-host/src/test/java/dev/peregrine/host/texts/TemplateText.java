@@ -12,7 +12,7 @@ final class TemplateText {
   private static final Set<String> READ =
       Set.of("aria-label", "title", "placeholder", "alt", "data-chosen", "hx-confirm");
   private static final Set<String> NAMES =
-      Set.of("Peregrine", "YAML", "JSON", "PDF", "GitHub", "LinkedIn");
+      Set.of("Peregrine", "YAML", "JSON", "PDF", "GitHub", "LinkedIn", "CFG-PRNG-XXXX-XXXX-XXXX");
   private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
   private static final Pattern HEAD = Pattern.compile("(?m)^@(import|param) .*$");
   private static final Pattern BRANCH = Pattern.compile("@(if|elseif|for)\\(");
@@ -83,6 +83,7 @@ final class TemplateText {
         continue;
       } else if (s.startsWith("t(\"", at) || s.startsWith("sentence(\"", at)) {
         at = s.indexOf('"', s.indexOf('"', at) + 1);
+        depth++;
       } else if (c == '(') {
         depth++;
       } else if (c == ')') {
@@ -103,7 +104,8 @@ final class TemplateText {
 
   // A word within code may be a name of ours; a sentence or a capital is for people.
   private void literal(String text) {
-    if (text.contains(" ") && WORD.matcher(text).find() || text.matches("\\p{Lu}\\p{Ll}+")) {
+    if (!text.startsWith("btn ") && text.contains(" ") && WORD.matcher(text).find()
+        || text.matches("\\p{Lu}\\p{Ll}+")) {
       said(text);
     }
   }
