@@ -23,6 +23,7 @@ import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.feedback.Diagnosis;
 import dev.peregrine.host.feedback.FeedbackRoutes;
+import dev.peregrine.host.feedback.Releases;
 import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.home.ActivityRoutes;
 import dev.peregrine.host.home.HomeRoutes;
@@ -122,6 +123,7 @@ record Pages(
     NetworkFile network,
     Path home,
     OutgoingHttp http,
+    Releases releases,
     Licences licences,
     Entitlements entitlements,
     LicenceFile licenceFile,
@@ -192,6 +194,7 @@ record Pages(
             secrets,
             http,
             new Diagnosis(Version.text(), plugins, secrets, home),
+            releases,
             clock),
         new PaletteRoutes());
   }

@@ -8,6 +8,7 @@ import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.LlmFile;
 import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
+import dev.peregrine.host.config.ProjectFile;
 import dev.peregrine.host.config.SchedulesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
@@ -17,6 +18,7 @@ import dev.peregrine.host.earlier.Earlier;
 import dev.peregrine.host.earlier.Here;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.feedback.Releases;
 import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
@@ -82,6 +84,7 @@ final class Peregrine implements AutoCloseable {
   private final Resumes resumes;
   private final DocumentText documents;
   private final Drafts drafts;
+  private final Releases releases;
   private final Scoring scoring;
   private final Discovery discovery;
   private final Intake intake;
@@ -201,6 +204,8 @@ final class Peregrine implements AutoCloseable {
     schedules.register(new RecurringSearches(discovery, profiles));
     schedules.register(new RecurringLooks(liveness, schedulesFile));
     schedules.register(new RecurringBackups(backups));
+    releases = new Releases(new ProjectFile(), http, tasks, Version.text());
+    schedules.register(releases);
     schedulesBeat =
         new Heartbeat(
             Duration.ofSeconds(10), Duration.ofSeconds(20), () -> tenant.run(schedules::tick));
@@ -298,6 +303,7 @@ final class Peregrine implements AutoCloseable {
             network,
             installation.home(),
             http,
+            releases,
             licences,
             entitlements,
             licenceFile,

@@ -5,10 +5,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /**
  * The current tenant's {@code config/project.yaml}: where the project behind this program is
- * reached, for feedback.
+ * reached, for feedback and for newer versions.
  */
 public final class ProjectFile {
 
@@ -18,10 +20,22 @@ public final class ProjectFile {
       # Nothing is sent before you have seen all of it and pressed the button.
       """;
 
-  private final LastGood<Optional<URI>> good = new LastGood<>(ProjectFile::read);
+  /**
+   * What the file says.
+   *
+   * @param tracker the repository, such as {@code https://codeberg.org/owner/name}; empty for none
+   * @param releases whether it is asked once a day for a newer version
+   */
+  public record Said(Optional<URI> tracker, boolean releases) {
 
-  /** The repository, such as {@code https://codeberg.org/owner/name}; empty for none. */
-  public Optional<URI> tracker() {
+    /** What holds where nobody said anything. */
+    public static final Said NOTHING = new Said(Optional.empty(), false);
+  }
+
+  private final LastGood<Said> good = new LastGood<>(ProjectFile::read);
+
+  /** What the file says; while it has a mistake, what it said before. */
+  public Said current() {
     return good.current(file());
   }
 
@@ -30,14 +44,45 @@ public final class ProjectFile {
     return good.problem(file());
   }
 
-  /** Stores another repository; empty for none. */
-  public synchronized void save(Optional<URI> tracker) {
+  /**
+   * Stores something else; comments stay.
+   *
+   * @throws ConfigException where the present file cannot be read, which is then left alone
+   */
+  public synchronized void save(Said said) {
     YamlFile file = file();
-    var entry =
+    read(file);
+    Optional<String> text = file.text();
+    if (text.isPresent()
+        && file.parse(text.get()).map(YamlPart::node).orElse(null) instanceof MappingNode mapping
+        && !mapping.getValue().isEmpty()) {
+      var edit = new YamlEdit(text.get());
+      edit.set(mapping, entries(said));
+      if (reads(file, edit.text(), said)) {
+        file.write(edit.text());
+        return;
+      }
+    }
+    file.write(
+        entries(said).stream()
+            .map(entry -> String.join("\n", entry.lines("")) + "\n")
+            .collect(Collectors.joining("", HEAD, "")));
+  }
+
+  private static boolean reads(YamlFile file, String text, Said wanted) {
+    try {
+      return read(file, Optional.of(text)).equals(wanted);
+    } catch (ConfigException notYaml) {
+      return false;
+    }
+  }
+
+  static List<YamlEdit.Entry> entries(Said said) {
+    return List.of(
         new YamlEdit.Entry(
             List.of("tracker"),
-            tracker.map(uri -> List.of(YamlEdit.scalar(uri.toString()))).orElse(List.of()));
-    file.write(HEAD + String.join("\n", entry.lines("")) + "\n");
+            said.tracker().map(uri -> List.of(YamlEdit.scalar(uri.toString()))).orElse(List.of())),
+        new YamlEdit.Entry(List.of("releases"), said.releases() ? List.of("true") : List.of()));
   }
 
   /** Whether that may stand for a repository: a web address with an owner and a name. */
@@ -58,21 +103,39 @@ public final class ProjectFile {
     }
   }
 
-  private static Optional<URI> read(YamlFile file) {
-    Optional<YamlPart> tracker =
-        file.text().flatMap(file::parse).flatMap(root -> root.at("tracker"));
-    if (tracker.isEmpty() || tracker.get().text().isBlank()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        parse(tracker.get().text())
-            .orElseThrow(
-                () ->
-                    tracker
-                        .get()
-                        .mistake(
-                            "tracker is \"%s\", expected the address of a repository such as https://codeberg.org/owner/name. Correct this line"
-                                .formatted(tracker.get().text()))));
+  private static Said read(YamlFile file) {
+    return read(file, file.text());
+  }
+
+  private static Said read(YamlFile file, Optional<String> text) {
+    Optional<YamlPart> root = text.flatMap(file::parse);
+    boolean releases =
+        root.flatMap(part -> part.at("releases")).map(ProjectFile::isTrue).orElse(false);
+    return new Said(
+        root.flatMap(part -> part.at("tracker"))
+            .filter(part -> !part.text().isBlank())
+            .map(ProjectFile::tracker),
+        releases);
+  }
+
+  private static boolean isTrue(YamlPart part) {
+    return switch (part.text()) {
+      case "true" -> true;
+      case "false", "" -> false;
+      default ->
+          throw part.mistake(
+              "releases is \"%s\", expected true or false. Correct this line"
+                  .formatted(part.text()));
+    };
+  }
+
+  private static URI tracker(YamlPart part) {
+    return parse(part.text())
+        .orElseThrow(
+            () ->
+                part.mistake(
+                    "tracker is \"%s\", expected the address of a repository such as https://codeberg.org/owner/name. Correct this line"
+                        .formatted(part.text())));
   }
 
   private static YamlFile file() {

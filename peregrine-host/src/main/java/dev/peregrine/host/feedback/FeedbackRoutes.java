@@ -9,6 +9,7 @@ import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.web.Findable;
 import dev.peregrine.host.web.Icon;
+import dev.peregrine.host.web.Notice;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.Visit;
@@ -35,6 +36,7 @@ public final class FeedbackRoutes implements Routes {
   private final SecretStore secrets;
   private final OutgoingHttp http;
   private final Diagnosis diagnosis;
+  private final Releases releases;
   private final InstantSource clock;
 
   /** What each tenant posted in the last hour. */
@@ -47,11 +49,13 @@ public final class FeedbackRoutes implements Routes {
       SecretStore secrets,
       OutgoingHttp http,
       Diagnosis diagnosis,
+      Releases releases,
       InstantSource clock) {
     this.file = file;
     this.secrets = secrets;
     this.http = http;
     this.diagnosis = diagnosis;
+    this.releases = releases;
     this.clock = clock;
   }
 
@@ -66,7 +70,21 @@ public final class FeedbackRoutes implements Routes {
     routes.post(HERE, visit -> write(visit, 200, Draft.of(visit), "", ""));
     routes.post(HERE + "/preview", this::preview);
     routes.post(HERE + "/send", this::send);
-    new TrackerRoutes(file, secrets).add(routes);
+    new TrackerRoutes(file, secrets, releases).add(routes);
+    routes.notice(this::newer);
+  }
+
+  private Optional<Notice> newer() {
+    return releases
+        .newer()
+        .map(
+            release ->
+                new Notice(
+                    Notice.Kind.QUIET,
+                    t("feedback.newer", "version", release.version()),
+                    t("feedback.newer-about"),
+                    t("feedback.newer-see"),
+                    TrackerRoutes.HERE));
   }
 
   private static void write(Visit visit, int status, Draft draft, String sent, String problem) {
@@ -90,7 +108,7 @@ public final class FeedbackRoutes implements Routes {
   }
 
   private void show(Visit visit, int status, Draft draft, String body, String problem) {
-    Optional<URI> tracker = file.tracker();
+    Optional<URI> tracker = file.current().tracker();
     visit.show(
         status,
         new PreviewPage(
@@ -113,7 +131,7 @@ public final class FeedbackRoutes implements Routes {
       write(visit, 422, draft, "", t("feedback.not-whole"));
       return;
     }
-    Optional<URI> tracker = file.tracker();
+    Optional<URI> tracker = file.current().tracker();
     if (tracker.isEmpty()) {
       show(visit, 409, draft, body, t("feedback.goes-nowhere"));
       return;

@@ -185,4 +185,38 @@ class FeedbackPagesTest {
         .content()
         .contains("codeberg.org/tomke/peregrine");
   }
+
+  private void released(String tag) {
+    forge.stubFor(
+        get(urlEqualTo(API + "/releases/latest"))
+            .willReturn(
+                okJson(
+                    "{\"tag_name\":\"%s\",\"html_url\":\"https://elsewhere.example/x\"}"
+                        .formatted(tag))));
+  }
+
+  private String afterALook() throws Exception {
+    browser.submit("/feedback/tracker/look", Map.of());
+    browser.get("/settings"); // shows what the look said, once
+    return Jsoup.parse(browser.get("/settings").body()).text();
+  }
+
+  @Test
+  void aNewerVersionIsSaidWhereThePersonAskedForThat() throws Exception {
+    released("v0.2.0");
+    tracker();
+    assertThat(afterALook()).doesNotContain("Version 0.2.0");
+    browser.submit(
+        "/feedback/tracker",
+        Map.of("tracker", forge.baseUrl() + "/tomke/peregrine", "releases", "yes"));
+    assertThat(afterALook()).contains("Version 0.2.0 is out");
+    assertThat(Jsoup.parse(browser.get("/feedback/tracker").body()).select("[role=status] a"))
+        .extracting(link -> link.attr("href"))
+        .containsExactly(forge.baseUrl() + "/tomke/peregrine/releases");
+    assertThat(Files.readString(home.resolve("config/project.yaml"))).contains("releases: true");
+    released("v0.1.0");
+    assertThat(afterALook()).doesNotContain("is out");
+    released("nightly");
+    assertThat(afterALook()).doesNotContain("is out");
+  }
 }

@@ -8,6 +8,7 @@ import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.LlmFile;
 import dev.peregrine.host.config.NetworkFile;
 import dev.peregrine.host.config.PreferencesFile;
+import dev.peregrine.host.config.ProjectFile;
 import dev.peregrine.host.config.SchedulesFile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.config.ServicesFile;
@@ -18,6 +19,7 @@ import dev.peregrine.host.earlier.Earlier;
 import dev.peregrine.host.earlier.Here;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.feedback.Releases;
 import dev.peregrine.host.hardware.Hardware;
 import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
@@ -273,6 +275,7 @@ public final class World implements AutoCloseable {
             new NetworkFile(tenant.config()),
             home,
             http,
+            new Releases(new ProjectFile(), http, tasks, "0.1.0"),
             licences,
             entitlements,
             licenceFile,

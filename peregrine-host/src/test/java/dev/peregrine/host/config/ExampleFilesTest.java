@@ -44,6 +44,7 @@ class ExampleFilesTest {
       case "blocklist.yaml" -> names(BlocklistFile.entries(Blocklist.NONE));
       case "keywords.yaml" -> names(KeywordsFile.entries(List.of()));
       case "schedules.yaml" -> names(SchedulesFile.entries(SchedulesFile.Said.USUAL));
+      case "project.yaml" -> names(ProjectFile.entries(ProjectFile.Said.NOTHING));
       case "network.yaml" -> names(NetworkFile.entries(new NetworkFile.Network("", List.of())));
       default -> List.of("scorer");
     };
@@ -63,6 +64,7 @@ class ExampleFilesTest {
         "schedules.yaml",
         "keywords.yaml",
         "network.yaml",
+        "project.yaml",
         "preferences.yaml",
         "llm.yaml"
       })
@@ -84,6 +86,7 @@ class ExampleFilesTest {
             "schedules.yaml",
             "keywords.yaml",
             "network.yaml",
+            "project.yaml",
             "preferences.yaml",
             "llm.yaml")) {
       Files.writeString(tenant.config().resolve(file), whole(file));
@@ -99,6 +102,8 @@ class ExampleFilesTest {
           assertThat(schedules.problem()).isEmpty();
           assertThat(schedules.current().quiet()).isPresent();
           assertThat(new PreferencesFile().problem()).isEmpty();
+          assertThat(new ProjectFile().problem()).isEmpty();
+          assertThat(new ProjectFile().current().releases()).isTrue();
           assertThat(new LlmFile().problem()).isEmpty();
           assertThat(new LlmFile().current().backends()).hasSize(2);
         });
