@@ -58,7 +58,7 @@ record GermanPhrases(LetterStyle.Tone tone) implements Phrases {
 
   @Override
   public String nothingFound() {
-    return "[Was Sie getan haben, das dieser Arbeitgeber braucht: zwei oder drei Sätze. Nichts im"
+    return "[Was du getan hast, das dieser Arbeitgeber braucht: zwei oder drei Sätze. Nichts in deinem"
         + " Lebenslauf verwendet die Wörter der Anzeige.]";
   }
 
@@ -78,6 +78,6 @@ record GermanPhrases(LetterStyle.Tone tone) implements Phrases {
 
   @Override
   public String ownName() {
-    return "[Ihr Name]";
+    return "[Dein Name]";
   }
 }

@@ -3,6 +3,7 @@ package dev.peregrine.host.settings;
 import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.host.config.ProjectFile;
 import dev.peregrine.host.http.CallLedger;
 import dev.peregrine.host.llm.LlmState;
 import dev.peregrine.host.llm.Llms;
@@ -40,6 +41,7 @@ public final class PrivacyRoutes implements Routes {
   private final Llms llms;
   private final CallLedger ledger;
   private final BooleanSupplier hasLicence;
+  private final ProjectFile project = new ProjectFile();
   private List<SettingsEntry> entries = List.of();
 
   /**
@@ -145,6 +147,13 @@ public final class PrivacyRoutes implements Routes {
             t("privacy.licence-what"),
             hasLicence.getAsBoolean(),
             "/settings/licence"));
+    ProjectFile.Said said = project.current();
+    goes.add(
+        goes(
+            t("privacy.project"),
+            said.releases() ? t("privacy.project-what-daily") : t("privacy.project-what"),
+            said.tracker().isPresent(),
+            "/feedback/tracker"));
     return goes;
   }
 

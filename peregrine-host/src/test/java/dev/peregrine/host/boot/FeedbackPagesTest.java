@@ -214,6 +214,8 @@ class FeedbackPagesTest {
         .extracting(link -> link.attr("href"))
         .containsExactly(forge.baseUrl() + "/tomke/peregrine/releases");
     assertThat(Files.readString(home.resolve("config/project.yaml"))).contains("releases: true");
+    assertThat(Jsoup.parse(browser.get("/settings/privacy").body()).text())
+        .contains("once a day the question for the newest version");
     released("v0.1.0");
     assertThat(afterALook()).doesNotContain("is out");
     released("nightly");
