@@ -62,7 +62,8 @@ class ArchitectureTest {
           "schedules",
           "places",
           "hardware",
-          "llm");
+          "llm",
+          "tailoring");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 
   private static final JavaClasses CLASSES =
