@@ -24,6 +24,7 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.letters.Drafts;
+import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.RecurringLooks;
@@ -84,6 +85,7 @@ final class Peregrine implements AutoCloseable {
   private final Resumes resumes;
   private final DocumentText documents;
   private final Drafts drafts;
+  private final Letters letters;
   private final Releases releases;
   private final Scoring scoring;
   private final Discovery discovery;
@@ -161,6 +163,7 @@ final class Peregrine implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java"),
             System.getProperty("java.class.path"));
     drafts = new Drafts(new ResumeReading(documents), clock);
+    letters = new Letters(databases, jobs, resumes, drafts, live, clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
     discovery =
         new Discovery(
@@ -329,6 +332,7 @@ final class Peregrine implements AutoCloseable {
             Discovery.mappers(),
             Liveness.mappers(),
             Llms.mappers(),
+            Letters.mappers(),
             Schedules.mappers(),
             ExtensionSettings.mappers())
         .flatMap(List::stream)
@@ -405,6 +409,10 @@ final class Peregrine implements AutoCloseable {
 
   Drafts drafts() {
     return drafts;
+  }
+
+  Letters letters() {
+    return letters;
   }
 
   Scoring scoring() {
