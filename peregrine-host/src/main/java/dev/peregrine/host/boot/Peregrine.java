@@ -46,6 +46,7 @@ import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.HomeLock;
+import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tiers.Entitlements;
@@ -85,6 +86,7 @@ final class Peregrine implements AutoCloseable {
   private final Resumes resumes;
   private final DocumentText documents;
   private final Drafts drafts;
+  private final Tailorings tailorings;
   private final Letters letters;
   private final Releases releases;
   private final Scoring scoring;
@@ -163,7 +165,9 @@ final class Peregrine implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java"),
             System.getProperty("java.class.path"));
     drafts = new Drafts(new ResumeReading(documents), clock);
-    letters = new Letters(databases, jobs, resumes, drafts, live, clock);
+    tailorings =
+        new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
+    letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
     discovery =
         new Discovery(
@@ -333,6 +337,7 @@ final class Peregrine implements AutoCloseable {
             Liveness.mappers(),
             Llms.mappers(),
             Letters.mappers(),
+            Tailorings.mappers(),
             Schedules.mappers(),
             ExtensionSettings.mappers())
         .flatMap(List::stream)
@@ -413,6 +418,10 @@ final class Peregrine implements AutoCloseable {
 
   Letters letters() {
     return letters;
+  }
+
+  Tailorings tailorings() {
+    return tailorings;
   }
 
   Scoring scoring() {

@@ -8,10 +8,9 @@ import dev.peregrine.host.letters.Letter.Origin;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.Jobs;
-import dev.peregrine.host.pipeline.Scored;
 import dev.peregrine.host.scoring.Resume;
-import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tenancy.Tenant;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +39,7 @@ public final class Letters {
 
   private final Databases databases;
   private final Jobs jobs;
-  private final Resumes resumes;
+  private final Tailorings tailorings;
   private final Drafts drafts;
   private final Live live;
   private final InstantSource clock;
@@ -65,13 +62,13 @@ public final class Letters {
   public Letters(
       Databases databases,
       Jobs jobs,
-      Resumes resumes,
+      Tailorings tailorings,
       Drafts drafts,
       Live live,
       InstantSource clock) {
     this.databases = databases;
     this.jobs = jobs;
-    this.resumes = resumes;
+    this.tailorings = tailorings;
     this.drafts = drafts;
     this.live = live;
     this.clock = clock;
@@ -212,17 +209,9 @@ public final class Letters {
     return undone;
   }
 
-  /** The résumé that a letter for a job is held against: its own, else the one that fits best. */
-  public Optional<Resume> resume(Job job, Optional<Letter> letter) {
-    List<Resume> all = resumes.all();
-    OptionalLong scored = job.scored().map(Scored::resume).orElse(OptionalLong.empty());
-    return Stream.of(
-            letter.flatMap(Letter::against).map(Against::resume),
-            scored.isPresent() ? Optional.of(scored.getAsLong()) : Optional.<Long>empty())
-        .flatMap(Optional::stream)
-        .flatMap(id -> all.stream().filter(resume -> resume.id() == id))
-        .findFirst()
-        .or(() -> all.stream().findFirst());
+  /** The résumé that a letter for a job is held against: the lane that is sent with it. */
+  public Optional<Resume> resume(long job) {
+    return tailorings.lane(job);
   }
 
   /** Holds a text for a job against a résumé, with what the person confirmed. */
@@ -237,7 +226,7 @@ public final class Letters {
     if (letter.isEmpty() || found.isEmpty()) {
       return new Clearance.Nothing();
     }
-    Optional<Resume> resume = resume(found.get(), letter);
+    Optional<Resume> resume = resume(job);
     String text = letter.get().text();
     List<Claim> claims =
         resume.isPresent() ? check(text, found.get(), resume.get()).unsupported() : List.of();

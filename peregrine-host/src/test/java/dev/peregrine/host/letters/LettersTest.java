@@ -16,6 +16,7 @@ import dev.peregrine.host.scoring.Resume;
 import dev.peregrine.host.scoring.ResumeContent;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.storage.TestHome;
+import dev.peregrine.host.tailoring.Tailorings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +55,12 @@ class LettersTest {
     var reading = new ResumeReading(new DocumentText(Path.of("java"), ""));
     letters =
         new Letters(
-            home.databases(), jobs, resumes, new Drafts(reading, home.clock()), live, home.clock());
+            home.databases(),
+            jobs,
+            new Tailorings(home.databases(), jobs, resumes, reading, live, home.clock()),
+            new Drafts(reading, home.clock()),
+            live,
+            home.clock());
     Posting posting =
         Posting.of("1", "Backend Engineer", URI.create("https://jobs.example.com/1"))
             .withCompany(Optional.of("Brightbank"))

@@ -4,6 +4,7 @@ import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.scoring.Resumes;
+import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Llms.mappers());
     all.addAll(Resumes.mappers());
     all.addAll(Letters.mappers());
+    all.addAll(Tailorings.mappers());
     return all;
   }
 
