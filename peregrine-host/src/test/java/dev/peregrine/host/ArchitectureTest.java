@@ -51,6 +51,7 @@ class ArchitectureTest {
           "resumes",
           "evidence",
           "letters",
+          "exports",
           "tasks",
           "plugins",
           "config",
