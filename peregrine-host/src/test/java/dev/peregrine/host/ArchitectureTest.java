@@ -52,6 +52,7 @@ class ArchitectureTest {
           "resumes",
           "evidence",
           "letters",
+          "exports",
           "tasks",
           "plugins",
           "config",
