@@ -32,6 +32,7 @@ class ArchitectureTest {
           "setup",
           "discovery",
           "review",
+          "apply",
           "intake",
           "catalog",
           "searches",
@@ -51,6 +52,7 @@ class ArchitectureTest {
           "resumes",
           "evidence",
           "letters",
+          "exports",
           "tasks",
           "plugins",
           "config",
@@ -63,6 +65,7 @@ class ArchitectureTest {
           "places",
           "hardware",
           "llm",
+          "tailoring",
           "injections");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 
