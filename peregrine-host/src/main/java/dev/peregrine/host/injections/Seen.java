@@ -62,8 +62,8 @@ record Seen(String visible, List<String> hidden, List<String> beside) {
 
     private void element(Element element, Look look, int depth) {
       boolean block = BLOCKS.contains(element.normalName()) || element.normalName().matches("h\\d");
-      if (block && look.isSeen()) {
-        visible.append('\n');
+      if (block) {
+        endLine(look);
       }
       for (var attribute : element.attributes()) {
         if (attribute.getValue().indexOf(' ') > 0 && !attribute.getKey().equals("style")) {
@@ -73,13 +73,21 @@ record Seen(String visible, List<String> hidden, List<String> beside) {
       Look its = NEVER_SHOWN.contains(element.normalName()) ? look.hidden() : look.within(element);
       int before = hidden.size();
       children(element, its, depth + 1);
-      if (block && look.isSeen()) {
-        visible.append('\n');
+      if (block) {
+        endLine(look);
       }
       if (look.isSeen() && !its.isSeen() && hidden.size() - before > 1) {
         var whole = List.copyOf(hidden.subList(before, hidden.size()));
         hidden.subList(before, hidden.size()).clear();
-        hidden.add(String.join(" ", whole));
+        hidden.add(String.join("", whole));
+      }
+    }
+
+    private void endLine(Look look) {
+      if (look.isSeen()) {
+        visible.append('\n');
+      } else {
+        hidden.add("\n");
       }
     }
 
