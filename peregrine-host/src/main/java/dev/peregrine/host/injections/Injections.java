@@ -130,9 +130,10 @@ public final class Injections {
     }
   }
 
-  /** One sentence is said once; what hides counts more than what it says. */
+  /** One example of each kind is enough to judge by; of words that are asked for each counts. */
   private static void add(Kind kind, String excerpt, boolean unseen, Map<String, Injection> found) {
-    found.putIfAbsent(excerpt, new Injection(kind, excerpt, unseen));
+    found.putIfAbsent(
+        kind == Kind.CODE_WORD ? excerpt : kind.key(), new Injection(kind, excerpt, unseen));
   }
 
   /** The sentence around a place. */
@@ -140,6 +141,9 @@ public final class Injections {
     int from = start;
     while (from > 0 && start - from < EXCERPT / 3 && !ends(text, from - 1)) {
       from--;
+    }
+    while (from > 0 && from < start && !Character.isWhitespace(text.charAt(from - 1))) {
+      from++;
     }
     int to = end;
     while (to < text.length() && to - from < EXCERPT && (to == 0 || !ends(text, to - 1))) {

@@ -24,8 +24,7 @@ final class Fence {
           "(?i)<([|｜]|/?s>|<?/?sys>>|/?(?:start|end)_of_turn>|/?(?:think|tool_call|tool_response|function_calls?|system|assistant)>)");
 
   private static final Pattern BRACKET =
-      Pattern.compile(
-          "(?i)\\[(/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS))]");
+      Pattern.compile("(?i)\\[(/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS))]");
 
   /** At the head of a line; an ordinary line loses nothing by a dash. */
   private static final Pattern TURN =
