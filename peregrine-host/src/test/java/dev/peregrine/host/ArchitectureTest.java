@@ -52,6 +52,7 @@ class ArchitectureTest {
           "resumes",
           "evidence",
           "letters",
+          "applications",
           "exports",
           "tasks",
           "plugins",

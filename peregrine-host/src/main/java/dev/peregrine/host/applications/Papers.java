@@ -163,7 +163,7 @@ public final class Papers {
         name.replaceAll("[\\p{Cntrl}\\p{Cf}\\\\/:*?\"<>|]+", " ")
             .strip()
             .replaceAll("\\s+", " ")
-            .replaceAll("^\\.+", "");
+            .replaceAll("^[.\\s]+", "");
     int dot = plain.lastIndexOf('.');
     String end = dot > 0 && plain.length() - dot <= 10 ? plain.substring(dot) : "";
     return plain.length() > LONGEST_NAME

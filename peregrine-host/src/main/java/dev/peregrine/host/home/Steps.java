@@ -34,7 +34,7 @@ final class Steps {
             "/review",
             found > 0),
         new HomePage.Step(
-            t("home.approved"), counts.of(Stage.APPROVED), "", list(Stage.APPROVED), false),
+            t("home.approved"), counts.of(Stage.APPROVED), "", "/apply", false),
         new HomePage.Step(
             t("home.applied"), counts.of(Stage.APPLIED), "", list(Stage.APPLIED), false),
         new HomePage.Step(t("home.talking"), talking, "", list(busiest(counts)), false),
@@ -96,7 +96,7 @@ final class Steps {
               t("home.apply-for-approved", "count", approved),
               t("home.open-posting-apply-there"),
               t("home.open"),
-              list(Stage.APPROVED)));
+              "/apply"));
     }
     if (!hasResume) {
       then.add(

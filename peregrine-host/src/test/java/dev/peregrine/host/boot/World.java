@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.api.scoring.Score;
+import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
@@ -25,6 +26,7 @@ import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
+import dev.peregrine.host.letters.Drafts;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
@@ -37,6 +39,7 @@ import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
@@ -128,6 +131,9 @@ public final class World implements AutoCloseable {
   public final BackupTasks backups;
   public final Earlier earlier;
   public final Schedules schedules;
+  public final Tailorings tailorings;
+  public final Letters letters;
+  public final Applications applications;
 
   /** How often a page had the program start again, which this world does not. */
   public final AtomicInteger restarts = new AtomicInteger();
@@ -162,6 +168,7 @@ public final class World implements AutoCloseable {
     mappers.addAll(Liveness.mappers());
     mappers.addAll(Llms.mappers());
     mappers.addAll(Letters.mappers());
+    mappers.addAll(Applications.mappers());
     mappers.addAll(Tailorings.mappers());
     mappers.addAll(Schedules.mappers());
     databases = new Databases(mappers, clock);
@@ -251,6 +258,10 @@ public final class World implements AutoCloseable {
     schedules.register(new RecurringSearches(discovery, profiles));
     schedules.register(new RecurringLooks(liveness, schedulesFile));
     schedules.register(new RecurringBackups(backups));
+    var reading = new ResumeReading(documents);
+    tailorings = new Tailorings(databases, jobs, resumes, reading, live, clock);
+    letters = new Letters(databases, jobs, tailorings, new Drafts(reading, clock), live, clock);
+    applications = new Applications(databases, live, clock);
     var pages =
         new Pages(
             jobs,
@@ -286,6 +297,9 @@ public final class World implements AutoCloseable {
             new HardwareLook(
                 new Hardware(Map.of(), http, new ServicesFile(), clock, WebOptions.PORT), live),
             dropFolder,
+            letters,
+            tailorings,
+            applications,
             clock);
     server =
         new WebServer(
