@@ -32,6 +32,9 @@ import picocli.CommandLine.Parameters;
     })
 final class LlmCommand {
 
+  private static final String NONE =
+      "No language model is set up. Add one under Settings → Models, or in config/llm.yaml.";
+
   @Command(
       name = "list",
       description = "Lists the backends, and how far goes what they are sent.",
@@ -44,8 +47,12 @@ final class LlmCommand {
     @Override
     int run(Peregrine peregrine, Output output) {
       peregrine.llms().problem().ifPresent(output::message);
+      List<LlmState> backends = peregrine.llms().backends();
+      if (backends.isEmpty()) {
+        output.message(NONE);
+      }
       var table = new ArrayList<List<String>>();
-      for (LlmState state : peregrine.llms().backends()) {
+      for (LlmState state : backends) {
         if (json) {
           output.json(json(state));
         } else {
@@ -93,8 +100,7 @@ final class LlmCommand {
     int run(Peregrine peregrine, Output output) throws Exception {
       List<NamedBackend> chosen = chosen(peregrine);
       if (chosen.isEmpty()) {
-        throw new FailedException(
-            "No language model is set up. Add one under Settings → Models, or in config/llm.yaml.");
+        throw new FailedException(NONE);
       }
       int good = 0;
       for (NamedBackend backend : chosen) {

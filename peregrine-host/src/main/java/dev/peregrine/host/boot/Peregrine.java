@@ -45,6 +45,7 @@ import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.HomeLock;
+import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tiers.Entitlements;
@@ -84,6 +85,7 @@ final class Peregrine implements AutoCloseable {
   private final Resumes resumes;
   private final DocumentText documents;
   private final Drafts drafts;
+  private final Tailorings tailorings;
   private final Releases releases;
   private final Scoring scoring;
   private final Discovery discovery;
@@ -161,6 +163,8 @@ final class Peregrine implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java"),
             System.getProperty("java.class.path"));
     drafts = new Drafts(new ResumeReading(documents), clock);
+    tailorings =
+        new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
     discovery =
         new Discovery(
@@ -329,6 +333,7 @@ final class Peregrine implements AutoCloseable {
             Discovery.mappers(),
             Liveness.mappers(),
             Llms.mappers(),
+            Tailorings.mappers(),
             Schedules.mappers(),
             ExtensionSettings.mappers())
         .flatMap(List::stream)
@@ -405,6 +410,10 @@ final class Peregrine implements AutoCloseable {
 
   Drafts drafts() {
     return drafts;
+  }
+
+  Tailorings tailorings() {
+    return tailorings;
   }
 
   Scoring scoring() {

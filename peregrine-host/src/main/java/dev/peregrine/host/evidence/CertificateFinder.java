@@ -68,7 +68,7 @@ final class CertificateFinder implements Finder {
   private static final int REACH = 3;
 
   @Override
-  public List<Claim> in(Sentence sentence, Facts facts, Vacancy vacancy) {
+  public List<Claim> in(Sentence sentence, Facts facts, Theirs theirs) {
     var claims = new ArrayList<Claim>();
     Matcher name = NAME.matcher(sentence.folded);
     while (name.find()) {

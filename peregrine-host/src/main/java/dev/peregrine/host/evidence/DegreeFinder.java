@@ -1,8 +1,10 @@
 package dev.peregrine.host.evidence;
 
+import dev.peregrine.host.resumes.Fold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -46,14 +48,13 @@ final class DegreeFinder implements Finder {
   }
 
   @Override
-  public List<Claim> in(Sentence sentence, Facts facts, Vacancy vacancy) {
+  public List<Claim> in(Sentence sentence, Facts facts, Theirs theirs) {
     var claims = new ArrayList<Claim>();
     if (ALIKE.matcher(sentence.folded).find()) {
       return claims;
     }
     for (String level : LEVELS) {
-      Matcher matcher =
-          java.util.Objects.requireNonNull(PATTERNS.get(level)).matcher(sentence.folded);
+      Matcher matcher = Objects.requireNonNull(PATTERNS.get(level)).matcher(sentence.folded);
       if (matcher.find()
           && isClaimed(sentence, matcher.start())
           && free(claims, sentence, matcher)) {
@@ -155,10 +156,7 @@ final class DegreeFinder implements Finder {
       said = facts.all().stream();
     }
     Pattern pattern = evidence(level);
-    return said.filter(
-            known ->
-                pattern.matcher(dev.peregrine.host.resumes.Fold.same(known.fact().text())).find())
-        .findFirst();
+    return said.filter(known -> pattern.matcher(Fold.same(known.fact().text())).find()).findFirst();
   }
 
   /** Wider than what claims it: "MSc Physics", "B. A.", "Abi". */

@@ -36,10 +36,11 @@ public final class EvidenceCheck {
    * @param vacancy what it answers to
    */
   public static CheckedText check(String text, Facts facts, Vacancy vacancy, Form form) {
+    var theirs = new Theirs(vacancy);
     return new CheckedText(
         text,
-        Sentences.of(text, form, vacancy).stream()
-            .map(sentence -> checked(sentence, facts, vacancy))
+        Sentences.of(text, form, theirs).stream()
+            .map(sentence -> checked(sentence, facts, theirs))
             .toList());
   }
 
@@ -48,10 +49,10 @@ public final class EvidenceCheck {
     return Sentences.isGerman(text);
   }
 
-  private static CheckedSentence checked(Sentence sentence, Facts facts, Vacancy vacancy) {
+  private static CheckedSentence checked(Sentence sentence, Facts facts, Theirs theirs) {
     var claims = new ArrayList<Claim>();
     FINDERS.stream()
-        .flatMap(finder -> finder.in(sentence, facts, vacancy).stream())
+        .flatMap(finder -> finder.in(sentence, facts, theirs).stream())
         .sorted(Comparator.comparing(Claim::isSupported)) // a doubt outweighs what overlaps it
         .filter(claim -> claims.stream().noneMatch(other -> overlap(claim, other)))
         .forEachOrdered(claims::add);

@@ -5,5 +5,5 @@ import java.util.List;
 /** Finds claims of some kinds in a sentence. Keeps no state. */
 interface Finder {
 
-  List<Claim> in(Sentence sentence, Facts facts, Vacancy vacancy);
+  List<Claim> in(Sentence sentence, Facts facts, Theirs theirs);
 }

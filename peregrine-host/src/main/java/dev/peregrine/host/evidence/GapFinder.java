@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What the posting asks for in words that are the name of no known skill: claimed as an ability,
@@ -28,7 +29,7 @@ final class GapFinder implements Finder {
       Vocabulary.set("common").stream().map(Stem::of).collect(Collectors.toSet());
 
   @Override
-  public List<Claim> in(Sentence sentence, Facts facts, Vacancy vacancy) {
+  public List<Claim> in(Sentence sentence, Facts facts, Theirs theirs) {
     var claims = new ArrayList<Claim>();
     for (int i = 0; i + 1 < sentence.words.size(); i++) {
       boolean cue =
@@ -42,40 +43,33 @@ final class GapFinder implements Finder {
       }
     }
     if (claims.isEmpty()) {
-      wanted(sentence, facts, vacancy).ifPresent(claims::add);
+      wanted(sentence, facts, theirs).ifPresent(claims::add);
     }
-    if (claims.isEmpty() && isAllTheirs(sentence, facts, vacancy)) {
+    if (claims.isEmpty() && isAllTheirs(sentence, facts, theirs)) {
       claims.add(claim(sentence, telling(sentence.words)));
     }
     return claims;
   }
 
   /** A long word that the posting uses and the résumé does not: the name of a trade, mostly. */
-  private static Optional<Claim> wanted(Sentence sentence, Facts facts, Vacancy vacancy) {
+  private static Optional<Claim> wanted(Sentence sentence, Facts facts, Theirs theirs) {
     if (sentence.speaksOfThem()) {
       return Optional.empty();
     }
-    Set<String> asked =
-        Word.of(vacancy.description()).stream()
-            .filter(word -> word.folded().length() >= (sentence.german ? LONG_GERMAN : LONG))
-            .map(Word::stem)
-            .collect(Collectors.toSet());
-    Set<String> called =
-        Word.of(vacancy.title() + " " + vacancy.company()).stream()
-            .map(Word::stem)
-            .collect(Collectors.toSet());
+    int telling = sentence.german ? LONG_GERMAN : LONG;
     for (int i = 0; i < sentence.words.size(); i++) {
       Word word = sentence.words.get(i);
       boolean gap =
-          asked.contains(word.stem())
-              && word.folded().length() >= (sentence.german ? LONG_GERMAN : LONG)
-              && !called.contains(word.stem())
+          word.folded().length() >= telling
+              && theirs.ask(word, telling)
+              && !theirs.areCalledAlike(word)
               && !COMMON.contains(word.stem())
               && !isKnown(word, facts)
               && Amount.of(word.written()).isEmpty()
               && (sentence.german
                   ? word.isCapitalised()
-                  : !word.isCapitalised() && sentence.clauseHas(i, PRACTISED));
+                  : !word.isCapitalised()
+                      && sentence.words.stream().anyMatch(w -> PRACTISED.contains(w.folded())));
       if (gap && sentence.stanceAt(i) == Stance.CLAIM) {
         return Optional.of(claim(sentence, List.of(word)));
       }
@@ -112,19 +106,17 @@ final class GapFinder implements Finder {
    * Whether a sentence about the person has no word in common with the résumé, but several with
    * what the posting asks for.
    */
-  private static boolean isAllTheirs(Sentence sentence, Facts facts, Vacancy vacancy) {
+  private static boolean isAllTheirs(Sentence sentence, Facts facts, Theirs theirs) {
     List<Word> telling = telling(sentence.words);
-    Set<String> wanted =
-        Word.of(vacancy.description()).stream().map(Word::stem).collect(Collectors.toSet());
     boolean mine =
-        java.util.stream.IntStream.range(0, sentence.words.size())
+        IntStream.range(0, sentence.words.size())
             .allMatch(i -> sentence.stanceAt(i) == Stance.CLAIM);
     boolean subject = sentence.words.stream().anyMatch(word -> SUBJECT.contains(word.folded()));
     return mine
         && subject
         && telling.size() >= 2
         && telling.stream().noneMatch(word -> isKnown(word, facts))
-        && telling.stream().filter(word -> wanted.contains(word.stem())).count() >= 2;
+        && telling.stream().filter(word -> theirs.ask(word, 0)).count() >= 2;
   }
 
   private static List<Word> telling(List<Word> words) {

@@ -24,7 +24,7 @@ final class LanguageFinder implements Finder {
   private static final Set<String> LITTLE = Vocabulary.set("speak-little");
 
   @Override
-  public List<Claim> in(Sentence sentence, Facts facts, Vacancy vacancy) {
+  public List<Claim> in(Sentence sentence, Facts facts, Theirs theirs) {
     var claims = new ArrayList<Claim>();
     boolean speaks = sentence.words.stream().anyMatch(word -> SPEAK.contains(word.folded()));
     for (int i = 0; i < sentence.words.size() && speaks; i++) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Names of employers, schools, products and whatever else is written with a capital. */
 final class NameFinder implements Finder {
@@ -18,6 +17,8 @@ final class NameFinder implements Finder {
   private static final Set<String> SKILL_WORD = Vocabulary.set("skill-word");
   private static final Set<String> CERTIFICATE = Vocabulary.set("certificate-word");
   private static final Set<String> DENY = Vocabulary.set("deny");
+  private static final Set<String> SPENT =
+      Set.of("jahr", "jahre", "jahren", "monate", "monaten", "zeit");
   private static final Set<String> AT = Set.of("at", "joined", "joining", "left", "bei");
   private static final Set<String> CALLED =
       Set.of("firma", "kunde", "kunden", "unternehmen", "konzern", "hochschule", "universitat");
@@ -33,16 +34,12 @@ final class NameFinder implements Finder {
               + "(?: [\\w-]+){0,5} (?:at|for|with|bei|fur|in)$");
 
   @Override
-  public List<Claim> in(Sentence sentence, Facts facts, Vacancy vacancy) {
-    Set<String> theirs =
-        Word.of(vacancy.title() + "\n" + vacancy.company() + "\n" + vacancy.description()).stream()
-            .map(Word::folded)
-            .collect(Collectors.toSet());
+  public List<Claim> in(Sentence sentence, Facts facts, Theirs theirs) {
     var claims = new ArrayList<Claim>();
     for (int i = 0; i < sentence.words.size(); i++) {
       int last = sentence.german ? germanRun(sentence, i) : run(sentence, i);
       if (last >= i) {
-        claim(sentence, i, last, facts, vacancy, theirs).ifPresent(claims::add);
+        claim(sentence, i, last, facts, theirs).ifPresent(claims::add);
         i = last;
       }
     }
@@ -124,7 +121,7 @@ final class NameFinder implements Finder {
   // --- whether it is borne out
 
   private static Optional<Claim> claim(
-      Sentence sentence, int first, int last, Facts facts, Vacancy vacancy, Set<String> theirs) {
+      Sentence sentence, int first, int last, Facts facts, Theirs theirs) {
     List<Word> name =
         sentence.words.subList(first, last + 1).stream()
             .filter(word -> !JOINS.contains(word.folded()))
@@ -146,8 +143,8 @@ final class NameFinder implements Finder {
     if (unknown.isEmpty()) {
       return Optional.empty();
     }
-    boolean inPosting = unknown.stream().allMatch(word -> isTheirs(word, theirs));
-    boolean addressed = unknown.stream().allMatch(word -> isTheirs(word, addressed(vacancy)));
+    boolean inPosting = unknown.stream().allMatch(theirs::hold);
+    boolean addressed = unknown.stream().allMatch(theirs::areCalled);
     Stance stance = sentence.stanceAt(first);
     boolean excused =
         inPosting
@@ -163,18 +160,6 @@ final class NameFinder implements Finder {
             to,
             "Your résumé does not name \"%s\". Take it out, or add it there if it is true."
                 .formatted(sentence.text.substring(from, to))));
-  }
-
-  /** The words by which the other side and its posting are called. */
-  private static Set<String> addressed(Vacancy vacancy) {
-    return Word.of(vacancy.title() + "\n" + vacancy.company()).stream()
-        .map(Word::folded)
-        .collect(Collectors.toSet());
-  }
-
-  private static boolean isTheirs(Word word, Set<String> theirs) {
-    return theirs.contains(word.folded())
-        || List.of(word.folded().split("[-/&.]")).stream().allMatch(theirs::contains);
   }
 
   private static boolean isPlain(Word word) {
@@ -216,7 +201,8 @@ final class NameFinder implements Finder {
     int start = sentence.words.get(first).start();
     String before = Fold.same(sentence.text.substring(0, start)).strip();
     before = before.replaceFirst(" (?:the|der|dem|den)$", "");
-    return WORKED.matcher(before).find()
+    boolean spent = sentence.german && before.endsWith(" beim") && sentence.clauseHas(first, SPENT);
+    return (spent || WORKED.matcher(before).find())
         && !sentence.clauseHas(first, DENY)
         && !sentence.clauseHas(
             first, Set.of("would", "want", "wurde", "mochte", "hope", "excited"));

@@ -8,31 +8,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Numbers, years and lengths of time. */
+/** Numbers; years and lengths of time are looked at by others. */
 final class NumberFinder implements Finder {
 
-  private static final Set<String> MORE =
-      Set.of("over", "more", "beyond", "uber", "mehr", "exceeding", "exceeds");
-  private static final Set<String> SINCE = Set.of("since", "seit", "joined", "started");
-  private static final Set<String> START = Vocabulary.set("start");
   private static final Set<String> BY = Vocabulary.set("by");
   private static final Set<String> RISE = Vocabulary.set("rise");
   private static final Set<String> FALL = Vocabulary.set("fall");
   private static final Set<String> HOUR = Set.of("at", "um");
   private static final Set<String> THOSE = Vocabulary.set("all");
-  private static final Set<String> SUM = Vocabulary.set("sum");
   private static final Set<String> PEOPLE = Vocabulary.set("people-word");
-  private static final Set<String> FUTURE =
-      Set.of("next", "within", "nachsten", "kommenden", "coming", "notice", "weeks", "age", "old");
   private static final Set<String> DEED = Vocabulary.set("deed");
-  private static final double ROUNDING = 0.5;
   private static final int SMALL = 3;
-  private static final long MATTER = 2;
   private static final double COUNTED = 2;
   private static final double LABELLED = 3;
 
   @Override
-  public List<Claim> in(Sentence sentence, Facts facts, Vacancy vacancy) {
+  public List<Claim> in(Sentence sentence, Facts facts, Theirs theirs) {
     if (sentence.words.isEmpty()) {
       return List.of();
     }
@@ -41,7 +32,7 @@ final class NumberFinder implements Finder {
     for (Amount amount : Amount.of(sentence.text)) {
       int word = sentence.wordAt(amount.start());
       if (!covered.contains(word)) {
-        of(amount, word, sentence, facts, vacancy).ifPresent(claims::add);
+        of(amount, word, sentence, facts, theirs).ifPresent(claims::add);
       }
     }
     return claims;
@@ -58,195 +49,23 @@ final class NumberFinder implements Finder {
   }
 
   private Optional<Claim> of(
-      Amount amount, int word, Sentence sentence, Facts facts, Vacancy vacancy) {
+      Amount amount, int word, Sentence sentence, Facts facts, Theirs theirs) {
     Stance stance = sentence.stanceAt(word);
     if (amount.isCalendarYear()) {
-      return Optional.of(year(amount, word, sentence, facts, vacancy))
+      return Optional.of(YearFinder.of(amount, word, sentence, facts, theirs))
           .filter(claim -> stance != Stance.THEM || claim.isSupported());
     }
-    boolean theirs =
+    boolean ofThem =
         stance == Stance.THEM
-            || (says(vacancy.description(), amount)
-                && (stance != Stance.CLAIM || !sentence.clauseHas(word, DEED)));
-    if (theirs) {
+            || (theirs.say(amount) && (stance != Stance.CLAIM || !sentence.clauseHas(word, DEED)));
+    if (ofThem) {
       return Optional.empty();
     }
     if (amount.isTime()) {
-      return time(amount, word, sentence, facts);
+      return LengthFinder.of(amount, word, sentence, facts);
     }
     return number(amount, word, sentence, facts);
   }
-
-  private static boolean says(String text, Amount amount) {
-    return Amount.of(text).stream().anyMatch(amount::says);
-  }
-
-  // --- years of the calendar
-
-  private Claim year(Amount amount, int word, Sentence sentence, Facts facts, Vacancy vacancy) {
-    int year = amount.value().intValue();
-    List<Facts.Stay> among = staysIn(sentence, facts);
-    Optional<Fact> fact = facts.year(year, among);
-    boolean wrongStart =
-        among.size() < facts.stays().size()
-            && sentence.hasBefore(word, 3, SINCE)
-            && !facts.begins(year, among);
-    if (sentence.stanceAt(word) != Stance.CLAIM
-        && vacancy.description().contains(String.valueOf(year))) {
-      return sentence.supported(
-          ClaimKind.DATE,
-          amount.start(),
-          amount.end(),
-          new Fact("The posting says so.", "posting"));
-    }
-    boolean said = saysYear(year, about(sentence), facts);
-    Optional<Facts.Stay> began = begunInAnother(year, sentence, facts);
-    if (began.isPresent()) {
-      return sentence.unsupported(
-          ClaimKind.DATE,
-          amount.start(),
-          amount.end(),
-          "Your résumé says that this began in another year: \"%s\". Correct one of them."
-              .formatted(began.get().fact().text()));
-    }
-    Optional<Facts.Known> otherwise = otherYear(year, sentence, facts);
-    if (otherwise.isPresent()) {
-      return sentence.unsupported(
-          ClaimKind.DATE,
-          amount.start(),
-          amount.end(),
-          "Your résumé gives another year for this: \"%s\". Correct one of them."
-              .formatted(otherwise.get().fact().text()));
-    }
-    if (said || (fact.isPresent() && !wrongStart)) {
-      return sentence.supported(
-          ClaimKind.DATE,
-          amount.start(),
-          amount.end(),
-          fact.or(() -> facts.word(String.valueOf(year)))
-              .orElseGet(() -> new Fact(String.valueOf(year), "")));
-    }
-    String why =
-        among.size() < facts.stays().size()
-            ? "Your résumé gives other years for this: %s."
-                .formatted(among.getFirst().fact().text())
-            : "Your résumé does not speak of %d.".formatted(year);
-    return sentence.unsupported(
-        ClaimKind.DATE, amount.start(), amount.end(), why + " Correct one of them.");
-  }
-
-  /** The stay that a sentence says to have begun in a year in which it did not. */
-  private static Optional<Facts.Stay> begunInAnother(int year, Sentence sentence, Facts facts) {
-    if (sentence.words.stream().noneMatch(word -> START.contains(word.folded()))) {
-      return Optional.empty();
-    }
-    Set<String> about = about(sentence);
-    long most =
-        facts.stays().stream().mapToLong(stay -> common(about, stemsOf(stay))).max().orElse(0);
-    List<Facts.Stay> meant =
-        facts.stays().stream().filter(stay -> common(about, stemsOf(stay)) == most).toList();
-    boolean fits = most == 0 || facts.begins(year, meant) || saysYear(year, about, facts);
-    return fits ? Optional.empty() : Optional.of(meant.getFirst());
-  }
-
-  private static Set<String> stemsOf(Facts.Stay stay) {
-    return Word.of(stay.fact().text()).stream()
-        .filter(word -> word.folded().length() > 3)
-        .map(Word::stem)
-        .collect(Collectors.toSet());
-  }
-
-  /** A line that gives the year itself for the same matter: "first aider since 2016". */
-  private static boolean saysYear(int year, Set<String> about, Facts facts) {
-    return facts.all().stream()
-        .filter(known -> !isStay(known, facts))
-        .anyMatch(known -> yearsOf(known).contains(year) && common(about, known.stems()) > 0);
-  }
-
-  /** A line of the résumé that speaks of the same matter, with a year that is another. */
-  private static Optional<Facts.Known> otherYear(int year, Sentence sentence, Facts facts) {
-    Set<String> about = about(sentence);
-    Optional<Facts.Known> same =
-        facts.all().stream()
-            .filter(known -> !known.fact().where().equals(known.group()) || !isStay(known, facts))
-            .filter(known -> common(about, known.stems()) >= MATTER)
-            .filter(known -> !yearsOf(known).isEmpty())
-            .max(Comparator.comparingLong(known -> common(about, known.stems())));
-    List<Facts.Stay> meant =
-        facts.stays().stream().filter(stay -> common(about, stemsOf(stay)) >= MATTER).toList();
-    return facts.bounds(year, meant)
-        ? Optional.empty()
-        : same.filter(known -> !yearsOf(known).contains(year));
-  }
-
-  private static boolean isStay(Facts.Known known, Facts facts) {
-    return facts.stays().stream().anyMatch(stay -> stay.fact().equals(known.fact()));
-  }
-
-  private static Set<Integer> yearsOf(Facts.Known known) {
-    return Amount.of(known.fact().text()).stream()
-        .filter(Amount::isCalendarYear)
-        .map(amount -> amount.value().intValue())
-        .collect(Collectors.toSet());
-  }
-
-  private static List<Facts.Stay> staysIn(Sentence sentence, Facts facts) {
-    Set<String> words = sentence.words.stream().map(Word::folded).collect(Collectors.toSet());
-    List<Facts.Stay> named = facts.stays().stream().filter(stay -> stay.isNamedIn(words)).toList();
-    return named.isEmpty() ? facts.stays() : named;
-  }
-
-  // --- lengths of time
-
-  private Optional<Claim> time(Amount amount, int word, Sentence sentence, Facts facts) {
-    double years =
-        amount.unit() == Amount.Unit.YEARS
-            ? amount.value().doubleValue()
-            : amount.value().doubleValue() / 12;
-    boolean age =
-        sentence.hasBefore(word, 4, Set.of("zwischen", "between", "unter", "under", "aged", "ab"))
-            && sentence.clauseHas(word, Set.of("kinder", "kindern", "children", "kids", "people"));
-    if (age || sentence.clauseHas(word, FUTURE)) {
-      return Optional.empty();
-    }
-    Optional<Fact> said =
-        facts.all().stream()
-            .filter(known -> known.amounts().stream().anyMatch(amount::says))
-            .map(Facts.Known::fact)
-            .findFirst();
-    if (said.isPresent()) {
-      return Optional.of(
-          sentence.supported(ClaimKind.DURATION, amount.start(), amount.end(), said.get()));
-    }
-    List<Facts.Stay> among =
-        sentence.clauseHas(word, SUM)
-                || sentence.words.stream().anyMatch(w -> SUM.contains(w.folded()))
-            ? List.of()
-            : facts.employersIn(sentence.words.stream().map(Word::folded).toList());
-    Optional<Double> skillYears =
-        Skills.SHIPPED.in(sentence.words).stream()
-            .flatMap(hit -> facts.yearsOf(hit.skill()).stream())
-            .findFirst();
-    double most = among.isEmpty() ? skillYears.orElseGet(facts::yearsAtWork) : facts.years(among);
-    boolean more = sentence.hasBefore(word, 3, MORE);
-    double allowed = more ? 0.1 : ROUNDING;
-    if (years <= most + allowed) {
-      Fact fact =
-          among.isEmpty()
-              ? new Fact("%.1f years in all".formatted(most), "work")
-              : among.getFirst().fact();
-      return Optional.of(
-          sentence.supported(ClaimKind.DURATION, amount.start(), amount.end(), fact));
-    }
-    return Optional.of(
-        sentence.unsupported(
-            ClaimKind.DURATION,
-            amount.start(),
-            amount.end(),
-            "The dates of your résumé come to %.1f years. Correct one of them.".formatted(most)));
-  }
-
-  // --- everything else
 
   private Optional<Claim> number(Amount amount, int word, Sentence sentence, Facts facts) {
     boolean label =
@@ -330,14 +149,14 @@ final class NumberFinder implements Finder {
     return known.amounts().stream()
         .filter(other -> amount.says(other) == same)
         .filter(other -> other.isTime() == amount.isTime() && !other.isCalendarYear())
-        .mapToLong(other -> common(counted, counted(known.words(), other.end())))
+        .mapToLong(other -> Stem.common(counted, counted(known.words(), other.end())))
         .max()
         .orElse(-1);
   }
 
   private static double fit(Sentence sentence, Amount amount, Facts.Known known) {
     return COUNTED * Math.max(0, things(sentence, amount, known, true))
-        + common(about(sentence), known.stems())
+        + Stem.common(sentence.about(), known.stems())
         + (isLabelled(sentence, amount, known) ? LABELLED : 0);
   }
 
@@ -396,7 +215,8 @@ final class NumberFinder implements Finder {
         .anyMatch(
             known -> {
               long others = things(sentence, amount, known, false);
-              boolean matter = things == 0 && others >= 0 && common(about, known.stems()) > fit + 1;
+              boolean matter =
+                  things == 0 && others >= 0 && Stem.common(about, known.stems()) > fit + 1;
               return others > things || matter;
             });
   }
@@ -414,7 +234,7 @@ final class NumberFinder implements Finder {
     boolean sameEmployer =
         facts.employersIn(sentence.words.stream().map(Word::folded).toList()).stream()
             .anyMatch(stay -> stay.fact().where().equals(known.group()));
-    return agrees || sameEmployer || about(sentence).size() < 3;
+    return agrees || sameEmployer || sentence.about().size() < 3;
   }
 
   /** The telling words right after a number: what is counted. */
@@ -422,17 +242,6 @@ final class NumberFinder implements Finder {
     return words.stream()
         .filter(word -> word.start() >= after)
         .limit(2)
-        .filter(word -> word.folded().length() > 3)
-        .map(Word::stem)
-        .collect(Collectors.toSet());
-  }
-
-  private static long common(Set<String> some, Set<String> others) {
-    return some.stream().filter(others::contains).count();
-  }
-
-  private static Set<String> about(Sentence sentence) {
-    return sentence.words.stream()
         .filter(word -> word.folded().length() > 3)
         .map(Word::stem)
         .collect(Collectors.toSet());

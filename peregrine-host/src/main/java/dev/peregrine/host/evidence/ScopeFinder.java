@@ -1,5 +1,6 @@
 package dev.peregrine.host.evidence;
 
+import dev.peregrine.host.resumes.Fold;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,12 +13,32 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the person says to have done: known kinds of it, and deeds of which nothing is known. */
 final class ScopeFinder implements Finder {
 
-  private record Scope(String name, Pattern claims, Pattern evidence) {}
+  private record Scope(String name, boolean single, Pattern claims, Pattern evidence) {
+
+    /** A prize is not borne out by another one: something else must be the same. */
+    boolean bornOut(Sentence sentence, Facts.Known known) {
+      if (!evidence.matcher(Fold.same(known.fact().text())).find()) {
+        return false;
+      }
+      Set<String> about =
+          sentence.words.stream()
+              .filter(word -> word.folded().length() > 3 && !GENERAL.contains(word.folded()))
+              .filter(word -> !evidence.matcher(word.folded()).find())
+              .filter(word -> !claims.matcher(word.folded()).find())
+              .map(Word::stem)
+              .collect(Collectors.toSet());
+      return !single || about.size() < TELLING || Stem.common(about, known.stems()) > 0;
+    }
+  }
+
+  private static final int TELLING = 3;
+  private static final Set<String> SUBJECT = Set.of("i", "ich", "we", "wir", "have", "habe");
 
   private static final List<Scope> SCOPES = scopes();
   private static final double HEARD_OF = 0.45;
@@ -25,7 +46,7 @@ final class ScopeFinder implements Finder {
   private static final Set<String> GENERAL = Vocabulary.set("general");
 
   @Override
-  public List<Claim> in(Sentence sentence, Facts facts, Vacancy vacancy) {
+  public List<Claim> in(Sentence sentence, Facts facts, Theirs theirs) {
     var claims = new ArrayList<Claim>();
     for (Scope scope : SCOPES) {
       Matcher matcher = scope.claims().matcher(sentence.folded);
@@ -49,12 +70,7 @@ final class ScopeFinder implements Finder {
     Optional<Fact> fact =
         facts.all().stream()
             .filter(known -> !known.fact().where().startsWith("languages/"))
-            .filter(
-                known ->
-                    scope
-                        .evidence()
-                        .matcher(dev.peregrine.host.resumes.Fold.same(known.fact().text()))
-                        .find())
+            .filter(known -> scope.bornOut(sentence, known))
             .map(Facts.Known::fact)
             .findFirst();
     return Optional.of(
@@ -83,8 +99,8 @@ final class ScopeFinder implements Finder {
           return Optional.of(
               sentence.unsupported(
                   ClaimKind.EXPERIENCE,
-                  from,
-                  about.getLast().end(),
+                  Math.min(from, about.getFirst().start()),
+                  Math.max(about.getLast().end(), sentence.words.get(i).end()),
                   "Nothing in your résumé speaks of this. Take it out, or add it there if it is"
                       + " true."));
         }
@@ -96,13 +112,21 @@ final class ScopeFinder implements Finder {
 
   private static boolean isMine(Sentence sentence, int i) {
     return sentence.stanceAt(i) == Stance.CLAIM
-        && (i == 0 || sentence.hasBefore(i, 3, Set.of("i", "ich", "we", "wir", "have", "habe")));
+        && (i == 0
+            || sentence.hasBefore(i, 3, SUBJECT)
+            || (sentence.german && sentence.clauseHas(i, SUBJECT)));
   }
 
+  /** In German the deed may come last: "habe ich den Umzug geleitet". */
   private static List<Word> about(Sentence sentence, int deed) {
-    return sentence.words.stream()
-        .skip(deed + 1L)
-        .filter(word -> sentence.sameClause(deed, sentence.words.indexOf(word)))
+    List<Word> after = telling(sentence, deed, deed + 1);
+    return after.size() < 2 && sentence.german ? telling(sentence, deed, 0) : after;
+  }
+
+  private static List<Word> telling(Sentence sentence, int deed, int from) {
+    return IntStream.range(from, sentence.words.size())
+        .filter(i -> i != deed && sentence.sameClause(deed, i))
+        .mapToObj(sentence.words::get)
         .filter(word -> word.folded().length() > 3 && !GENERAL.contains(word.folded()))
         .toList();
   }
@@ -115,11 +139,18 @@ final class ScopeFinder implements Finder {
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
           .map(line -> line.split("\\|"))
-          .map(parts -> new Scope(parts[0].strip(), pattern(parts[1]), pattern(parts[2])))
+          .map(ScopeFinder::scope)
           .toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private static Scope scope(String[] parts) {
+    String name = parts[0].strip();
+    boolean single = name.startsWith("!");
+    return new Scope(
+        single ? name.substring(1).strip() : name, single, pattern(parts[1]), pattern(parts[2]));
   }
 
   private static Pattern pattern(String phrases) {

@@ -3,8 +3,10 @@ package dev.peregrine.host.evidence;
 import dev.peregrine.host.resumes.Fold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A sentence as the finders of claims look at it. */
 final class Sentence {
@@ -40,7 +42,7 @@ final class Sentence {
   final List<Word> words;
   final String folded;
   final boolean german;
-  private final Vacancy vacancy;
+  private final Theirs theirs;
   private final List<Integer> clauses = new ArrayList<>();
   private final List<Stance> stances = new ArrayList<>();
 
@@ -48,12 +50,12 @@ final class Sentence {
    * @param whole the text in which the sentence stands
    * @param form of the text
    */
-  Sentence(String whole, int start, int end, Form form, boolean german, Vacancy vacancy) {
+  Sentence(String whole, int start, int end, Form form, boolean german, Theirs theirs) {
     this.text = whole.substring(start, end);
     this.start = start;
     this.end = end;
     this.german = german;
-    this.vacancy = vacancy;
+    this.theirs = theirs;
     this.folded = Fold.same(text);
     this.words = Word.of(text);
     readClauses(form);
@@ -126,9 +128,7 @@ final class Sentence {
   }
 
   private boolean isAboutCompany(List<Word> some) {
-    List<Word> company = Word.of(vacancy.company());
-    return !company.isEmpty()
-        && some.stream().anyMatch(word -> word.folded().equals(company.getFirst().folded()));
+    return some.stream().anyMatch(theirs::isCompany);
   }
 
   private List<Word> wordsOf(int clause) {
@@ -232,13 +232,21 @@ final class Sentence {
     return has(wordsOf(clauses.get(word)), list);
   }
 
+  /** The stems of the telling words. */
+  Set<String> about() {
+    return words.stream()
+        .filter(word -> word.folded().length() > 3)
+        .map(Word::stem)
+        .collect(Collectors.toSet());
+  }
+
   Claim supported(ClaimKind kind, int from, int to, Fact fact) {
     return new Claim(
-        kind, start + from, start + to, text.substring(from, to), java.util.Optional.of(fact), "");
+        kind, start + from, start + to, text.substring(from, to), Optional.of(fact), "");
   }
 
   Claim unsupported(ClaimKind kind, int from, int to, String why) {
     return new Claim(
-        kind, start + from, start + to, text.substring(from, to), java.util.Optional.empty(), why);
+        kind, start + from, start + to, text.substring(from, to), Optional.empty(), why);
   }
 }

@@ -51,8 +51,8 @@ final class Sentences {
     return german > english;
   }
 
-  static List<Sentence> of(String text, Form form, Vacancy vacancy) {
-    boolean german = isGerman(text) || (!isEnglish(text) && isGerman(vacancy.description()));
+  static List<Sentence> of(String text, Form form, Theirs theirs) {
+    boolean german = isGerman(text) || (!isEnglish(text) && isGerman(theirs.description()));
     var sentences = new ArrayList<Sentence>();
     int from = 0;
     boolean closed = false;
@@ -61,7 +61,7 @@ final class Sentences {
       String line = Fold.same(text.substring(from, to)).strip();
       closed = form == Form.LETTER && CLOSING.matcher(line).matches() && from > 0;
       if (!closed && !line.isEmpty() && !SALUTATION.matcher(line).matches()) {
-        split(text, from, to, form, german, vacancy, sentences);
+        split(text, from, to, form, german, theirs, sentences);
       }
       from = to + 1;
     }
@@ -98,7 +98,7 @@ final class Sentences {
       int to,
       Form form,
       boolean german,
-      Vacancy vacancy,
+      Theirs theirs,
       List<Sentence> sentences) {
     BreakIterator breaks =
         BreakIterator.getSentenceInstance(german ? Locale.GERMAN : Locale.ENGLISH);
@@ -110,11 +110,11 @@ final class Sentences {
           ABBREVIATION.matcher(Fold.same(block.substring(start, end))).find()
               && end < block.length();
       if (!abbreviated) {
-        add(text, from + start, from + end, form, german, vacancy, sentences);
+        add(text, from + start, from + end, form, german, theirs, sentences);
         start = end;
       }
     }
-    add(text, from + start, to, form, german, vacancy, sentences);
+    add(text, from + start, to, form, german, theirs, sentences);
   }
 
   private static void add(
@@ -123,7 +123,7 @@ final class Sentences {
       int to,
       Form form,
       boolean german,
-      Vacancy vacancy,
+      Theirs theirs,
       List<Sentence> sentences) {
     int start = from;
     int end = to;
@@ -134,7 +134,7 @@ final class Sentences {
       end--;
     }
     if (start < end) {
-      sentences.add(new Sentence(text, start, end, form, german, vacancy));
+      sentences.add(new Sentence(text, start, end, form, german, theirs));
     }
   }
 }

@@ -12,13 +12,13 @@ final class SkillFinder implements Finder {
       Set.of("team", "platform", "product", "products", "company", "market", "industry");
 
   @Override
-  public List<Claim> in(Sentence sentence, Facts facts, Vacancy vacancy) {
+  public List<Claim> in(Sentence sentence, Facts facts, Theirs theirs) {
     var claims = new ArrayList<Claim>();
     for (Skills.Hit hit : Skills.SHIPPED.in(sentence.words)) {
       int from = sentence.words.get(hit.first()).start();
       int to = sentence.words.get(hit.last()).end();
       Optional<Fact> fact = facts.skill(hit.skill());
-      boolean longer = isLongerInPosting(sentence, hit, facts, vacancy);
+      boolean longer = isLongerInPosting(sentence, hit, facts, theirs);
       if (longer && isClaimed(sentence, hit)) {
         int end = sentence.words.get(hit.last() + 1).end();
         claims.add(
@@ -42,7 +42,7 @@ final class SkillFinder implements Finder {
 
   /** "SAP Ariba" is another thing than "SAP". */
   private static boolean isLongerInPosting(
-      Sentence sentence, Skills.Hit hit, Facts facts, Vacancy vacancy) {
+      Sentence sentence, Skills.Hit hit, Facts facts, Theirs theirs) {
     if (hit.last() + 1 >= sentence.words.size()) {
       return false;
     }
@@ -50,7 +50,7 @@ final class SkillFinder implements Finder {
     int from = sentence.words.get(hit.first()).start();
     return next.isCapitalised()
         && facts.word(next.folded()).isEmpty()
-        && vacancy.description().contains(sentence.text.substring(from, next.end()));
+        && theirs.description().contains(sentence.text.substring(from, next.end()));
   }
 
   private static boolean isClaimed(Sentence sentence, Skills.Hit hit) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The names that skills have, and which skill brings which with it. */
 final class Skills {
@@ -90,7 +91,7 @@ final class Skills {
     return Optional.empty();
   }
 
-  private @org.jspecify.annotations.Nullable String named(List<Word> run) {
+  private @Nullable String named(List<Word> run) {
     String folded = run.stream().map(Word::folded).collect(Collectors.joining(" "));
     String skill = names.get(folded);
     if (skill == null && folded.endsWith("s")) {

@@ -1,6 +1,7 @@
 package dev.peregrine.host.evidence;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is left of a word when its endings are cut off. Coarse on purpose: it only has to find the
@@ -64,5 +65,10 @@ final class Stem {
       }
     }
     return stem.length() > MOST ? stem.substring(0, MOST) : stem;
+  }
+
+  /** How many stems are in both. */
+  static long common(Set<String> some, Set<String> others) {
+    return some.stream().filter(others::contains).count();
   }
 }

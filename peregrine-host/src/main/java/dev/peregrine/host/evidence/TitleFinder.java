@@ -84,7 +84,7 @@ final class TitleFinder implements Finder {
   private static final int REACH = 6;
 
   @Override
-  public List<Claim> in(Sentence sentence, Facts facts, Vacancy vacancy) {
+  public List<Claim> in(Sentence sentence, Facts facts, Theirs theirs) {
     var claims = new ArrayList<Claim>();
     for (int i = 0; i < sentence.words.size(); i++) {
       Word word = sentence.words.get(i);
@@ -92,7 +92,7 @@ final class TitleFinder implements Finder {
           && (i + 1 >= sentence.words.size() || !goesOn(sentence, i))) {
         int first = first(sentence, i);
         if (first >= 0 && isClaimed(sentence, first)) {
-          claim(sentence, first, last(sentence, i), facts, vacancy).ifPresent(claims::add);
+          claim(sentence, first, last(sentence, i), facts).ifPresent(claims::add);
         }
       }
     }
@@ -164,8 +164,7 @@ final class TitleFinder implements Finder {
                 word, Set.of("was", "war", "current", "previous", "worked", "past")));
   }
 
-  private static Optional<Claim> claim(
-      Sentence sentence, int first, int last, Facts facts, Vacancy vacancy) {
+  private static Optional<Claim> claim(Sentence sentence, int first, int last, Facts facts) {
     List<Word> title =
         sentence.words.subList(first, last + 1).stream()
             .filter(word -> !SMALL.contains(word.folded()))

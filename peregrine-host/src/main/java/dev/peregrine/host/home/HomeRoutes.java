@@ -6,7 +6,6 @@ import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.discovery.RecurringSearches;
-import dev.peregrine.host.discovery.RunView;
 import dev.peregrine.host.intake.AddCard;
 import dev.peregrine.host.pipeline.JobFilter;
 import dev.peregrine.host.pipeline.Jobs;
@@ -96,7 +95,7 @@ public final class HomeRoutes implements Routes {
       return schedules
           .first(RecurringSearches.SOURCE)
           .flatMap(Upcoming::next)
-          .map(moment -> "Next search by itself: " + times.coming(moment))
+          .map(moment -> t("home.next-search", "when", times.coming(moment)))
           .orElse("");
     } catch (ConfigException unreadable) {
       return "";
@@ -108,7 +107,6 @@ public final class HomeRoutes implements Routes {
   }
 
   private TodayPart today() {
-    Optional<RunView> latest = discovery.latest();
     long waiting = plugins.plugins().stream().filter(p -> p.state() == PluginState.WAITING).count();
     boolean hasResume = resumes.current().isPresent();
     return Steps.today(
@@ -118,7 +116,7 @@ public final class HomeRoutes implements Routes {
         hasResume,
         hasResume ? scoring.obstacle() : Optional.empty(),
         waiting,
-        latest.filter(run -> run.finished().isEmpty()).isPresent());
+        discovery.latest());
   }
 
   private RunPart run(Visit visit) {

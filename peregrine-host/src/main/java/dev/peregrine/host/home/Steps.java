@@ -2,6 +2,7 @@ package dev.peregrine.host.home;
 
 import static dev.peregrine.host.texts.Texts.t;
 
+import dev.peregrine.host.discovery.RunView;
 import dev.peregrine.host.pipeline.Counts;
 import dev.peregrine.host.pipeline.JobRow;
 import dev.peregrine.host.pipeline.Stage;
@@ -58,7 +59,9 @@ final class Steps {
       boolean hasResume,
       Optional<String> obstacle,
       long waitingPlugins,
-      boolean running) {
+      Optional<RunView> latest) {
+    boolean running = latest.filter(run -> run.finished().isEmpty()).isPresent();
+    Optional<Setback> setback = latest.flatMap(Setback::of);
     var next = new ArrayList<HomePage.ToDo>();
     var then = new ArrayList<HomePage.ToDo>();
     long pending = counts.of(Stage.PENDING);
@@ -80,8 +83,8 @@ final class Steps {
       next.add(
           new HomePage.ToDo(
               t("home.minutes", "count", 1),
-              t("home.find-new-jobs"),
-              t("home.nothing-waits-for-decision"),
+              setback.map(Setback::title).orElseGet(() -> t("home.find-new-jobs")),
+              setback.map(Setback::advice).orElseGet(() -> t("home.nothing-waits-for-decision")),
               "find",
               ""));
     }
@@ -122,7 +125,7 @@ final class Steps {
               t("home.look-at"),
               "/plugins"));
     }
-    return new TodayPart(path(counts), lede(pending, hasProfile, running), next, then);
+    return new TodayPart(path(counts), lede(pending, hasProfile, running, setback), next, then);
   }
 
   private static HomePage.ToDo review(long pending, Optional<JobRow> best) {
@@ -143,13 +146,17 @@ final class Steps {
         .orElseGet(() -> t("home.first", "title", row.title()));
   }
 
-  private static String lede(long pending, boolean hasProfile, boolean running) {
+  private static String lede(
+      long pending, boolean hasProfile, boolean running, Optional<Setback> setback) {
     if (!hasProfile) {
       return t("home.say-and-search-begins");
     }
     if (pending > 0) {
       return t("home.best-matches-first-everything");
     }
-    return running ? t("home.boards-read-need-not-wait") : t("home.nothing-waits-for-you");
+    if (running) {
+      return t("home.boards-read-need-not-wait");
+    }
+    return setback.map(Setback::lede).orElseGet(() -> t("home.nothing-waits-for-you"));
   }
 }

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 
 /**
@@ -62,7 +63,8 @@ public final class Llms {
   private final Router router;
   private final LlmPulls pulls;
   private final LlmLedger ledger;
-  private final Prompts prompts = new Prompts(List.of(Prompts.TRY));
+  private final Prompts prompts = new Prompts().add(Prompts.TRY);
+  private final List<LlmFeature> features = new CopyOnWriteArrayList<>();
   private final HostNames names;
   private final Fence fence;
   private final Live live;
@@ -143,6 +145,16 @@ public final class Llms {
   /** The texts with which models are asked. */
   public Prompts prompts() {
     return prompts;
+  }
+
+  /** Says that a feature asks models; each does so for itself while the program is wired. */
+  public void add(LlmFeature feature) {
+    features.add(feature);
+  }
+
+  /** What models are asked for. */
+  public List<LlmFeature> features() {
+    return List.copyOf(features);
   }
 
   /** What was asked in the last 30 days, by feature and backend. */

@@ -1,5 +1,7 @@
 package dev.peregrine.host.llm;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.tenancy.Tenant;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,25 +28,31 @@ public final class Prompts {
   public static final PromptSpec TRY =
       new PromptSpec(
           "try_question",
-          "The question that tries a model",
-          "What a model is asked when you test it.",
+          () -> t("models.try-question"),
+          () -> t("models.try-question-about"),
           java.util.Set.of());
 
   private static final int LONGEST = 20_000;
   private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([a-z0-9_]+)\\s*}}");
 
-  private final List<PromptSpec> specs;
+  private final List<PromptSpec> specs = new CopyOnWriteArrayList<>();
 
-  /**
-   * @param specs those of all features, in the order in which they are listed
-   */
-  public Prompts(List<PromptSpec> specs) {
-    this.specs = List.copyOf(specs);
+  /** Adds texts; each feature brings its own while the program is wired. */
+  public Prompts add(PromptSpec... more) {
+    for (PromptSpec spec : more) {
+      if (find(spec.name()).isPresent()) {
+        throw new IllegalArgumentException(
+            "Two features bring a prompt \"%s\". Call one of them otherwise."
+                .formatted(spec.name()));
+      }
+      specs.add(spec);
+    }
+    return this;
   }
 
-  /** All of them. */
+  /** All of them, in the order in which they were added. */
   public List<PromptSpec> all() {
-    return specs;
+    return List.copyOf(specs);
   }
 
   /** The one of that name. */

@@ -66,8 +66,8 @@ public final class PromptsRoutes implements Routes {
             .stream().map(place -> "{{" + place + "}}").collect(Collectors.joining(", "));
     return new PromptsPage.Prompt(
         spec.name(),
-        spec.title(),
-        spec.about(),
+        spec.title().get(),
+        spec.about().get(),
         prompts.own(spec).isPresent(),
         text,
         places.isEmpty() ? "" : "Put in by Peregrine, and to be kept: " + places + ".",

@@ -44,6 +44,7 @@ import dev.peregrine.host.secrets.TestSecrets;
 import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tiers.Entitlements;
@@ -159,6 +160,7 @@ public final class World implements AutoCloseable {
     mappers.addAll(ExtensionSettings.mappers());
     mappers.addAll(Liveness.mappers());
     mappers.addAll(Llms.mappers());
+    mappers.addAll(Tailorings.mappers());
     mappers.addAll(Schedules.mappers());
     databases = new Databases(mappers, clock);
     jobs = new Jobs(databases, live, clock);

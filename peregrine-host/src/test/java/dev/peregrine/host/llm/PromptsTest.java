@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.peregrine.host.tenancy.Tenant;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class PromptsTest {
       new PromptSpec("try_question", "Try", "Tries.", Set.of("posting"));
 
   @TempDir Path home;
-  private final Prompts prompts = new Prompts(List.of(SPEC, Prompts.TRY));
+  private final Prompts prompts = new Prompts().add(SPEC);
 
   private Tenant tenant() {
     return new Tenant("t", home);
@@ -68,5 +67,12 @@ class PromptsTest {
               assertThatThrownBy(() -> prompts.save(SPEC, text)).hasMessageContaining(why.strip());
             });
     assertThat(file).hasContent(text);
+  }
+
+  @Test
+  void twoFeaturesCannotBringOneOfTheSameName() {
+    assertThatThrownBy(() -> prompts.add(Prompts.TRY))
+        .hasMessageContaining("Two features bring a prompt \"try_question\"");
+    assertThat(prompts.all()).containsExactly(SPEC);
   }
 }
