@@ -31,6 +31,6 @@ public enum FontFamily {
 
   /** Whether it has a character. */
   public boolean has(int codePoint) {
-    return Coverage.of(this).has(codePoint);
+    return Loaded.characters(this).contains(codePoint);
   }
 }

@@ -1,5 +1,6 @@
 package dev.peregrine.document.fonts;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,14 +48,19 @@ public enum FontFile {
     return file;
   }
 
-  /** The file, to be closed by the caller. */
-  public InputStream open() {
-    return Objects.requireNonNull(FontFile.class.getResourceAsStream(file), file);
+  /** The font, in which each glyph is that of one character (see {@link Legible}). */
+  public byte[] bytes() {
+    return Loaded.bytes(this).clone();
   }
 
-  /** The whole file. */
-  public byte[] bytes() {
-    try (InputStream in = open()) {
+  /** As {@link #bytes}, to be closed by the caller. */
+  public InputStream open() {
+    return new ByteArrayInputStream(Loaded.bytes(this));
+  }
+
+  byte[] original() {
+    try (InputStream in =
+        Objects.requireNonNull(FontFile.class.getResourceAsStream(file), file)) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -28,11 +28,11 @@ public final class Legible {
         Normalizer.normalize(text, Normalizer.Form.NFC)
             .replaceAll("\\R", "\n")
             .replace('\t', ' ');
-    if (composed.codePoints().allMatch(this::isShown)) {
-      return composed;
-    }
     var shown = new StringBuilder(composed.length());
-    composed.codePoints().forEach(code -> shown.append(isShown(code) ? at(code) : instead(code)));
+    composed
+        .codePoints()
+        .map(Twins::kept)
+        .forEach(code -> shown.append(isShown(code) ? at(code) : instead(code)));
     return shown.toString().replaceAll("(?<=\\S) {2,}(?=\\S)", " ");
   }
 

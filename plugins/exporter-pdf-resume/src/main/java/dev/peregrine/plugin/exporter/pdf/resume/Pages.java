@@ -1,7 +1,13 @@
 package dev.peregrine.plugin.exporter.pdf.resume;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.extend.FSCacheEx;
+import com.openhtmltopdf.extend.FSCacheValue;
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
+import com.openhtmltopdf.render.BlockBox;
+import com.openhtmltopdf.render.PageBox;
+import com.openhtmltopdf.util.XRLog;
+import java.util.List;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
@@ -26,11 +32,20 @@ record Pages(Layout layout, Theme theme) {
 
   Extent extent(String html) throws IOException {
     try (PdfBoxRenderer renderer = laidOut(html)) {
-      int count = renderer.getRootBox().getLayer().getPages().size();
-      double height = layout.paper() == dev.peregrine.api.export.ExporterContext.Paper.A4 ? 842 : 792;
-      return new Extent(count, 0.3);
+      BlockBox root = renderer.getRootBox();
+      List<PageBox> pages = root.getLayer().getPages();
+      PageBox last = pages.getLast();
+      double used = root.getHeight() - last.getTop();
+      return new Extent(pages.size(), used / (last.getBottom() - last.getTop()));
     }
   }
+
+  static {
+    // It reports each font and style sheet; what goes wrong is thrown as well.
+    XRLog.setLoggingEnabled(false);
+  }
+
+  private static final FSCacheEx<String, FSCacheValue> METRICS = new FSDefaultCacheStore();
 
   PdfBoxRenderer laidOut(String html) throws IOException {
     PdfRendererBuilder builder =
@@ -41,6 +56,7 @@ record Pages(Layout layout, Theme theme) {
             .usePdfAConformance(PdfAConformance.PDFA_3_U)
             .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
             .withProducer("Peregrine")
+            .useCacheStore(CacheStore.PDF_FONT_METRICS, METRICS)
             .useUriResolver((base, address) -> null);
     for (FontFile font : FontFile.values()) {
       builder.useFont(

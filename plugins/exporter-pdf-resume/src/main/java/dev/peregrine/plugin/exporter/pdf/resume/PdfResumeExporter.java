@@ -3,6 +3,7 @@ package dev.peregrine.plugin.exporter.pdf.resume;
 import dev.peregrine.api.About;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.ExtensionException.Kind;
+import dev.peregrine.api.Json;
 import dev.peregrine.api.export.ExportRequest;
 import dev.peregrine.api.export.Exporter;
 import dev.peregrine.api.export.ExporterContext;
@@ -40,14 +41,15 @@ public final class PdfResumeExporter implements Exporter {
   public void export(ExportRequest request, OutputStream to, ExporterContext context)
       throws ExtensionException, IOException, InterruptedException {
     var legible = new Legible();
-    Sheet sheet = new Sheet(context, Theme.of(context.layout()), legible);
+    Theme theme = Theme.of(context.layout());
+    Sheet sheet = new Sheet(context, theme, legible);
     switch (request) {
-      case ExportRequest.Resume resume -> sheet.write(List.of(resume(resume, context, legible)), to);
+      case ExportRequest.Resume resume -> sheet.write(List.of(resume(resume, context, theme, legible)), to);
       case ExportRequest.Application both ->
           sheet.write(
               List.of(
                   new LetterPart(context.layout(), legible).of(both.letter()),
-                  resume(both.resume(), context, legible)),
+                  resume(both.resume(), context, theme, legible)),
               to);
       case ExportRequest other ->
           throw new ExtensionException(
@@ -57,13 +59,20 @@ public final class PdfResumeExporter implements Exporter {
     }
     if (!legible.complaint().isEmpty()) {
       context.progress().step(legible.complaint());
-      context.log().log(System.Logger.Level.WARNING, legible.complaint());
     }
   }
 
   private static Part resume(
-      ExportRequest.Resume resume, ExporterContext context, Legible legible)
+      ExportRequest.Resume resume, ExporterContext context, Theme theme, Legible legible)
       throws ExtensionException {
-    return new ResumePart(context.layout(), legible).of(context.json(resume.json()));
+    Json json = context.json(resume.json());
+    if (!json.isObject()) {
+      String text = resume.json().strip();
+      throw new ExtensionException(
+          Kind.UNSUPPORTED,
+          "The résumé \"%s\" cannot be read, expected an object of JSON Resume. Save the résumé again and export it then."
+              .formatted(text.length() > 40 ? text.substring(0, 40) + "…" : text));
+    }
+    return new ResumePart(context.layout(), theme, legible).of(json);
   }
 }

@@ -1,10 +1,9 @@
 package dev.peregrine.plugin.exporter.pdf.resume;
 
-import dev.peregrine.api.ExtensionException;
-import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.export.ExporterContext.Layout;
 import dev.peregrine.document.fonts.Legible;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,19 +14,23 @@ import java.util.stream.Stream;
 /** The résumé in the schema of JSON Resume as XHTML. The templates differ in CSS alone. */
 final class ResumePart {
 
+  private static final String SEPARATOR = "<span class=\"sep\"> · </span>";
+
   private final Layout layout;
+  private final Theme theme;
   private final Legible legible;
   private final Words words;
   private final When when;
 
-  ResumePart(Layout layout, Legible legible) {
+  ResumePart(Layout layout, Theme theme, Legible legible) {
     this.layout = layout;
+    this.theme = theme;
     this.legible = legible;
     this.words = Words.in(layout.locale());
     this.when = new When(layout.locale(), words);
   }
 
-  Part of(Json resume) throws ExtensionException {
+  Part of(Json resume) {
     Json basics = resume.at("basics");
     Xhtml body = new Xhtml(legible);
     head(basics, body);
@@ -43,12 +46,6 @@ final class ResumePart {
     entries(resume, "volunteer", "position", "organization", body);
     lists(resume, "interests", "name", body);
     references(resume, body);
-    if (body.isEmpty()) {
-      throw new ExtensionException(
-          Kind.UNSUPPORTED,
-          "The résumé \"%s\" says nothing that could be printed, expected JSON Resume with a name, work or education. Fill it in and export it again."
-              .formatted(layout.title()));
-    }
     return new Part("resume", text(basics, "name"), body.toString());
   }
 
@@ -57,23 +54,32 @@ final class ResumePart {
         new Xhtml(legible)
             .element("h1", "name", text(basics, "name"))
             .element("p", "label", text(basics, "label"));
-    List<String> contacts = contacts(basics);
-    if (!contacts.isEmpty()) {
-      head.raw("<p class=\"contact\">" + String.join(separator(), contacts) + "</p>");
-    }
+    line(reach(basics), head);
+    line(online(basics), head);
     if (!head.isEmpty()) {
       body.raw("<div class=\"head\">" + head + "</div>");
     }
   }
 
-  private List<String> contacts(Json basics) {
-    var contacts = new ArrayList<String>();
+  private static void line(List<String> contacts, Xhtml head) {
+    List<String> said = contacts.stream().filter(text -> !text.isEmpty()).distinct().toList();
+    if (!said.isEmpty()) {
+      head.raw("<p class=\"contact\">" + String.join(SEPARATOR, said) + "</p>");
+    }
+  }
+
+  private List<String> reach(Json basics) {
     String mail = text(basics, "email");
     String phone = text(basics, "phone");
+    return List.of(
+        contact(mail, Contact.mail(mail)),
+        contact(phone, Contact.phone(phone)),
+        contact(place(basics.at("location")), Optional.empty()));
+  }
+
+  private List<String> online(Json basics) {
+    var contacts = new ArrayList<String>();
     String url = text(basics, "url");
-    contacts.add(contact(mail, Contact.mail(mail)));
-    contacts.add(contact(phone, Contact.phone(phone)));
-    contacts.add(contact(place(basics.at("location")), Optional.empty()));
     contacts.add(contact(Contact.shown(url), Contact.web(url)));
     for (Json profile : basics.at("profiles").items()) {
       String address = text(profile, "url");
@@ -83,10 +89,10 @@ final class ResumePart {
               : Contact.shown(address);
       contacts.add(contact(shown, Contact.web(address)));
     }
-    return contacts.stream().filter(text -> !text.isEmpty()).distinct().toList();
+    return contacts;
   }
 
-  private String contact(String shown, Optional<java.net.URI> target) {
+  private String contact(String shown, Optional<URI> target) {
     return shown.isEmpty()
         ? ""
         : new Xhtml(legible)
@@ -137,7 +143,6 @@ final class ResumePart {
 
   private String entry(Json entry, String title, String where) {
     Xhtml inner = new Xhtml(legible);
-    inner.element("p", "place", joined(" · ", text(entry, "location"), shownAddress(entry)));
     inner.paragraphs("text", text(entry, "description"));
     inner.paragraphs("text", text(entry, "summary"));
     inner.bullets(entry.at("highlights").texts());
@@ -148,7 +153,7 @@ final class ResumePart {
             String.join(", ", entry.at("courses").texts()),
             String.join(", ", entry.at("keywords").texts()));
     inner.element("p", "details", details);
-    return headed(title, where, when.period(entry), inner);
+    return headed(title, where, aside(entry), when.period(entry), inner);
   }
 
   private String score(Json entry) {
@@ -156,8 +161,19 @@ final class ResumePart {
     return score.isEmpty() ? "" : words.of("score") + ": " + score;
   }
 
-  private static String shownAddress(Json entry) {
-    return Contact.web(text(entry, "url")).isPresent() ? Contact.shown(text(entry, "url")) : "";
+  /** Where it was, and where more is to be read. */
+  private String aside(Json entry) {
+    String url = text(entry, "url");
+    Optional<URI> target = Contact.web(url);
+    Xhtml aside = new Xhtml(legible);
+    for (String place : List.of(text(entry, "location"), target.isPresent() ? url : "")) {
+      if (!place.isEmpty()) {
+        aside.raw(SEPARATOR + "<span class=\"place\">");
+        aside.link(Contact.shown(place), place.equals(url) ? target : Optional.empty());
+        aside.raw("</span>");
+      }
+    }
+    return aside.toString();
   }
 
   /** Short entries: what, from whom, when. */
@@ -170,27 +186,33 @@ final class ResumePart {
                     headed(
                         text(entry, what),
                         text(entry, whom),
+                        aside(entry),
                         when.date(text(entry, date)),
-                        new Xhtml(legible)
-                            .element("p", "place", shownAddress(entry))
-                            .paragraphs("text", text(entry, "summary"))))
+                        new Xhtml(legible).paragraphs("text", text(entry, "summary"))))
             .collect(Collectors.joining());
     section(name, facts, body);
   }
 
-  private String headed(String title, String where, String time, Xhtml inner) {
+  private String headed(String title, String where, String aside, String time, Xhtml inner) {
     String head = title.isEmpty() ? where : title;
     String second = title.isEmpty() ? "" : where;
     if (head.isEmpty() && time.isEmpty() && inner.isEmpty()) {
       return "";
     }
-    Xhtml entry = new Xhtml(legible).raw("<div class=\"entry\"><div class=\"line\"><h3>");
-    entry.raw("<span class=\"title\">").text(head).raw("</span>");
+    Xhtml heading = new Xhtml(legible).raw("<h3><span class=\"title\">").text(head).raw("</span>");
     if (!second.isEmpty()) {
-      entry.raw("<span class=\"comma\">, </span><span class=\"where\">").text(second).raw("</span>");
+      heading.raw("<span class=\"comma\">, </span>").raw("<span class=\"where\">").text(second);
+      heading.raw("</span>");
     }
-    entry.raw("</h3>").element("p", "when", time).raw("</div>");
-    return entry.raw("<div class=\"inner\">" + inner + "</div></div>").toString();
+    heading.raw(aside).raw("</h3>");
+    String when = new Xhtml(legible).element("p", "when", time).toString();
+    String rest = "<div class=\"inner\">" + inner + "</div>";
+    // Programs read what stands first in the file, so the order is that of the eyes.
+    return theme.hasDatesFirst()
+        ? "<div class=\"entry aside\"><div class=\"left\">%s</div><div class=\"right\">%s%s</div></div>"
+            .formatted(when, heading, rest)
+        : "<div class=\"entry\"><div class=\"line\">%s%s</div>%s</div>"
+            .formatted(heading, when, rest);
   }
 
   private void lists(Json resume, String name, String member, Xhtml body) {
@@ -271,9 +293,5 @@ final class ResumePart {
 
   private static String joined(String separator, String... texts) {
     return Stream.of(texts).filter(text -> !text.isBlank()).collect(Collectors.joining(separator));
-  }
-
-  private static String separator() {
-    return "<span class=\"sep\"> · </span>";
   }
 }

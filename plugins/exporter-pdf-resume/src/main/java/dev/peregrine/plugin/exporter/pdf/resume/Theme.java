@@ -47,6 +47,11 @@ enum Theme {
     return points;
   }
 
+  /** Whether dates stand before what they are the dates of. */
+  boolean hasDatesFirst() {
+    return this == MODERN;
+  }
+
   String css() {
     return css;
   }

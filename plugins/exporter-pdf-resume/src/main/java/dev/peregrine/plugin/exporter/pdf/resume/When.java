@@ -38,9 +38,17 @@ record When(Locale locale, Words words) {
     }
     try {
       return YearMonth.of(Integer.parseInt(iso.group(1)), Integer.parseInt(iso.group(2)))
-          .format(DateTimeFormatter.ofPattern("LLL yyyy", locale));
+          .format(DateTimeFormatter.ofPattern(pattern(), locale));
     } catch (DateTimeException noDate) {
       return text.strip();
     }
+  }
+
+  /** Names of months, but where a name would have to be inflected or numbers are the custom. */
+  private String pattern() {
+    return switch (locale.getLanguage()) {
+      case "de", "cs", "sk", "pl", "fi", "uk", "hu" -> "MM/yyyy";
+      default -> "LLL yyyy";
+    };
   }
 }

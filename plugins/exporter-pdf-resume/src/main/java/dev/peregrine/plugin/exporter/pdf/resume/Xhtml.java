@@ -50,7 +50,7 @@ final class Xhtml {
     List<String> said = texts.stream().filter(text -> !text.isBlank()).toList();
     if (!said.isEmpty()) {
       raw("<ul>");
-      said.forEach(text -> raw("<li>").text(withoutDot(text)).raw("</li>"));
+      said.forEach(text -> raw("<li><div>").text(withoutDot(text)).raw("</div></li>"));
       raw("</ul>");
     }
     return this;
@@ -59,7 +59,7 @@ final class Xhtml {
   /** A text that leads somewhere, where the address is one that may be called. */
   Xhtml link(String text, Optional<URI> target) {
     return target.isPresent()
-        ? raw("<a href=\"%s\">".formatted(escaped(target.get().toASCIIString())))
+        ? raw("<a href=\"%s\" title=\"%1$s\">".formatted(escaped(target.get().toASCIIString())))
             .text(text)
             .raw("</a>")
         : text(text);
