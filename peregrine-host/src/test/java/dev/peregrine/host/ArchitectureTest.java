@@ -36,6 +36,7 @@ class ArchitectureTest {
           "catalog",
           "searches",
           "person",
+          "proposals",
           "sources",
           "authors",
           "settings",
