@@ -32,6 +32,7 @@ class ArchitectureTest {
           "setup",
           "discovery",
           "review",
+          "apply",
           "intake",
           "catalog",
           "searches",
@@ -52,6 +53,7 @@ class ArchitectureTest {
           "resumes",
           "evidence",
           "letters",
+          "exports",
           "tasks",
           "plugins",
           "config",
@@ -63,7 +65,8 @@ class ArchitectureTest {
           "schedules",
           "places",
           "hardware",
-          "llm");
+          "llm",
+          "tailoring");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 
   private static final JavaClasses CLASSES =

@@ -123,8 +123,7 @@ public sealed interface ExportRequest {
    * @param from first day of the period
    * @param to last day of the period
    * @param jobs those with a step in the period, with all of their history
-   * @param columns headings of the authority's own table with the fact that goes below each; none:
-   *     the exporter's own
+   * @param columns headings of the authority's own table with the fact that goes below each
    * @param notes what the authority wants to be said, such as a declaration; plain
    */
   record WorkSearch(
@@ -149,6 +148,18 @@ public sealed interface ExportRequest {
     @Override
     public Kind kind() {
       return Kind.WORK_SEARCH;
+    }
+
+    /**
+     * The table of the report: a row for each step that was taken in the period, the first one
+     * first, with a text for each of the {@linkplain #columns columns}; what is not known is an
+     * empty text.
+     *
+     * @param layout whose zone says on which day a step was taken, and whose locale how days are
+     *     written
+     */
+    public List<List<String>> rows(ExporterContext.Layout layout) {
+      return new WorkSearchRows(this, layout).rows();
     }
   }
 

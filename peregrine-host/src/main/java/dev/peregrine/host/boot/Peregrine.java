@@ -24,6 +24,7 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.letters.Drafts;
+import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.RecurringLooks;
@@ -46,6 +47,7 @@ import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.HomeLock;
+import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tiers.Entitlements;
@@ -85,6 +87,8 @@ final class Peregrine implements AutoCloseable {
   private final Resumes resumes;
   private final DocumentText documents;
   private final Drafts drafts;
+  private final Tailorings tailorings;
+  private final Letters letters;
   private final Releases releases;
   private final Scoring scoring;
   private final Proposals proposals;
@@ -163,6 +167,9 @@ final class Peregrine implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java"),
             System.getProperty("java.class.path"));
     drafts = new Drafts(new ResumeReading(documents), clock);
+    tailorings =
+        new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
+    letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
     proposals =
         new Proposals(
@@ -344,6 +351,8 @@ final class Peregrine implements AutoCloseable {
             Discovery.mappers(),
             Liveness.mappers(),
             Llms.mappers(),
+            Letters.mappers(),
+            Tailorings.mappers(),
             Schedules.mappers(),
             ExtensionSettings.mappers())
         .flatMap(List::stream)
@@ -420,6 +429,14 @@ final class Peregrine implements AutoCloseable {
 
   Drafts drafts() {
     return drafts;
+  }
+
+  Letters letters() {
+    return letters;
+  }
+
+  Tailorings tailorings() {
+    return tailorings;
   }
 
   Scoring scoring() {

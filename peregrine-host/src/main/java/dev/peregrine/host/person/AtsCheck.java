@@ -1,12 +1,13 @@
 package dev.peregrine.host.person;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.resumes.ResumeDocument;
 import dev.peregrine.host.resumes.SourceLine;
 import dev.peregrine.host.resumes.Work;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,18 +47,22 @@ record AtsCheck(String plain, Reading reading, ResumeDocument document, Map<Stri
   private static Map<String, Pattern> headings() {
     var headings = new LinkedHashMap<String, Pattern>();
     headings.put(
-        "Experience",
+        "experience",
         heading(
             "(work |professional )?experience|employment( history)?|work history|career( history)?|berufserfahrung|beruflicher werdegang|werdegang|praxiserfahrung|expérience.*|experiencia.*|esperienza.*|ervaring|werkervaring"));
     headings.put(
-        "Education",
+        "education",
         heading(
             "education.*|academic.*|qualifications|degrees|ausbildung|bildung.*|studium|schulbildung|formation.*|formación.*|educación.*|istruzione.*|opleiding.*"));
     headings.put(
-        "Skills",
+        "skills",
         heading(
             "(technical |key |core )?(skills|competenc(ies|es)|expertise|technologies).*|kenntnisse.*|fähigkeiten.*|kompetenzen.*|compétences.*|habilidades.*|competenze.*|vaardigheden.*"));
     return headings;
+  }
+
+  private static String title(String section) {
+    return t("person.section-" + section);
   }
 
   private static Pattern heading(String words) {
@@ -78,34 +83,18 @@ record AtsCheck(String plain, Reading reading, ResumeDocument document, Map<Stri
     Matcher email = EMAIL.matcher(body());
     boolean phone = PHONE.matcher(body()).find();
     if (email.find()) {
-      found.add(new Finding(Level.FINE, "Your e-mail address is read: " + email.group(), ""));
+      found.add(new Finding(Level.FINE, t("person.email-read", "email", email.group()), ""));
     } else if (EMAIL.matcher(inHeader).find()) {
-      found.add(
-          new Finding(
-              Level.LOST,
-              "Your e-mail address stands only in the page's header or footer",
-              "Many programs skip headers and footers. Write it into the text, below your name."));
+      found.add(new Finding(Level.LOST, t("person.email-in-header"), t("person.headers-skipped")));
     } else {
-      found.add(
-          new Finding(
-              Level.LOST,
-              "No e-mail address can be read",
-              "Write it as text below your name: not as a picture, and not as a link behind a word."));
+      found.add(new Finding(Level.LOST, t("person.no-email-read"), t("person.write-as-text")));
     }
     if (phone) {
-      found.add(new Finding(Level.FINE, "Your phone number is read", ""));
+      found.add(new Finding(Level.FINE, t("person.phone-read"), ""));
     } else if (PHONE.matcher(inHeader).find()) {
-      found.add(
-          new Finding(
-              Level.LOST,
-              "Your phone number stands only in the page's header or footer",
-              "Many programs skip headers and footers. Write it into the text, below your name."));
+      found.add(new Finding(Level.LOST, t("person.phone-in-header"), t("person.headers-skipped")));
     } else {
-      found.add(
-          new Finding(
-              Level.LOOK,
-              "No phone number can be read",
-              "Add one below your name if you want to be called."));
+      found.add(new Finding(Level.LOOK, t("person.no-phone-read"), t("person.add-phone")));
     }
     return found;
   }
@@ -135,17 +124,13 @@ record AtsCheck(String plain, Reading reading, ResumeDocument document, Map<Stri
   private List<Finding> letters() {
     long unmapped = UNMAPPED.matcher(plain).results().count();
     if (unmapped == 0) {
-      return List.of(new Finding(Level.FINE, "Every letter is read as a letter", ""));
+      return List.of(new Finding(Level.FINE, t("person.letters-fine"), ""));
     }
     return List.of(
         new Finding(
             unmapped > FEW ? Level.LOST : Level.LOOK,
-            unmapped == 1
-                ? "One sign cannot be read as a letter"
-                : "%,d signs cannot be read as letters".formatted(unmapped),
-            "Marked in the text beside. Mostly these are icons, bullets or letters of an"
-                + " unusual font: use plain bullets and a common font, and save the file as PDF"
-                + " again with fonts embedded."));
+            t("person.signs-unread", "count", unmapped),
+            t("person.signs-advice")));
   }
 
   /** Lines with a wide gap, of which the right side is more than a date. */
@@ -160,15 +145,14 @@ record AtsCheck(String plain, Reading reading, ResumeDocument document, Map<Stri
                 })
             .toList();
     if (wide.size() < FEW && mergedLines().isEmpty()) {
-      return List.of(new Finding(Level.FINE, "No columns run into each other", ""));
+      return List.of(new Finding(Level.FINE, t("person.columns-fine"), ""));
     }
     String example = wide.size() >= FEW ? wide.getFirst() : mergedLines().getFirst();
     return List.of(
         new Finding(
             Level.LOST,
-            "Two columns run into each other",
-            "A plain reader takes this as one line: “%s”. Use one column, with skills below or above your experience."
-                .formatted(shortened(example))));
+            t("person.columns-merged"),
+            t("person.columns-advice", "line", shortened(example))));
   }
 
   /** Plain lines in which two lines stand that a person reads apart. */
@@ -212,7 +196,7 @@ record AtsCheck(String plain, Reading reading, ResumeDocument document, Map<Stri
           back++;
           jump =
               jump.isEmpty()
-                  ? "“%s” comes before “%s”".formatted(shortened(text), shortened(before))
+                  ? t("person.comes-before", "one", shortened(text), "other", shortened(before))
                   : jump;
         }
         at = place;
@@ -223,17 +207,14 @@ record AtsCheck(String plain, Reading reading, ResumeDocument document, Map<Stri
       return List.of();
     }
     return back == 0
-        ? List.of(new Finding(Level.FINE, "The order is the one in which people read", ""))
+        ? List.of(new Finding(Level.FINE, t("person.order-fine"), ""))
         : List.of(
             new Finding(
                 back * 10 > seen ? Level.LOST : Level.LOOK,
-                "A plain reader takes the text in another order",
-                "For it, %s. %s"
-                    .formatted(
-                        jump,
-                        back == 1
-                            ? "Each column stays whole, which mostly does no harm; one column is safest."
-                            : "Use one column without text boxes.")));
+                t("person.order-other"),
+                back == 1
+                    ? t("person.order-once", "jump", jump)
+                    : t("person.order-often", "jump", jump)));
   }
 
   private List<Finding> sections() {
@@ -244,15 +225,11 @@ record AtsCheck(String plain, Reading reading, ResumeDocument document, Map<Stri
               plain.lines().map(String::strip).anyMatch(l -> pattern.matcher(l).matches());
           found.add(
               there
-                  ? new Finding(
-                      Level.FINE,
-                      "The heading for " + name.toLowerCase(Locale.ROOT) + " is recognised",
-                      "")
+                  ? new Finding(Level.FINE, t("person.heading-read", "name", title(name)), "")
                   : new Finding(
                       Level.LOOK,
-                      "No heading for %s is recognised".formatted(name.toLowerCase(Locale.ROOT)),
-                      "Put “%s”, or the usual word of your language, on a line of its own. Unusual headings such as “My journey” are not understood."
-                          .formatted(name)));
+                      t("person.heading-unread", "name", title(name)),
+                      t("person.heading-advice", "name", title(name))));
         });
     return found;
   }
@@ -264,16 +241,16 @@ record AtsCheck(String plain, Reading reading, ResumeDocument document, Map<Stri
         String name =
             Stream.concat(work.position().stream(), work.name().stream())
                 .reduce((a, b) -> a + ", " + b)
-                .orElse("A position");
+                .orElse(t("person.a-position"));
         found.add(
             new Finding(
                 Level.LOOK,
-                "“%s” has no dates".formatted(shortened(name)),
-                "Write from when to when beside it, such as 03/2021 – 05/2024. Without dates a program counts no years."));
+                t("person.undated", "name", shortened(name)),
+                t("person.undated-advice")));
       }
     }
     if (found.isEmpty() && !document.work().isEmpty()) {
-      found.add(new Finding(Level.FINE, "Every position has its dates", ""));
+      found.add(new Finding(Level.FINE, t("person.dates-fine"), ""));
     }
     return found;
   }
@@ -284,16 +261,11 @@ record AtsCheck(String plain, Reading reading, ResumeDocument document, Map<Stri
       found.add(
           new Finding(
               Level.LOST,
-              "Some text stands in text boxes",
-              "Many programs skip them: “%s”. Move it into the text."
-                  .formatted(shortened(part("boxes")))));
+              t("person.boxes"),
+              t("person.boxes-advice", "text", shortened(part("boxes")))));
     }
     if (parts.containsKey("tables")) {
-      found.add(
-          new Finding(
-              Level.LOOK,
-              "Some text stands in tables",
-              "Some programs mix up their cells. Plain lines are safer than a table for layout."));
+      found.add(new Finding(Level.LOOK, t("person.tables"), t("person.tables-advice")));
     }
     return found;
   }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.person;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.documents.DocumentException;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.scoring.Resume;
@@ -34,18 +36,18 @@ public final class CheckRoutes implements Routes {
     Resume resume =
         resumes
             .findById(visit.id("id"))
-            .orElseThrow(() -> new NoSuchPageException("résumé", visit.part("id")));
+            .orElseThrow(() -> new NoSuchPageException(t("person.what-resume"), visit.part("id")));
     ResumeFile file =
         resumes
             .file(resume)
-            .orElseThrow(() -> new NoSuchPageException("file of the résumé", visit.part("id")));
+            .orElseThrow(() -> new NoSuchPageException(t("person.what-file"), visit.part("id")));
     try {
       String plain = documents.read(file.bytes(), file.name());
       visit.show(page(visit, resume, file, plain));
     } catch (DocumentException unreadable) {
       visit.show(
           new CheckPage(
-              visit.shell("ATS check", "profile"),
+              visit.shell(t("person.ats-check"), "profile"),
               resume.id(),
               resume.name(),
               file.name(),
@@ -67,7 +69,7 @@ public final class CheckRoutes implements Routes {
             .map(CheckRoutes::item)
             .toList();
     return new CheckPage(
-        visit.shell("ATS check", "profile"),
+        visit.shell(t("person.ats-check"), "profile"),
         resume.id(),
         resume.name(),
         file.name(),
@@ -89,14 +91,9 @@ public final class CheckRoutes implements Routes {
     long lost = findings.stream().filter(f -> f.level() == AtsCheck.Level.LOST).count();
     long look = findings.stream().filter(f -> f.level() == AtsCheck.Level.LOOK).count();
     if (lost > 0) {
-      return lost == 1
-          ? "One thing would probably be lost."
-          : "%d things would probably be lost.".formatted(lost);
+      return t("person.would-be-lost", "count", lost);
     }
-    return look > 0
-        ? "It is readable. %s worth a look."
-            .formatted(look == 1 ? "One thing is" : look + " things are")
-        : "Everything can be read.";
+    return look > 0 ? t("person.worth-a-look", "count", look) : t("person.all-readable");
   }
 
   private static CheckPage.Item item(AtsCheck.Finding finding) {

@@ -1,5 +1,7 @@
 package dev.peregrine.host.person;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.resumes.PartialDate;
 import dev.peregrine.host.resumes.ResumeDocument;
 import dev.peregrine.host.scoring.Resume;
@@ -57,7 +59,7 @@ public final class CopyRoutes implements Routes {
     groups.add(words(document.skillNames()));
     visit.show(
         new CopyPage(
-            visit.shell("Copy fields", "profile"),
+            visit.shell(t("person.copy-fields"), "profile"),
             all.stream()
                 .map(
                     resume ->
@@ -74,34 +76,40 @@ public final class CopyRoutes implements Routes {
     var values = new ArrayList<CopyPage.Value>();
     String name = either(person.name(), draft.value("basics.name"));
     int split = name.lastIndexOf(' ');
-    value(values, "Name", name);
+    value(values, t("person.f-name"), name);
     if (split > 0) {
-      value(values, "First name", name.substring(0, split));
-      value(values, "Last name", name.substring(split + 1));
+      value(values, t("person.f-first-name"), name.substring(0, split));
+      value(values, t("person.f-last-name"), name.substring(split + 1));
     }
-    value(values, "E-mail", either(person.email(), draft.value("basics.email")));
-    value(values, "Phone", either(person.phone(), draft.value("basics.phone")));
+    value(values, t("person.f-email"), either(person.email(), draft.value("basics.email")));
+    value(values, t("person.f-phone"), either(person.phone(), draft.value("basics.phone")));
     String street = either(person.street(), draft.value("basics.location.address"));
     String code = either(person.postalCode(), draft.value("basics.location.postalCode"));
     String town = either(person.town(), draft.value("basics.location.city"));
-    value(values, "Street", street);
-    value(values, "Postal code", code);
-    value(values, "Town", town);
-    value(values, "Region", either(person.region(), draft.value("basics.location.region")));
-    value(values, "Country", either(person.country(), draft.value("basics.location.countryCode")));
+    value(values, t("person.f-street"), street);
+    value(values, t("person.f-postal-code"), code);
+    value(values, t("person.f-town"), town);
     value(
         values,
-        "Whole address",
+        t("person.f-region"),
+        either(person.region(), draft.value("basics.location.region")));
+    value(
+        values,
+        t("person.f-country"),
+        either(person.country(), draft.value("basics.location.countryCode")));
+    value(
+        values,
+        t("person.f-whole-address"),
         street.isEmpty() || town.isEmpty() ? "" : street + "\n" + (code + " " + town).strip());
     person.links().forEach(link -> value(values, link.label(), link.address()));
-    value(values, "Own page", draft.value("basics.url"));
-    value(values, "Headline", either(person.headline(), draft.value("basics.label")));
-    value(values, "Summary", either(person.summary(), draft.value("basics.summary")));
-    value(values, "Notice period", person.notice());
-    value(values, "Relocation", person.relocation());
-    value(values, "Where you may work", person.authorisation());
-    value(values, "Salary expectation", person.salary());
-    return new CopyPage.Group("You", values);
+    value(values, t("person.f-own-page"), draft.value("basics.url"));
+    value(values, t("person.f-headline"), either(person.headline(), draft.value("basics.label")));
+    value(values, t("person.f-summary"), either(person.summary(), draft.value("basics.summary")));
+    value(values, t("person.f-notice"), person.notice());
+    value(values, t("person.f-relocation"), person.relocation());
+    value(values, t("person.f-authorisation"), person.authorisation());
+    value(values, t("person.f-salary"), person.salary());
+    return new CopyPage.Group(t("person.you"), values);
   }
 
   /** Entries of few fields stand together. */
@@ -115,7 +123,7 @@ public final class CopyRoutes implements Routes {
             values,
             names || name.isBlank()
                 ? field.label()
-                : name + ": " + field.label().toLowerCase(Locale.ROOT),
+                : t("person.field-of", "name", name, "label", field.label()),
             entry.value(field.key()));
       }
     }
@@ -145,29 +153,27 @@ public final class CopyRoutes implements Routes {
         .filter(date -> date.month() > 0)
         .ifPresent(
             date -> {
-              value(values, label + ": month", "%02d".formatted(date.month()));
-              value(values, label + ": year", Integer.toString(date.year()));
+              value(values, t("person.month-of", "label", label), "%02d".formatted(date.month()));
+              value(values, t("person.year-of", "label", label), Integer.toString(date.year()));
             });
   }
 
   private static CopyPage.Group words(List<String> skills) {
     var values = new ArrayList<CopyPage.Value>();
-    value(values, "All skills", String.join(", ", skills));
-    skills.forEach(skill -> value(values, "Skill", skill));
-    return new CopyPage.Group("Skills", values);
+    value(values, t("person.f-all-skills"), String.join(", ", skills));
+    skills.forEach(skill -> value(values, t("person.f-skill"), skill));
+    return new CopyPage.Group(t("person.section-skills"), values);
   }
 
   private List<CopyPage.Group> self() {
     SelfSaid said = people.self().value();
     var values = new ArrayList<CopyPage.Value>();
-    value(values, "Gender", said.gender());
-    value(values, "Pronouns", said.pronouns());
-    value(values, "Ethnicity or origin", said.ethnicity());
-    value(values, "Veteran", said.veteran());
-    value(values, "Disability", said.disability());
-    return values.isEmpty()
-        ? List.of()
-        : List.of(new CopyPage.Group("What only you decide to tell", values));
+    value(values, t("person.f-gender"), said.gender());
+    value(values, t("person.f-pronouns"), said.pronouns());
+    value(values, t("person.f-ethnicity"), said.ethnicity());
+    value(values, t("person.f-veteran"), said.veteran());
+    value(values, t("person.f-disability"), said.disability());
+    return values.isEmpty() ? List.of() : List.of(new CopyPage.Group(t("person.only-you"), values));
   }
 
   private static void value(List<CopyPage.Value> values, String label, String text) {
@@ -180,7 +186,7 @@ public final class CopyRoutes implements Routes {
                             .toLowerCase(Locale.ROOT)
                             .equals(label.toLowerCase(Locale.ROOT)));
     if (!text.isBlank() && !again) {
-      values.add(new CopyPage.Value(label.isBlank() ? "Link" : label, text.strip()));
+      values.add(new CopyPage.Value(label.isBlank() ? t("person.f-link") : label, text.strip()));
     }
   }
 

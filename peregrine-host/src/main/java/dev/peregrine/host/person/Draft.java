@@ -1,5 +1,7 @@
 package dev.peregrine.host.person;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.resumes.ResumeDocument;
 import dev.peregrine.host.resumes.ResumeJson;
 import java.util.ArrayList;
@@ -84,7 +86,7 @@ record Draft(Map<String, String> values, Map<String, List<Entry>> lists) {
   static Draft read(Function<String, @Nullable String> typed) {
     var values = new LinkedHashMap<String, String>();
     for (Field field : single()) {
-      values.put(field.key(), text(typed.apply(field.key())));
+      values.put(field.key(), text(field, typed.apply(field.key())));
     }
     var lists = new LinkedHashMap<String, List<Entry>>();
     for (Field.Section section : Field.SECTIONS) {
@@ -96,7 +98,7 @@ record Draft(Map<String, String> values, Map<String, List<Entry>> lists) {
           break;
         }
         var entry = new LinkedHashMap<String, String>();
-        section.fields().forEach(f -> entry.put(f.key(), text(typed.apply(place + f.key()))));
+        section.fields().forEach(f -> entry.put(f.key(), text(f, typed.apply(place + f.key()))));
         entries.add(new Entry(from, entry));
       }
       lists.put(section.path(), entries);
@@ -104,8 +106,8 @@ record Draft(Map<String, String> values, Map<String, List<Entry>> lists) {
     return new Draft(values, lists);
   }
 
-  private static String text(@Nullable String typed) {
-    return typed == null ? "" : typed.replace("\r\n", "\n").strip();
+  private static String text(Field field, @Nullable String typed) {
+    return typed == null ? "" : FieldText.meant(field, typed.replace("\r\n", "\n").strip());
   }
 
   /** Adds, removes or moves an entry; anything else changes nothing. */
@@ -171,15 +173,12 @@ record Draft(Map<String, String> values, Map<String, List<Entry>> lists) {
     if (wrong) {
       errors.put(
           name,
-          "“%s” is no %s."
-              .formatted(
-                  typed,
-                  switch (field.kind()) {
-                    case EMAIL -> "e-mail address. ada@example.org is one";
-                    case DATE -> "date. 2021-03, 03/2021 and 2021 are";
-                    case UNTIL -> "date. 2021-03, 03/2021, 2021 and present are";
-                    default -> "address of a page. https://example.org is one";
-                  }));
+          switch (field.kind()) {
+            case EMAIL -> t("person.no-email", "typed", typed);
+            case DATE -> t("person.no-date", "typed", typed);
+            case UNTIL -> t("person.no-until", "typed", typed);
+            default -> t("person.no-address", "typed", typed);
+          });
     }
   }
 

@@ -1,15 +1,28 @@
 package dev.peregrine.host.person;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A field of the form of a résumé.
  *
  * @param key the member of JSON Resume
- * @param label as people read it
- * @param help may be empty
+ * @param word its name in the bundle of texts
+ * @param hint the name of what helps to fill it in; empty for nothing
  */
-record Field(String key, String label, Kind kind, String help) {
+record Field(String key, String word, Kind kind, String hint) {
+
+  /** As people read it. */
+  String label() {
+    return t("person.f-" + word);
+  }
+
+  /** May be empty. */
+  String help() {
+    return hint.isEmpty() ? "" : t("person.hint-" + hint);
+  }
 
   /** How it is entered, and what it is in the document. */
   enum Kind {
@@ -30,57 +43,61 @@ record Field(String key, String label, Kind kind, String help) {
     GROUPS
   }
 
-  private static Field line(String key, String label) {
-    return new Field(key, label, Kind.LINE, "");
+  private static Field line(String key, String word) {
+    return new Field(key, word, Kind.LINE, "");
   }
 
-  private static Field address(String key, String label) {
-    return new Field(key, label, Kind.ADDRESS, "");
+  private static Field address(String key, String word) {
+    return new Field(key, word, Kind.ADDRESS, "");
   }
 
-  private static Field since(String key, String label) {
-    return new Field(key, label, Kind.DATE, "Such as 2021-03 or 2021");
+  private static Field since(String key, String word) {
+    return new Field(key, word, Kind.DATE, "date");
   }
 
   private static Field until() {
-    return new Field("endDate", "To", Kind.UNTIL, "Or “present”");
+    return new Field("endDate", "to", Kind.UNTIL, "until");
   }
 
-  private static Field bullets(String label) {
-    return new Field("highlights", label, Kind.LINES, "One a line");
+  private static Field bullets(String word) {
+    return new Field("highlights", word, Kind.LINES, "lines");
   }
 
   static final List<Field> ABOUT =
       List.of(
-          line("basics.name", "Name"),
-          line("basics.label", "Headline"),
-          new Field("basics.email", "E-mail", Kind.EMAIL, ""),
-          line("basics.phone", "Phone"),
-          address("basics.url", "Own page"),
-          line("basics.location.address", "Street"),
-          line("basics.location.postalCode", "Postal code"),
-          line("basics.location.city", "Town"),
-          line("basics.location.region", "Region"),
-          line("basics.location.countryCode", "Country"),
-          new Field("basics.summary", "Summary", Kind.AREA, ""));
+          line("basics.name", "name"),
+          line("basics.label", "headline"),
+          new Field("basics.email", "email", Kind.EMAIL, ""),
+          line("basics.phone", "phone"),
+          address("basics.url", "own-page"),
+          line("basics.location.address", "street"),
+          line("basics.location.postalCode", "postal-code"),
+          line("basics.location.city", "town"),
+          line("basics.location.region", "region"),
+          line("basics.location.countryCode", "country"),
+          new Field("basics.summary", "summary", Kind.AREA, ""));
 
   static final List<Field> GROUPS =
       List.of(
-          new Field(
-              "skills",
-              "Skills",
-              Kind.GROUPS,
-              "One a line: “Java (8 years)”, or a group with its skills: “Databases: PostgreSQL,"
-                  + " SQLite”."),
-          new Field("interests", "Interests", Kind.GROUPS, "One a line"));
+          new Field("skills", "skills", Kind.GROUPS, "skills"),
+          new Field("interests", "interests", Kind.GROUPS, "lines"));
 
   /**
    * A list of entries.
    *
    * @param path where it is in the document
-   * @param one a single entry, with its article
+   * @param heading in the text that is scored, and its name in the bundle of texts
    */
-  record Section(String path, String title, String one, List<Field> fields) {
+  record Section(String path, String heading, List<Field> fields) {
+
+    String title() {
+      return t("person.section-" + heading.toLowerCase(Locale.ROOT));
+    }
+
+    /** What the button says that adds one. */
+    String add() {
+      return t("person.add-" + heading.toLowerCase(Locale.ROOT));
+    }
 
     /** The entry in a few words: the first two fields. */
     List<String> naming() {
@@ -93,100 +110,89 @@ record Field(String key, String label, Kind kind, String help) {
           new Section(
               "basics.profiles",
               "Links",
-              "a link",
               List.of(
-                  line("network", "Where"),
-                  address("url", "Address"),
-                  line("username", "Name there"))),
+                  line("network", "where"),
+                  address("url", "address"),
+                  line("username", "name-there"))),
           new Section(
               "work",
               "Experience",
-              "a position",
               List.of(
-                  line("position", "Title"),
-                  line("name", "Employer"),
-                  since("startDate", "From"),
+                  line("position", "title"),
+                  line("name", "employer"),
+                  since("startDate", "from"),
                   until(),
-                  line("location", "Place"),
-                  address("url", "Address"),
-                  new Field("summary", "In short", Kind.AREA, ""),
-                  bullets("What you did"))),
+                  line("location", "place"),
+                  address("url", "address"),
+                  new Field("summary", "in-short", Kind.AREA, ""),
+                  bullets("did"))),
           new Section(
               "education",
               "Education",
-              "a school",
               List.of(
-                  line("studyType", "Degree"),
-                  line("institution", "School"),
-                  line("area", "Subject"),
-                  since("startDate", "From"),
+                  line("studyType", "degree"),
+                  line("institution", "school"),
+                  line("area", "subject"),
+                  since("startDate", "from"),
                   until(),
-                  line("score", "Grade"),
-                  new Field("courses", "Courses", Kind.LINES, "One a line"))),
+                  line("score", "grade"),
+                  new Field("courses", "courses", Kind.LINES, "lines"))),
           new Section(
               "languages",
               "Languages",
-              "a language",
               List.of(
-                  line("language", "Language"),
-                  new Field("fluency", "How well", Kind.LINE, "Such as C1 or native"))),
+                  line("language", "language"),
+                  new Field("fluency", "how-well", Kind.LINE, "fluency"))),
           new Section(
               "certificates",
               "Certificates",
-              "a certificate",
               List.of(
-                  line("name", "Certificate"),
-                  line("issuer", "Given by"),
-                  since("date", "When"),
-                  line("number", "Number"),
-                  address("url", "Address"))),
+                  line("name", "certificate"),
+                  line("issuer", "given-by"),
+                  since("date", "when"),
+                  line("number", "number"),
+                  address("url", "address"))),
           new Section(
               "projects",
               "Projects",
-              "a project",
               List.of(
-                  line("name", "Project"),
-                  line("entity", "For"),
-                  since("startDate", "From"),
+                  line("name", "project"),
+                  line("entity", "for"),
+                  since("startDate", "from"),
                   until(),
-                  address("url", "Address"),
-                  new Field("description", "In short", Kind.AREA, ""),
-                  bullets("What you did"),
-                  new Field("keywords", "With", Kind.WORDS, "With commas between"))),
+                  address("url", "address"),
+                  new Field("description", "in-short", Kind.AREA, ""),
+                  bullets("did"),
+                  new Field("keywords", "with", Kind.WORDS, "commas"))),
           new Section(
               "volunteer",
               "Volunteering",
-              "a position",
               List.of(
-                  line("position", "Role"),
-                  line("organization", "Organisation"),
-                  since("startDate", "From"),
+                  line("position", "role"),
+                  line("organization", "organisation"),
+                  since("startDate", "from"),
                   until(),
-                  new Field("summary", "In short", Kind.AREA, ""),
-                  bullets("What you did"))),
+                  new Field("summary", "in-short", Kind.AREA, ""),
+                  bullets("did"))),
           new Section(
               "awards",
               "Awards",
-              "an award",
               List.of(
-                  line("title", "Award"),
-                  line("awarder", "Given by"),
-                  since("date", "When"),
-                  new Field("summary", "In short", Kind.AREA, ""))),
+                  line("title", "award"),
+                  line("awarder", "given-by"),
+                  since("date", "when"),
+                  new Field("summary", "in-short", Kind.AREA, ""))),
           new Section(
               "publications",
               "Publications",
-              "a publication",
               List.of(
-                  line("name", "Title"),
-                  line("publisher", "Published by"),
-                  since("releaseDate", "When"),
-                  address("url", "Address"),
-                  new Field("summary", "In short", Kind.AREA, ""))),
+                  line("name", "title"),
+                  line("publisher", "published-by"),
+                  since("releaseDate", "when"),
+                  address("url", "address"),
+                  new Field("summary", "in-short", Kind.AREA, ""))),
           new Section(
               "references",
               "References",
-              "a reference",
-              List.of(
-                  line("name", "Name"), new Field("reference", "What they say", Kind.AREA, ""))));
+              List.of(line("name", "name"), new Field("reference", "they-say", Kind.AREA, ""))));
 }

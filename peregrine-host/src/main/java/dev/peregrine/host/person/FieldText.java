@@ -1,5 +1,7 @@
 package dev.peregrine.host.person;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.resumes.PartialDate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -8,9 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +25,28 @@ final class FieldText {
   private static final String PRESENT = "present";
   private static final Pattern DATE =
       Pattern.compile("(?:(\\d{1,2})\\s*[/.]\\s*|(\\p{L}{3,})\\.?\\s+)?(\\d{4})");
-  private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+  private static final Set<String> NOW =
+      Set.of(PRESENT, "now", "today", "heute", "bis heute", "jetzt", "laufend");
+
+  /** Years of a skill or how well somebody is at it, in the languages of the form. */
+  private static final Pattern IN_PARENTHESES =
+      Pattern.compile(
+          "\\((?:\\d+(?:\\.\\d+)? (?:years?|Jahre?))?(?:, )?(?:(?:level|Niveau): [^()]*)?\\)");
+
+  private static final List<List<String>> MONTHS =
+      List.of(
+          List.of("jan"),
+          List.of("feb"),
+          List.of("mar", "mär", "mrz"),
+          List.of("apr"),
+          List.of("may", "mai"),
+          List.of("jun"),
+          List.of("jul"),
+          List.of("aug"),
+          List.of("sep"),
+          List.of("oct", "okt"),
+          List.of("nov"),
+          List.of("dec", "dez"));
   private static final Pattern YEARS =
       Pattern.compile("(.*\\S)\\s*\\((?:(\\d+(?:\\.\\d+)?) years?)?(?:, )?(?:level: ([^()]*))?\\)");
 
@@ -67,8 +92,42 @@ final class FieldText {
   }
 
   static boolean isPresent(String typed) {
-    String word = typed.strip().toLowerCase(Locale.ROOT);
-    return word.equals(PRESENT) || word.equals("now") || word.equals("today");
+    return NOW.contains(typed.strip().toLowerCase(Locale.ROOT));
+  }
+
+  /** What stands in a form, in the person's language; a draft has it in English. */
+  static String said(Field field, String value) {
+    return switch (field.kind()) {
+      case UNTIL -> value.equals(PRESENT) ? t("person.present") : value;
+      case GROUPS -> IN_PARENTHESES.matcher(value).replaceAll(FieldText::said);
+      case LINE, EMAIL, ADDRESS, DATE, AREA, LINES, WORDS -> value;
+    };
+  }
+
+  private static String said(MatchResult years) {
+    String all = years.group();
+    if (!t("person.skill-years").equals("years")) {
+      all = all.replaceFirst("years?\\b", t("person.skill-years"));
+    }
+    return Matcher.quoteReplacement(all.replace("level: ", t("person.skill-level") + ": "));
+  }
+
+  /** What was typed, in any language, as a draft has it. */
+  static String meant(Field field, String typed) {
+    return switch (field.kind()) {
+      case UNTIL -> isPresent(typed) ? PRESENT : typed;
+      case GROUPS ->
+          IN_PARENTHESES
+              .matcher(typed)
+              .replaceAll(
+                  years ->
+                      Matcher.quoteReplacement(
+                          years
+                              .group()
+                              .replaceFirst("Jahre?\\b", "years")
+                              .replace("Niveau: ", "level: ")));
+      case LINE, EMAIL, ADDRESS, DATE, AREA, LINES, WORDS -> typed;
+    };
   }
 
   /** {@code 2021-03-01}, {@code 2021-03}, {@code 2021}, {@code 03/2021} or {@code March 2021}. */
@@ -84,13 +143,22 @@ final class FieldText {
     if (matcher.group(1) != null) {
       month = Integer.parseInt(matcher.group(1));
     } else if (matcher.group(2) != null) {
-      month = 1 + MONTHS.indexOf(matcher.group(2).substring(0, 3).toLowerCase(Locale.ROOT));
+      month = month(matcher.group(2).substring(0, 3).toLowerCase(Locale.ROOT));
     } else {
       return Optional.of(PartialDate.of(year));
     }
     return month < 1 || month > 12 || year < 1000
         ? Optional.empty()
         : Optional.of(PartialDate.of(year, month));
+  }
+
+  /** 0 for a word that is none. */
+  private static int month(String word) {
+    return 1
+        + IntStream.range(0, MONTHS.size())
+            .filter(at -> MONTHS.get(at).contains(word))
+            .findFirst()
+            .orElse(-1);
   }
 
   static List<String> parts(String typed, String separator) {

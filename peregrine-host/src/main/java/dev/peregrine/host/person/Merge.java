@@ -1,5 +1,7 @@
 package dev.peregrine.host.person;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +45,14 @@ final class Merge {
     var rows = new ArrayList<Row>();
     for (Field field : Draft.single()) {
       String key = field.key();
-      add(rows, key, "", field.label(), base.value(key), mine.value(key), theirs.value(key));
+      add(
+          rows,
+          key,
+          "",
+          field.label(),
+          FieldText.said(field, base.value(key)),
+          FieldText.said(field, mine.value(key)),
+          FieldText.said(field, theirs.value(key)));
     }
     for (Field.Section section : Field.SECTIONS) {
       for (Pair pair : pairs(section)) {
@@ -54,7 +63,7 @@ final class Merge {
               new Row(
                   key(section, pair),
                   section.title(),
-                  "The whole entry",
+                  t("person.whole-entry"),
                   "",
                   words(section, entry),
                   !removedByHand));
@@ -64,7 +73,7 @@ final class Merge {
               new Row(
                   key(section, pair),
                   section.title(),
-                  "The whole entry",
+                  t("person.whole-entry"),
                   words(section, entry),
                   "",
                   false));
@@ -92,9 +101,9 @@ final class Merge {
           key(section, pair) + ":" + field.key(),
           where.isEmpty() ? section.title() : where,
           field.label(),
-          was,
-          own.value(field.key()),
-          other.value(field.key()));
+          FieldText.said(field, was),
+          FieldText.said(field, own.value(field.key())),
+          FieldText.said(field, other.value(field.key())));
     }
   }
 
@@ -235,7 +244,7 @@ final class Merge {
 
   private static String words(Field.Section section, Draft.Entry entry) {
     return section.fields().stream()
-        .map(field -> entry.value(field.key()))
+        .map(field -> FieldText.said(field, entry.value(field.key())))
         .filter(text -> !text.isBlank())
         .collect(Collectors.joining("\n"));
   }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.person;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.resumes.ResumeDocument;
 import dev.peregrine.host.scoring.Resume;
 import dev.peregrine.host.scoring.ResumeContent;
@@ -40,14 +42,14 @@ public final class MergeRoutes implements Routes {
   private Resume resume(Visit visit) {
     return resumes
         .findById(visit.id("id"))
-        .orElseThrow(() -> new NoSuchPageException("résumé", visit.part("id")));
+        .orElseThrow(() -> new NoSuchPageException(t("person.what-resume"), visit.part("id")));
   }
 
   private ResumeFile file(Visit visit, Resume resume) {
     long number = visit.number("file").orElse(0);
     return resumes
         .file(resume.id(), number)
-        .orElseThrow(() -> new NoSuchPageException("file", Long.toString(number)));
+        .orElseThrow(() -> new NoSuchPageException(t("person.what-given"), Long.toString(number)));
   }
 
   private void show(Visit visit) {
@@ -62,12 +64,12 @@ public final class MergeRoutes implements Routes {
             visit.shell(resume.name(), "profile"),
             resume.id(),
             resume.name(),
-            "What to take from the new file",
+            t("person.what-to-take"),
             rows.isEmpty()
-                ? "“%s” says the same as what is stored.".formatted(file.name())
-                : "Nothing is changed yet. What you edited by hand stays unless you say otherwise.",
-            "Stored now",
-            "In " + file.name(),
+                ? t("person.file-same", "file", file.name())
+                : t("person.nothing-changed-yet"),
+            t("person.stored-now"),
+            t("person.in-file", "file", file.name()),
             rows,
             hidden));
   }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.person;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.web.Visit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -124,15 +126,12 @@ final class PersonForm {
   static Map<String, String> errors(Person person) {
     var errors = new LinkedHashMap<String, String>();
     if (!person.email().isEmpty() && !person.email().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
-      errors.put(
-          "email", "“%s” is no e-mail address. ada@example.org is one.".formatted(person.email()));
+      errors.put("email", t("person.no-email", "typed", person.email()));
     }
     for (int at = 0; at < person.links().size(); at++) {
       String address = person.links().get(at).address();
       if (address.contains(" ")) {
-        errors.put(
-            "link-address-" + at,
-            "“%s” is no address of a page. https://example.org is one.".formatted(address));
+        errors.put("link-address-" + at, t("person.no-address", "typed", address));
       }
     }
     return errors;
@@ -146,7 +145,9 @@ final class PersonForm {
         lines.add(
             component.getKey()
                 + ": "
-                + (component.getValue().isEmpty() ? "nothing" : component.getValue()));
+                + (component.getValue().isEmpty()
+                    ? t("person.nothing-there")
+                    : component.getValue()));
       }
     }
     return lines.stream().sorted().toList();
@@ -154,33 +155,35 @@ final class PersonForm {
 
   static Map<String, String> shown(Person person) {
     var shown = new LinkedHashMap<String, String>();
-    shown.put("Name", person.name());
-    shown.put("E-mail", person.email());
-    shown.put("Phone", person.phone());
-    shown.put("Street", person.street());
-    shown.put("Postal code", person.postalCode());
-    shown.put("Town", person.town());
-    shown.put("Region", person.region());
-    shown.put("Country", person.country());
+    shown.put(t("person.f-name"), person.name());
+    shown.put(t("person.f-email"), person.email());
+    shown.put(t("person.f-phone"), person.phone());
+    shown.put(t("person.f-street"), person.street());
+    shown.put(t("person.f-postal-code"), person.postalCode());
+    shown.put(t("person.f-town"), person.town());
+    shown.put(t("person.f-region"), person.region());
+    shown.put(t("person.f-country"), person.country());
     shown.put(
-        "Links",
+        t("person.section-links"),
         String.join(
             ", ",
             person.links().stream().map(l -> (l.label() + " " + l.address()).strip()).toList()));
-    shown.put("Headline", person.headline());
-    shown.put("Summary", person.summary());
-    shown.put("Voice", person.voice());
+    shown.put(t("person.f-headline"), person.headline());
+    shown.put(t("person.f-summary"), person.summary());
+    shown.put(t("person.f-voice"), person.voice());
     shown.put(
-        "What you care about",
+        t("person.care-about"),
         String.join(
             ", ", person.missions().stream().map(m -> m.domain() + ": " + m.note()).toList()));
-    shown.put("Employers never named", String.join(", ", person.hiddenEmployers()));
-    shown.put("Research on accessibility", person.accessibility() ? "yes" : "no");
-    shown.put("Research on queer people", person.queer() ? "yes" : "no");
-    shown.put("Notice period", person.notice());
-    shown.put("Relocation", person.relocation());
-    shown.put("Where you may work", person.authorisation());
-    shown.put("Salary expectation", person.salary());
+    shown.put(t("person.f-never-named"), String.join(", ", person.hiddenEmployers()));
+    shown.put(
+        t("person.f-accessibility"),
+        person.accessibility() ? t("person.said-yes") : t("person.said-no"));
+    shown.put(t("person.f-queer"), person.queer() ? t("person.said-yes") : t("person.said-no"));
+    shown.put(t("person.f-notice"), person.notice());
+    shown.put(t("person.f-relocation"), person.relocation());
+    shown.put(t("person.f-authorisation"), person.authorisation());
+    shown.put(t("person.f-salary"), person.salary());
     return shown;
   }
 }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.person;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.Toast;
@@ -39,7 +41,13 @@ public final class PersonRoutes implements Routes {
       Map<String, String> errors,
       String focus) {
     return new PersonPage(
-        visit.shell("About you", "profile"), seen, person, changed, elsewhere, errors, focus);
+        visit.shell(t("person.about-you"), "profile"),
+        seen,
+        person,
+        changed,
+        elsewhere,
+        errors,
+        focus);
   }
 
   private void draft(Visit visit) {
@@ -66,7 +74,7 @@ public final class PersonRoutes implements Routes {
       return;
     }
     if (people.save(seen, person)) {
-      visit.go("/profile", Toast.of("Saved"));
+      visit.go("/profile", Toast.of(t("person.saved")));
       return;
     }
     People.Stored<Person> stored = people.person();
@@ -85,18 +93,31 @@ public final class PersonRoutes implements Routes {
   private static SelfPage self(Visit visit, People.Stored<SelfSaid> stored, String problem) {
     SelfSaid said = stored.value();
     return new SelfPage(
-        visit.shell("What only you decide to tell", "profile"),
+        visit.shell(t("person.only-you"), "profile"),
         stored.version(),
         List.of(
             new SelfPage.Question(
-                "gender", "Gender", said.gender(), List.of("Woman", "Man", "Non-binary")),
+                "gender",
+                t("person.f-gender"),
+                said.gender(),
+                List.of(t("person.woman"), t("person.man"), t("person.non-binary"))),
             new SelfPage.Question(
-                "pronouns", "Pronouns", said.pronouns(), List.of("she/her", "he/him", "they/them")),
-            new SelfPage.Question("ethnicity", "Ethnicity or origin", said.ethnicity(), List.of()),
+                "pronouns",
+                t("person.f-pronouns"),
+                said.pronouns(),
+                List.of(t("person.she"), t("person.he"), t("person.they"))),
             new SelfPage.Question(
-                "veteran", "Veteran", said.veteran(), List.of("I am a veteran", "I am not")),
+                "ethnicity", t("person.f-ethnicity"), said.ethnicity(), List.of()),
             new SelfPage.Question(
-                "disability", "Disability", said.disability(), List.of("Yes", "No"))),
+                "veteran",
+                t("person.f-veteran"),
+                said.veteran(),
+                List.of(t("person.veteran-yes"), t("person.veteran-no"))),
+            new SelfPage.Question(
+                "disability",
+                t("person.f-disability"),
+                said.disability(),
+                List.of(t("person.yes"), t("person.no")))),
         problem);
   }
 
@@ -109,7 +130,7 @@ public final class PersonRoutes implements Routes {
             visit.value("veteran"),
             visit.value("disability"));
     if (people.save((int) visit.number("seen").orElse(0), said)) {
-      visit.go("/profile", Toast.of("Saved. It stays with you."));
+      visit.go("/profile", Toast.of(t("person.saved-self")));
       return;
     }
     visit.show(
@@ -117,7 +138,6 @@ public final class PersonRoutes implements Routes {
         self(
             visit,
             new People.Stored<>(people.self().version(), said),
-            "Another window saved this meanwhile. Here is what you typed; saving again puts it in"
-                + " place."));
+            t("person.another-window-self")));
   }
 }

@@ -2,6 +2,7 @@ package dev.peregrine.host.person;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,13 +23,13 @@ final class PlainResume {
               .map(entry -> entry(section, entry))
               .toList();
       if (!entries.isEmpty()) {
-        text.append('\n').append(section.title()).append('\n');
+        text.append('\n').append(section.heading()).append('\n');
         entries.forEach(text::append);
       }
     }
     for (Field field : Field.GROUPS) {
       if (!draft.value(field.key()).isBlank()) {
-        text.append('\n').append(field.label()).append('\n');
+        text.append('\n').append(heading(field)).append('\n');
         line(text, draft.value(field.key()));
       }
     }
@@ -43,8 +44,7 @@ final class PlainResume {
       if (!value.isEmpty()) {
         switch (field.kind()) {
           case LINE, EMAIL, ADDRESS, WORDS -> facts.add(value);
-          case DATE, UNTIL ->
-              facts.add(field.label().toLowerCase(java.util.Locale.ROOT) + " " + value);
+          case DATE, UNTIL -> facts.add(word(field) + " " + value);
           case AREA, GROUPS -> prose.add(value);
           case LINES -> value.lines().map(line -> "- " + line).forEach(prose::add);
         }
@@ -53,6 +53,18 @@ final class PlainResume {
     return Stream.concat(Stream.of(String.join(" | ", facts)), prose.stream())
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static String heading(Field field) {
+    return field.key().substring(0, 1).toUpperCase(Locale.ROOT) + field.key().substring(1);
+  }
+
+  private static String word(Field field) {
+    return switch (field.key()) {
+      case "startDate" -> "from";
+      case "endDate" -> "to";
+      default -> "when";
+    };
   }
 
   private static void line(StringBuilder text, String value) {

@@ -50,15 +50,13 @@ public final class ProfileRoutes implements Routes {
 
   private String resumesSaid() {
     List<String> names = resumes.all().stream().map(Resume::name).toList();
-    return names.isEmpty()
-        ? "No résumé yet. With one, each job says how well it fits, and why."
-        : String.join(" · ", names);
+    return names.isEmpty() ? t("person.no-resume-yet") : String.join(" · ", names);
   }
 
   private void give(Visit visit) throws InterruptedException {
     switch (uploads.given(visit)) {
       case ResumeUploads.Given.Nothing nothing ->
-          visit.show(422, page(visit, "Choose a file or paste the text first."));
+          visit.show(422, page(visit, t("person.choose-first")));
       case ResumeUploads.Given.Unreadable unreadable ->
           visit.show(422, page(visit, unreadable.sentence()));
       case ResumeUploads.Given.Read read -> {
@@ -66,7 +64,7 @@ public final class ProfileRoutes implements Routes {
         visit.go(
             "/profile/resumes/" + created.id(),
             Toast.undoable(
-                "Read and stored",
+                t("person.read-stored"),
                 created.name(),
                 "/profile/resumes/%d/remove".formatted(created.id())));
       }
@@ -76,7 +74,7 @@ public final class ProfileRoutes implements Routes {
   private ProfilePage page(Visit visit, String problem) {
     Person person = people.person().value();
     return new ProfilePage(
-        visit.shell("Profile", "profile"),
+        visit.shell(t("person.profile"), "profile"),
         person.name(),
         person.headline(),
         facts(person),
@@ -98,11 +96,11 @@ public final class ProfileRoutes implements Routes {
 
   private static List<ProfilePage.Fact> facts(Person person) {
     var facts = new ArrayList<ProfilePage.Fact>();
-    fact(facts, "E-mail", person.email());
-    fact(facts, "Phone", person.phone());
+    fact(facts, t("person.f-email"), person.email());
+    fact(facts, t("person.f-phone"), person.phone());
     fact(
         facts,
-        "Address",
+        t("person.f-home"),
         Stream.of(
                 person.street(),
                 (person.postalCode() + " " + person.town()).strip(),
@@ -111,10 +109,10 @@ public final class ProfileRoutes implements Routes {
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(", ")));
     person.links().forEach(link -> fact(facts, link.label(), link.address()));
-    fact(facts, "Notice period", person.notice());
-    fact(facts, "Relocation", person.relocation());
-    fact(facts, "May work in", person.authorisation());
-    fact(facts, "Salary", person.salary());
+    fact(facts, t("person.f-notice"), person.notice());
+    fact(facts, t("person.f-relocation"), person.relocation());
+    fact(facts, t("person.f-may-work"), person.authorisation());
+    fact(facts, t("person.f-pay"), person.salary());
     return facts;
   }
 
@@ -126,12 +124,12 @@ public final class ProfileRoutes implements Routes {
 
   private static List<String> missing(Person person) {
     var missing = new ArrayList<String>();
-    missing(missing, "your name", person.name());
-    missing(missing, "e-mail", person.email());
-    missing(missing, "phone", person.phone());
-    missing(missing, "notice period", person.notice());
-    missing(missing, "where you may work", person.authorisation());
-    missing(missing, "salary expectation", person.salary());
+    missing(missing, t("person.missing-name"), person.name());
+    missing(missing, t("person.missing-email"), person.email());
+    missing(missing, t("person.missing-phone"), person.phone());
+    missing(missing, t("person.missing-notice"), person.notice());
+    missing(missing, t("person.missing-authorisation"), person.authorisation());
+    missing(missing, t("person.missing-salary"), person.salary());
     return missing;
   }
 

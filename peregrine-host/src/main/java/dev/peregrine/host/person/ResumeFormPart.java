@@ -78,8 +78,12 @@ record ResumeFormPart(
     }
   }
 
-  /** A list of entries. */
-  record Block(String path, String title, String one, List<Item> items, boolean focusAdd) {}
+  /**
+   * A list of entries.
+   *
+   * @param add what the button says that adds one
+   */
+  record Block(String path, String title, String add, List<Item> items, boolean focusAdd) {}
 
   /**
    * An entry.

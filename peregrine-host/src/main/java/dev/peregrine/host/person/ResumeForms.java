@@ -1,5 +1,7 @@
 package dev.peregrine.host.person;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.resumes.Evidence;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +57,7 @@ record ResumeForms(Map<String, String> errors, List<Evidence> doubts, String foc
           new ResumeFormPart.Item(
               at,
               entry.from(),
-              name.isEmpty() ? section.title() + ": new" : name,
+              name.isEmpty() ? t("person.new-entry", "section", section.title()) : name,
               section.fields().stream()
                   .map(
                       f ->
@@ -72,7 +74,7 @@ record ResumeForms(Map<String, String> errors, List<Evidence> doubts, String foc
     return new ResumeFormPart.Block(
         section.path(),
         section.title(),
-        section.one(),
+        section.add(),
         items,
         focus.equals(section.path() + "!add"));
   }
@@ -84,7 +86,7 @@ record ResumeForms(Map<String, String> errors, List<Evidence> doubts, String foc
         field.label(),
         field.help(),
         field.kind(),
-        value,
+        FieldText.said(field, value),
         errors.getOrDefault(name, ""),
         doubt.map(found -> says(field, found)).orElse(""),
         doubt.map(Evidence::firstLine).orElse(0),
@@ -112,8 +114,8 @@ record ResumeForms(Map<String, String> errors, List<Evidence> doubts, String foc
 
   private static String says(Field field, Evidence found) {
     return switch (field.kind()) {
-      case LINES, WORDS, GROUPS -> "Not sure about “" + found.value() + "”.";
-      case LINE, EMAIL, ADDRESS, DATE, UNTIL, AREA -> "Not sure about this.";
+      case LINES, WORDS, GROUPS -> t("person.unsure-of", "value", found.value());
+      case LINE, EMAIL, ADDRESS, DATE, UNTIL, AREA -> t("person.unsure");
     };
   }
 

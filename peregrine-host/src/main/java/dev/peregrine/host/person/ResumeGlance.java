@@ -1,5 +1,7 @@
 package dev.peregrine.host.person;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.resumes.Education;
 import dev.peregrine.host.resumes.PartialDate;
 import dev.peregrine.host.resumes.Period;
@@ -94,7 +96,7 @@ public record ResumeGlance(
       return Optional.empty();
     }
     Optional<String> end =
-        period.current() ? Optional.of("today") : period.end().map(ResumeGlance::year);
+        period.current() ? Optional.of(t("person.today")) : period.end().map(ResumeGlance::year);
     return Optional.of(joined(" – ", period.start().map(ResumeGlance::year), end));
   }
 

@@ -1,5 +1,7 @@
 package dev.peregrine.host.person;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.resumes.ParsedResume;
@@ -24,6 +26,10 @@ import java.util.OptionalLong;
 public final class ResumeRoutes implements Routes {
 
   private static final String HERE = "/profile/resumes";
+
+  /** The source of a résumé that is from no file, as it is stored. */
+  static final String WRITTEN = "Written here";
+
   private static final String ONE = HERE + "/{id}";
 
   private final Resumes resumes;
@@ -62,7 +68,7 @@ public final class ResumeRoutes implements Routes {
   private Resume resume(Visit visit) {
     return resumes
         .findById(visit.id("id"))
-        .orElseThrow(() -> new NoSuchPageException("résumé", visit.part("id")));
+        .orElseThrow(() -> new NoSuchPageException(t("person.what-resume"), visit.part("id")));
   }
 
   /** One that came as text alone is read now; what was understood waits to be saved. */
@@ -101,16 +107,14 @@ public final class ResumeRoutes implements Routes {
     }
     Resume created =
         resumes.create(
-            resumes.all().isEmpty() ? Resumes.USUAL_NAME : "Another résumé",
-            content(Resume.Origin.EDITED, ResumeDocument.EMPTY, draft, "Written here"));
+            resumes.all().isEmpty() ? Resumes.USUAL_NAME : t("person.another-resume"),
+            content(Resume.Origin.EDITED, ResumeDocument.EMPTY, draft, WRITTEN));
     scoring.soon();
-    visit.go(HERE + "/" + created.id(), Toast.of("Saved"));
+    visit.go(HERE + "/" + created.id(), Toast.of(t("person.saved")));
   }
 
   private static Map<String, String> errors(Draft draft) {
-    return draft.isBlank()
-        ? Map.of("basics.name", "Nothing is filled in yet. Begin with your name.")
-        : draft.errors();
+    return draft.isBlank() ? Map.of("basics.name", t("person.nothing-filled")) : draft.errors();
   }
 
   static ResumeContent content(
@@ -180,7 +184,7 @@ public final class ResumeRoutes implements Routes {
 
   static Toast saved(Resume resume, int before) {
     return Toast.undoable(
-        "Saved. The scores follow.",
+        t("person.saved-scores"),
         "",
         "%s/%d/restore?version=%d".formatted(HERE, resume.id(), before));
   }
@@ -190,10 +194,12 @@ public final class ResumeRoutes implements Routes {
     Resume resume = resume(visit);
     switch (uploads.given(visit)) {
       case ResumeUploads.Given.Nothing nothing ->
-          visit.show(422, views.page(visit, resume, "Choose a file or paste the text first."));
+          visit.show(422, views.page(visit, resume, t("person.choose-first")));
       case ResumeUploads.Given.Unreadable unreadable ->
           visit.show(
-              422, views.page(visit, resume, unreadable.sentence() + " Nothing was changed."));
+              422,
+              views.page(
+                  visit, resume, unreadable.sentence() + " " + t("person.nothing-was-changed")));
       case ResumeUploads.Given.Read read -> {
         long file = resumes.keep(resume.id(), read.file());
         visit.go("%s/%d/merge?file=%d".formatted(HERE, resume.id(), file));
@@ -215,7 +221,7 @@ public final class ResumeRoutes implements Routes {
         profiles.save(profile.withResume(Optional.of(name)));
       }
     }
-    visit.go(HERE + "/" + resume.id(), Toast.of("Renamed"));
+    visit.go(HERE + "/" + resume.id(), Toast.of(t("person.renamed")));
   }
 
   private void makeMain(Visit visit) {
@@ -226,7 +232,7 @@ public final class ResumeRoutes implements Routes {
     visit.go(
         "/profile",
         Toast.undoable(
-            "This is the main one now",
+            t("person.main-now"),
             resume.name(),
             "%s/%d/main".formatted(HERE, before.map(Resume::id).orElse(resume.id()))));
   }
@@ -240,10 +246,10 @@ public final class ResumeRoutes implements Routes {
         HERE + "/" + resume.id(),
         back.isPresent()
             ? Toast.undoable(
-                "Version %d is in use again".formatted(number),
+                t("person.version-again", "number", Integer.toString(number)),
                 "",
                 "%s/%d/restore?version=%d".formatted(HERE, resume.id(), resume.version()))
-            : Toast.of("That version is not kept any more"));
+            : Toast.of(t("person.version-gone")));
   }
 
   private void remove(Visit visit) {
@@ -253,7 +259,7 @@ public final class ResumeRoutes implements Routes {
     visit.go(
         "/profile",
         Toast.undoable(
-            "Removed",
+            t("person.removed"),
             resume.name(),
             "%s/%d/back?main=%s".formatted(HERE, resume.id(), resume.main() ? "yes" : "no")));
   }
@@ -261,7 +267,7 @@ public final class ResumeRoutes implements Routes {
   private void bringBack(Visit visit) {
     resumes.bringBack(visit.id("id"), visit.value("main").equals("yes"));
     scoring.soon();
-    visit.go("/profile", Toast.of("Back again"));
+    visit.go("/profile", Toast.of(t("person.back-again")));
   }
 
   /** As JSON Resume; what the person says of gender and the like is never in it. */
@@ -276,7 +282,7 @@ public final class ResumeRoutes implements Routes {
     ResumeFile file =
         resumes
             .file(resume(visit))
-            .orElseThrow(() -> new NoSuchPageException("file of the résumé", visit.part("id")));
+            .orElseThrow(() -> new NoSuchPageException(t("person.what-file"), visit.part("id")));
     visit.download(file.name().contains(".") ? file.name() : file.name() + ".txt", file.bytes());
   }
 }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.person;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.documents.DocumentException;
 import dev.peregrine.host.resumes.ParsedResume;
 import dev.peregrine.host.resumes.ResumeDocument;
@@ -19,7 +21,8 @@ import java.util.OptionalLong;
 /** Takes a résumé from a form, as a file or as pasted text. What cannot be read changes nothing. */
 public final class ResumeUploads {
 
-  private static final String PASTED = "Pasted text";
+  /** The name of what was pasted, as it is stored. */
+  static final String PASTED = "Pasted text";
 
   private final ResumeReading reader;
   private final Resumes resumes;
@@ -91,15 +94,13 @@ public final class ResumeUploads {
     try {
       ParsedResume parsed = file.isPresent() ? reader.read(bytes, name) : reader.readText(pasted);
       if (parsed.text().isBlank()) {
-        return new Given.Unreadable(
-            "“%s” holds no text. Perhaps it is a scan: choose a file with text in it, or paste the text."
-                .formatted(name));
+        return new Given.Unreadable(t("person.no-text", "name", ResumeViews.source(name)));
       }
       return new Given.Read(
           parsed, new ResumeFile(name, kind(name), parsed.text(), Reading.json(parsed), bytes));
     } catch (DocumentException unreadable) {
       return new Given.Unreadable(
-          Optional.ofNullable(unreadable.getMessage()).orElse("The file cannot be read."));
+          Optional.ofNullable(unreadable.getMessage()).orElse(t("person.unreadable")));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.peregrine.host.person;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.resumes.Evidence;
@@ -14,6 +16,7 @@ import dev.peregrine.host.web.Visit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,11 +36,11 @@ final class ResumeViews {
   /** One that is not stored yet. */
   ResumePage empty(Visit visit, Draft draft, ResumeForms forms) {
     return new ResumePage(
-        visit.shell("New résumé", "profile"),
-        "New résumé",
+        visit.shell(t("person.new-resume"), "profile"),
+        t("person.new-resume"),
         false,
         true,
-        "Fill in what you like; the rest can wait. Nothing is stored before you save.",
+        t("person.new-lede"),
         "",
         false,
         List.of(),
@@ -69,7 +72,7 @@ final class ResumeViews {
         resume.main(),
         resumes.all().size() == 1,
         said(resume, times),
-        resume.sourceName(),
+        source(resume.sourceName()),
         file.isPresent(),
         source(resume, file, reading),
         reading.map(Reading::warnings).orElse(List.of()),
@@ -97,25 +100,34 @@ final class ResumeViews {
   }
 
   static String said(Resume resume, Times times) {
-    return "%s, %s, %,d words."
-        .formatted(
-            resume.sourceName(),
-            switch (resume.origin()) {
-              case GIVEN -> "stored " + times.momentWithin(resume.stored());
-              case EDITED -> "edited " + times.momentWithin(resume.stored());
-              case MERGED -> "merged " + times.momentWithin(resume.stored());
-              case RESTORED -> "put back " + times.momentWithin(resume.stored());
-            },
-            resume.text().strip().split("\\s+").length);
+    return t(
+        "person.said",
+        "source",
+        source(resume.sourceName()),
+        "how",
+        resume.origin().name().toLowerCase(Locale.ROOT),
+        "when",
+        times.momentWithin(resume.stored()),
+        "count",
+        resume.text().strip().split("\\s+").length);
+  }
+
+  /** Where it is from; what no file brought is stored in English. */
+  static String source(String stored) {
+    return switch (stored) {
+      case ResumeUploads.PASTED -> t("person.pasted-text");
+      case ResumeRoutes.WRITTEN -> t("person.written-here");
+      default -> stored;
+    };
   }
 
   private static ResumePage.Version version(ResumeVersion version, int inUse, Times times) {
     String how =
         switch (version.origin()) {
-          case GIVEN -> "Read from " + version.sourceName();
-          case EDITED -> "Edited";
-          case MERGED -> "Merged with " + version.sourceName();
-          case RESTORED -> "Put back";
+          case GIVEN -> t("person.version-read", "source", source(version.sourceName()));
+          case EDITED -> t("person.version-edited");
+          case MERGED -> t("person.version-merged", "source", source(version.sourceName()));
+          case RESTORED -> t("person.version-restored");
         };
     return new ResumePage.Version(
         version.number(), how, times.moment(version.at()), version.number() == inUse);
@@ -160,11 +172,10 @@ final class ResumeViews {
         visit.shell(inUse.name(), "profile"),
         inUse.id(),
         inUse.name(),
-        "It was saved elsewhere meanwhile",
-        "Another window saved this résumé %s. Nothing of yours is lost: choose what to keep."
-            .formatted(visit.times().momentWithin(inUse.stored())),
-        "Yours, in this window",
-        "Saved in the other window",
+        t("person.saved-elsewhere"),
+        t("person.saved-elsewhere-lede", "when", visit.times().momentWithin(inUse.stored())),
+        t("person.yours-here"),
+        t("person.saved-there"),
         new Merge(base, mine, theirs).rows(),
         hidden);
   }

@@ -6,6 +6,8 @@ import dev.peregrine.api.Http;
 import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.api.export.Exporter;
+import dev.peregrine.api.export.ExporterContext;
 import dev.peregrine.api.llm.LlmBackend;
 import dev.peregrine.api.llm.LlmContext;
 import dev.peregrine.api.scoring.Scorer;
@@ -71,6 +73,17 @@ public final class Contexts {
   public ScorerContext scorer(Extension<Scorer> scorer, Map<String, String> overrides)
       throws ExtensionException {
     return lent(scorer, overrides, new BoardListener() {}, CallTap.NONE);
+  }
+
+  /**
+   * For one call of an exporter.
+   *
+   * @throws ExtensionException {@code BAD_SETTINGS} with a sentence for the person
+   */
+  public ExporterContext exporter(Extension<Exporter> exporter, ExporterContext.Layout layout)
+      throws ExtensionException {
+    return new LentExporterContext(
+        lent(exporter, Map.of(), new BoardListener() {}, CallTap.NONE), layout);
   }
 
   /**

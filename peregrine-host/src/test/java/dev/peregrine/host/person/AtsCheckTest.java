@@ -64,7 +64,7 @@ class AtsCheckTest {
         .containsExactly(
             "No e-mail address can be read",
             "No phone number can be read",
-            "No heading for skills is recognised");
+            "No heading “Skills” is recognised");
   }
 
   @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peregrine.host.resumes.ResumeDocument;
 import dev.peregrine.host.resumes.ResumeJson;
+import dev.peregrine.host.texts.Languages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DraftTest {
@@ -53,6 +55,40 @@ class DraftTest {
     assertThat(Draft.of(ada()).changed("up", "work", 0)).isEqualTo(Draft.of(ada()));
     assertThat(Draft.of(ada()).changed("remove", "work", 9)).isEqualTo(Draft.of(ada()));
     assertThat(Draft.of(ada()).changed("remove", "nothing", 0)).isEqualTo(Draft.of(ada()));
+  }
+
+  @Test
+  void aGermanFormHasGermanWordsAndComesBackAsTheSameResume() throws Exception {
+    Draft draft = Draft.of(ada());
+    Draft back =
+        Languages.named("de")
+            .orElseThrow()
+            .call(
+                () -> {
+                  ResumeFormPart form = ResumeForms.plain().part("", 1, 1, false, draft);
+                  Map<String, String> typed = new LinkedHashMap<>(ResumeViews.hidden(draft));
+                  Stream.concat(
+                          form.groups().stream(),
+                          form.blocks().stream()
+                              .flatMap(block -> block.items().stream())
+                              .flatMap(item -> item.fields().stream()))
+                      .forEach(field -> typed.put(field.name(), field.value()));
+                  assertThat(typed)
+                      .containsEntry("work[0].endDate", "heute")
+                      .containsEntry(
+                          "skills",
+                          "Java (8 Jahre)\nDatabases (Niveau: good): SQLite, PostgreSQL\nTesting (JUnit)");
+                  return Draft.read(typed::get);
+                });
+    assertThat(back).isEqualTo(draft);
+    assertThat(PlainResume.of(back)).contains("Experience", "to present");
+  }
+
+  @Test
+  void monthsAndTodayAreUnderstoodInGerman() {
+    assertThat(FieldText.date("März 2021").map(Object::toString)).contains("2021-03");
+    assertThat(FieldText.date("Dez. 2019").map(Object::toString)).contains("2019-12");
+    assertThat(FieldText.isPresent("bis heute")).isTrue();
   }
 
   @Test

@@ -1,7 +1,10 @@
 package dev.peregrine.host.storage;
 
+import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.scoring.Resumes;
+import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import java.nio.file.Path;
@@ -28,6 +31,9 @@ public final class TestHome implements AutoCloseable {
     List<Class<?>> all = new ArrayList<>(Jobs.mappers());
     all.addAll(Tasks.mappers());
     all.addAll(Llms.mappers());
+    all.addAll(Resumes.mappers());
+    all.addAll(Letters.mappers());
+    all.addAll(Tailorings.mappers());
     return all;
   }
 

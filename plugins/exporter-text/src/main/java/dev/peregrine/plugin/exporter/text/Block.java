@@ -1,0 +1,43 @@
+package dev.peregrine.plugin.exporter.text;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A piece of a document, before it is known in which format it stands. Texts are plain. */
+sealed interface Block {
+
+  /** What the document is about. */
+  record Title(String text) implements Block {}
+
+  /** Begins a part of it. */
+  record Heading(String text) implements Block {}
+
+  /**
+   * Begins an entry of a part.
+   *
+   * @param aside stands beside it: mostly, from when to when
+   */
+  record Entry(String text, Optional<String> aside) implements Block {}
+
+  /** A paragraph whose lines stay as they are. */
+  record Lines(List<String> lines, boolean strong) implements Block {
+
+    static Lines of(String... lines) {
+      return new Lines(List.of(lines), false);
+    }
+  }
+
+  /** Addresses, each with what a person reads. */
+  record Links(List<Link> links) implements Block {}
+
+  record Link(String text, String address) {}
+
+  /** A list with a dot before each. */
+  record Items(List<String> items) implements Block {}
+
+  /** Rows of as many cells as there are headings. */
+  record Table(List<String> headings, List<List<String>> rows) implements Block {}
+
+  /** What follows begins on a new sheet. */
+  record NewSheet() implements Block {}
+}

@@ -1,0 +1,40 @@
+package dev.peregrine.plugin.exporter.text;
+
+import dev.peregrine.api.About;
+import dev.peregrine.api.ExtensionException;
+import dev.peregrine.api.export.ExportRequest;
+import dev.peregrine.api.export.ExportRequest.Kind;
+import dev.peregrine.api.export.Exporter;
+import dev.peregrine.api.export.ExporterContext;
+import dev.peregrine.api.export.ExporterDescriptor;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Plain text: for forms that take nothing else, and for mails. */
+public final class TextExporter implements Exporter {
+
+  private static final ExporterDescriptor DESCRIPTOR =
+      ExporterDescriptor.of(
+              About.of(
+                  "text", "Plain text", "Letters, résumés and lists as text without any format."),
+              "text",
+              "text/plain",
+              Kind.LETTER,
+              Kind.RESUME,
+              Kind.APPLICATION,
+              Kind.JOBS,
+              Kind.WORK_SEARCH)
+          .withExtension("txt");
+
+  @Override
+  public ExporterDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public void export(ExportRequest request, OutputStream to, ExporterContext context)
+      throws ExtensionException, IOException {
+    to.write(PlainText.of(Outline.of(request, context)).getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,12 @@
+package dev.peregrine.plugin.exporter.text;
+
+import dev.peregrine.api.export.Exporter;
+import dev.peregrine.testkit.ExporterContract;
+
+class TextExporterTest extends ExporterContract {
+
+  @Override
+  protected Exporter exporter() {
+    return new TextExporter();
+  }
+}
