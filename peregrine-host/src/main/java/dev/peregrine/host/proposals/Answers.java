@@ -2,8 +2,10 @@ package dev.peregrine.host.proposals;
 
 import dev.peregrine.host.resumes.Fold;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,6 +14,7 @@ final class Answers {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final int MOST = 40;
+  private static final int TELLING = 4;
   private static final Pattern LEAD =
       Pattern.compile("^(?:[-*•–]|\\d{1,2}[.)])\\s+|^#+\\s*|^\\*\\*(?=.*\\*\\*$)");
 
@@ -66,6 +69,19 @@ final class Answers {
   /** Whether two texts say the same but for case, accents and signs. */
   static boolean same(String one, String other) {
     return plain(one).equals(plain(other));
+  }
+
+  /** Whether two texts share a telling word: a model sometimes mixes up its numbers. */
+  static boolean isAbout(String one, String other) {
+    var words = new HashSet<String>();
+    telling(one).forEach(words::add);
+    return telling(other).anyMatch(words::contains);
+  }
+
+  private static Stream<String> telling(String text) {
+    return Stream.of(plain(text).split(" "))
+        .filter(word -> word.length() >= TELLING)
+        .map(word -> word.substring(0, TELLING));
   }
 
   static String plain(String text) {

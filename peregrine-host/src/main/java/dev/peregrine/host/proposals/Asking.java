@@ -188,7 +188,7 @@ final class Asking {
       if (known) {
         String now = work.highlights().get(number - 1);
         String text = material.unnamed().back(Answers.line(node, "text"), now);
-        if (fits(text) && !Answers.same(text, now)) {
+        if (fits(text) && !Answers.same(text, now) && Answers.isAbout(text, now)) {
           proposals.add(
               proposal(text, answer.backend())
                   .at(

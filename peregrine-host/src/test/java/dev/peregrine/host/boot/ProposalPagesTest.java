@@ -175,11 +175,11 @@ class ProposalPagesTest {
             json(
                 "{\"list\": [{\"number\": 1, \"text\": \"Moved 900 nightly jobs of a confidential"
                     + " employer to Kubernetes\"}, {\"number\": 7, \"text\": \"There is no such"
-                    + " bullet\"}]}"));
+                    + " bullet\"}, {\"number\": 2, \"text\": \"Baked bread\"}]}"));
     Element item = item(page, "bullets", "Moved 900");
     assertThat(item.select(".nope").eachText()).contains("900", "Kubernetes");
     assertThat(item.text()).contains("It is true, accept").contains("900 nightly jobs of Quietbank to Kubernetes");
-    assertThat(page.select("#bullets").text()).doesNotContain("no such bullet");
+    assertThat(page.select("#bullets").text()).doesNotContain("no such bullet", "Baked bread");
     after(post(action(item, "accept"), Map.of("wording", "Moved 40 jobs to Airflow, in a year")));
     assertThat(document().work().getFirst().highlights())
         .containsExactly("Moved 40 jobs to Airflow, in a year", "Taught two juniors Python");
