@@ -173,6 +173,7 @@ record Pages(
         new ProposalRoutes(proposals, resumes, people, profiles, llms, clock),
         new SearchRoutes(
             profiles,
+            jobs,
             plugins,
             resumes,
             scoring,
