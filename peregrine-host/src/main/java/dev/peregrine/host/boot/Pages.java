@@ -1,5 +1,8 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.apply.ApplyRoutes;
+import dev.peregrine.host.apply.PostingRoutes;
+import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.catalog.CatalogRoutes;
@@ -46,6 +49,8 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.proposals.ProposalRoutes;
+import dev.peregrine.host.proposals.Proposals;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.review.JobRoutes;
 import dev.peregrine.host.review.ReviewRoutes;
@@ -103,6 +108,7 @@ record Pages(
     Scoring scoring,
     Resumes resumes,
     People people,
+    Proposals proposals,
     Setup setup,
     DocumentText documents,
     SearchProfiles profiles,
@@ -134,6 +140,7 @@ record Pages(
   /** In the order in which the navigation shows them. */
   List<Routes> routes() {
     var uploads = new ResumeUploads(new ResumeReading(documents), resumes, people, scoring);
+    var workspace = new Workspace(jobs, liveness);
     return List.of(
         routes -> {
           routes.tell(StorageException.class, 503);
@@ -146,6 +153,8 @@ record Pages(
         new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers),
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
+        new ApplyRoutes(workspace, jobs),
+        new PostingRoutes(workspace),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),
@@ -161,8 +170,10 @@ record Pages(
         new PersonRoutes(people),
         new CopyRoutes(resumes, people),
         new CheckRoutes(resumes, documents),
+        new ProposalRoutes(proposals, resumes, people, profiles, llms, clock),
         new SearchRoutes(
             profiles,
+            jobs,
             plugins,
             resumes,
             scoring,

@@ -24,6 +24,7 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.letters.Drafts;
+import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.RecurringLooks;
@@ -34,6 +35,7 @@ import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.proposals.Proposals;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -86,8 +88,10 @@ final class Peregrine implements AutoCloseable {
   private final DocumentText documents;
   private final Drafts drafts;
   private final Tailorings tailorings;
+  private final Letters letters;
   private final Releases releases;
   private final Scoring scoring;
+  private final Proposals proposals;
   private final Discovery discovery;
   private final Intake intake;
   private final Liveness liveness;
@@ -165,7 +169,19 @@ final class Peregrine implements AutoCloseable {
     drafts = new Drafts(new ResumeReading(documents), clock);
     tailorings =
         new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
+    letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
+    proposals =
+        new Proposals(
+            databases,
+            tasks,
+            llms,
+            resumes,
+            new People(databases, clock),
+            profiles,
+            scoring,
+            entitlements,
+            clock);
     discovery =
         new Discovery(
             databases,
@@ -287,6 +303,7 @@ final class Peregrine implements AutoCloseable {
             scoring,
             resumes,
             new People(databases, installation.clock()),
+            proposals,
             new Setup(databases, profiles, resumes, licences, entitlements, installation.clock()),
             documents,
             profiles,
@@ -329,10 +346,12 @@ final class Peregrine implements AutoCloseable {
             Tasks.mappers(),
             Resumes.mappers(),
             People.mappers(),
+            Proposals.mappers(),
             Setup.mappers(),
             Discovery.mappers(),
             Liveness.mappers(),
             Llms.mappers(),
+            Letters.mappers(),
             Tailorings.mappers(),
             Schedules.mappers(),
             ExtensionSettings.mappers())
@@ -410,6 +429,10 @@ final class Peregrine implements AutoCloseable {
 
   Drafts drafts() {
     return drafts;
+  }
+
+  Letters letters() {
+    return letters;
   }
 
   Tailorings tailorings() {

@@ -25,6 +25,7 @@ import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
+import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.RecurringLooks;
@@ -36,6 +37,7 @@ import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.proposals.Proposals;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
@@ -155,11 +157,13 @@ public final class World implements AutoCloseable {
     mappers.addAll(Tasks.mappers());
     mappers.addAll(Resumes.mappers());
     mappers.addAll(People.mappers());
+    mappers.addAll(Proposals.mappers());
     mappers.addAll(Setup.mappers());
     mappers.addAll(Discovery.mappers());
     mappers.addAll(ExtensionSettings.mappers());
     mappers.addAll(Liveness.mappers());
     mappers.addAll(Llms.mappers());
+    mappers.addAll(Letters.mappers());
     mappers.addAll(Tailorings.mappers());
     mappers.addAll(Schedules.mappers());
     databases = new Databases(mappers, clock);
@@ -257,6 +261,16 @@ public final class World implements AutoCloseable {
             scoring,
             resumes,
             people,
+            new Proposals(
+                databases,
+                tasks,
+                llms,
+                resumes,
+                people,
+                profiles,
+                scoring,
+                entitlements,
+                clock),
             new Setup(databases, profiles, resumes, licences, entitlements, clock),
             documents,
             profiles,

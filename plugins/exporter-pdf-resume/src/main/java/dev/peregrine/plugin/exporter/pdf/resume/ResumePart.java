@@ -276,7 +276,7 @@ final class ResumePart {
     if (!name.isBlank()) {
       row.raw("<span class=\"group\">").text(name + ":").raw("</span> ");
     }
-    return row.text(values).raw("</p>").toString();
+    return row.raw("<span class=\"values\">").text(values).raw("</span></p>").toString();
   }
 
   private void section(String name, String inner, Xhtml body) {

@@ -27,7 +27,8 @@ record Sheet(ExporterContext context, Theme theme, Legible legible) {
     try (PdfBoxRenderer renderer = pages.laidOut(html);
         PDDocument document = renderer.createPDFKeepOpen()) {
       throwIfStopped();
-      new Properties(context, parts.getFirst().author()).put(document);
+      String title = legible.of(context.layout().title());
+      new Properties(context, title, legible.of(parts.getFirst().author())).put(document);
       document.save(to);
     }
   }
