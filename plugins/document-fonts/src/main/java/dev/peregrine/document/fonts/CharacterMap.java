@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which glyph a font has for a character: its table {@code cmap}, of which subtables of format 4 and
- * 12 are read and one of format 12 is written (OpenType specification 1.9, read 2026-11-22).
+ * Which glyph a font has for a character: its table {@code cmap}, of which subtables of format 4
+ * and 12 are read and one of format 12 is written (OpenType specification 1.9, read 2026-11-22).
  */
 final class CharacterMap {
 

@@ -59,8 +59,7 @@ public enum FontFile {
   }
 
   byte[] original() {
-    try (InputStream in =
-        Objects.requireNonNull(FontFile.class.getResourceAsStream(file), file)) {
+    try (InputStream in = Objects.requireNonNull(FontFile.class.getResourceAsStream(file), file)) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

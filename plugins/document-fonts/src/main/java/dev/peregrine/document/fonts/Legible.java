@@ -25,9 +25,7 @@ public final class Legible {
    */
   public String of(String text) {
     String composed =
-        Normalizer.normalize(text, Normalizer.Form.NFC)
-            .replaceAll("\\R", "\n")
-            .replace('\t', ' ');
+        Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\R", "\n").replace('\t', ' ');
     var shown = new StringBuilder(composed.length());
     composed
         .codePoints()
@@ -58,12 +56,12 @@ public final class Legible {
   private static boolean isInvisible(int code) {
     return switch (Character.getType(code)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.PRIVATE_USE,
-              Character.UNASSIGNED,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
           true;
       default -> code >= 0xFE00 && code <= 0xFE0F;
     };

@@ -64,9 +64,12 @@ final class LegibleTest {
       assertThat(CharacterMap.read(file.bytes()).glyphs().keySet())
           .as(file.fileName())
           .containsAll(
-              Loaded.characters(file.family()).stream().filter(Character::isLetterOrDigit).toList());
+              Loaded.characters(file.family()).stream()
+                  .filter(Character::isLetterOrDigit)
+                  .toList());
     }
-    assertThat(Arrays.stream(FontFile.values()).map(FontFile::family)).contains(FontFamily.values());
+    assertThat(Arrays.stream(FontFile.values()).map(FontFile::family))
+        .contains(FontFamily.values());
   }
 
   @Test

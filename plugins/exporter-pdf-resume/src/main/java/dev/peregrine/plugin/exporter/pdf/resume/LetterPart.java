@@ -43,8 +43,7 @@ record LetterPart(Layout layout, Legible legible) {
                 sender.links().stream()
                     .map(
                         link ->
-                            contact(
-                                Contact.shown(link.toString()), Contact.web(link.toString()))))
+                            contact(Contact.shown(link.toString()), Contact.web(link.toString()))))
             .collect(Collectors.joining("<span class=\"sep\"> · </span>"));
     if (!contacts.isEmpty()) {
       body.raw("<p class=\"contact\">" + contacts + "</p>");

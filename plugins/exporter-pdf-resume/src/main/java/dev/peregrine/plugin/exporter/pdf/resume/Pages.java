@@ -1,22 +1,22 @@
 package dev.peregrine.plugin.exporter.pdf.resume;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.extend.FSCacheEx;
 import com.openhtmltopdf.extend.FSCacheValue;
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
-import com.openhtmltopdf.render.BlockBox;
-import com.openhtmltopdf.render.PageBox;
-import com.openhtmltopdf.util.XRLog;
-import java.util.List;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.render.BlockBox;
+import com.openhtmltopdf.render.PageBox;
+import com.openhtmltopdf.util.XRLog;
 import dev.peregrine.api.export.ExporterContext.Layout;
 import dev.peregrine.document.fonts.FontFile;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 /** Lays XHTML out on pages. Fetches nothing: whatever a text says, no address is opened. */

@@ -44,7 +44,8 @@ public final class PdfResumeExporter implements Exporter {
     Theme theme = Theme.of(context.layout());
     Sheet sheet = new Sheet(context, theme, legible);
     switch (request) {
-      case ExportRequest.Resume resume -> sheet.write(List.of(resume(resume, context, theme, legible)), to);
+      case ExportRequest.Resume resume ->
+          sheet.write(List.of(resume(resume, context, theme, legible)), to);
       case ExportRequest.Application both ->
           sheet.write(
               List.of(

@@ -122,8 +122,7 @@ final class ResumePart {
   private void summary(Json basics, Xhtml body) {
     String summary = text(basics, "summary");
     if (!summary.isEmpty()) {
-      section(
-          "summary", new Xhtml(legible).paragraphs("text", summary).toString(), body);
+      section("summary", new Xhtml(legible).paragraphs("text", summary).toString(), body);
     }
   }
 
@@ -177,8 +176,7 @@ final class ResumePart {
   }
 
   /** Short entries: what, from whom, when. */
-  private void facts(
-      Json resume, String name, String what, String whom, String date, Xhtml body) {
+  private void facts(Json resume, String name, String what, String whom, String date, Xhtml body) {
     String facts =
         resume.at(name).items().stream()
             .map(

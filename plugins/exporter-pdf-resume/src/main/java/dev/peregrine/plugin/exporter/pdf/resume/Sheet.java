@@ -6,7 +6,6 @@ import dev.peregrine.document.fonts.Legible;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Lays the parts out and writes them: each on as few pages as it can be without being cramped. */

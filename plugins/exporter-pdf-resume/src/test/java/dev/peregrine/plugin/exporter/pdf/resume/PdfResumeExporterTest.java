@@ -153,10 +153,12 @@ final class PdfResumeExporterTest extends ExporterContract {
   void aLittleTooMuchForAPageIsSqueezedOntoIt() throws Exception {
     int onOne = 0;
     for (int bullets = 20; bullets < 60; bullets++) {
-      try (PDDocument pdf = open(resume(withBullets(bullets), layout(Locale.US, Paper.A4, Theme.CLASSIC)))) {
+      try (PDDocument pdf =
+          open(resume(withBullets(bullets), layout(Locale.US, Paper.A4, Theme.CLASSIC)))) {
         if (pdf.getNumberOfPages() > 1) {
           // What did not fit is worth a page of its own.
-          assertThat(text(pdf, 2).lines().filter(line -> line.startsWith("Did"))).hasSizeGreaterThan(5);
+          assertThat(text(pdf, 2).lines().filter(line -> line.startsWith("Did")))
+              .hasSizeGreaterThan(5);
           assertThat(onOne).isGreaterThan(30);
           return;
         }
@@ -196,12 +198,10 @@ final class PdfResumeExporterTest extends ExporterContract {
   @Test
   void whatTheFontsLackIsSaid() throws Exception {
     var context =
-        FakeExporterContext.of(
-            exporter().descriptor(), layout(Locale.US, Paper.A4, Theme.CLASSIC));
+        FakeExporterContext.of(exporter().descriptor(), layout(Locale.US, Paper.A4, Theme.CLASSIC));
     var out = new ByteArrayOutputStream();
     exporter()
-        .export(
-            new ExportRequest.Resume("{\"basics\": {\"name\": \"Ali 🚀 على\"}}"), out, context);
+        .export(new ExportRequest.Resume("{\"basics\": {\"name\": \"Ali 🚀 على\"}}"), out, context);
 
     assertThat(context.said())
         .singleElement()
@@ -248,8 +248,7 @@ final class PdfResumeExporterTest extends ExporterContract {
 
   private static Layout layout(Locale locale, Paper paper, Theme theme) {
     Layout layout = FakeExporterContext.layout(locale, paper);
-    return new Layout(
-        locale, layout.zone(), paper, Optional.of(theme.id()), "Résumé of Zoë");
+    return new Layout(locale, layout.zone(), paper, Optional.of(theme.id()), "Résumé of Zoë");
   }
 
   private static PDDocument open(byte[] pdf) throws Exception {
