@@ -61,8 +61,7 @@ public final class Applications {
    */
   public Sent keep(long job, Content content, Instant applied, long move) {
     String json = JSON.writeValueAsString(content);
-    var row =
-        new ApplicationMapper.Row(0, job, clock.instant(), applied, move, json, sha256(json));
+    var row = new ApplicationMapper.Row(0, job, clock.instant(), applied, move, json, sha256(json));
     Optional<Sent> last = of(job).stream().findFirst();
     if (move == 0 && last.isPresent() && last.get().sha256().equals(row.sha256())) {
       return last.get();

@@ -35,13 +35,11 @@ public final class Checklist {
   public Optional<String> add(long job, String text, boolean everyJob) {
     String plain = text.strip().replaceAll("\\s+", " ");
     if (plain.isEmpty() || plain.length() > LONGEST) {
-      return Optional.of(
-          t("applications.item-length", "length", plain.length(), "most", LONGEST));
+      return Optional.of(t("applications.item-length", "length", plain.length(), "most", LONGEST));
     }
     List<Check> there = of(job);
     if (there.size() >= MOST) {
-      return Optional.of(
-          t("applications.too-many-items", "most", MOST));
+      return Optional.of(t("applications.too-many-items", "most", MOST));
     }
     if (there.stream().noneMatch(item -> item.text().equalsIgnoreCase(plain))) {
       write(mapper -> mapper.add(everyJob ? null : Long.valueOf(job), plain));

@@ -3,7 +3,6 @@ package dev.peregrine.host.applications;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;

@@ -61,8 +61,7 @@ public final class Papers {
   public Paper attach(long job, String name, byte[] bytes) throws RefusedPaperException {
     String plain = plain(name);
     if (plain.isEmpty()) {
-      throw new RefusedPaperException(
-          t("applications.no-name", "name", name));
+      throw new RefusedPaperException(t("applications.no-name", "name", name));
     }
     return keep(job, Paper.Kind.ATTACHMENT, plain, mediaType(plain), bytes, "", "", "");
   }
@@ -95,8 +94,7 @@ public final class Papers {
       String template)
       throws RefusedPaperException {
     if (bytes.length == 0) {
-      throw new RefusedPaperException(
-          t("applications.empty-file", "name", name));
+      throw new RefusedPaperException(t("applications.empty-file", "name", name));
     }
     if (bytes.length > LARGEST_MB * MB) {
       throw new RefusedPaperException(
@@ -111,8 +109,7 @@ public final class Papers {
       return same.get();
     }
     if (of(job).size() >= MOST) {
-      throw new RefusedPaperException(
-          t("applications.too-many-files", "most", MOST));
+      throw new RefusedPaperException(t("applications.too-many-files", "most", MOST));
     }
     forgetRemoved();
     Vault.keep(bytes);

@@ -38,7 +38,6 @@ record PaperLine(long id, String name, String about, String path) {
             what,
             "size",
             java.math.BigDecimal.valueOf(kilobytes)
-                .divide(
-                    java.math.BigDecimal.valueOf(KB), 1, java.math.RoundingMode.HALF_UP));
+                .divide(java.math.BigDecimal.valueOf(KB), 1, java.math.RoundingMode.HALF_UP));
   }
 }

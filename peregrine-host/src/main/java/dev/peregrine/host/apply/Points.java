@@ -116,8 +116,7 @@ final class Points {
     };
   }
 
-  private SendPage.Point point(
-      TabState state, String text, String why, String action, String tab) {
+  private SendPage.Point point(TabState state, String text, String why, String action, String tab) {
     boolean isThere = tabs.contains(tab);
     return new SendPage.Point(
         state, text, why, isThere ? action : "", isThere ? "/apply/%d/%s".formatted(job, tab) : "");

@@ -71,16 +71,14 @@ public final class SendRoutes implements Routes {
     return "/apply/%d/send".formatted(job);
   }
 
-  private void show(Visit visit, int status, Optional<String> problem)
-      throws InterruptedException {
+  private void show(Visit visit, int status, Optional<String> problem) throws InterruptedException {
     Job job = workspace.job(visit);
     Parcel parcel = Parcel.of(job.id(), letters, tailorings, applications);
     visit.show(
         status,
         new SendPage(
             workspace.frame(visit, job, KEY),
-            new Points(job.id(), visit.times(), workspace.keys())
-                .of(parcel, liveness.of(job.id())),
+            new Points(job.id(), visit.times(), workspace.keys()).of(parcel, liveness.of(job.id())),
             parcel.items(),
             parcel.papers().stream().map(PaperLine::of).toList(),
             form(job),
@@ -99,13 +97,13 @@ public final class SendRoutes implements Routes {
         .map(URI::toString)
         .filter(address -> address.startsWith("http"))
         .orElseGet(
-            () ->
-                Intake.isWithoutAddress(job.posting()) ? "" : job.posting().url().toString());
+            () -> Intake.isWithoutAddress(job.posting()) ? "" : job.posting().url().toString());
   }
 
   private List<SentLine> sent(Job job, Times times) {
     List<Sent> all = applications.of(job.id());
-    Set<Long> standing = jobs.standingMoves(all.stream().map(Sent::move).collect(Collectors.toSet()));
+    Set<Long> standing =
+        jobs.standingMoves(all.stream().map(Sent::move).collect(Collectors.toSet()));
     return all.stream()
         .map(
             sent ->

@@ -77,8 +77,7 @@ public final class SentRoutes implements Routes {
                 .orElse(""),
             path(sent) + "/resume",
             IntStream.range(0, files.size())
-                .mapToObj(
-                    i -> PaperLine.of(files.get(i), i + 1, path(sent) + "/files/" + (i + 1)))
+                .mapToObj(i -> PaperLine.of(files.get(i), i + 1, path(sent) + "/files/" + (i + 1)))
                 .toList(),
             files.stream()
                 .filter(file -> applications.bytes(file).isEmpty())

@@ -55,6 +55,8 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.proposals.ProposalRoutes;
+import dev.peregrine.host.proposals.Proposals;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.review.JobRoutes;
 import dev.peregrine.host.review.ReviewRoutes;
@@ -113,6 +115,7 @@ record Pages(
     Scoring scoring,
     Resumes resumes,
     People people,
+    Proposals proposals,
     Setup setup,
     DocumentText documents,
     SearchProfiles profiles,
@@ -157,8 +160,7 @@ record Pages(
         new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins, schedules, setup),
         new ActivityRoutes(tasks),
         new ReviewRoutes(jobs, plugins, liveness),
-        new JobRoutes(
-            jobs, plugins, contexts, scoring, resumes, liveness, employers, applications),
+        new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers, applications),
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         new ApplyRoutes(workspace, jobs),
@@ -182,6 +184,7 @@ record Pages(
         new PersonRoutes(people),
         new CopyRoutes(resumes, people),
         new CheckRoutes(resumes, documents),
+        new ProposalRoutes(proposals, resumes, people, profiles, llms, clock),
         new SearchRoutes(
             profiles,
             jobs,

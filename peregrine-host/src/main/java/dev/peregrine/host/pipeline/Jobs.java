@@ -316,8 +316,7 @@ public final class Jobs {
   /** Which of these decisions were not taken back. */
   public Set<Long> standingMoves(Set<Long> moves) {
     String ids = StoredText.ids(moves);
-    return Set.copyOf(
-        database().read(mappers -> mappers.of(JobEventMapper.class).standing(ids)));
+    return Set.copyOf(database().read(mappers -> mappers.of(JobEventMapper.class).standing(ids)));
   }
 
   /** Shows jobs that a rule hid. Can be undone as any move. */

@@ -283,7 +283,8 @@ public final class Visit {
   public void download(String name, String text) {
     context.contentType("application/octet-stream");
     context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
-    context.result(text.getBytes(StandardCharsets.UTF_8)); // as text it would leave in Latin letters
+    context.result(
+        text.getBytes(StandardCharsets.UTF_8)); // as text it would leave in Latin letters
   }
 
   /** What is written to whoever asked, while it is made. */

@@ -43,9 +43,7 @@ class ApplicationsTest {
     List<Long> ids =
         in(
             () ->
-                jobs
-                    .store(List.of(found("1", "Backend Engineer"), found("2", "Baker")))
-                    .stream()
+                jobs.store(List.of(found("1", "Backend Engineer"), found("2", "Baker"))).stream()
                     .map(stored -> stored.job())
                     .toList());
     job = ids.get(0);
@@ -82,7 +80,8 @@ class ApplicationsTest {
 
   private static Content content(List<Paper> papers) {
     return new Content(
-        new Content.PostingThen("Baker", "Mill", "Ulm", "https://jobs.example/2", "village", "Ovens"),
+        new Content.PostingThen(
+            "Baker", "Mill", "Ulm", "https://jobs.example/2", "village", "Ovens"),
         Optional.of(new Content.LetterThen(3, "en", "Dear Ms Petersen,\n\nI bake.")),
         Optional.empty(),
         papers.stream().map(Content.FileThen::of).toList(),
@@ -187,7 +186,8 @@ class ApplicationsTest {
 
   @Test
   void whatCannotBeKeptIsRefusedInASentence() {
-    assertThatThrownBy(() -> home.tenant().call(() -> applications.papers().attach(job, "a", new byte[0])))
+    assertThatThrownBy(
+            () -> home.tenant().call(() -> applications.papers().attach(job, "a", new byte[0])))
         .isInstanceOf(RefusedPaperException.class)
         .hasMessage("“a” is empty. Choose a file with something in it.");
     assertThatThrownBy(

@@ -64,7 +64,8 @@ class ApplyPagesTest {
 
   private HttpResponse<String> attach(String name, String text) throws Exception {
     String body =
-        "--x\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n%s\r\n".formatted(browser.token())
+        "--x\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n%s\r\n"
+                .formatted(browser.token())
             + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--x--\r\n"
                 .formatted(name, text);
     return browser
@@ -192,8 +193,7 @@ class ApplyPagesTest {
   void onlyALetterThatMayLeaveIsKept() throws Exception {
     world.as(
         () -> {
-          world.letters.add(
-              job, typed("Dear [name],\n\nI bake."), true);
+          world.letters.add(job, typed("Dear [name],\n\nI bake."), true);
           return true;
         });
     assertThat(browser.open("/apply/%d/send".formatted(job)).text())
@@ -272,7 +272,8 @@ class ApplyPagesTest {
     Document page = after(send("checks", Map.of("text", "Portfolio works", "every", "1")));
     assertThat(page.select(".tick").attr("aria-checked")).isEqualTo("false");
     String tick = page.select(".own form").first().attr("action");
-    assertThat(after(browser.submit(tick, Map.of("done", "1"))).select(".tick").attr("aria-checked"))
+    assertThat(
+            after(browser.submit(tick, Map.of("done", "1"))).select(".tick").attr("aria-checked"))
         .isEqualTo("true");
     assertThat(
             browser
