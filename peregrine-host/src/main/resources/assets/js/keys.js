@@ -9,6 +9,9 @@ export const shortcuts = [
   { "name": "skip", "keys": ["s"], "where": "Review", "does": "Skip" },
   { "name": "reason", "keys": ["r"], "where": "Review", "does": "Reject with a reason" },
   { "name": "open", "keys": ["o"], "where": "Review", "does": "Open the job" },
+  { "name": "next-job", "keys": ["n"], "where": "Apply", "does": "Go to the next job" },
+  { "name": "previous-job", "keys": ["p"], "where": "Apply", "does": "Go to the previous job" },
+  { "name": "open-posting", "keys": ["o"], "where": "Apply", "does": "Open the posting" },
   { "name": "save", "keys": ["Control+s"], "where": "Forms", "does": "Save" }
 ];
 

@@ -32,6 +32,7 @@ class ArchitectureTest {
           "setup",
           "discovery",
           "review",
+          "apply",
           "intake",
           "catalog",
           "searches",

@@ -1,5 +1,8 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.apply.ApplyRoutes;
+import dev.peregrine.host.apply.PostingRoutes;
+import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.catalog.CatalogRoutes;
@@ -134,6 +137,7 @@ record Pages(
   /** In the order in which the navigation shows them. */
   List<Routes> routes() {
     var uploads = new ResumeUploads(new ResumeReading(documents), resumes, people, scoring);
+    var workspace = new Workspace(jobs, liveness);
     return List.of(
         routes -> {
           routes.tell(StorageException.class, 503);
@@ -146,6 +150,8 @@ record Pages(
         new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers),
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
+        new ApplyRoutes(workspace, jobs),
+        new PostingRoutes(workspace),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),

@@ -24,6 +24,7 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.letters.Drafts;
+import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.RecurringLooks;
@@ -86,6 +87,7 @@ final class Peregrine implements AutoCloseable {
   private final DocumentText documents;
   private final Drafts drafts;
   private final Tailorings tailorings;
+  private final Letters letters;
   private final Releases releases;
   private final Scoring scoring;
   private final Discovery discovery;
@@ -165,6 +167,7 @@ final class Peregrine implements AutoCloseable {
     drafts = new Drafts(new ResumeReading(documents), clock);
     tailorings =
         new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
+    letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
     discovery =
         new Discovery(
@@ -333,6 +336,7 @@ final class Peregrine implements AutoCloseable {
             Discovery.mappers(),
             Liveness.mappers(),
             Llms.mappers(),
+            Letters.mappers(),
             Tailorings.mappers(),
             Schedules.mappers(),
             ExtensionSettings.mappers())
@@ -410,6 +414,10 @@ final class Peregrine implements AutoCloseable {
 
   Drafts drafts() {
     return drafts;
+  }
+
+  Letters letters() {
+    return letters;
   }
 
   Tailorings tailorings() {

@@ -13,6 +13,9 @@ public interface AnswerPieces {
   /** The next piece. */
   void piece(String text);
 
+  /** Somebody is asked from now on; what comes next is theirs. */
+  default void asks(String backend, String model) {}
+
   /**
    * What came so far is void: the backend broke off or did not obey, and the answer begins anew.
    */

@@ -369,6 +369,7 @@ final class Router {
     for (boolean again = true; ; again = false) {
       var attempt = new Attempt(backend, pieces);
       try {
+        pieces.asks(backend.name(), request.model().orElse(""));
         Completion answer = attempt.ask(request, contexts);
         rest.answered(clock.instant());
         long now = System.nanoTime();

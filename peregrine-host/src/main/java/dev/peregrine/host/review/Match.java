@@ -19,20 +19,20 @@ import java.util.stream.IntStream;
  * @param most the most points of a term
  * @param gaps what the posting wants and the résumé lacks
  */
-record Match(Optional<Integer> number, String why, List<Term> terms, long most, List<String> gaps) {
+public record Match(Optional<Integer> number, String why, List<Term> terms, long most, List<String> gaps) {
 
   /**
    * A part of the score.
    *
    * @param points whole points, so that all of them add up to the number
    */
-  record Term(String name, String where, int points) {}
+  public record Term(String name, String where, int points) {}
 
   private static final int STRONG = 70;
   private static final int GOOD = 50;
   private static final int PARTIAL = 30;
 
-  static Match of(Optional<Score> score) {
+  public static Match of(Optional<Score> score) {
     return score
         .map(
             given ->
@@ -45,7 +45,7 @@ record Match(Optional<Integer> number, String why, List<Term> terms, long most, 
   }
 
   /** Of a row, which knows only the number. */
-  static Match of(Optional<Double> score, boolean unscorable) {
+  public static Match of(Optional<Double> score, boolean unscorable) {
     return new Match(
         score.map(value -> (int) Math.round(value)),
         unscorable ? t("review.too-little-text") : "",
@@ -86,21 +86,21 @@ record Match(Optional<Integer> number, String why, List<Term> terms, long most, 
     return terms;
   }
 
-  List<Term> first(int many) {
+  public List<Term> first(int many) {
     return terms.stream().limit(many).toList();
   }
 
   /** How many terms are not among the first. */
-  int restTerms(int shown) {
+  public int restTerms(int shown) {
     return Math.max(terms.size() - shown, 0);
   }
 
   /** What the number has beyond the first terms, so that the list adds up. */
-  int restPoints(int shown) {
+  public int restPoints(int shown) {
     return number.orElse(0) - first(shown).stream().mapToInt(Term::points).sum();
   }
 
-  String band() {
+  public String band() {
     if (number.isEmpty()) {
       return "no-band";
     }
@@ -110,7 +110,7 @@ record Match(Optional<Integer> number, String why, List<Term> terms, long most, 
         : n >= GOOD ? "good-band" : n >= PARTIAL ? "part-band" : "weak-band";
   }
 
-  String word() {
+  public String word() {
     return switch (band()) {
       case "strong-band" -> t("review.band-strong");
       case "good-band" -> t("review.band-good");
@@ -120,7 +120,7 @@ record Match(Optional<Integer> number, String why, List<Term> terms, long most, 
     };
   }
 
-  List<String> terms(int most) {
+  public List<String> terms(int most) {
     return terms.stream().limit(most).map(Term::name).toList();
   }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How the facts of a posting are said. */
-final class Words {
+public final class Words {
 
   private static final int PLACES = 3;
 
@@ -28,7 +28,7 @@ final class Words {
 
   private Words() {}
 
-  static String place(List<Place> places, Optional<RemoteMode> remote) {
+  public static String place(List<Place> places, Optional<RemoteMode> remote) {
     Optional<String> first =
         places.isEmpty()
             ? Optional.empty()
@@ -38,7 +38,7 @@ final class Words {
     return place(first, remote);
   }
 
-  static String place(Optional<String> place, Optional<RemoteMode> remote) {
+  public static String place(Optional<String> place, Optional<RemoteMode> remote) {
     if (place.isEmpty()) {
       return remote.map(Words::modeAlone).orElseGet(() -> t("review.no-place"));
     }
@@ -63,7 +63,7 @@ final class Words {
     return t("review.mode-alone-" + key(mode));
   }
 
-  static String pay(Optional<Salary> salary) {
+  public static String pay(Optional<Salary> salary) {
     return salary.map(Words::pay).orElseGet(() -> t("review.no-salary"));
   }
 
@@ -93,7 +93,7 @@ final class Words {
         : amount.setScale(0, RoundingMode.HALF_UP);
   }
 
-  static Optional<String> types(Set<EmploymentType> types) {
+  public static Optional<String> types(Set<EmploymentType> types) {
     return typesWithin(types).map(Words::capital);
   }
 
@@ -108,16 +108,16 @@ final class Words {
                 .collect(Collectors.joining(", ")));
   }
 
-  static String stage(Stage stage) {
+  public static String stage(Stage stage) {
     return t("review.stage-" + key(stage));
   }
 
-  static String stageWithin(Stage stage) {
+  public static String stageWithin(Stage stage) {
     return t("review.stage-within-" + key(stage));
   }
 
   /** A tag for a job that was found to be closed; empty for any other. */
-  static String closed(Optional<Opening> opening) {
+  public static String closed(Optional<Opening> opening) {
     return opening
         .map(
             found ->

@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import dev.peregrine.host.http.LocalServer;
 import dev.peregrine.host.llm.ScriptedModel;
+import dev.peregrine.host.pipeline.JobFilter;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.web.Chromium;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ class PagesInBrowserTest {
   private World world;
   private Chromium chromium;
   private List<Long> ids;
+  private long approved;
 
   @BeforeAll
   void start(@TempDir Path home) throws Exception {
@@ -58,6 +60,14 @@ class PagesInBrowserTest {
         () -> world.llms.test(world.llms.plan().find("mine").orElseThrow(), Map.of()));
     ids = world.seed();
     PreviewServer.fillAround(world, ids);
+    approved =
+        world.as(
+            () ->
+                world.jobs
+                    .page(JobFilter.stage(Stage.APPROVED), Optional.empty(), 1)
+                    .rows()
+                    .getFirst()
+                    .id());
     chromium = new Chromium();
   }
 
@@ -99,6 +109,8 @@ class PagesInBrowserTest {
         new Named("review-list", "/review?view=list"),
         new Named("hidden", "/review?view=list&stage=hidden"),
         new Named("job", "/jobs/" + ids.getFirst()),
+        new Named("apply", "/apply"),
+        new Named("apply-posting", "/apply/" + approved),
         new Named("same", "/jobs/" + ids.getFirst() + "/same?q=designer"),
         new Named("plugins", "/plugins?settings=board/village"),
         new Named("recipe", "/plugins/recipe"),

@@ -25,6 +25,7 @@ import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
+import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.RecurringLooks;
@@ -160,6 +161,7 @@ public final class World implements AutoCloseable {
     mappers.addAll(ExtensionSettings.mappers());
     mappers.addAll(Liveness.mappers());
     mappers.addAll(Llms.mappers());
+    mappers.addAll(Letters.mappers());
     mappers.addAll(Tailorings.mappers());
     mappers.addAll(Schedules.mappers());
     databases = new Databases(mappers, clock);

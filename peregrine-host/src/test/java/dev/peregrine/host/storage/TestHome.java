@@ -1,5 +1,6 @@
 package dev.peregrine.host.storage;
 
+import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.scoring.Resumes;
@@ -31,6 +32,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Tasks.mappers());
     all.addAll(Llms.mappers());
     all.addAll(Resumes.mappers());
+    all.addAll(Letters.mappers());
     all.addAll(Tailorings.mappers());
     return all;
   }
