@@ -3,6 +3,7 @@ package dev.peregrine.host.boot;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.export.ExportRequest;
 import dev.peregrine.api.export.ExporterContext.Layout;
+import dev.peregrine.api.export.ExporterContext.Paper;
 import dev.peregrine.host.exports.Applicant;
 import dev.peregrine.host.exports.Authorities;
 import dev.peregrine.host.exports.Authority;
@@ -13,11 +14,11 @@ import dev.peregrine.host.exports.WorkSearches;
 import dev.peregrine.host.exports.Written;
 import dev.peregrine.host.letters.Clearance;
 import dev.peregrine.host.pipeline.Job;
-import dev.peregrine.host.resumes.ResumeDocument;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -83,7 +84,7 @@ record ExportedDocuments(Peregrine peregrine, ExportOptions options, ExportForma
     Applicant applicant =
         peregrine
             .paperwork()
-            .applicant(ResumeDocument.EMPTY)
+            .applicant()
             .orElseThrow(() -> new FailedException("Your name is not known. Say it under Profile."));
     LocalDate until = options.until(LocalDate.ofInstant(peregrine.installation().clock().instant(), zone()));
     ExportRequest request =
@@ -100,11 +101,18 @@ record ExportedDocuments(Peregrine peregrine, ExportOptions options, ExportForma
             request, format, layout(language, title), peregrine.paperwork().name(title, zone()));
   }
 
-  private Layout layout(Locale language, String title) {
+  private Paper paper() throws InterruptedException {
+    Optional<Paper> chosen = options.paper();
+    return chosen.isPresent()
+        ? chosen.get()
+        : peregrine.paperwork().paper(Locale.getDefault(Locale.Category.FORMAT));
+  }
+
+  private Layout layout(Locale language, String title) throws InterruptedException {
     return new Layout(
         language,
         zone(),
-        options.paper().orElseGet(() -> peregrine.paperwork().paper(Locale.getDefault())),
+        paper(),
         options.template(),
         title);
   }

@@ -175,6 +175,7 @@ record Pages(
         new CheckRoutes(resumes, documents),
         new SearchRoutes(
             profiles,
+            jobs,
             plugins,
             resumes,
             scoring,

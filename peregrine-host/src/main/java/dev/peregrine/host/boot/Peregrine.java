@@ -177,7 +177,7 @@ final class Peregrine implements AutoCloseable {
     exports = new Exports(plugins, contexts);
     paperwork =
         new Paperwork(
-            letters, tailorings, new People(databases, clock)::applicant, documentsFile, clock);
+            letters, tailorings, resumes, new People(databases, clock)::applicant, documentsFile, clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
     discovery =
         new Discovery(

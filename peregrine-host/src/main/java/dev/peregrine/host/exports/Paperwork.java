@@ -12,6 +12,8 @@ import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.resumes.Basics;
 import dev.peregrine.host.resumes.ResumeDocument;
 import dev.peregrine.host.resumes.ResumeJson;
+import dev.peregrine.host.scoring.Resume;
+import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.tailoring.TailoredResume;
 import dev.peregrine.host.tailoring.Tailorings;
 import java.time.InstantSource;
@@ -27,6 +29,7 @@ public final class Paperwork {
 
   private final Letters letters;
   private final Tailorings tailorings;
+  private final Resumes resumes;
   private final Function<Basics, Optional<Applicant>> applicants;
   private final DocumentsFile choices;
   private final InstantSource clock;
@@ -38,11 +41,13 @@ public final class Paperwork {
   public Paperwork(
       Letters letters,
       Tailorings tailorings,
+      Resumes resumes,
       Function<Basics, Optional<Applicant>> applicants,
       DocumentsFile choices,
       InstantSource clock) {
     this.letters = letters;
     this.tailorings = tailorings;
+    this.resumes = resumes;
     this.applicants = applicants;
     this.choices = choices;
     this.clock = clock;
@@ -79,9 +84,11 @@ public final class Paperwork {
     };
   }
 
-  /** Who applies with the résumé that goes to a job; empty where not even a name is known. */
-  public Optional<Applicant> applicant(ResumeDocument document) {
-    return applicants.apply(document.basics());
+  /** Who applies, where no job says with which résumé; empty where not even a name is known. */
+  public Optional<Applicant> applicant() throws InterruptedException {
+    Optional<Resume> main = resumes.current();
+    return applicants.apply(
+        main.isPresent() ? tailorings.document(main.get()).basics() : Basics.EMPTY);
   }
 
   /**
@@ -89,20 +96,20 @@ public final class Paperwork {
    *
    * @param reader whose country stands in where the person's is not known
    */
-  public Paper paper(Locale reader) {
+  public Paper paper(Locale reader) throws InterruptedException {
     return switch (choices.current().paper()) {
       case A4 -> Paper.A4;
       case US_LETTER -> Paper.US_LETTER;
-      case COUNTRY -> Applicant.paper(applicants.apply(Basics.EMPTY), reader);
+      case COUNTRY -> Applicant.paper(applicant(), reader);
     };
   }
 
   /** What a document that belongs to no job is named after. */
-  public DocumentName name(String document, ZoneId zone) {
+  public DocumentName name(String document, ZoneId zone) throws InterruptedException {
     return new DocumentName(
         pattern(),
         document,
-        applicants.apply(Basics.EMPTY).map(Applicant::name).orElse(""),
+        applicant().map(Applicant::name).orElse(""),
         "",
         "",
         today(zone));
@@ -145,7 +152,7 @@ public final class Paperwork {
   private Prepared resume(Job job, ResumeDocument document, ZoneId zone) {
     String json = json(document);
     Locale language = EvidenceCheck.isGerman(json) ? Locale.GERMAN : Locale.ENGLISH;
-    String person = applicant(document).map(Applicant::name).orElse("");
+    String person = applicants.apply(document.basics()).map(Applicant::name).orElse("");
     return ready(
         new ExportRequest.Resume(json),
         job,

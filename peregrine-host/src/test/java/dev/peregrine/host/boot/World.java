@@ -281,7 +281,7 @@ public final class World implements AutoCloseable {
             plugins,
             contexts,
             new Exports(plugins, contexts),
-            new Paperwork(letters, tailorings, people::applicant, documentsFile, clock),
+            new Paperwork(letters, tailorings, resumes, people::applicant, documentsFile, clock),
             documentsFile,
             llms,
             settings,
