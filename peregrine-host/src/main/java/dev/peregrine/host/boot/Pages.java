@@ -52,6 +52,8 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.proposals.ProposalRoutes;
+import dev.peregrine.host.proposals.Proposals;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.review.JobRoutes;
 import dev.peregrine.host.review.ReviewRoutes;
@@ -109,6 +111,7 @@ record Pages(
     Scoring scoring,
     Resumes resumes,
     People people,
+    Proposals proposals,
     Setup setup,
     DocumentText documents,
     SearchProfiles profiles,
@@ -173,6 +176,7 @@ record Pages(
         new PersonRoutes(people),
         new CopyRoutes(resumes, people),
         new CheckRoutes(resumes, documents),
+        new ProposalRoutes(proposals, resumes, people, profiles, llms, clock),
         new SearchRoutes(
             profiles,
             jobs,

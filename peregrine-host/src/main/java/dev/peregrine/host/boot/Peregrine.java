@@ -38,6 +38,7 @@ import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.proposals.Proposals;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -96,6 +97,7 @@ final class Peregrine implements AutoCloseable {
   private final Paperwork paperwork;
   private final Releases releases;
   private final Scoring scoring;
+  private final Proposals proposals;
   private final Discovery discovery;
   private final Intake intake;
   private final Liveness liveness;
@@ -179,6 +181,17 @@ final class Peregrine implements AutoCloseable {
         new Paperwork(
             letters, tailorings, resumes, new People(databases, clock)::applicant, documentsFile, clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
+    proposals =
+        new Proposals(
+            databases,
+            tasks,
+            llms,
+            resumes,
+            new People(databases, clock),
+            profiles,
+            scoring,
+            entitlements,
+            clock);
     discovery =
         new Discovery(
             databases,
@@ -300,6 +313,7 @@ final class Peregrine implements AutoCloseable {
             scoring,
             resumes,
             new People(databases, installation.clock()),
+            proposals,
             new Setup(databases, profiles, resumes, licences, entitlements, installation.clock()),
             documents,
             profiles,
@@ -345,6 +359,7 @@ final class Peregrine implements AutoCloseable {
             Tasks.mappers(),
             Resumes.mappers(),
             People.mappers(),
+            Proposals.mappers(),
             Setup.mappers(),
             Discovery.mappers(),
             Liveness.mappers(),

@@ -41,6 +41,7 @@ import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.proposals.Proposals;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -162,6 +163,7 @@ public final class World implements AutoCloseable {
     mappers.addAll(Tasks.mappers());
     mappers.addAll(Resumes.mappers());
     mappers.addAll(People.mappers());
+    mappers.addAll(Proposals.mappers());
     mappers.addAll(Setup.mappers());
     mappers.addAll(Discovery.mappers());
     mappers.addAll(ExtensionSettings.mappers());
@@ -270,6 +272,16 @@ public final class World implements AutoCloseable {
             scoring,
             resumes,
             people,
+            new Proposals(
+                databases,
+                tasks,
+                llms,
+                resumes,
+                people,
+                profiles,
+                scoring,
+                entitlements,
+                clock),
             new Setup(databases, profiles, resumes, licences, entitlements, clock),
             documents,
             profiles,
