@@ -100,8 +100,7 @@ final class ExportCommand extends TenantCommand {
     options.check(found);
     var made = new ExportedDocuments(peregrine, options, found);
     if (!chosen.isForJob()) {
-      Written written =
-          chosen == What.JOBS ? made.list(jobs(peregrine)) : made.workSearch();
+      Written written = chosen == What.JOBS ? made.list(jobs(peregrine)) : made.workSearch();
       keep(peregrine, written, output);
       return ExitCode.DONE;
     }

@@ -88,8 +88,7 @@ final class ExportOptions {
   }
 
   Optional<Paper> paper() {
-    return Optional.ofNullable(paper)
-        .map(word -> word.equals("a4") ? Paper.A4 : Paper.US_LETTER);
+    return Optional.ofNullable(paper).map(word -> word.equals("a4") ? Paper.A4 : Paper.US_LETTER);
   }
 
   Locale language() {

@@ -25,8 +25,7 @@ import java.util.stream.Stream;
 /** Has documents written as the command line wants them. */
 record ExportedDocuments(Peregrine peregrine, ExportOptions options, ExportFormat format) {
 
-  Written forJob(Job job, ExportRequest.Kind kind)
-      throws ExtensionException, InterruptedException {
+  Written forJob(Job job, ExportRequest.Kind kind) throws ExtensionException, InterruptedException {
     return switch (peregrine.paperwork().prepare(job, kind, zone())) {
       case Prepared.Ready ready ->
           peregrine
@@ -55,8 +54,7 @@ record ExportedDocuments(Peregrine peregrine, ExportOptions options, ExportForma
 
   private static String said(Job job, Prepared.Part part) {
     return switch (part) {
-      case LETTER ->
-          "there is no letter yet. Write one at /apply/%d/letter.".formatted(job.id());
+      case LETTER -> "there is no letter yet. Write one at /apply/%d/letter.".formatted(job.id());
       case RESUME -> "there is no résumé yet. Add one with: peregrine score --resume FILE";
       case NAME -> "your name is not known. Say it under Profile.";
     };
@@ -85,8 +83,10 @@ record ExportedDocuments(Peregrine peregrine, ExportOptions options, ExportForma
         peregrine
             .paperwork()
             .applicant()
-            .orElseThrow(() -> new FailedException("Your name is not known. Say it under Profile."));
-    LocalDate until = options.until(LocalDate.ofInstant(peregrine.installation().clock().instant(), zone()));
+            .orElseThrow(
+                () -> new FailedException("Your name is not known. Say it under Profile."));
+    LocalDate until =
+        options.until(LocalDate.ofInstant(peregrine.installation().clock().instant(), zone()));
     ExportRequest request =
         new WorkSearches(peregrine.jobs())
             .of(authority, applicant, options.from(until), until, zone());
@@ -97,8 +97,7 @@ record ExportedDocuments(Peregrine peregrine, ExportOptions options, ExportForma
       throws ExtensionException, InterruptedException {
     return peregrine
         .exports()
-        .write(
-            request, format, layout(language, title), peregrine.paperwork().name(title, zone()));
+        .write(request, format, layout(language, title), peregrine.paperwork().name(title, zone()));
   }
 
   private Paper paper() throws InterruptedException {
@@ -109,12 +108,7 @@ record ExportedDocuments(Peregrine peregrine, ExportOptions options, ExportForma
   }
 
   private Layout layout(Locale language, String title) throws InterruptedException {
-    return new Layout(
-        language,
-        zone(),
-        paper(),
-        options.template(),
-        title);
+    return new Layout(language, zone(), paper(), options.template(), title);
   }
 
   private ZoneId zone() {

@@ -179,7 +179,12 @@ final class Peregrine implements AutoCloseable {
     exports = new Exports(plugins, contexts);
     paperwork =
         new Paperwork(
-            letters, tailorings, resumes, new People(databases, clock)::applicant, documentsFile, clock);
+            letters,
+            tailorings,
+            resumes,
+            new People(databases, clock)::applicant,
+            documentsFile,
+            clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
     proposals =
         new Proposals(

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /**
- * The current tenant's {@code config/documents.yaml}: how files of documents are named, and on which
- * paper they are.
+ * The current tenant's {@code config/documents.yaml}: how files of documents are named, and on
+ * which paper they are.
  */
 public final class DocumentsFile {
 
@@ -77,7 +77,8 @@ public final class DocumentsFile {
           List.of(
               new YamlEdit.Entry(
                   List.of("file-name"), List.of(YamlEdit.scalar(choices.fileName()))),
-              new YamlEdit.Entry(List.of("paper"), List.of(YamlEdit.scalar(choices.paper().key())))));
+              new YamlEdit.Entry(
+                  List.of("paper"), List.of(YamlEdit.scalar(choices.paper().key())))));
       if (read(file, edit.text()).equals(choices)) {
         file.write(edit.text());
         return;

@@ -102,8 +102,7 @@ public final class Authorities {
     }
     String name = word(map, "name").orElse(key);
     Locale language = Locale.forLanguageTag(word(map, "language").orElse("en"));
-    List<Column> columns =
-        list(map, "columns").stream().map(each -> column(file, each)).toList();
+    List<Column> columns = list(map, "columns").stream().map(each -> column(file, each)).toList();
     if (columns.isEmpty() || columns.size() > MOST_COLUMNS) {
       throw wrong(
           file, "it has %d columns, expected 1 to %d".formatted(columns.size(), MOST_COLUMNS));

@@ -62,8 +62,7 @@ public final class Paperwork {
   public Prepared prepare(Job job, ExportRequest.Kind kind, ZoneId zone)
       throws InterruptedException {
     Optional<TailoredResume> resume = tailorings.toSend(job.id());
-    ResumeDocument document =
-        resume.map(TailoredResume::document).orElse(ResumeDocument.EMPTY);
+    ResumeDocument document = resume.map(TailoredResume::document).orElse(ResumeDocument.EMPTY);
     if (kind == ExportRequest.Kind.RESUME) {
       return resume.isPresent() ? resume(job, document, zone) : new Prepared.Missing(Part.RESUME);
     }
@@ -107,12 +106,7 @@ public final class Paperwork {
   /** What a document that belongs to no job is named after. */
   public DocumentName name(String document, ZoneId zone) throws InterruptedException {
     return new DocumentName(
-        pattern(),
-        document,
-        applicant().map(Applicant::name).orElse(""),
-        "",
-        "",
-        today(zone));
+        pattern(), document, applicant().map(Applicant::name).orElse(""), "", "", today(zone));
   }
 
   private String pattern() {
@@ -170,8 +164,7 @@ public final class Paperwork {
         request,
         language,
         title,
-        new DocumentName(
-            pattern(), what, person, company, job.posting().title(), today(zone)));
+        new DocumentName(pattern(), what, person, company, job.posting().title(), today(zone)));
   }
 
   private LocalDate today(ZoneId zone) {

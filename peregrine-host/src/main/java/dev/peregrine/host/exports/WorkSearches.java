@@ -43,7 +43,9 @@ public final class WorkSearches {
       Authority authority, Applicant applicant, LocalDate from, LocalDate to, ZoneId zone) {
     List<Long> moved =
         jobs.movedBetween(
-            from.atStartOfDay(zone).toInstant(), to.plusDays(1).atStartOfDay(zone).toInstant(), STEPS);
+            from.atStartOfDay(zone).toInstant(),
+            to.plusDays(1).atStartOfDay(zone).toInstant(),
+            STEPS);
     List<ExportRequest.Job> told =
         moved.stream()
             .flatMap(id -> jobs.findById(id).stream())

@@ -87,8 +87,19 @@ class ExportCommandTest {
     Path into = Files.createDirectories(folder.resolve("out"));
     assertThat(
             run(
-                "export", "lines", "1", "2", "--what", "resume", "--template", "tall", "--paper",
-                "letter", "--to", into.toString(), "--json"))
+                "export",
+                "lines",
+                "1",
+                "2",
+                "--what",
+                "resume",
+                "--template",
+                "tall",
+                "--paper",
+                "letter",
+                "--to",
+                into.toString(),
+                "--json"))
         .as(err.toString())
         .isZero();
     try (var files = Files.list(into)) {
@@ -148,12 +159,12 @@ class ExportCommandTest {
   void whatIsNotKnownIsSaidWithWhatIs() {
     assertThat(run("export", "pdf", "--what", "jobs", "--to", "x")).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(err.toString())
-        .contains("Format \"pdf\": expected one of lines for \"jobs\". For other kinds see --what.");
+        .contains(
+            "Format \"pdf\": expected one of lines for \"jobs\". For other kinds see --what.");
     assertThat(run("export", "lines", "--what", "jobs", "--template", "round", "--to", "x"))
         .isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(err.toString()).contains("Template \"round\": expected one of wide, tall.");
-    assertThat(
-            run("export", "lines", "--what", "work-search", "--authority", "moon", "--to", "x"))
+    assertThat(run("export", "lines", "--what", "work-search", "--authority", "moon", "--to", "x"))
         .isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(err.toString()).contains("Authority \"moon\": expected one of general, allgemein,");
   }

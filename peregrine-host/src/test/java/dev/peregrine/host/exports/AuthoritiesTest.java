@@ -22,7 +22,9 @@ class AuthoritiesTest {
         .hasSize(7)
         .allSatisfy(
             authority -> {
-              assertThat(authority.columns()).extracting(column -> column.fact()).contains(Fact.DATE, Fact.COMPANY, Fact.TITLE);
+              assertThat(authority.columns())
+                  .extracting(column -> column.fact())
+                  .contains(Fact.DATE, Fact.COMPANY, Fact.TITLE);
               assertThat(authority.name()).isNotBlank();
               assertThat(authority.language().getLanguage()).isIn("en", "de");
             });

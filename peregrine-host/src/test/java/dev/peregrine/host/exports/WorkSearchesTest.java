@@ -56,9 +56,30 @@ class WorkSearchesTest {
 
     assertThat(rows(LocalDate.of(2026, 5, 20), LocalDate.of(2026, 5, 31)))
         .containsExactly(
-            List.of("May 20, 2026", "Applied", "Ofen", "Cook", "", "https://jobs.example/Cook", "Rejected after phone screen"),
-            List.of("May 21, 2026", "Applied", "Ofen", "Baker", "", "https://jobs.example/Baker", "Applied"),
-            List.of("May 23, 2026", "Phone screen", "Ofen", "Cook", "", "https://jobs.example/Cook", "Rejected after phone screen"));
+            List.of(
+                "May 20, 2026",
+                "Applied",
+                "Ofen",
+                "Cook",
+                "",
+                "https://jobs.example/Cook",
+                "Rejected after phone screen"),
+            List.of(
+                "May 21, 2026",
+                "Applied",
+                "Ofen",
+                "Baker",
+                "",
+                "https://jobs.example/Baker",
+                "Applied"),
+            List.of(
+                "May 23, 2026",
+                "Phone screen",
+                "Ofen",
+                "Cook",
+                "",
+                "https://jobs.example/Cook",
+                "Rejected after phone screen"));
     assertThat(rows(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 30)))
         .extracting(row -> row.get(1))
         .containsExactly("Rejected after phone screen");
