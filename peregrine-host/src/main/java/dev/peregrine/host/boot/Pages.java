@@ -14,6 +14,7 @@ import dev.peregrine.host.catalog.CatalogRoutes;
 import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.ConfigException;
+import dev.peregrine.host.config.DocumentsFile;
 import dev.peregrine.host.config.KeywordsFile;
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.NetworkFile;
@@ -29,6 +30,8 @@ import dev.peregrine.host.earlier.Earlier;
 import dev.peregrine.host.earlier.ImportRoutes;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.exports.Exports;
+import dev.peregrine.host.exports.Paperwork;
 import dev.peregrine.host.feedback.Diagnosis;
 import dev.peregrine.host.feedback.FeedbackRoutes;
 import dev.peregrine.host.feedback.Releases;
@@ -126,6 +129,9 @@ record Pages(
     EmployerLookUp lookUp,
     PluginRuntime plugins,
     Contexts contexts,
+    Exports exports,
+    Paperwork paperwork,
+    DocumentsFile documentsFile,
     Llms llms,
     ExtensionSettings settings,
     BackupTasks backups,
@@ -233,6 +239,7 @@ record Pages(
     files.put("keywords.yaml", new KeywordsFile()::problem);
     files.put("schedules.yaml", schedulesFile::problem);
     files.put("network.yaml", network::problem);
+    files.put("documents.yaml", documentsFile::problem);
     files.put("llm.yaml", llms::problem);
     return files;
   }

@@ -5,6 +5,7 @@ import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.Backups;
 import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.DocumentsFile;
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.LlmFile;
 import dev.peregrine.host.config.NetworkFile;
@@ -19,6 +20,8 @@ import dev.peregrine.host.earlier.Earlier;
 import dev.peregrine.host.earlier.Here;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.exports.Exports;
+import dev.peregrine.host.exports.Paperwork;
 import dev.peregrine.host.feedback.Releases;
 import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
@@ -90,6 +93,9 @@ final class Peregrine implements AutoCloseable {
   private final Drafts drafts;
   private final Tailorings tailorings;
   private final Letters letters;
+  private final Exports exports;
+  private final DocumentsFile documentsFile = new DocumentsFile();
+  private final Paperwork paperwork;
   private final Releases releases;
   private final Scoring scoring;
   private final Proposals proposals;
@@ -171,6 +177,15 @@ final class Peregrine implements AutoCloseable {
     tailorings =
         new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
+    exports = new Exports(plugins, contexts);
+    paperwork =
+        new Paperwork(
+            letters,
+            tailorings,
+            resumes,
+            new People(databases, clock)::applicant,
+            documentsFile,
+            clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
     proposals =
         new Proposals(
@@ -315,6 +330,9 @@ final class Peregrine implements AutoCloseable {
             lookUp,
             plugins,
             contexts,
+            exports,
+            paperwork,
+            documentsFile,
             llms,
             settings,
             backups,
@@ -438,6 +456,14 @@ final class Peregrine implements AutoCloseable {
 
   Letters letters() {
     return letters;
+  }
+
+  Exports exports() {
+    return exports;
+  }
+
+  Paperwork paperwork() {
+    return paperwork;
   }
 
   Tailorings tailorings() {

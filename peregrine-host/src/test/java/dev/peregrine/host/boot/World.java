@@ -5,6 +5,7 @@ import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.DocumentsFile;
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.LlmFile;
 import dev.peregrine.host.config.NetworkFile;
@@ -20,6 +21,8 @@ import dev.peregrine.host.earlier.Earlier;
 import dev.peregrine.host.earlier.Here;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.exports.Exports;
+import dev.peregrine.host.exports.Paperwork;
 import dev.peregrine.host.feedback.Releases;
 import dev.peregrine.host.hardware.Hardware;
 import dev.peregrine.host.hardware.HardwareLook;
@@ -122,6 +125,7 @@ public final class World implements AutoCloseable {
   public final SearchProfiles profiles = new SearchProfiles();
   public final Resumes resumes;
   public final People people;
+  public final Letters letters;
   public final PluginRuntime plugins;
   public final Discovery discovery;
   public final Path dropFolder;
@@ -133,7 +137,6 @@ public final class World implements AutoCloseable {
   public final Earlier earlier;
   public final Schedules schedules;
   public final Tailorings tailorings;
-  public final Letters letters;
   public final Applications applications;
 
   /** How often a page had the program start again, which this world does not. */
@@ -261,9 +264,11 @@ public final class World implements AutoCloseable {
     schedules.register(new RecurringLooks(liveness, schedulesFile));
     schedules.register(new RecurringBackups(backups));
     var reading = new ResumeReading(documents);
+    var drafts = new Drafts(reading, clock);
     tailorings = new Tailorings(databases, jobs, resumes, reading, live, clock);
-    letters = new Letters(databases, jobs, tailorings, new Drafts(reading, clock), live, clock);
+    letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
     applications = new Applications(databases, live, clock);
+    var documentsFile = new DocumentsFile();
     var pages =
         new Pages(
             jobs,
@@ -284,6 +289,9 @@ public final class World implements AutoCloseable {
             new EmployerLookUp(employers, contexts, tasks, live),
             plugins,
             contexts,
+            new Exports(plugins, contexts),
+            new Paperwork(letters, tailorings, resumes, people::applicant, documentsFile, clock),
+            documentsFile,
             llms,
             settings,
             backups,
