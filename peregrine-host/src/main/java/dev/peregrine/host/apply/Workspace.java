@@ -51,6 +51,11 @@ public final class Workspace {
     tabs.sort(Comparator.comparingInt(ApplyTab::order));
   }
 
+  /** The keys of the tabs that are there. */
+  List<String> keys() {
+    return tabs.stream().map(ApplyTab::key).toList();
+  }
+
   /** Says which of some jobs have a letter, for the ticks in the list; must be quick. */
   void letters(Function<Collection<Long>, Set<Long>> newWithLetter) {
     withLetter = newWithLetter;
