@@ -53,6 +53,7 @@ class ArchitectureTest {
           "resumes",
           "evidence",
           "letters",
+          "applications",
           "exports",
           "tasks",
           "plugins",

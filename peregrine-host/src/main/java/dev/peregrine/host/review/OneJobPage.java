@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param employer the employer, where its own page can be watched
  * @param applied when the person applied
  * @param boards how many have it
+ * @param sent what was sent for it, the last first
+ * @param canApply whether the workspace waits for it
  * @param actions the decisions that make sense now
  * @param stages where it may be moved to
  */
@@ -43,6 +45,8 @@ record OneJobPage(
     List<Happened> timeline,
     Optional<StillOpen> stillOpen,
     Optional<Watch> employer,
+    List<Sending> sent,
+    boolean canApply,
     List<Choice> actions,
     List<Choice> stages,
     Optional<String> problem) {
@@ -52,6 +56,9 @@ record OneJobPage(
 
   /** Something that happened to it. */
   record Happened(String text, String when, boolean now) {}
+
+  /** An application that was sent, and where it is seen. */
+  record Sending(String text, String path) {}
 
   /** An employer's own page. */
   record Watch(String name, String boardName, String board, String slug, boolean watched) {}
