@@ -165,8 +165,7 @@ public final class Llms {
         ? List.of()
         : file.current().backends().stream()
             .filter(NamedBackend::enabled)
-            .filter(
-                backend -> kind(backend.type()).filter(k -> !Router.onlyImages(k)).isPresent())
+            .filter(backend -> kind(backend.type()).filter(k -> !Router.onlyImages(k)).isPresent())
             .toList();
   }
 
