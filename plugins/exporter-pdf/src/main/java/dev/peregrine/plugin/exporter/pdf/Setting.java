@@ -72,8 +72,7 @@ record Setting(ExporterContext context, Legible legible, boolean isLandscape) {
     }
     writer.getInfo().put(PdfName.PRODUCER, new PdfString("Peregrine"));
     writer.setXmpMetadata(
-        Xmp.of(
-            legible.of(layout.title()), legible.of(author), context.clock().instant()));
+        Xmp.of(legible.of(layout.title()), legible.of(author), context.clock().instant()));
   }
 
   private PdfString shown(String text) {
