@@ -48,6 +48,8 @@ import dev.peregrine.host.person.PersonRoutes;
 import dev.peregrine.host.person.ProfileRoutes;
 import dev.peregrine.host.person.ResumeRoutes;
 import dev.peregrine.host.person.ResumeUploads;
+import dev.peregrine.host.person.ScanRoutes;
+import dev.peregrine.host.person.Scans;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
@@ -145,7 +147,9 @@ record Pages(
 
   /** In the order in which the navigation shows them. */
   List<Routes> routes() {
-    var uploads = new ResumeUploads(new ResumeReading(documents), resumes, people, scoring);
+    var reading = new ResumeReading(documents);
+    var uploads = new ResumeUploads(reading, resumes, people, scoring);
+    var scans = new Scans(reading, documents.recognition(), uploads, resumes, tasks);
     var workspace = new Workspace(jobs, liveness);
     return List.of(
         routes -> {
@@ -170,8 +174,9 @@ record Pages(
         new SearchStep(setup, profiles, plugins, resumes, scoring),
         new IntegrationsStep(setup, plugins, settings),
         new EmployerRoutes(employers, lookUp, profiles, tasks),
-        new ProfileRoutes(resumes, uploads, people, profiles),
-        new ResumeRoutes(resumes, uploads, profiles, scoring),
+        new ProfileRoutes(resumes, uploads, scans, people, profiles),
+        new ResumeRoutes(resumes, uploads, scans, profiles, scoring),
+        new ScanRoutes(scans, tasks),
         new MergeRoutes(resumes, profiles, scoring),
         new PersonRoutes(people),
         new CopyRoutes(resumes, people),

@@ -171,7 +171,8 @@ final class Peregrine implements AutoCloseable {
     documents =
         new DocumentText(
             Path.of(System.getProperty("java.home"), "bin", "java"),
-            System.getProperty("java.class.path"));
+            System.getProperty("java.class.path"),
+            installation.environment());
     drafts = new Drafts(new ResumeReading(documents), clock);
     tailorings =
         new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);

@@ -226,7 +226,8 @@ public final class World implements AutoCloseable {
     var documents =
         new DocumentText(
             Path.of(System.getProperty("java.home"), "bin", "java"),
-            System.getProperty("java.class.path"));
+            System.getProperty("java.class.path"),
+            Map.of("PATH", home.resolve("bin").toString()));
     var employers = new Employers(plugins, profiles, jobs);
     backups =
         new BackupTasks(
