@@ -1,7 +1,9 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.apply.ApplyRoutes;
 import dev.peregrine.host.apply.PostingRoutes;
+import dev.peregrine.host.apply.QuestionRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
@@ -109,6 +111,7 @@ record Pages(
     Resumes resumes,
     People people,
     Proposals proposals,
+    Answering answering,
     Setup setup,
     DocumentText documents,
     SearchProfiles profiles,
@@ -155,6 +158,7 @@ record Pages(
         new IntakeRoutes(intake),
         new ApplyRoutes(workspace, jobs),
         new PostingRoutes(workspace),
+        new QuestionRoutes(workspace, answering),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),

@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.Backups;
 import dev.peregrine.host.backup.RecurringBackups;
@@ -36,6 +37,7 @@ import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.proposals.Proposals;
+import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -92,6 +94,7 @@ final class Peregrine implements AutoCloseable {
   private final Releases releases;
   private final Scoring scoring;
   private final Proposals proposals;
+  private final Answering answering;
   private final Discovery discovery;
   private final Intake intake;
   private final Liveness liveness;
@@ -181,6 +184,15 @@ final class Peregrine implements AutoCloseable {
             profiles,
             scoring,
             entitlements,
+            clock);
+    answering =
+        new Answering(
+            tasks,
+            llms,
+            jobs,
+            tailorings,
+            new People(databases, clock),
+            new Questions(databases, clock),
             clock);
     discovery =
         new Discovery(
@@ -304,6 +316,7 @@ final class Peregrine implements AutoCloseable {
             resumes,
             new People(databases, installation.clock()),
             proposals,
+            answering,
             new Setup(databases, profiles, resumes, licences, entitlements, installation.clock()),
             documents,
             profiles,
@@ -347,6 +360,7 @@ final class Peregrine implements AutoCloseable {
             Resumes.mappers(),
             People.mappers(),
             Proposals.mappers(),
+            Questions.mappers(),
             Setup.mappers(),
             Discovery.mappers(),
             Liveness.mappers(),

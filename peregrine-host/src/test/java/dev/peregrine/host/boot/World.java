@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.api.scoring.Score;
+import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
@@ -38,6 +39,8 @@ import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.proposals.Proposals;
+import dev.peregrine.host.questions.Questions;
+import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
@@ -158,6 +161,7 @@ public final class World implements AutoCloseable {
     mappers.addAll(Resumes.mappers());
     mappers.addAll(People.mappers());
     mappers.addAll(Proposals.mappers());
+    mappers.addAll(Questions.mappers());
     mappers.addAll(Setup.mappers());
     mappers.addAll(Discovery.mappers());
     mappers.addAll(ExtensionSettings.mappers());
@@ -270,6 +274,14 @@ public final class World implements AutoCloseable {
                 profiles,
                 scoring,
                 entitlements,
+                clock),
+            new Answering(
+                tasks,
+                llms,
+                jobs,
+                new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock),
+                people,
+                new Questions(databases, clock),
                 clock),
             new Setup(databases, profiles, resumes, licences, entitlements, clock),
             documents,
