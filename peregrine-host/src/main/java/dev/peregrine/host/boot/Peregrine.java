@@ -1,10 +1,12 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.apply.Answering;
+import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.Backups;
 import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.DocumentsFile;
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.LlmFile;
 import dev.peregrine.host.config.NetworkFile;
@@ -19,6 +21,8 @@ import dev.peregrine.host.earlier.Earlier;
 import dev.peregrine.host.earlier.Here;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.exports.Exports;
+import dev.peregrine.host.exports.Paperwork;
 import dev.peregrine.host.feedback.Releases;
 import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
@@ -91,6 +95,9 @@ final class Peregrine implements AutoCloseable {
   private final Drafts drafts;
   private final Tailorings tailorings;
   private final Letters letters;
+  private final Exports exports;
+  private final DocumentsFile documentsFile = new DocumentsFile();
+  private final Paperwork paperwork;
   private final Releases releases;
   private final Scoring scoring;
   private final Proposals proposals;
@@ -173,6 +180,15 @@ final class Peregrine implements AutoCloseable {
     tailorings =
         new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
+    exports = new Exports(plugins, contexts);
+    paperwork =
+        new Paperwork(
+            letters,
+            tailorings,
+            resumes,
+            new People(databases, clock)::applicant,
+            documentsFile,
+            clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
     proposals =
         new Proposals(
@@ -327,6 +343,9 @@ final class Peregrine implements AutoCloseable {
             lookUp,
             plugins,
             contexts,
+            exports,
+            paperwork,
+            documentsFile,
             llms,
             settings,
             backups,
@@ -343,6 +362,9 @@ final class Peregrine implements AutoCloseable {
             licenceFile,
             new HardwareLook(installation.hardware(http), live),
             installation.home().resolve("plugins"),
+            letters,
+            tailorings,
+            new Applications(databases, live, installation.clock()),
             installation.clock());
     return new WebServer(
         options,
@@ -366,6 +388,7 @@ final class Peregrine implements AutoCloseable {
             Liveness.mappers(),
             Llms.mappers(),
             Letters.mappers(),
+            Applications.mappers(),
             Tailorings.mappers(),
             Schedules.mappers(),
             ExtensionSettings.mappers())
@@ -447,6 +470,14 @@ final class Peregrine implements AutoCloseable {
 
   Letters letters() {
     return letters;
+  }
+
+  Exports exports() {
+    return exports;
+  }
+
+  Paperwork paperwork() {
+    return paperwork;
   }
 
   Tailorings tailorings() {
