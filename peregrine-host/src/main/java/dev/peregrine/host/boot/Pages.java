@@ -1,7 +1,14 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.apply.Answering;
+import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.apply.ApplyRoutes;
+import dev.peregrine.host.apply.ChecklistRoutes;
+import dev.peregrine.host.apply.PaperRoutes;
 import dev.peregrine.host.apply.PostingRoutes;
+import dev.peregrine.host.apply.QuestionRoutes;
+import dev.peregrine.host.apply.SendRoutes;
+import dev.peregrine.host.apply.SentRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
@@ -36,6 +43,7 @@ import dev.peregrine.host.home.HomeRoutes;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
+import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
@@ -92,6 +100,7 @@ import dev.peregrine.host.setup.SetupRoutes;
 import dev.peregrine.host.setup.TierStep;
 import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
+import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
 import dev.peregrine.host.tiers.LicenceState;
@@ -114,6 +123,7 @@ record Pages(
     Resumes resumes,
     People people,
     Proposals proposals,
+    Answering answering,
     Setup setup,
     DocumentText documents,
     SearchProfiles profiles,
@@ -143,6 +153,9 @@ record Pages(
     LicenceFile licenceFile,
     HardwareLook hardware,
     Path dropFolder,
+    Letters letters,
+    Tailorings tailorings,
+    Applications applications,
     InstantSource clock) {
 
   /** In the order in which the navigation shows them. */
@@ -160,11 +173,16 @@ record Pages(
         new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins, schedules, setup),
         new ActivityRoutes(tasks),
         new ReviewRoutes(jobs, plugins, liveness),
-        new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers),
+        new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers, applications),
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         new ApplyRoutes(workspace, jobs),
         new PostingRoutes(workspace),
+        new QuestionRoutes(workspace, answering),
+        new SendRoutes(workspace, jobs, applications, letters, tailorings, liveness),
+        new PaperRoutes(workspace, applications),
+        new ChecklistRoutes(workspace, applications),
+        new SentRoutes(applications, jobs),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),
