@@ -49,6 +49,8 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.proposals.ProposalRoutes;
+import dev.peregrine.host.proposals.Proposals;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.review.JobRoutes;
 import dev.peregrine.host.review.ReviewRoutes;
@@ -106,6 +108,7 @@ record Pages(
     Scoring scoring,
     Resumes resumes,
     People people,
+    Proposals proposals,
     Setup setup,
     DocumentText documents,
     SearchProfiles profiles,
@@ -167,6 +170,7 @@ record Pages(
         new PersonRoutes(people),
         new CopyRoutes(resumes, people),
         new CheckRoutes(resumes, documents),
+        new ProposalRoutes(proposals, resumes, people, profiles, llms, clock),
         new SearchRoutes(
             profiles,
             jobs,

@@ -35,6 +35,7 @@ import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.proposals.Proposals;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -90,6 +91,7 @@ final class Peregrine implements AutoCloseable {
   private final Letters letters;
   private final Releases releases;
   private final Scoring scoring;
+  private final Proposals proposals;
   private final Discovery discovery;
   private final Intake intake;
   private final Liveness liveness;
@@ -169,6 +171,17 @@ final class Peregrine implements AutoCloseable {
         new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
+    proposals =
+        new Proposals(
+            databases,
+            tasks,
+            llms,
+            resumes,
+            new People(databases, clock),
+            profiles,
+            scoring,
+            entitlements,
+            clock);
     discovery =
         new Discovery(
             databases,
@@ -290,6 +303,7 @@ final class Peregrine implements AutoCloseable {
             scoring,
             resumes,
             new People(databases, installation.clock()),
+            proposals,
             new Setup(databases, profiles, resumes, licences, entitlements, installation.clock()),
             documents,
             profiles,
@@ -332,6 +346,7 @@ final class Peregrine implements AutoCloseable {
             Tasks.mappers(),
             Resumes.mappers(),
             People.mappers(),
+            Proposals.mappers(),
             Setup.mappers(),
             Discovery.mappers(),
             Liveness.mappers(),

@@ -7,6 +7,7 @@ import dev.peregrine.host.storage.Databases;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +60,27 @@ public final class People {
               }
               mapper.savePerson(JSON.writeValueAsString(person), clock.instant());
               return true;
+            });
+  }
+
+  /** The person in their own words. */
+  public Portrait portrait() {
+    return Portrait.of(person().value());
+  }
+
+  /** Changes the words that {@link Portrait} lets change: summary, voice and causes. */
+  public void describe(UnaryOperator<Portrait> change) {
+    databases
+        .current()
+        .write(
+            mappers -> {
+              var mapper = mappers.of(PersonMapper.class);
+              Person before = person(mapper).value();
+              Person after = change.apply(Portrait.of(before)).onto(before);
+              if (!after.equals(before)) {
+                mapper.savePerson(JSON.writeValueAsString(after), clock.instant());
+              }
+              return after;
             });
   }
 

@@ -112,6 +112,7 @@ class PagesInBrowserTest {
         new Named("apply", "/apply"),
         new Named("apply-posting", "/apply/" + approved),
         new Named("same", "/jobs/" + ids.getFirst() + "/same?q=designer"),
+        new Named("proposals", "/proposals"),
         new Named("plugins", "/plugins?settings=board/village"),
         new Named("recipe", "/plugins/recipe"),
         new Named("search", "/search"),

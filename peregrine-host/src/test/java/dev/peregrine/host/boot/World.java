@@ -37,6 +37,7 @@ import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.proposals.Proposals;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
@@ -156,6 +157,7 @@ public final class World implements AutoCloseable {
     mappers.addAll(Tasks.mappers());
     mappers.addAll(Resumes.mappers());
     mappers.addAll(People.mappers());
+    mappers.addAll(Proposals.mappers());
     mappers.addAll(Setup.mappers());
     mappers.addAll(Discovery.mappers());
     mappers.addAll(ExtensionSettings.mappers());
@@ -259,6 +261,16 @@ public final class World implements AutoCloseable {
             scoring,
             resumes,
             people,
+            new Proposals(
+                databases,
+                tasks,
+                llms,
+                resumes,
+                people,
+                profiles,
+                scoring,
+                entitlements,
+                clock),
             new Setup(databases, profiles, resumes, licences, entitlements, clock),
             documents,
             profiles,
