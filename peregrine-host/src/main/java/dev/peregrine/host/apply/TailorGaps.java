@@ -49,14 +49,21 @@ final class TailorGaps {
   private static TailorPart.GapLine line(Gap gap) {
     return new TailorPart.GapLine(
         gap.term(),
-        switch (gap.priority()) {
-          case 1 -> t("tailoring.weight-needed");
-          case 2 -> t("tailoring.weight-asked");
-          default -> t("tailoring.weight-welcome");
-        },
+        weight(gap),
         hue(gap.priority()),
         gap.named() ? t("tailoring.only-named", "why", reason(gap)) : reason(gap),
         gap.place() == Gap.Place.SKILLS);
+  }
+
+  private static String weight(Gap gap) {
+    if (gap.reason() == Gap.Reason.SCORE) {
+      return t("tailoring.weight-little");
+    }
+    return switch (gap.priority()) {
+      case 1 -> t("tailoring.weight-needed");
+      case 2 -> t("tailoring.weight-asked");
+      default -> t("tailoring.weight-welcome");
+    };
   }
 
   private static String hue(int priority) {

@@ -2,7 +2,7 @@ package dev.peregrine.host.apply;
 
 import static dev.peregrine.host.texts.Texts.t;
 
-import dev.peregrine.api.scorer.Score;
+import dev.peregrine.api.scoring.Score;
 import dev.peregrine.host.evidence.Requirement;
 import dev.peregrine.host.evidence.Vacancy;
 import dev.peregrine.host.pipeline.Job;

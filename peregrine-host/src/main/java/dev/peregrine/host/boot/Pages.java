@@ -2,6 +2,8 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.host.apply.ApplyRoutes;
 import dev.peregrine.host.apply.PostingRoutes;
+import dev.peregrine.host.apply.TailorPlainRoutes;
+import dev.peregrine.host.apply.TailorRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
@@ -87,6 +89,8 @@ import dev.peregrine.host.setup.SetupRoutes;
 import dev.peregrine.host.setup.TierStep;
 import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
+import dev.peregrine.host.tailoring.Rewriting;
+import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
 import dev.peregrine.host.tiers.LicenceState;
@@ -120,6 +124,8 @@ record Pages(
     PluginRuntime plugins,
     Contexts contexts,
     Llms llms,
+    Tailorings tailorings,
+    Rewriting rewriting,
     ExtensionSettings settings,
     BackupTasks backups,
     Earlier earlier,
@@ -155,6 +161,8 @@ record Pages(
         new IntakeRoutes(intake),
         new ApplyRoutes(workspace, jobs),
         new PostingRoutes(workspace),
+        new TailorRoutes(workspace, tailorings, rewriting, resumes, scoring, clock),
+        new TailorPlainRoutes(workspace, tailorings, new ResumeReading(documents)),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),

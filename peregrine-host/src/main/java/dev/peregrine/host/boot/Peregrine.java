@@ -47,10 +47,12 @@ import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.HomeLock;
+import dev.peregrine.host.tailoring.Rewriting;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Feature;
 import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.tiers.Machine;
 import dev.peregrine.host.web.WebOptions;
@@ -88,6 +90,7 @@ final class Peregrine implements AutoCloseable {
   private final DocumentText documents;
   private final Drafts drafts;
   private final Tailorings tailorings;
+  private final Rewriting rewriting;
   private final Letters letters;
   private final Releases releases;
   private final Scoring scoring;
@@ -169,6 +172,14 @@ final class Peregrine implements AutoCloseable {
     drafts = new Drafts(new ResumeReading(documents), clock);
     tailorings =
         new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
+    rewriting =
+        new Rewriting(
+            tailorings,
+            jobs,
+            llms,
+            tasks,
+            entitlements.gate(Feature.LLM_EXPAND_BULLETS),
+            clock);
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
     proposals =
@@ -315,6 +326,8 @@ final class Peregrine implements AutoCloseable {
             plugins,
             contexts,
             llms,
+            tailorings,
+            rewriting,
             settings,
             backups,
             earlier,

@@ -3,6 +3,8 @@ package dev.peregrine.host.evidence;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Something that a posting asks for, and what in a résumé bears it out.
@@ -23,6 +25,11 @@ public record Requirement(
     ASKED,
     WELCOME
   }
+
+  private static final List<Set<String>> COMMONPLACE =
+      Stream.of("common", "general", "plain-name", "speak", "speak-well", "skill-word", "deed")
+          .map(Vocabulary::set)
+          .toList();
 
   public Requirement {
     facts = List.copyOf(facts);
@@ -54,5 +61,11 @@ public record Requirement(
     return Skills.SHIPPED.in(Word.of(text)).stream()
         .anyMatch(
             hit -> Skills.SHIPPED.broughtBy(hit.skill()).contains(asked.getFirst().skill()));
+  }
+
+  /** Whether a term says nothing that any posting would not say. */
+  public static boolean isCommonplace(String term) {
+    return Word.of(term).stream().allMatch(word -> COMMONPLACE.stream().anyMatch(list -> list.contains(word.folded())))
+        || Requirements.isOfForce(term);
   }
 }

@@ -135,6 +135,12 @@ final class Requirements {
     }
   }
 
+  /** Whether a term only says how much something matters: "nice", "required". */
+  static boolean isOfForce(String term) {
+    String folded = Fold.same(term);
+    return folded.equals("nice") || MUST.matcher(folded).matches() || WELCOME.matcher(folded).matches();
+  }
+
   /** A heading counts until the next one. */
   private Force force(Sentence sentence) {
     boolean heading =

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What a posting asks for, held against a résumé.
@@ -52,7 +51,9 @@ public record GapReport(List<Gap> gaps, List<Requirement> covered) {
       }
     }
     missed.stream()
-        .filter(word -> Stream.concat(asked.stream().map(Requirement::term), Stream.of(vacancy.company())).noneMatch(term -> isIn(term, word)))
+        .filter(word -> !Requirement.isCommonplace(word) && !isIn(vacancy.company(), word))
+        .filter(word -> asked.stream().noneMatch(one -> isIn(one.term(), word)))
+        .filter(word -> asked.stream().noneMatch(one -> one.isNamedIn(word)))
         .limit(FROM_SCORER)
         .map(
             word ->

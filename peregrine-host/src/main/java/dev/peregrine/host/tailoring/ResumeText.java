@@ -92,7 +92,7 @@ public final class ResumeText {
 
   private Stream<String> work(Work work) {
     return entry(
-        joined(", ", work.position(), work.name(), work.location(), period(work.period())),
+        joined(", ", work.position(), work.name(), work.location(), position(work.period())),
         work.summary(),
         work.highlights());
   }
@@ -106,7 +106,7 @@ public final class ResumeText {
 
   private Stream<String> volunteer(Volunteer volunteer) {
     return entry(
-        joined(", ", volunteer.position(), volunteer.organization(), period(volunteer.period())),
+        joined(", ", volunteer.position(), volunteer.organization(), position(volunteer.period())),
         volunteer.summary(),
         volunteer.highlights());
   }
@@ -156,12 +156,16 @@ public final class ResumeText {
         publication.releaseDate().map(ResumeText::date));
   }
 
-  private Optional<String> period(Period period) {
+  /** JSON Resume leaves the end out of what goes on. */
+  private Optional<String> position(Period period) {
+    return period.start().isPresent() && period.end().isEmpty()
+        ? Optional.of(date(period.start().get()) + " – " + (german ? "heute" : "present"))
+        : period(period);
+  }
+
+  private static Optional<String> period(Period period) {
     String from = period.start().map(ResumeText::date).orElse("");
-    String to =
-        period.current()
-            ? german ? "heute" : "present"
-            : period.end().map(ResumeText::date).orElse("");
+    String to = period.end().map(ResumeText::date).orElse("");
     return Optional.of(
             Stream.of(from, to).filter(date -> !date.isEmpty()).collect(Collectors.joining(" – ")))
         .filter(dates -> !dates.isEmpty());

@@ -111,6 +111,8 @@ class PagesInBrowserTest {
         new Named("job", "/jobs/" + ids.getFirst()),
         new Named("apply", "/apply"),
         new Named("apply-posting", "/apply/" + approved),
+        new Named("apply-resume", "/apply/" + approved + "/resume"),
+        new Named("apply-plain", "/apply/" + approved + "/resume/plain"),
         new Named("same", "/jobs/" + ids.getFirst() + "/same?q=designer"),
         new Named("proposals", "/proposals"),
         new Named("plugins", "/plugins?settings=board/village"),

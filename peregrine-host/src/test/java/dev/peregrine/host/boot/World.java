@@ -39,6 +39,7 @@ import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.proposals.Proposals;
 import dev.peregrine.host.schedules.Schedules;
+import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.secrets.SecretStore;
@@ -46,10 +47,12 @@ import dev.peregrine.host.secrets.TestSecrets;
 import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.tailoring.Rewriting;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Feature;
 import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
@@ -118,6 +121,7 @@ public final class World implements AutoCloseable {
   public final Tasks tasks;
   public final SearchProfiles profiles = new SearchProfiles();
   public final Resumes resumes;
+  public final Tailorings tailorings;
   public final People people;
   public final PluginRuntime plugins;
   public final Discovery discovery;
@@ -221,6 +225,8 @@ public final class World implements AutoCloseable {
         new DocumentText(
             Path.of(System.getProperty("java.home"), "bin", "java"),
             System.getProperty("java.class.path"));
+    tailorings =
+        new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
     var employers = new Employers(plugins, profiles, jobs);
     backups =
         new BackupTasks(
@@ -282,6 +288,14 @@ public final class World implements AutoCloseable {
             plugins,
             contexts,
             llms,
+            tailorings,
+            new Rewriting(
+                tailorings,
+                jobs,
+                llms,
+                tasks,
+                entitlements.gate(Feature.LLM_EXPAND_BULLETS),
+                clock),
             settings,
             backups,
             earlier,
