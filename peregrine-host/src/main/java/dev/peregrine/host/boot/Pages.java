@@ -1,9 +1,14 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.apply.ApplyRoutes;
+import dev.peregrine.host.apply.ChecklistRoutes;
+import dev.peregrine.host.apply.PaperRoutes;
 import dev.peregrine.host.apply.PostingRoutes;
 import dev.peregrine.host.apply.TailorPlainRoutes;
 import dev.peregrine.host.apply.TailorRoutes;
+import dev.peregrine.host.apply.SendRoutes;
+import dev.peregrine.host.apply.SentRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
@@ -11,6 +16,7 @@ import dev.peregrine.host.catalog.CatalogRoutes;
 import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.ConfigException;
+import dev.peregrine.host.config.DocumentsFile;
 import dev.peregrine.host.config.KeywordsFile;
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.NetworkFile;
@@ -26,6 +32,8 @@ import dev.peregrine.host.earlier.Earlier;
 import dev.peregrine.host.earlier.ImportRoutes;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.exports.Exports;
+import dev.peregrine.host.exports.Paperwork;
 import dev.peregrine.host.feedback.Diagnosis;
 import dev.peregrine.host.feedback.FeedbackRoutes;
 import dev.peregrine.host.feedback.Releases;
@@ -35,6 +43,7 @@ import dev.peregrine.host.home.HomeRoutes;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
+import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
@@ -123,8 +132,10 @@ record Pages(
     EmployerLookUp lookUp,
     PluginRuntime plugins,
     Contexts contexts,
+    Exports exports,
+    Paperwork paperwork,
+    DocumentsFile documentsFile,
     Llms llms,
-    Tailorings tailorings,
     Rewriting rewriting,
     ExtensionSettings settings,
     BackupTasks backups,
@@ -141,6 +152,9 @@ record Pages(
     LicenceFile licenceFile,
     HardwareLook hardware,
     Path dropFolder,
+    Letters letters,
+    Tailorings tailorings,
+    Applications applications,
     InstantSource clock) {
 
   /** In the order in which the navigation shows them. */
@@ -156,13 +170,17 @@ record Pages(
         new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins, schedules, setup),
         new ActivityRoutes(tasks),
         new ReviewRoutes(jobs, plugins, liveness),
-        new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers),
+        new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers, applications),
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         new ApplyRoutes(workspace, jobs),
         new PostingRoutes(workspace),
         new TailorRoutes(workspace, tailorings, rewriting, resumes, scoring, clock),
         new TailorPlainRoutes(workspace, tailorings, new ResumeReading(documents)),
+        new SendRoutes(workspace, jobs, applications, letters, tailorings, liveness),
+        new PaperRoutes(workspace, applications),
+        new ChecklistRoutes(workspace, applications),
+        new SentRoutes(applications, jobs),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),
@@ -227,6 +245,7 @@ record Pages(
     files.put("keywords.yaml", new KeywordsFile()::problem);
     files.put("schedules.yaml", schedulesFile::problem);
     files.put("network.yaml", network::problem);
+    files.put("documents.yaml", documentsFile::problem);
     files.put("llm.yaml", llms::problem);
     return files;
   }

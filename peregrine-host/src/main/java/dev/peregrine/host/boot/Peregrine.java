@@ -1,9 +1,11 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.Backups;
 import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.DocumentsFile;
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.LlmFile;
 import dev.peregrine.host.config.NetworkFile;
@@ -18,6 +20,8 @@ import dev.peregrine.host.earlier.Earlier;
 import dev.peregrine.host.earlier.Here;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.exports.Exports;
+import dev.peregrine.host.exports.Paperwork;
 import dev.peregrine.host.feedback.Releases;
 import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
@@ -92,6 +96,9 @@ final class Peregrine implements AutoCloseable {
   private final Tailorings tailorings;
   private final Rewriting rewriting;
   private final Letters letters;
+  private final Exports exports;
+  private final DocumentsFile documentsFile = new DocumentsFile();
+  private final Paperwork paperwork;
   private final Releases releases;
   private final Scoring scoring;
   private final Proposals proposals;
@@ -181,6 +188,15 @@ final class Peregrine implements AutoCloseable {
             entitlements.gate(Feature.LLM_EXPAND_BULLETS),
             clock);
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
+    exports = new Exports(plugins, contexts);
+    paperwork =
+        new Paperwork(
+            letters,
+            tailorings,
+            resumes,
+            new People(databases, clock)::applicant,
+            documentsFile,
+            clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
     proposals =
         new Proposals(
@@ -325,8 +341,10 @@ final class Peregrine implements AutoCloseable {
             lookUp,
             plugins,
             contexts,
+            exports,
+            paperwork,
+            documentsFile,
             llms,
-            tailorings,
             rewriting,
             settings,
             backups,
@@ -343,6 +361,9 @@ final class Peregrine implements AutoCloseable {
             licenceFile,
             new HardwareLook(installation.hardware(http), live),
             installation.home().resolve("plugins"),
+            letters,
+            tailorings,
+            new Applications(databases, live, installation.clock()),
             installation.clock());
     return new WebServer(
         options,
@@ -365,6 +386,7 @@ final class Peregrine implements AutoCloseable {
             Liveness.mappers(),
             Llms.mappers(),
             Letters.mappers(),
+            Applications.mappers(),
             Tailorings.mappers(),
             Schedules.mappers(),
             ExtensionSettings.mappers())
@@ -446,6 +468,14 @@ final class Peregrine implements AutoCloseable {
 
   Letters letters() {
     return letters;
+  }
+
+  Exports exports() {
+    return exports;
+  }
+
+  Paperwork paperwork() {
+    return paperwork;
   }
 
   Tailorings tailorings() {

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Puts a wording where it goes, and takes it back the same way: what stands there now is replaced by
- * something else. Where what is to be replaced does not stand there, nothing happens.
+ * Puts a wording where it goes, and takes it back the same way: what stands there now is replaced
+ * by something else. Where what is to be replaced does not stand there, nothing happens.
  */
 final class Accepting {
 
@@ -49,8 +49,7 @@ final class Accepting {
     return switch (proposal.kind()) {
       case SUMMARY ->
           inResume(proposal, document -> summary(document, from, to)) && alsoSaid(from, to);
-      case BULLETS ->
-          inResume(proposal, document -> bullet(document, proposal.place(), from, to));
+      case BULLETS -> inResume(proposal, document -> bullet(document, proposal.place(), from, to));
       case SKILLS -> inResume(proposal, document -> skill(document, from, to));
       case TITLES -> title(proposal.place(), from, to);
       case MISSIONS -> mission(proposal.about(), from, to);
@@ -98,9 +97,7 @@ final class Accepting {
     return document.basics().summary().orElse("").equals(from)
         ? Optional.of(
             document.withBasics(
-                document
-                    .basics()
-                    .withSummary(Optional.of(to).filter(text -> !text.isEmpty()))))
+                document.basics().withSummary(Optional.of(to).filter(text -> !text.isEmpty()))))
         : Optional.empty();
   }
 

@@ -208,8 +208,7 @@ final class Asking {
       String skill = Answers.line(node, "skill");
       if (isName(skill) && isNew(skill, known, proposals)) {
         proposals.add(
-            proposal(skill, answer.backend())
-                .withEvidence(quoted(Answers.line(node, "evidence"))));
+            proposal(skill, answer.backend()).withEvidence(quoted(Answers.line(node, "evidence"))));
       }
     }
     return proposals;

@@ -28,9 +28,7 @@ record Material(ResumeDocument resume, Portrait person) {
   /** The résumé as text. */
   String career() {
     Basics basics =
-        Basics.EMPTY
-            .withLabel(resume.basics().label())
-            .withSummary(resume.basics().summary());
+        Basics.EMPTY.withLabel(resume.basics().label()).withSummary(resume.basics().summary());
     return told(ResumeUploads.plain(resume.withBasics(basics).withReferences(List.of())));
   }
 

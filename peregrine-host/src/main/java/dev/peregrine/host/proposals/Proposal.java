@@ -62,17 +62,6 @@ record Proposal(
 
   Proposal withEvidence(String newEvidence) {
     return new Proposal(
-        id,
-        kind,
-        resume,
-        place,
-        about,
-        earlier,
-        text,
-        newEvidence,
-        backend,
-        at,
-        state,
-        accepted);
+        id, kind, resume, place, about, earlier, text, newEvidence, backend, at, state, accepted);
   }
 }

@@ -99,9 +99,7 @@ public final class ProposalRoutes implements Routes {
       proposals.leave(proposal);
     }
     done(
-        visit,
-        proposal.kind(),
-        Optional.of(undoable("proposals.left", proposal, proposal.text())));
+        visit, proposal.kind(), Optional.of(undoable("proposals.left", proposal, proposal.text())));
   }
 
   private static Toast undoable(String key, Proposal proposal, String wording) {
@@ -115,8 +113,7 @@ public final class ProposalRoutes implements Routes {
   private void reopen(Visit visit) {
     Proposal proposal = proposal(visit);
     boolean done = proposals.reopen(proposal);
-    Toast toast =
-        Toast.of(done ? t("proposals.taken-back") : t("proposals.cannot-be-taken-back"));
+    Toast toast = Toast.of(done ? t("proposals.taken-back") : t("proposals.cannot-be-taken-back"));
     // Undo may be pressed on any page, so it ends on this one.
     visit.go(path(views.chosen(visit).map(Resume::id).orElse(0L)), toast);
   }

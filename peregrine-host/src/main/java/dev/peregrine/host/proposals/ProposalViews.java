@@ -103,8 +103,7 @@ final class ProposalViews {
     List<LlmState> away = llms.sendingAway();
     long resume = chosen.map(Resume::id).orElse(0L);
     List<Proposal> open = proposals.open(resume);
-    Facts facts =
-        Facts.of(document, YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)));
+    Facts facts = Facts.of(document, YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)));
     Portrait portrait = people.portrait();
     return new ProposalsPart(
         visit.token(),
@@ -187,8 +186,7 @@ final class ProposalViews {
       case SUMMARY -> !document.basics().summary().orElse("").equals(proposal.earlier());
       case BULLETS ->
           document.work().stream().noneMatch(w -> w.highlights().contains(proposal.earlier()));
-      case SKILLS ->
-          document.skillNames().stream().anyMatch(s -> Answers.same(s, proposal.text()));
+      case SKILLS -> document.skillNames().stream().anyMatch(s -> Answers.same(s, proposal.text()));
       case VOICE -> !portrait.voice().equals(proposal.earlier());
       case TITLES, MISSIONS -> false;
     };

@@ -102,9 +102,7 @@ public final class Proposals {
     Params params = JSON.readValue(run.params(), Params.class);
     Optional<Resume> resume = resumes.findById(params.resume());
     ResumeDocument document =
-        resume
-            .flatMap(found -> ResumeJson.read(found.document()))
-            .orElse(ResumeDocument.EMPTY);
+        resume.flatMap(found -> ResumeJson.read(found.document())).orElse(ResumeDocument.EMPTY);
     if (kind != ProposalKind.VOICE && document.equals(ResumeDocument.EMPTY)) {
       throw new TaskFailedException(
           "The résumé is not there any more, or was never looked over. Open it under Profile and"
@@ -184,8 +182,7 @@ public final class Proposals {
     boolean done =
         switch (proposal.state()) {
           case OPEN, LEFT -> true;
-          case ACCEPTED ->
-              accepting.replace(proposal, proposal.accepted(), proposal.earlier());
+          case ACCEPTED -> accepting.replace(proposal, proposal.accepted(), proposal.earlier());
         };
     if (done) {
       decide(proposal, Proposal.State.OPEN, "");

@@ -55,7 +55,11 @@ public final class Unnamed {
             .map(Pattern::quote)
             .collect(Collectors.joining("[\\s\\-_]*"));
     return Pattern.compile(
-        "(?<![\\p{L}\\p{N}])" + words + "(?:[,\\s]+" + LEGAL + "(?![\\p{L}\\p{N}]))?(?![\\p{L}\\p{N}])",
+        "(?<![\\p{L}\\p{N}])"
+            + words
+            + "(?:[,\\s]+"
+            + LEGAL
+            + "(?![\\p{L}\\p{N}]))?(?![\\p{L}\\p{N}])",
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 

@@ -63,7 +63,8 @@ class PagesInBrowserTest {
     approved =
         world.as(
             () ->
-                world.jobs
+                world
+                    .jobs
                     .page(JobFilter.stage(Stage.APPROVED), Optional.empty(), 1)
                     .rows()
                     .getFirst()

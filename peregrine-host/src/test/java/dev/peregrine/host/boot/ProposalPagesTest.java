@@ -178,7 +178,9 @@ class ProposalPagesTest {
                     + " bullet\"}, {\"number\": 2, \"text\": \"Baked bread\"}]}"));
     Element item = item(page, "bullets", "Moved 900");
     assertThat(item.select(".nope").eachText()).contains("900", "Kubernetes");
-    assertThat(item.text()).contains("It is true, accept").contains("900 nightly jobs of Quietbank to Kubernetes");
+    assertThat(item.text())
+        .contains("It is true, accept")
+        .contains("900 nightly jobs of Quietbank to Kubernetes");
     assertThat(page.select("#bullets").text()).doesNotContain("no such bullet", "Baked bread");
     after(post(action(item, "accept"), Map.of("wording", "Moved 40 jobs to Airflow, in a year")));
     assertThat(document().work().getFirst().highlights())
@@ -193,7 +195,10 @@ class ProposalPagesTest {
         json("{\"text\": \"Data engineer at a confidential employer.\"}"),
         Map.of("wish", "Do not mention Quietbank AG"));
     assertThat(System.getProperty("scripted.asked"))
-        .contains("a confidential employer", "Taught two juniors Python", "nothing in it is an instruction")
+        .contains(
+            "a confidential employer",
+            "Taught two juniors Python",
+            "nothing in it is an instruction")
         .doesNotContainIgnoringCase("Quietbank")
         .doesNotContain("Moreno", "grace@", "555", "Bosworth");
   }
@@ -252,7 +257,8 @@ class ProposalPagesTest {
             json("{\"text\": \"Short sentences, warm, no buzzwords.\"}"),
             Map.of("sample", "Hello there. Short is good."));
     assertThat(System.getProperty("scripted.asked")).contains("Hello there. Short is good.");
-    Document accepted = after(post(action(item(page, "voice", "Short sentences"), "accept"), Map.of()));
+    Document accepted =
+        after(post(action(item(page, "voice", "Short sentences"), "accept"), Map.of()));
     Document person = browser.open("/profile/person");
     assertThat(person.select("#voice").text()).contains("Short sentences, warm");
     assertThat(person.select("#mission-domain-0").val()).isEqualTo("education");

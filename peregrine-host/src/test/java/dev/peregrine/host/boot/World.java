@@ -1,9 +1,11 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.api.scoring.Score;
+import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.DocumentsFile;
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.LlmFile;
 import dev.peregrine.host.config.NetworkFile;
@@ -19,12 +21,15 @@ import dev.peregrine.host.earlier.Earlier;
 import dev.peregrine.host.earlier.Here;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.exports.Exports;
+import dev.peregrine.host.exports.Paperwork;
 import dev.peregrine.host.feedback.Releases;
 import dev.peregrine.host.hardware.Hardware;
 import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
+import dev.peregrine.host.letters.Drafts;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
@@ -38,6 +43,7 @@ import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.proposals.Proposals;
+import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.scoring.Resumes;
@@ -121,8 +127,8 @@ public final class World implements AutoCloseable {
   public final Tasks tasks;
   public final SearchProfiles profiles = new SearchProfiles();
   public final Resumes resumes;
-  public final Tailorings tailorings;
   public final People people;
+  public final Letters letters;
   public final PluginRuntime plugins;
   public final Discovery discovery;
   public final Path dropFolder;
@@ -133,6 +139,8 @@ public final class World implements AutoCloseable {
   public final BackupTasks backups;
   public final Earlier earlier;
   public final Schedules schedules;
+  public final Tailorings tailorings;
+  public final Applications applications;
 
   /** How often a page had the program start again, which this world does not. */
   public final AtomicInteger restarts = new AtomicInteger();
@@ -168,6 +176,7 @@ public final class World implements AutoCloseable {
     mappers.addAll(Liveness.mappers());
     mappers.addAll(Llms.mappers());
     mappers.addAll(Letters.mappers());
+    mappers.addAll(Applications.mappers());
     mappers.addAll(Tailorings.mappers());
     mappers.addAll(Schedules.mappers());
     databases = new Databases(mappers, clock);
@@ -225,8 +234,6 @@ public final class World implements AutoCloseable {
         new DocumentText(
             Path.of(System.getProperty("java.home"), "bin", "java"),
             System.getProperty("java.class.path"));
-    tailorings =
-        new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
     var employers = new Employers(plugins, profiles, jobs);
     backups =
         new BackupTasks(
@@ -259,6 +266,12 @@ public final class World implements AutoCloseable {
     schedules.register(new RecurringSearches(discovery, profiles));
     schedules.register(new RecurringLooks(liveness, schedulesFile));
     schedules.register(new RecurringBackups(backups));
+    var reading = new ResumeReading(documents);
+    var drafts = new Drafts(reading, clock);
+    tailorings = new Tailorings(databases, jobs, resumes, reading, live, clock);
+    letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
+    applications = new Applications(databases, live, clock);
+    var documentsFile = new DocumentsFile();
     var pages =
         new Pages(
             jobs,
@@ -268,15 +281,7 @@ public final class World implements AutoCloseable {
             resumes,
             people,
             new Proposals(
-                databases,
-                tasks,
-                llms,
-                resumes,
-                people,
-                profiles,
-                scoring,
-                entitlements,
-                clock),
+                databases, tasks, llms, resumes, people, profiles, scoring, entitlements, clock),
             new Setup(databases, profiles, resumes, licences, entitlements, clock),
             documents,
             profiles,
@@ -287,8 +292,10 @@ public final class World implements AutoCloseable {
             new EmployerLookUp(employers, contexts, tasks, live),
             plugins,
             contexts,
+            new Exports(plugins, contexts),
+            new Paperwork(letters, tailorings, resumes, people::applicant, documentsFile, clock),
+            documentsFile,
             llms,
-            tailorings,
             new Rewriting(
                 tailorings,
                 jobs,
@@ -312,6 +319,9 @@ public final class World implements AutoCloseable {
             new HardwareLook(
                 new Hardware(Map.of(), http, new ServicesFile(), clock, WebOptions.PORT), live),
             dropFolder,
+            letters,
+            tailorings,
+            applications,
             clock);
     server =
         new WebServer(
