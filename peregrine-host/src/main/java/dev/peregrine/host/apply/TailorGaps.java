@@ -21,8 +21,7 @@ final class TailorGaps {
     return byPlace.entrySet().stream()
         .map(
             entry ->
-                new TailorPart.Gaps(
-                    title(entry.getKey()), help(entry.getKey()), entry.getValue()))
+                new TailorPart.Gaps(title(entry.getKey()), help(entry.getKey()), entry.getValue()))
         .toList();
   }
 

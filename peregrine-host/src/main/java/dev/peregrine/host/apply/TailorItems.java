@@ -210,15 +210,13 @@ final class TailorItems {
     }
     for (int i = 0; i < document.projects().size(); i++) {
       Project project = document.projects().get(i);
-      picks.add(
-          pick("projects/" + i, project.name().orElse(""), project.highlights(), accepted));
+      picks.add(pick("projects/" + i, project.name().orElse(""), project.highlights(), accepted));
     }
     picks.removeIf(pick -> pick.bullets().size() < 2);
     return picks;
   }
 
-  private static Pick pick(
-      String group, String title, List<String> all, List<Change> accepted) {
+  private static Pick pick(String group, String title, List<String> all, List<Change> accepted) {
     List<String> sent =
         accepted.stream()
             .filter(change -> change.kind() == Change.Kind.SELECTION)

@@ -66,7 +66,14 @@ public final class TailorPlainRoutes implements Routes {
     return new TailorPlainPage.Part(
         fine ? Icon.CHECK : Icon.SEARCH,
         fine ? "positive" : "caution",
-        t("tailoring.plain-found", "what", name(back.part()), "found", back.found(), "all", back.all()),
+        t(
+            "tailoring.plain-found",
+            "what",
+            name(back.part()),
+            "found",
+            back.found(),
+            "all",
+            back.all()),
         fine ? "" : t("tailoring.plain-lost", "what", String.join(", ", back.lost())));
   }
 

@@ -96,15 +96,15 @@ public final class TailorRoutes implements Routes {
   }
 
   private Ground ground(Visit visit, Job job) throws InterruptedException {
-    return view.ground(job)
-        .orElseThrow(() -> new NoSuchPageException("résumé", visit.part("id")));
+    return view.ground(job).orElseThrow(() -> new NoSuchPageException("résumé", visit.part("id")));
   }
 
   // --- the lane
 
   private void choose(Visit visit) throws InterruptedException {
     Job job = workspace.job(visit);
-    String before = tailorings.chosen(job.id()).map(lane -> Long.toString(lane.id())).orElse("best");
+    String before =
+        tailorings.chosen(job.id()).map(lane -> Long.toString(lane.id())).orElse("best");
     String wanted = visit.value("lane");
     Optional<Resume> lane = resumes.findById(visit.number("lane").orElse(0));
     if (wanted.equals("best")) {
@@ -127,10 +127,8 @@ public final class TailorRoutes implements Routes {
   private void decide(Visit visit) throws InterruptedException {
     Job job = workspace.job(visit);
     Change.State to = state(visit.value("to"));
-    Change change =
-        visit.value("rule").isEmpty() ? change(visit, job) : ofRule(visit, job, to);
-    Change.State before =
-        visit.value("rule").isEmpty() ? change.state() : Change.State.PROPOSED;
+    Change change = visit.value("rule").isEmpty() ? change(visit, job) : ofRule(visit, job, to);
+    Change.State before = visit.value("rule").isEmpty() ? change.state() : Change.State.PROPOSED;
     Ground ground = ground(visit, job);
     if (to == Change.State.ACCEPTED && !ground.check().doubts(change).isEmpty()) {
       then(visit, job, Toast.of(t("tailoring.doubtful")));
@@ -242,8 +240,7 @@ public final class TailorRoutes implements Routes {
         tailorings.add(
             job.id(),
             ground.lane().id(),
-            new NewChange(
-                Change.Kind.SELECTION, place, all, kept, "", Change.Origin.PERSON),
+            new NewChange(Change.Kind.SELECTION, place, all, kept, "", Change.Origin.PERSON),
             Change.State.ACCEPTED);
     then(
         visit,

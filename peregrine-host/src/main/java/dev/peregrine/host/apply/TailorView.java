@@ -75,8 +75,7 @@ final class TailorView {
     ResumeDocument document = tailorings.document(lane);
     var check = new ChangeCheck(document, month());
     Vacancy vacancy = Rewriting.vacancy(job);
-    return new Ground(
-        lane, document, check, vacancy, Requirement.of(check.facts(), vacancy));
+    return new Ground(lane, document, check, vacancy, Requirement.of(check.facts(), vacancy));
   }
 
   private YearMonth month() {
@@ -135,8 +134,7 @@ final class TailorView {
         list.add(items.of(change));
       }
     }
-    List<String> missed =
-        job.scored().map(Scored::score).map(TailorView::missed).orElse(List.of());
+    List<String> missed = job.scored().map(Scored::score).map(TailorView::missed).orElse(List.of());
     GapReport report = GapReport.of(ground.asked(), ground.vacancy(), missed);
     TailoredResume tailored = tailorings.toSend(job.id()).orElseThrow();
     return new TailorPart(
@@ -150,7 +148,10 @@ final class TailorView {
         lanes(job, lane, ground),
         TailorGaps.of(report),
         report.covered().stream()
-            .map(one -> new TailorPart.Shown(one.term(), one.deed().orElse(one.facts().getFirst()).text()))
+            .map(
+                one ->
+                    new TailorPart.Shown(
+                        one.term(), one.deed().orElse(one.facts().getFirst()).text()))
             .toList(),
         open,
         accepted,
@@ -195,8 +196,7 @@ final class TailorView {
     boolean chosen = tailorings.chosen(job.id()).isPresent();
     var lanes = new ArrayList<TailorPart.Lane>();
     for (Resume lane : all) {
-      List<Requirement> asked =
-          lane.id() == used.id() ? ground.asked() : ground(job, lane).asked();
+      List<Requirement> asked = lane.id() == used.id() ? ground.asked() : ground(job, lane).asked();
       lanes.add(
           new TailorPart.Lane(
               lane.id(),
@@ -206,8 +206,7 @@ final class TailorView {
               lane.id() == used.id(),
               false));
     }
-    int best =
-        lanes.stream().mapToInt(lane -> lane.match().number().orElse(-1)).max().orElse(-1);
+    int best = lanes.stream().mapToInt(lane -> lane.match().number().orElse(-1)).max().orElse(-1);
     return lanes.stream()
         .map(
             lane ->

@@ -181,12 +181,7 @@ final class Peregrine implements AutoCloseable {
         new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
     rewriting =
         new Rewriting(
-            tailorings,
-            jobs,
-            llms,
-            tasks,
-            entitlements.gate(Feature.LLM_EXPAND_BULLETS),
-            clock);
+            tailorings, jobs, llms, tasks, entitlements.gate(Feature.LLM_EXPAND_BULLETS), clock);
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
     exports = new Exports(plugins, contexts);
     paperwork =

@@ -59,13 +59,13 @@ public record Requirement(
           >= 0;
     }
     return Skills.SHIPPED.in(Word.of(text)).stream()
-        .anyMatch(
-            hit -> Skills.SHIPPED.broughtBy(hit.skill()).contains(asked.getFirst().skill()));
+        .anyMatch(hit -> Skills.SHIPPED.broughtBy(hit.skill()).contains(asked.getFirst().skill()));
   }
 
   /** Whether a term says nothing that any posting would not say. */
   public static boolean isCommonplace(String term) {
-    return Word.of(term).stream().allMatch(word -> COMMONPLACE.stream().anyMatch(list -> list.contains(word.folded())))
+    return Word.of(term).stream()
+            .allMatch(word -> COMMONPLACE.stream().anyMatch(list -> list.contains(word.folded())))
         || Requirements.isOfForce(term);
   }
 }

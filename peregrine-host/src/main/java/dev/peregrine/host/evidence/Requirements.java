@@ -55,11 +55,13 @@ final class Requirements {
 
   private static final String NOTHING_OF = "Your résumé says nothing of ";
   private static final List<Set<String>> NO_NAMES =
-      Stream.of("plain-name", "common", "bachelor", "master", "mba", "doctorate", "certificate-name")
+      Stream.of(
+              "plain-name", "common", "bachelor", "master", "mba", "doctorate", "certificate-name")
           .map(Vocabulary::set)
           .toList();
   private static final Pattern NAME =
-      Pattern.compile("\\p{Lu}{2,6}\\d{0,2}|\\p{L}\\p{Ll}+(?:\\p{Lu}[\\p{L}\\d]*)+|\\p{L}+[\\d+#]+");
+      Pattern.compile(
+          "\\p{Lu}{2,6}\\d{0,2}|\\p{L}\\p{Ll}+(?:\\p{Lu}[\\p{L}\\d]*)+|\\p{L}+[\\d+#]+");
   private static final Pattern LARGE = Pattern.compile("\\p{Lu}{2,}");
   private static final int FEW = 2;
   private static final Set<String> CERTIFICATES = Vocabulary.set("certificate-name");
@@ -124,8 +126,7 @@ final class Requirements {
       Force force = title ? Force.ASKED : force(theirs);
       if (!LAW.matcher(theirs.folded).find()) {
         var sentence =
-            new Sentence(
-                said, theirs.start, theirs.end, Form.BULLET, theirs.german, NOBODY);
+            new Sentence(said, theirs.start, theirs.end, Form.BULLET, theirs.german, NOBODY);
         skills(sentence, force, title);
         if (!title && !THEIRS.matcher(theirs.folded).find()) {
           names(sentence, force);
@@ -138,7 +139,9 @@ final class Requirements {
   /** Whether a term only says how much something matters: "nice", "required". */
   static boolean isOfForce(String term) {
     String folded = Fold.same(term);
-    return folded.equals("nice") || MUST.matcher(folded).matches() || WELCOME.matcher(folded).matches();
+    return folded.equals("nice")
+        || MUST.matcher(folded).matches()
+        || WELCOME.matcher(folded).matches();
   }
 
   /** A heading counts until the next one. */
@@ -229,7 +232,8 @@ final class Requirements {
 
   /** "MuleSoft", "SCADA", "TIA18"; not what is written large because all of it is. */
   private static boolean isAName(Word word, Sentence sentence) {
-    boolean shouting = sentence.words.stream().filter(w -> LARGE.matcher(w.written()).matches()).count() > FEW;
+    boolean shouting =
+        sentence.words.stream().filter(w -> LARGE.matcher(w.written()).matches()).count() > FEW;
     return word.looksMade()
         && NAME.matcher(word.written()).matches()
         && !(shouting && LARGE.matcher(word.written()).matches())
@@ -258,16 +262,14 @@ final class Requirements {
     if (claims.size() < 2 || claims.getFirst().kind() != ClaimKind.DEGREE) {
       return claims;
     }
-    return List.of(
-        claims.stream().filter(Claim::isSupported).findFirst().orElse(claims.getLast()));
+    return List.of(claims.stream().filter(Claim::isSupported).findFirst().orElse(claims.getLast()));
   }
 
   private static Optional<String> term(Claim claim) {
     if (claim.kind() == ClaimKind.CERTIFICATE) {
       return Optional.of(claim.text())
           .filter(
-              text ->
-                  CERTIFICATES.contains(Fold.same(text)) || CERTIFIED.matcher(text).matches());
+              text -> CERTIFICATES.contains(Fold.same(text)) || CERTIFIED.matcher(text).matches());
     }
     if (claim.kind() != ClaimKind.EXPERIENCE) {
       return Optional.of(claim.text());

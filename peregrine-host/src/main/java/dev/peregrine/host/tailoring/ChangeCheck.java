@@ -67,8 +67,7 @@ public final class ChangeCheck {
     return doubts(change.kind(), change.place(), change.before(), change.after());
   }
 
-  List<Doubt> doubts(
-      Change.Kind kind, String place, List<String> before, List<String> after) {
+  List<Doubt> doubts(Change.Kind kind, String place, List<String> before, List<String> after) {
     return switch (kind) {
       case WORDING -> wording(after.getFirst(), before.getFirst(), place);
       case SELECTION, SKILLS -> chosen(before, after);
@@ -185,7 +184,8 @@ public final class ChangeCheck {
       return facts;
     }
     int i = Integer.parseInt(position.substring(slash + 1));
-    ResumeDocument bare = ResumeDocument.EMPTY.withBasics(resume.basics().withSummary(Optional.empty()));
+    ResumeDocument bare =
+        ResumeDocument.EMPTY.withBasics(resume.basics().withSummary(Optional.empty()));
     ResumeDocument own =
         switch (position.substring(0, slash)) {
           case "work" -> bare.withWork(List.of(resume.work().get(i)));

@@ -55,9 +55,7 @@ public record GapReport(List<Gap> gaps, List<Requirement> covered) {
         .filter(word -> asked.stream().noneMatch(one -> isIn(one.term(), word)))
         .filter(word -> asked.stream().noneMatch(one -> one.isNamedIn(word)))
         .limit(FROM_SCORER)
-        .map(
-            word ->
-                new Gap(ClaimKind.SKILL, word, Place.EXPERIENCE, 3, Reason.SCORE, false))
+        .map(word -> new Gap(ClaimKind.SKILL, word, Place.EXPERIENCE, 3, Reason.SCORE, false))
         .forEach(gaps::add);
     gaps.sort(Comparator.comparingInt(Gap::priority));
     return new GapReport(gaps, asked.stream().filter(Requirement::isCovered).toList());
@@ -69,8 +67,7 @@ public record GapReport(List<Gap> gaps, List<Requirement> covered) {
   }
 
   private static Gap missing(Requirement asked) {
-    return new Gap(
-        asked.kind(), asked.term(), place(asked), priority(asked), reason(asked), false);
+    return new Gap(asked.kind(), asked.term(), place(asked), priority(asked), reason(asked), false);
   }
 
   private static Gap onlyNamed(Requirement asked) {

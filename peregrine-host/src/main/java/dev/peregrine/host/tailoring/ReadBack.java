@@ -56,7 +56,10 @@ public record ReadBack(Part part, int found, int all, List<String> lost) {
       case TITLES -> resume.work().stream().flatMap(work -> work.position().stream()).toList();
       case DATES -> resume.work().stream().flatMap(ReadBack::dates).toList();
       case SCHOOLS ->
-          resume.education().stream().map(Education::institution).flatMap(Optional::stream).toList();
+          resume.education().stream()
+              .map(Education::institution)
+              .flatMap(Optional::stream)
+              .toList();
       case SKILLS -> resume.skillNames();
     };
   }

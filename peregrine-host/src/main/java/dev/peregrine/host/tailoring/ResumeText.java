@@ -60,7 +60,9 @@ public final class ResumeText {
     part("Experience", "Berufserfahrung", resume.work().stream().flatMap(this::work).toList());
     part("Projects", "Projekte", resume.projects().stream().flatMap(this::project).toList());
     part(
-        "Volunteer work", "Ehrenamt", resume.volunteer().stream().flatMap(this::volunteer).toList());
+        "Volunteer work",
+        "Ehrenamt",
+        resume.volunteer().stream().flatMap(this::volunteer).toList());
     part("Education", "Ausbildung", resume.education().stream().flatMap(this::education).toList());
     part("Skills", "Kenntnisse", resume.skills().stream().map(ResumeText::skill).toList());
     part(

@@ -137,7 +137,8 @@ public final class Rewriting {
     var parts = new ArrayList<Part>();
     for (int i = 0; i < resume.work().size(); i++) {
       Work work = resume.work().get(i);
-      parts.add(new Part(work.position().orElse("A position"), bullets("work/" + i, work.highlights())));
+      parts.add(
+          new Part(work.position().orElse("A position"), bullets("work/" + i, work.highlights())));
     }
     for (int i = 0; i < resume.projects().size(); i++) {
       Project project = resume.projects().get(i);

@@ -81,7 +81,8 @@ public final class RuleProposals {
             .map(order::get)
             .toList();
     boolean better =
-        kept.size() < bullets.size() || (!order.isEmpty() && weight(place, 0) < weight(place, order.getFirst()));
+        kept.size() < bullets.size()
+            || (!order.isEmpty() && weight(place, 0) < weight(place, order.getFirst()));
     return better && weight(place, order.getFirst()) > 0
         ? Optional.of(
             new NewChange(
@@ -109,8 +110,7 @@ public final class RuleProposals {
     return order.equals(names)
         ? Optional.empty()
         : Optional.of(
-            new NewChange(
-                Change.Kind.SKILLS, "skills", names, order, "", Change.Origin.RULES));
+            new NewChange(Change.Kind.SKILLS, "skills", names, order, "", Change.Origin.RULES));
   }
 
   private static Stream<String> names(Skill skill) {

@@ -179,8 +179,7 @@ public final class Tailorings {
             .filter(proposal -> before.stream().noneMatch(old -> says(old, proposal)))
             .toList();
     news.forEach(
-        proposal ->
-            mapper.add(row(job, lane, proposal, Change.State.PROPOSED, clock.instant())));
+        proposal -> mapper.add(row(job, lane, proposal, Change.State.PROPOSED, clock.instant())));
     return news.size();
   }
 

@@ -109,8 +109,7 @@ final class Wordings {
             .collect(Collectors.joining("\n"));
     Message question =
         question(
-            Asked.SUMMARY,
-            Map.of("summary", summary, "strengths", strengths, "posting", posting));
+            Asked.SUMMARY, Map.of("summary", summary, "strengths", strengths, "posting", posting));
     LlmAnswer answer = ask(Asked.SUMMARY_SCHEMA, question);
     List<NewChange> first = summary(answer, summary);
     List<String> doubts = first.stream().flatMap(change -> doubts(change).stream()).toList();
@@ -174,8 +173,7 @@ final class Wordings {
         .strip();
   }
 
-  private static void change(
-      String place, String before, Said said, List<NewChange> changes) {
+  private static void change(String place, String before, Said said, List<NewChange> changes) {
     boolean usable =
         !said.text().isEmpty()
             && said.text().length() <= LONGEST

@@ -61,7 +61,9 @@ class TailorPagesTest {
                           List.of(
                               new Found(
                                   Posting.of(
-                                          "1", "Product designer", URI.create("https://x.example/1"))
+                                          "1",
+                                          "Product designer",
+                                          URI.create("https://x.example/1"))
                                       .withCompany(Optional.of("Nordwind"))
                                       .withDescription(
                                           Optional.of(
@@ -221,7 +223,8 @@ class TailorPagesTest {
     assertThat(page.select(".gaps-for").text()).doesNotContain("Blender");
     undo(page);
     assertThat(sent().document().skillNames()).doesNotContain("Blender");
-    assertThat(browser.submit(here("/skill"), Map.of("name", "Witchcraft", "seen", "1")).statusCode())
+    assertThat(
+            browser.submit(here("/skill"), Map.of("name", "Witchcraft", "seen", "1")).statusCode())
         .isEqualTo(404);
     Document late = after("/skill", Map.of("name", "Blender", "seen", "1"));
     assertThat(late.select(".toast").text()).contains("changed in another window");
@@ -280,7 +283,8 @@ class TailorPagesTest {
     String change = page().select(".change:has(.nope) input[name=change]").first().val();
     Document page = after("/true", Map.of("change", change, "seen", "1"));
     assertThat(page.select(".nope")).isEmpty();
-    assertThat(world.tenant.calling(() -> world.resumes.findById(main.id())).orElseThrow().document())
+    assertThat(
+            world.tenant.calling(() -> world.resumes.findById(main.id())).orElseThrow().document())
         .contains("Figma and Blender");
     undo(page);
     assertThat(bullets()).noneMatch(text -> text.contains("Blender"));

@@ -26,7 +26,8 @@ class GapReportTest {
   @Test
   void namesWhatIsMissingWhereItWouldGoAndWhatMattersMost() {
     assertThat(report(SampleResume.VACANCY).gaps())
-        .extracting(gap -> "%s %s %d %s".formatted(gap.term(), gap.place(), gap.priority(), gap.reason()))
+        .extracting(
+            gap -> "%s %s %d %s".formatted(gap.term(), gap.place(), gap.priority(), gap.reason()))
         .containsExactly(
             "Kubernetes SKILLS 1 MUST",
             "PostgreSQL SKILLS 2 ASKED",
@@ -119,7 +120,8 @@ class GapReportTest {
   @Test
   void aSkillIsNamedByItsOtherNamesAndByWhatBringsIt() {
     List<Requirement> asked =
-        Requirement.of(FACTS, new Vacancy("", "", "Kubernetes, JavaScript and MuleSoft experience"));
+        Requirement.of(
+            FACTS, new Vacancy("", "", "Kubernetes, JavaScript and MuleSoft experience"));
     assertThat(asked).hasSize(3);
     assertThat(asked.get(0).isNamedIn("k8s")).isTrue();
     assertThat(asked.get(1).isNamedIn("React")).isTrue();
