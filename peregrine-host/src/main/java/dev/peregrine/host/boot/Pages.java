@@ -46,6 +46,7 @@ import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
 import dev.peregrine.host.person.CheckRoutes;
+import dev.peregrine.host.person.CopyFields;
 import dev.peregrine.host.person.CopyRoutes;
 import dev.peregrine.host.person.Introduction;
 import dev.peregrine.host.person.MergeRoutes;
@@ -170,7 +171,7 @@ record Pages(
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         new ApplyRoutes(workspace, jobs),
-        new PostingRoutes(workspace),
+        new PostingRoutes(workspace, jobs, tailorings, new CopyFields(people)),
         new SendRoutes(workspace, jobs, applications, letters, tailorings, liveness),
         new PaperRoutes(workspace, applications),
         new ChecklistRoutes(workspace, applications),
@@ -188,7 +189,7 @@ record Pages(
         new ResumeRoutes(resumes, uploads, profiles, scoring),
         new MergeRoutes(resumes, profiles, scoring),
         new PersonRoutes(people),
-        new CopyRoutes(resumes, people),
+        new CopyRoutes(resumes, new CopyFields(people)),
         new CheckRoutes(resumes, documents),
         new ProposalRoutes(proposals, resumes, people, profiles, llms, clock),
         new SearchRoutes(

@@ -8,6 +8,8 @@ import dev.peregrine.host.letters.LetterContent;
 import dev.peregrine.host.letters.LetterStyle;
 import dev.peregrine.host.pipeline.JobEvent;
 import dev.peregrine.host.pipeline.Stage;
+import dev.peregrine.host.scoring.Resume;
+import dev.peregrine.host.scoring.ResumeContent;
 import dev.peregrine.host.web.Browser;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +128,48 @@ class ApplyPagesTest {
     assertThat(chosen.text()).contains("1 of 1 approved");
     assertThat(browser.open("/apply?q=zeppelin").text())
         .contains("No approved job has “zeppelin”.");
+  }
+
+  @Test
+  void thePostingSaysWhyItFitsAndHasEachValueToCopy() throws Exception {
+    world.as(
+        () ->
+            world.resumes.create(
+                "Design",
+                ResumeContent.text("Mara Lindqvist\nmara@lindqvist.example\n", "mara.txt")));
+    world.as(
+        () -> {
+          long lane = world.resumes.current().orElseThrow().id();
+          return world.resumes.save(
+              lane,
+              1,
+              new ResumeContent(
+                  Resume.Origin.EDITED,
+                  "Mara",
+                  "{\"basics\":{\"name\":\"Mara <i>Lindqvist\",\"email\":\"mara@lindqvist.example\"},\"work\":[{\"name\":\"Lumen\",\"position\":\"Designer\",\"startDate\":\"2021-05\"}]}",
+                  "mara.txt",
+                  Optional.empty(),
+                  OptionalLong.empty()));
+        });
+    Document page = browser.open("/apply/" + job);
+    assertThat(page.select(".terms li")).isNotEmpty();
+    assertThat(page.select("#text mark")).isNotEmpty();
+    assertThat(page.select("[data-copy]").eachAttr("data-copy"))
+        .contains("Mara <i>Lindqvist", "mara@lindqvist.example", "Lumen", "Designer", "05", "2021");
+    assertThat(page.select(".copying i")).isEmpty();
+  }
+
+  @Test
+  void rejectedItGivesWayToTheNextAndComesBackWithUndo() throws Exception {
+    Document next = after(send("reject", Map.of("own", "Too far away")));
+    assertThat(next.select("h1").text()).isEqualTo("Product Designer, Booking");
+    assertThat(world.as(() -> world.jobs.findById(job).orElseThrow().stage()))
+        .isEqualTo(Stage.REJECTED);
+    Document back =
+        after(browser.submit(next.select("[data-toast] form").attr("action"), Map.of()));
+    assertThat(back.select("h1").text()).isEqualTo("Senior Product Designer, Grid Tools");
+    assertThat(world.as(() -> world.jobs.findById(job).orElseThrow().stage()))
+        .isEqualTo(Stage.APPROVED);
   }
 
   @Test
