@@ -67,7 +67,8 @@ class ArchitectureTest {
           "places",
           "hardware",
           "llm",
-          "tailoring");
+          "tailoring",
+          "injections");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 
   private static final JavaClasses CLASSES =

@@ -7,6 +7,7 @@ import dev.peregrine.api.Posting;
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.injections.InjectionHint;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.pipeline.Job;
@@ -194,6 +195,7 @@ public final class JobRoutes implements Routes {
         job.scored().map(s -> times.momentWithin(s.at())).orElse(""),
         bestResume(job),
         job.applied().map(applied -> AppliedHint.of(applied, job.id(), times)),
+        InjectionHint.of(posting),
         (int) job.sightings().stream().map(Sighting::board).distinct().count(),
         Seen.of(job, boards, times),
         timeline(job, boards, times),

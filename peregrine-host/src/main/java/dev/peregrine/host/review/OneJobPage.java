@@ -1,5 +1,6 @@
 package dev.peregrine.host.review;
 
+import dev.peregrine.host.injections.InjectionHint;
 import dev.peregrine.host.web.SafeHtml;
 import dev.peregrine.host.web.Shell;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param stillOpen whether it is still open; empty where it has no page
  * @param employer the employer, where its own page can be watched
  * @param applied when the person applied
+ * @param forMachines what in it speaks to machines
  * @param boards how many have it
  * @param sent what was sent for it, the last first
  * @param canApply whether the workspace waits for it
@@ -40,6 +42,7 @@ record OneJobPage(
     String scoredWhen,
     String bestResume,
     Optional<AppliedHint> applied,
+    Optional<InjectionHint> forMachines,
     int boards,
     List<Seen> sightings,
     List<Happened> timeline,
