@@ -1,5 +1,6 @@
 package dev.peregrine.host.texts;
 
+import com.ibm.icu.text.MessagePattern;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -29,7 +30,7 @@ public final class Pseudo {
     if (tag.equals("ar-XB")) {
       // What is shown runs from the right, but for what is put in.
       return "\u200f\u202e"
-          + english.replaceAll("(\\{[a-zA-Z]+})", "\u2066$1\u2069")
+          + apart(english)
           + "\u202c\u200f";
     }
     var said = new StringBuilder("[");
@@ -40,6 +41,21 @@ public final class Pseudo {
       from = parts.end();
     }
     return said.append(accented(english.substring(from))).append(" ~~~~]").toString();
+  }
+
+  /** Each placeholder runs by itself; what a plural or a choice has in braces is none. */
+  private static String apart(String english) {
+    var pattern = new MessagePattern(english);
+    var apart = new StringBuilder(english);
+    for (int i = pattern.countParts() - 1; i >= 0; i--) {
+      MessagePattern.Part part = pattern.getPart(i);
+      if (part.getType() == MessagePattern.Part.Type.ARG_START
+          && part.getArgType() == MessagePattern.ArgType.NONE) {
+        int end = pattern.getPart(pattern.getLimitPartIndex(i)).getLimit();
+        apart.insert(end, '\u2069').insert(part.getIndex(), '\u2066');
+      }
+    }
+    return apart.toString();
   }
 
   private static String accented(String text) {
