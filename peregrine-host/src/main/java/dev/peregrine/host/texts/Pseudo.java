@@ -2,7 +2,6 @@ package dev.peregrine.host.texts;
 
 import com.ibm.icu.text.MessagePattern;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Languages that nobody speaks, to try the pages with: one that is written from right to left, and
@@ -15,9 +14,6 @@ public final class Pseudo {
 
   private static final String PLAIN = "aceghijklnorstuwyzACEGHIJKLNORSTUWYZ";
   private static final String ACCENTED = "áçéĝĥíĵķļñöŕšţûŵýžÁÇÉĜĤÍĴĶĻÑÖŔŠŢÛŴÝŽ";
-
-  /** What must stay as it is: placeholders and the heads of plurals, or plain words. */
-  private static final Pattern PART = Pattern.compile("\\{[^{}]*\\{|}[^{}]*\\{|\\{[^{}]*}|[{}#]");
 
   private Pseudo() {}
 
@@ -33,14 +29,18 @@ public final class Pseudo {
           + apart(english)
           + "\u202c\u200f";
     }
-    var said = new StringBuilder("[");
-    var parts = PART.matcher(english);
-    int from = 0;
-    while (parts.find()) {
-      said.append(accented(english.substring(from, parts.start()))).append(parts.group());
-      from = parts.end();
+    var pattern = new MessagePattern(english);
+    var said = new StringBuilder(english);
+    for (int i = 0; i + 1 < pattern.countParts(); i++) {
+      MessagePattern.Part part = pattern.getPart(i);
+      int end = pattern.getPart(i + 1).getIndex();
+      switch (part.getType()) {
+        case MSG_START, ARG_LIMIT, REPLACE_NUMBER, SKIP_SYNTAX, INSERT_CHAR ->
+            said.replace(part.getLimit(), end, accented(english.substring(part.getLimit(), end)));
+        default -> {} // what is no text of the message stays as it is
+      }
     }
-    return said.append(accented(english.substring(from))).append(" ~~~~]").toString();
+    return "[" + said + " ~~~~]";
   }
 
   /** Each placeholder runs by itself; what a plural or a choice has in braces is none. */
