@@ -52,6 +52,7 @@ class ArchitectureTest {
           "documents",
           "resumes",
           "evidence",
+          "questions",
           "letters",
           "applications",
           "exports",

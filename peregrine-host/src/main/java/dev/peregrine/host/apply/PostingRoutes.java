@@ -30,8 +30,7 @@ public final class PostingRoutes implements Routes {
   private final Tailorings tailorings;
   private final CopyFields copies;
 
-  public PostingRoutes(
-      Workspace workspace, Jobs jobs, Tailorings tailorings, CopyFields copies) {
+  public PostingRoutes(Workspace workspace, Jobs jobs, Tailorings tailorings, CopyFields copies) {
     this.workspace = workspace;
     this.jobs = jobs;
     this.tailorings = tailorings;

@@ -1,10 +1,12 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.apply.ApplyRoutes;
 import dev.peregrine.host.apply.ChecklistRoutes;
 import dev.peregrine.host.apply.PaperRoutes;
 import dev.peregrine.host.apply.PostingRoutes;
+import dev.peregrine.host.apply.QuestionRoutes;
 import dev.peregrine.host.apply.SendRoutes;
 import dev.peregrine.host.apply.SentRoutes;
 import dev.peregrine.host.apply.Workspace;
@@ -55,6 +57,8 @@ import dev.peregrine.host.person.PersonRoutes;
 import dev.peregrine.host.person.ProfileRoutes;
 import dev.peregrine.host.person.ResumeRoutes;
 import dev.peregrine.host.person.ResumeUploads;
+import dev.peregrine.host.person.ScanRoutes;
+import dev.peregrine.host.person.Scans;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
@@ -120,6 +124,7 @@ record Pages(
     Resumes resumes,
     People people,
     Proposals proposals,
+    Answering answering,
     Setup setup,
     DocumentText documents,
     SearchProfiles profiles,
@@ -156,7 +161,9 @@ record Pages(
 
   /** In the order in which the navigation shows them. */
   List<Routes> routes() {
-    var uploads = new ResumeUploads(new ResumeReading(documents), resumes, people, scoring);
+    var reading = new ResumeReading(documents);
+    var uploads = new ResumeUploads(reading, resumes, people, scoring);
+    var scans = new Scans(reading, documents.recognition(), uploads, resumes, tasks);
     var workspace = new Workspace(jobs, liveness);
     return List.of(
         routes -> {
@@ -172,7 +179,8 @@ record Pages(
         new IntakeRoutes(intake),
         new ApplyRoutes(workspace, jobs),
         new PostingRoutes(workspace, jobs, tailorings, new CopyFields(people)),
-        new SendRoutes(workspace, jobs, applications, letters, tailorings, liveness),
+        new QuestionRoutes(workspace, answering),
+        new SendRoutes(workspace, jobs, applications, letters, tailorings, answering, liveness),
         new PaperRoutes(workspace, applications),
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
@@ -185,8 +193,9 @@ record Pages(
         new SearchStep(setup, profiles, plugins, resumes, scoring),
         new IntegrationsStep(setup, plugins, settings),
         new EmployerRoutes(employers, lookUp, profiles, tasks),
-        new ProfileRoutes(resumes, uploads, people, profiles),
-        new ResumeRoutes(resumes, uploads, profiles, scoring),
+        new ProfileRoutes(resumes, uploads, scans, people, profiles),
+        new ResumeRoutes(resumes, uploads, scans, profiles, scoring),
+        new ScanRoutes(scans, tasks),
         new MergeRoutes(resumes, profiles, scoring),
         new PersonRoutes(people),
         new CopyRoutes(resumes, new CopyFields(people)),

@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.Backups;
 import dev.peregrine.host.backup.RecurringBackups;
@@ -40,6 +41,7 @@ import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.proposals.Proposals;
+import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -99,6 +101,7 @@ final class Peregrine implements AutoCloseable {
   private final Releases releases;
   private final Scoring scoring;
   private final Proposals proposals;
+  private final Answering answering;
   private final Discovery discovery;
   private final Intake intake;
   private final Liveness liveness;
@@ -172,7 +175,8 @@ final class Peregrine implements AutoCloseable {
     documents =
         new DocumentText(
             Path.of(System.getProperty("java.home"), "bin", "java"),
-            System.getProperty("java.class.path"));
+            System.getProperty("java.class.path"),
+            installation.environment());
     drafts = new Drafts(new ResumeReading(documents), clock);
     tailorings =
         new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
@@ -197,6 +201,15 @@ final class Peregrine implements AutoCloseable {
             profiles,
             scoring,
             entitlements,
+            clock);
+    answering =
+        new Answering(
+            tasks,
+            llms,
+            jobs,
+            tailorings,
+            new People(databases, clock),
+            new Questions(databases, clock),
             clock);
     discovery =
         new Discovery(
@@ -320,6 +333,7 @@ final class Peregrine implements AutoCloseable {
             resumes,
             new People(databases, installation.clock()),
             proposals,
+            answering,
             new Setup(databases, profiles, resumes, licences, entitlements, installation.clock()),
             documents,
             profiles,
@@ -369,6 +383,7 @@ final class Peregrine implements AutoCloseable {
             Resumes.mappers(),
             People.mappers(),
             Proposals.mappers(),
+            Questions.mappers(),
             Setup.mappers(),
             Discovery.mappers(),
             Liveness.mappers(),

@@ -25,9 +25,7 @@ public final class Pseudo {
   static String of(String tag, String english) {
     if (tag.equals("ar-XB")) {
       // What is shown runs from the right, but for what is put in.
-      return "\u200f\u202e"
-          + apart(english)
-          + "\u202c\u200f";
+      return "\u200f\u202e" + apart(english) + "\u202c\u200f";
     }
     var pattern = new MessagePattern(english);
     var said = new StringBuilder(english);

@@ -1,7 +1,9 @@
 package dev.peregrine.host.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.peregrine.host.applications.Content;
 import dev.peregrine.host.applications.Sent;
 import dev.peregrine.host.letters.Letter;
 import dev.peregrine.host.letters.LetterContent;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -267,6 +270,26 @@ class ApplyPagesTest {
         .containsExactly("Dear Ms Petersen,", "I like <b>bread</b> & Ärger. Soon.");
     assertThat(seen.select(".letter b")).isEmpty();
     assertThat(browser.get("/apply/sent/%d/letter".formatted(sent.id())).body()).isEqualTo(text);
+  }
+
+  @Test
+  void answersToTheFormsQuestionsAreKept() throws Exception {
+    HttpResponse<String> added = send("questions", Map.of("questions", "Why us?"));
+    assertThat(added.statusCode()).isEqualTo(303);
+    assertThat(browser.open("/apply/%d/send".formatted(job)).text())
+        .contains("0 of 1 questions answered");
+    Element form =
+        browser
+            .open("/apply/%d/questions".formatted(job))
+            .select("form:has(textarea[name=answer])")
+            .first();
+    browser.submit(
+        form.attr("action"),
+        Map.of("answer", "Ships.", "seen", form.select("[name=seen]").attr("value")));
+    after(send("send", Map.of()));
+    assertThat(world.as(() -> world.applications.of(job).getFirst().content().answers()))
+        .extracting(Content.Answer::question, Content.Answer::text)
+        .containsExactly(tuple("Why us?", "Ships."));
   }
 
   @Test

@@ -140,6 +140,7 @@ class PagesInBrowserTest {
         new Named("apply-posting", "/apply/" + approved),
         new Named("apply-send", "/apply/" + approved + "/send"),
         new Named("apply-sent", "/apply/sent/" + sent),
+        new Named("apply-questions", "/apply/" + approved + "/questions"),
         new Named("same", "/jobs/" + ids.getFirst() + "/same?q=designer"),
         new Named("proposals", "/proposals"),
         new Named("plugins", "/plugins?settings=board/village"),
