@@ -78,6 +78,7 @@ import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.BackendRoutes;
 import dev.peregrine.host.settings.DeveloperRoutes;
+import dev.peregrine.host.settings.FeatureOrderRoutes;
 import dev.peregrine.host.settings.HardwareRoutes;
 import dev.peregrine.host.settings.KeywordRoutes;
 import dev.peregrine.host.settings.LicenceRoutes;
@@ -90,6 +91,7 @@ import dev.peregrine.host.settings.ScheduleRoutes;
 import dev.peregrine.host.settings.SecretsRoutes;
 import dev.peregrine.host.settings.SettingsRoutes;
 import dev.peregrine.host.settings.ShortcutRoutes;
+import dev.peregrine.host.settings.SpeedRoutes;
 import dev.peregrine.host.setup.HardwareStep;
 import dev.peregrine.host.setup.IdentityStep;
 import dev.peregrine.host.setup.InferenceStep;
@@ -224,6 +226,8 @@ record Pages(
         new HardwareRoutes(hardware),
         new ModelsRoutes(llms, hardware),
         new BackendRoutes(llms),
+        new FeatureOrderRoutes(llms),
+        new SpeedRoutes(llms),
         new PromptsRoutes(llms.prompts()),
         new BackupRoutes(backups, jobs, schedules),
         new ImportRoutes(earlier),
