@@ -1,7 +1,7 @@
 package dev.peregrine.host.boot;
 
-import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.apply.ApplyRoutes;
 import dev.peregrine.host.apply.ChecklistRoutes;
 import dev.peregrine.host.apply.PaperRoutes;
@@ -50,6 +50,7 @@ import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
 import dev.peregrine.host.person.CheckRoutes;
+import dev.peregrine.host.person.CopyFields;
 import dev.peregrine.host.person.CopyRoutes;
 import dev.peregrine.host.person.Introduction;
 import dev.peregrine.host.person.MergeRoutes;
@@ -186,8 +187,9 @@ record Pages(
         new PostingRoutes(workspace),
         new TailorRoutes(workspace, tailorings, rewriting, resumes, scoring, clock),
         new TailorPlainRoutes(workspace, tailorings, new ResumeReading(documents)),
+        new PostingRoutes(workspace, jobs, tailorings, new CopyFields(people)),
         new QuestionRoutes(workspace, answering),
-        new SendRoutes(workspace, jobs, applications, letters, tailorings, liveness),
+        new SendRoutes(workspace, jobs, applications, letters, tailorings, answering, liveness),
         new PaperRoutes(workspace, applications),
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
@@ -205,7 +207,7 @@ record Pages(
         new ScanRoutes(scans, tasks),
         new MergeRoutes(resumes, profiles, scoring),
         new PersonRoutes(people),
-        new CopyRoutes(resumes, people),
+        new CopyRoutes(resumes, new CopyFields(people)),
         new CheckRoutes(resumes, documents),
         new ProposalRoutes(proposals, resumes, people, profiles, llms, clock),
         new SearchRoutes(
