@@ -76,7 +76,7 @@ public final class Letters {
 
   /** The mappers that {@link Databases} must know. */
   public static List<Class<?>> mappers() {
-    return List.of(LetterMapper.class, ConfirmationMapper.class);
+    return List.of(LetterMapper.class, ConfirmationMapper.class, OwnLetterMapper.class);
   }
 
   /** The letter for a job that counts; empty where there is none, or the person emptied it. */

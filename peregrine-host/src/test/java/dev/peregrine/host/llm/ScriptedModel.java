@@ -96,6 +96,15 @@ public final class ScriptedModel {
               tokens.accept("Half of ");
               throw new ExtensionException(Kind.UNAVAILABLE, "The connection broke in the middle.");
             }
+            case "break" -> {
+              tokens.accept(script.substring(6));
+              throw new ExtensionException(Kind.UNAVAILABLE, "The connection broke in the middle.");
+            }
+            case "stall" -> {
+              tokens.accept(script.substring(6));
+              Thread.sleep(600_000);
+              return Completion.of("late", model);
+            }
             case "empty" -> { return Completion.of(" ", model); }
             case "silent" -> { Thread.sleep(600_000); return Completion.of("late", model); }
             case "slow" -> {
