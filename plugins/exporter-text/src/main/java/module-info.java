@@ -1,6 +1,7 @@
 /** Documents as text. */
 module peregrine.plugin.exporter.text {
   requires peregrine.api;
+  requires peregrine.document.outline;
   requires static org.jspecify;
 
   provides dev.peregrine.api.export.Exporter with

@@ -7,7 +7,7 @@ let leaving = false;
 const dirty = form => {
   form.dataset.dirty = 'yes';
   const state = form.querySelector('[data-state]');
-  if (state && !state.querySelector('.danger')) state.textContent = 'Not saved yet';
+  if (state && !state.querySelector('.danger')) state.textContent = state.dataset.unsaved;
 };
 for (const event of ['input', 'change']) document.addEventListener(event, e => {
   const form = e.target.closest?.('form[data-dirty]');
@@ -37,10 +37,10 @@ document.addEventListener('click', async e => {
     await navigator.clipboard.writeText(chip.dataset.copy);
     document.querySelectorAll('.copy.done').forEach(c => c.classList.remove('done'));
     chip.classList.add('done');
-    if (says) says.textContent = `Copied: ${chip.dataset.label}`;
+    if (says) says.textContent = document.body.dataset.copied.replace('%', () => chip.dataset.label);
   } catch {
     getSelection()?.selectAllChildren(chip.querySelector('.pre'));
-    if (says) says.textContent = 'The browser does not let Peregrine copy. The text is selected: press Ctrl+C.';
+    if (says) says.textContent = document.body.dataset.refused;
   }
 });
 document.addEventListener('keydown', e => {

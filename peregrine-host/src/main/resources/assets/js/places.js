@@ -22,7 +22,7 @@ const add = place => {
   lines.value = (known ? there : [...there, place]).join('\n');
   input.value = '';
   close();
-  said.textContent = known ? place + ' is in the list already.' : place + ' was added.';
+  said.textContent = (known ? said.dataset.known : said.dataset.added).replace('%', () => place);
   lines.dispatchEvent(new Event('input', { bubbles: true }));
 };
 

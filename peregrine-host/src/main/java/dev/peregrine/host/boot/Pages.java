@@ -169,6 +169,7 @@ record Pages(
         new CheckRoutes(resumes, documents),
         new SearchRoutes(
             profiles,
+            jobs,
             plugins,
             resumes,
             scoring,

@@ -20,6 +20,9 @@ final class JobNames {
 
   private static final int SHORTEST = 4;
 
+  /** What is longer is a list of places. */
+  private static final int LONGEST_PLACE = 60;
+
   private JobNames() {}
 
   static List<NamedJob> find(Mappers mappers, String typed, int most) {
@@ -36,6 +39,16 @@ final class JobNames {
       nearly(names, words, most).stream().limit(most).forEach(row -> add(found, row));
     }
     return found.values().stream().limit(most).toList();
+  }
+
+  static Map<String, Integer> places(Mappers mappers, String typed, int most) {
+    String plain = typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    var found = new LinkedHashMap<String, Integer>();
+    mappers
+        .of(NameMapper.class)
+        .places(plain + "%", "% " + plain + "%", LONGEST_PLACE, most)
+        .forEach(place -> found.put(place.place(), place.jobs()));
+    return found;
   }
 
   private static void add(Map<Long, NamedJob> found, NameData row) {

@@ -176,6 +176,16 @@ public final class Jobs {
     return database().read(mappers -> JobNames.find(mappers, typed, most));
   }
 
+  /**
+   * Places of stored jobs of which a word begins as typed, and how many jobs are there; the
+   * commonest first.
+   */
+  public Map<String, Integer> placesNamed(String typed, int most) {
+    return typed.isBlank()
+        ? Map.of()
+        : database().read(mappers -> JobNames.places(mappers, typed.strip(), most));
+  }
+
   /** What the person says about which jobs are the same. */
   public SameJobs same() {
     return new SameJobs(databases, clock, this::stored);

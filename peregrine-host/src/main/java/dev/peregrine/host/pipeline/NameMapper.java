@@ -10,6 +10,8 @@ interface NameMapper {
 
   record NameData(long id, String title, @Nullable String company, String stage) {}
 
+  record PlaceData(String place, int jobs) {}
+
   record KeyData(long id, String words) {}
 
   /** The newest whose title and employer have all the words, or words that begin so. */
@@ -40,6 +42,20 @@ interface NameMapper {
       </script>
       """)
   List<KeyData> maybe(@Param("words") List<List<String>> words, @Param("limit") int limit);
+
+  /** Places as boards write them, of which a word begins so; those that name several left out. */
+  @Select(
+      """
+      SELECT place, COUNT(*) AS jobs FROM jobs
+      WHERE (place LIKE #{first} ESCAPE '\\' OR place LIKE #{later} ESCAPE '\\')
+        AND LENGTH(place) <= #{longest} AND INSTR(place, ';') = 0 AND INSTR(place, '·') = 0
+      GROUP BY place ORDER BY jobs DESC, place LIMIT #{limit}
+      """)
+  List<PlaceData> places(
+      @Param("first") String first,
+      @Param("later") String later,
+      @Param("longest") int longest,
+      @Param("limit") int limit);
 
   @Select(
       """

@@ -1,5 +1,8 @@
 package dev.peregrine.host.schedules;
 
+import static dev.peregrine.host.texts.Texts.t;
+
+import dev.peregrine.host.texts.Language;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -132,15 +135,19 @@ public sealed interface Timing {
   /** As a page says it, within a sentence. */
   default String words() {
     return switch (this) {
-      case Off off -> "only when you say so";
-      case Hourly hourly -> hourly.text();
-      case Daily daily -> daily.text();
-      case Weekdays weekdays -> weekdays.text();
+      case Off off -> t("schedules.said-off");
+      case Hourly hourly -> t("schedules.said-hours", "count", hourly.every());
+      case Daily daily -> t("schedules.said-day", "time", daily.at().toString());
+      case Weekdays weekdays -> t("schedules.said-weekdays", "time", weekdays.at().toString());
       case Weekly weekly ->
-          "every %s at %s"
-              .formatted(weekly.on().getDisplayName(TextStyle.FULL, Locale.ENGLISH), weekly.at());
-      case Cron exactly -> "at the times of “%s”".formatted(exactly.expression());
+          t("schedules.said-week", "day", name(weekly.on()), "time", weekly.at().toString());
+      case Cron exactly -> t("schedules.said-cron", "cron", exactly.expression());
     };
+  }
+
+  /** The day's name in the person's language. */
+  static String name(DayOfWeek day) {
+    return day.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(Language.current().tag()));
   }
 
   /**

@@ -1,11 +1,12 @@
 package dev.peregrine.host.schedules;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.web.Times;
 import dev.peregrine.host.web.Visit;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -111,8 +112,7 @@ public record TimingForm(
       case "weekdays" -> new Timing.Weekdays(Timing.time(at));
       case "week" -> Timing.parse("every %s at %s".formatted(on, Timing.time(at)));
       case "cron" -> new Timing.Cron(cron);
-      default ->
-          throw new IllegalArgumentException("\"%s\" is none of the choices.".formatted(kind));
+      default -> throw new IllegalArgumentException(t("schedules.no-choice", "kind", kind));
     };
   }
 
@@ -142,32 +142,25 @@ public record TimingForm(
   /** The ways to say it. */
   public List<Choice> kinds() {
     return List.of(
-        new Choice("off", "Only when I say so"),
-        new Choice("day", "Every day"),
-        new Choice("weekdays", "Monday to Friday"),
-        new Choice("week", "Once a week"),
-        new Choice("hours", "Every few hours"),
-        new Choice("cron", "As cron says"));
+        new Choice("off", t("schedules.kind-off")),
+        new Choice("day", t("schedules.kind-day")),
+        new Choice("weekdays", t("schedules.kind-weekdays")),
+        new Choice("week", t("schedules.kind-week")),
+        new Choice("hours", t("schedules.kind-hours")),
+        new Choice("cron", t("schedules.kind-cron")));
   }
 
   /** How many hours apart. */
   public List<Choice> hourChoices() {
     return Timing.HOURS.stream()
-        .map(
-            every ->
-                new Choice(
-                    Integer.toString(every), every == 1 ? "every hour" : every + " hours apart"))
+        .map(every -> new Choice(Integer.toString(every), t("schedules.hours", "count", every)))
         .toList();
   }
 
   /** The days of the week. */
   public List<Choice> days() {
     return Arrays.stream(DayOfWeek.values())
-        .map(
-            day ->
-                new Choice(
-                    day.name().toLowerCase(Locale.ROOT),
-                    day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)))
+        .map(day -> new Choice(day.name().toLowerCase(Locale.ROOT), Timing.name(day)))
         .toList();
   }
 
@@ -176,6 +169,8 @@ public record TimingForm(
     if (!error.isEmpty()) {
       return error;
     }
-    return next.isEmpty() ? "Never by itself." : "Next: " + String.join(" · ", next) + ".";
+    return next.isEmpty()
+        ? t("schedules.never")
+        : t("schedules.next", "times", String.join(" · ", next));
   }
 }

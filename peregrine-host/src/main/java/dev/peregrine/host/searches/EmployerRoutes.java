@@ -48,9 +48,7 @@ public final class EmployerRoutes implements Routes {
             40,
             () -> {
               int watched = employers.watched().size();
-              return watched == 0
-                  ? "None is watched yet."
-                  : watched == 1 ? "One is watched." : watched + " are watched.";
+              return t("searches.watched-count", "count", watched);
             }));
     routes.get(HERE, this::show);
     routes.post(HERE, this::find);
@@ -68,7 +66,8 @@ public final class EmployerRoutes implements Routes {
 
   private EmployersPage page(Visit visit, String typed, String problem)
       throws InterruptedException {
-    return new EmployersPage(visit.shell("Employers", "search"), typed, problem, part(visit));
+    return new EmployersPage(
+        visit.shell(t("searches.employers"), "search"), typed, problem, part(visit));
   }
 
   private EmployersPart part(Visit visit) throws InterruptedException {
@@ -88,28 +87,22 @@ public final class EmployerRoutes implements Routes {
   private void find(Visit visit) throws InterruptedException {
     String typed = visit.value("employer").strip();
     if (typed.isEmpty() || typed.length() > 200) {
-      visit.show(422, page(visit, typed, "Enter a company's name, or its career page's address."));
+      visit.show(422, page(visit, typed, t("searches.enter-employer")));
       return;
     }
     if (profiles.all().isEmpty()) {
-      visit.show(422, page(visit, typed, "Say first what you look for: there is no search yet."));
+      visit.show(422, page(visit, typed, t("searches.say-first")));
       return;
     }
     Optional<URI> address = typed.contains(".") ? address(typed) : Optional.empty();
     if (address.isEmpty()) {
       lookUp.start(typed);
-      visit.go(HERE, Toast.of("Looking for “" + typed + "”"));
+      visit.go(HERE, Toast.of(t("searches.looking-for", "name", typed)));
       return;
     }
     Optional<KnownEmployer> employer = employers.recognise(address.get());
     if (employer.isEmpty()) {
-      visit.show(
-          422,
-          page(
-              visit,
-              typed,
-              "No board knows this address. Open one of the company's postings and paste where it"
-                  + " leads, or enter the company's name."));
+      visit.show(422, page(visit, typed, t("searches.unknown-address")));
       return;
     }
     watch(visit, employer.get().board(), employer.get().slug(), HERE);
@@ -140,7 +133,7 @@ public final class EmployerRoutes implements Routes {
     String undo =
         HERE
             + "/unwatch?board=%s&slug=%s&from=%s".formatted(coded(board), coded(slug), coded(back));
-    visit.go(back, Toast.undoable("Watched from the next search on", slug, undo));
+    visit.go(back, Toast.undoable(t("searches.watched-on"), slug, undo));
   }
 
   private void unwatch(Visit visit) {
@@ -151,7 +144,7 @@ public final class EmployerRoutes implements Routes {
     visit.go(
         from.startsWith("/jobs/") ? from : HERE,
         Toast.undoable(
-            "Not watched any more",
+            t("searches.unwatched"),
             slug,
             HERE + "/watch?board=%s&slug=%s".formatted(coded(board), coded(slug))));
   }

@@ -1,11 +1,15 @@
 package dev.peregrine.host.searches;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.config.ExcludedWord;
 import dev.peregrine.host.discovery.ProfileTrial;
 import dev.peregrine.host.schedules.TimingForm;
+import dev.peregrine.host.texts.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a trial of a search says. */
@@ -14,26 +18,24 @@ final class Preview {
   private Preview() {}
 
   static PreviewPart unknown(TimingForm timing) {
-    return new PreviewPart(
-        "What it would keep is shown once what is marked was corrected.",
-        List.of(),
-        List.of(),
-        timing);
+    return new PreviewPart(t("searches.preview-unknown"), List.of(), List.of(), timing);
   }
 
   static PreviewPart of(ProfileTrial.Outcome outcome, TimingForm timing) {
     if (outcome.all() == 0) {
-      return new PreviewPart(
-          "No job is stored yet to try this on. The first search brings some.",
-          List.of(),
-          List.of(),
-          timing);
+      return new PreviewPart(t("searches.preview-none"), List.of(), List.of(), timing);
     }
     String sentence =
         outcome.isExact()
-            ? "It keeps %,d of the %,d stored jobs.".formatted(outcome.kept(), outcome.all())
-            : "It keeps about %s of the %,d stored jobs, by an even sample of %,d."
-                .formatted(number(outcome, outcome.kept()), outcome.all(), outcome.tried());
+            ? t("searches.keeps", "kept", outcome.kept(), "count", outcome.all())
+            : t(
+                "searches.keeps-about",
+                "kept",
+                number(outcome, outcome.kept()),
+                "all",
+                outcome.all(),
+                "sample",
+                outcome.tried());
     return new PreviewPart(
         sentence,
         outcome.rules().entrySet().stream()
@@ -47,34 +49,30 @@ final class Preview {
   }
 
   private static String word(ExcludedWord word, ProfileTrial.Outcome outcome, int hidden) {
-    String where =
-        switch (word.in()) {
-          case TITLE -> " in the title";
-          case DESCRIPTION -> " in the text";
-          case BOTH -> "";
-        };
-    return "“%s”%s hides %s"
-        .formatted(word.word(), where, hidden == 0 ? "none of the rest" : number(outcome, hidden));
+    String in = word.in().name().toLowerCase(Locale.ROOT);
+    return hidden == 0
+        ? t("searches.word-hides-none", "word", word.word(), "in", in)
+        : t("searches.word-hides", "word", word.word(), "in", in, "some", number(outcome, hidden));
   }
 
   /** Exact, or as exact as a sample can be. */
   private static String number(ProfileTrial.Outcome outcome, int some) {
     if (outcome.isExact()) {
-      return "%,d".formatted(some);
+      return Numbers.n(some);
     }
     long about = BigDecimal.valueOf(outcome.ofAll(some)).round(new MathContext(2)).longValueExact();
-    return "%,d".formatted(about);
+    return Numbers.n(about);
   }
 
   private static String rule(String rule) {
     return switch (rule) {
-      case "title" -> "Another title";
-      case "location" -> "Another place";
-      case "remote" -> "Another place of work";
-      case "age" -> "Too old";
-      case "type" -> "Another kind of contract";
-      case "pay" -> "Pays less";
-      case "blocklist" -> "Never shown";
+      case "title" -> t("searches.rule-title");
+      case "location" -> t("searches.rule-location");
+      case "remote" -> t("searches.rule-remote");
+      case "age" -> t("searches.rule-age");
+      case "type" -> t("searches.rule-type");
+      case "pay" -> t("searches.rule-pay");
+      case "blocklist" -> t("searches.rule-never");
       default -> rule;
     };
   }

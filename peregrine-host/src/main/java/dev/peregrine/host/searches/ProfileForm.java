@@ -1,5 +1,8 @@
 package dev.peregrine.host.searches;
 
+import static dev.peregrine.host.texts.Texts.t;
+
+import dev.peregrine.api.EmploymentType;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.PayPeriod;
 import dev.peregrine.api.Place;
@@ -61,7 +64,7 @@ final class ProfileForm {
   }
 
   private static TimingForm timing(Timing timing) {
-    return TimingForm.of("schedule", "Search by itself", timing, true);
+    return TimingForm.of("schedule", t("searches.by-itself"), timing, true);
   }
 
   /**
@@ -91,6 +94,9 @@ final class ProfileForm {
     values.put(
         "currency", profile.minPay().map(pay -> pay.currency().getCurrencyCode()).orElse("EUR"));
     values.put("resume", profile.resume().orElse(""));
+    values.put(
+        "types",
+        profile.employmentTypes().stream().map(ProfileForm::key).collect(Collectors.joining(" ")));
     values.put("not-title", words(profile, ExcludedWord.In.TITLE));
     values.put("not-anywhere", words(profile, ExcludedWord.In.BOTH));
     return form(
@@ -171,10 +177,10 @@ final class ProfileForm {
 
   private static String note(BoardDescriptor board) {
     return switch (board.kind()) {
-      case PUBLIC_FEED -> "public feed";
-      case KEYED_API -> "needs a key";
-      case EMPLOYER_PAGES -> "employers' own pages";
-      case SCRAPED_PAGES, BROWSER_PAGES -> "may be blocked at any time";
+      case PUBLIC_FEED -> t("searches.note-feed");
+      case KEYED_API -> t("searches.note-key");
+      case EMPLOYER_PAGES -> t("searches.note-employers");
+      case SCRAPED_PAGES, BROWSER_PAGES -> t("searches.note-scraped");
     };
   }
 
@@ -182,9 +188,13 @@ final class ProfileForm {
     String some =
         board.starters().stream().limit(4).map(Employer::label).collect(Collectors.joining(", "));
     return some.isEmpty()
-        ? "The short name or the address of the career page, one a line."
-        : "The short name or the address of the career page, one a line. Empty: a list to begin with, %s and %d more."
-            .formatted(some, Math.max(board.starters().size() - 4, 0));
+        ? t("searches.slugs-help")
+        : t(
+            "searches.slugs-help-starters",
+            "some",
+            some,
+            "count",
+            Math.max(board.starters().size() - 4, 0));
   }
 
   private static String mode(Set<RemoteMode> modes) {
@@ -216,6 +226,7 @@ final class ProfileForm {
   Read read(Visit visit, Optional<SearchProfile> before) {
     var values = new LinkedHashMap<String, String>();
     FIELDS.forEach(field -> values.put(field, visit.value(field)));
+    values.put("types", String.join(" ", visit.values("type")));
     // Without script it was not added to the list yet.
     values.merge("locations", visit.value("place"), (all, one) -> (all + "\n" + one).strip());
     var errors = new LinkedHashMap<String, String>();
@@ -258,17 +269,14 @@ final class ProfileForm {
       Map<String, String> errors) {
     String name = values.getOrDefault("name", "");
     if (name.isEmpty() || name.length() > 80) {
-      errors.put(
-          "name",
-          "“%s” is no name of 1 to 80 characters. “Product designer, Berlin” is a good start."
-              .formatted(name));
+      errors.put("name", t("searches.no-name", "typed", name));
     }
     long age = whole("age", values, 1, OLDEST, 30, errors);
     long limit = whole("limit", values, 1, SearchProfile.MOST, SearchProfile.USUAL_LIMIT, errors);
     Optional<MinPay> pay = pay(values, errors);
     Optional<String> country = country(values, errors);
     if (chosen.isEmpty() && !boards.isEmpty()) {
-      errors.put("boards", "Choose at least one board.");
+      errors.put("boards", t("searches.one-board"));
     }
     if (!errors.isEmpty()) {
       return Optional.empty();
@@ -295,6 +303,7 @@ final class ProfileForm {
         base.withName(name)
             .withTitles(lines(values.getOrDefault("titles", "")))
             .withRemote(modes)
+            .withEmploymentTypes(types(values.getOrDefault("types", "")))
             .withTypedLocations(lines(values.getOrDefault("locations", "")))
             .withCountry(country)
             .withBoards(allUsual ? List.of() : chosen)
@@ -308,6 +317,16 @@ final class ProfileForm {
             .withMinPay(pay)
             .withResume(
                 Optional.of(values.getOrDefault("resume", "")).filter(said -> !said.isEmpty())));
+  }
+
+  static String key(EmploymentType type) {
+    return type.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Set<EmploymentType> types(String typed) {
+    return Stream.of(EmploymentType.values())
+        .filter(type -> List.of(typed.split(" ")).contains(key(type)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static long whole(
@@ -330,8 +349,7 @@ final class ProfileForm {
       // said below
     }
     errors.put(
-        field,
-        "“%s” is outside %,d to %,d. %d is a good start.".formatted(typed, least, most, good));
+        field, t("searches.outside", "typed", typed, "least", least, "most", most, "good", good));
     return good;
   }
 
@@ -350,8 +368,7 @@ final class ProfileForm {
     } catch (IllegalArgumentException wrong) {
       errors.put(
           "pay",
-          "“%s %s” is no amount of money. 50000 EUR is one."
-              .formatted(values.getOrDefault("pay", ""), code));
+          t("searches.no-money", "amount", values.getOrDefault("pay", ""), "currency", code));
       return Optional.empty();
     }
   }
@@ -363,8 +380,7 @@ final class ProfileForm {
     }
     Optional<String> code = Place.countryCode(typed);
     if (code.isEmpty()) {
-      errors.put(
-          "country", "“%s” is no country that is known here. Germany and DE are.".formatted(typed));
+      errors.put("country", t("searches.no-country", "typed", typed));
     }
     return code;
   }
@@ -385,7 +401,7 @@ final class ProfileForm {
 
   private static String recognised(Extension<JobBoard> board, String address) {
     String problem =
-        "“%s” is no career page of %s.".formatted(address, descriptor(board).about().name());
+        t("searches.no-career-page", "address", address, "board", descriptor(board).about().name());
     try {
       URI uri = URI.create(address);
       return board

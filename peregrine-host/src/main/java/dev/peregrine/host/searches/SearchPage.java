@@ -1,11 +1,17 @@
 package dev.peregrine.host.searches;
 
+import static dev.peregrine.host.texts.Texts.t;
+
+import dev.peregrine.api.EmploymentType;
 import dev.peregrine.host.schedules.TimingForm;
 import dev.peregrine.host.web.Shell;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the person looks for, and what never to show.
@@ -17,6 +23,9 @@ import java.util.Map;
  */
 record SearchPage(
     Shell shell, List<Choice> profiles, Form form, List<String> resumes, String problem) {
+
+  private static final Set<EmploymentType> RARE =
+      EnumSet.of(EmploymentType.PER_DIEM, EmploymentType.VOLUNTEER, EmploymentType.OTHER);
 
   /** A search profile to open. */
   record Choice(String name, String path, boolean here) {}
@@ -49,6 +58,10 @@ record SearchPage(
       return values.getOrDefault(field, "");
     }
 
+    boolean hasType(String key) {
+      return List.of(value("types").split(" ")).contains(key);
+    }
+
     String error(String field) {
       return errors.getOrDefault(field, "");
     }
@@ -71,14 +84,23 @@ record SearchPage(
     return "/search?copy=" + URLEncoder.encode(form.old(), StandardCharsets.UTF_8);
   }
 
+  /** The kinds of contract to choose from; a rare one where the file names it. */
+  List<TimingForm.Choice> types() {
+    return Arrays.stream(EmploymentType.values())
+        .filter(type -> !RARE.contains(type) || form.hasType(ProfileForm.key(type)))
+        .map(ProfileForm::key)
+        .map(key -> new TimingForm.Choice(key, t("searches.type-" + key)))
+        .toList();
+  }
+
   /** What pay may be for. */
   List<TimingForm.Choice> periods() {
     return List.of(
-        new TimingForm.Choice("year", "a year"),
-        new TimingForm.Choice("month", "a month"),
-        new TimingForm.Choice("week", "a week"),
-        new TimingForm.Choice("day", "a day"),
-        new TimingForm.Choice("hour", "an hour"));
+        new TimingForm.Choice("year", t("searches.per-year")),
+        new TimingForm.Choice("month", t("searches.per-month")),
+        new TimingForm.Choice("week", t("searches.per-week")),
+        new TimingForm.Choice("day", t("searches.per-day")),
+        new TimingForm.Choice("hour", t("searches.per-hour")));
   }
 
   String token() {

@@ -9,6 +9,7 @@ import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.ProfileTrial;
+import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.places.Places;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.schedules.Schedules;
@@ -41,6 +42,7 @@ public final class SearchRoutes implements Routes {
   private static final int PLACES = 8;
 
   private final SearchProfiles profiles;
+  private final Jobs jobs;
   private final PluginRuntime plugins;
   private final Resumes resumes;
   private final Scoring scoring;
@@ -53,6 +55,7 @@ public final class SearchRoutes implements Routes {
 
   public SearchRoutes(
       SearchProfiles profiles,
+      Jobs jobs,
       PluginRuntime plugins,
       Resumes resumes,
       Scoring scoring,
@@ -60,6 +63,7 @@ public final class SearchRoutes implements Routes {
       BlocklistFile blocklist,
       ProfileTrial trial) {
     this.profiles = profiles;
+    this.jobs = jobs;
     this.plugins = plugins;
     this.resumes = resumes;
     this.scoring = scoring;
@@ -98,7 +102,7 @@ public final class SearchRoutes implements Routes {
 
   private String profilesSaid() {
     List<String> names = profiles.all().stream().map(SearchProfile::name).toList();
-    return names.isEmpty() ? "None yet: nothing is searched." : String.join(" · ", names);
+    return names.isEmpty() ? t("searches.none-yet") : String.join(" · ", names);
   }
 
   private ProfileForm forms() {
@@ -124,7 +128,11 @@ public final class SearchRoutes implements Routes {
     List<String> taken = profiles.all().stream().map(SearchProfile::name).toList();
     String start = of.name().length() > 70 ? of.name().substring(0, 70) : of.name();
     return IntStream.iterate(1, number -> number + 1)
-        .mapToObj(number -> number == 1 ? start + ", copy" : start + ", copy " + number)
+        .mapToObj(
+            number ->
+                number == 1
+                    ? t("searches.copy-of", "name", start)
+                    : t("searches.copy-number", "name", start, "number", number))
         .filter(name -> !taken.contains(name))
         .findFirst()
         .orElseThrow();
@@ -136,7 +144,7 @@ public final class SearchRoutes implements Routes {
 
   private SearchPage page(Visit visit, SearchPage.Form form, String problem) {
     return new SearchPage(
-        visit.shell("Search", "search"),
+        visit.shell(t("searches.search"), "search"),
         profiles.all().stream()
             .map(p -> new SearchPage.Choice(p.name(), path(p.name()), p.name().equals(form.old())))
             .toList(),
@@ -159,10 +167,7 @@ public final class SearchRoutes implements Routes {
             .isPresent();
     if (read.profile().isEmpty() || taken) {
       SearchPage.Form form =
-          taken
-              ? withError(
-                  read.form(), "name", "There is a search of that name already. Choose another.")
-              : read.form();
+          taken ? withError(read.form(), "name", t("searches.name-taken")) : read.form();
       visit.show(422, page(visit, form));
       return;
     }
@@ -174,12 +179,13 @@ public final class SearchRoutes implements Routes {
           409, page(visit, read.form().with(profiles.mark(old), Map.of()), other.sentence()));
       return;
     } catch (ConfigException broken) {
-      visit.show(409, page(visit, read.form(), broken.sentence() + " Nothing was saved."));
+      visit.show(
+          409, page(visit, read.form(), broken.sentence() + " " + t("searches.nothing-saved")));
       return;
     }
     scoring.soon();
     schedules.tick();
-    visit.go(path(profile.name()), Toast.of("Saved. The next search uses it."));
+    visit.go(path(profile.name()), Toast.of(t("searches.saved")));
   }
 
   /** What the form as typed would mean. */
@@ -196,7 +202,7 @@ public final class SearchRoutes implements Routes {
 
   private void places(Visit visit) {
     String typed = visit.value("place");
-    visit.parts(PlacesPart.of(typed, Places.find(typed, PLACES)));
+    visit.parts(PlacesPart.of(typed, Places.find(typed, PLACES), jobs.placesNamed(typed, PLACES)));
   }
 
   private static SearchPage.Form withError(SearchPage.Form form, String field, String error) {
@@ -214,12 +220,14 @@ public final class SearchRoutes implements Routes {
               removed.put(Tenant.current().id(), profile);
               profiles.remove(name);
             });
-    visit.go("/search", Toast.undoable("Removed", name, "/search/restore"));
+    visit.go("/search", Toast.undoable(t("searches.removed"), name, "/search/restore"));
   }
 
   private void restore(Visit visit) {
     Optional<SearchProfile> profile = Optional.ofNullable(removed.remove(Tenant.current().id()));
     profile.ifPresent(profiles::save);
-    visit.go("/search", Toast.of(profile.isPresent() ? "Back again" : "There is nothing to undo"));
+    visit.go(
+        "/search",
+        Toast.of(profile.isPresent() ? t("searches.back-again") : t("searches.nothing-to-undo")));
   }
 }

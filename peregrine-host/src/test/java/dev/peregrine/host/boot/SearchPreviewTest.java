@@ -2,6 +2,8 @@ package dev.peregrine.host.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.peregrine.api.EmploymentType;
+import dev.peregrine.api.Place;
 import dev.peregrine.api.Posting;
 import dev.peregrine.host.config.Blocklist;
 import dev.peregrine.host.config.ExcludedWord;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -228,5 +232,53 @@ class SearchPreviewTest {
     Document page = browser.open("/search");
     assertThat(page.select("[name=pay]").attr("value")).isEqualTo("25.5");
     assertThat(page.select("[name=period] [selected]").attr("value")).isEqualTo("hour");
+  }
+
+  @Test
+  void kindsOfContractAreChosenAndKept() throws Exception {
+    world.as(
+        () -> {
+          world.profiles.save(
+              SearchProfile.of("Bakers", List.of("Baker"), List.of())
+                  .withEmploymentTypes(Set.of(EmploymentType.VOLUNTEER)));
+          return null;
+        });
+    Document form = browser.open("/search");
+    assertThat(form.select("input[name=type][checked]").eachAttr("value"))
+        .containsExactly("volunteer");
+    var fields = new LinkedHashMap<String, List<String>>();
+    form.select("form[action=/search] input[type=hidden]")
+        .forEach(input -> fields.put(input.attr("name"), List.of(input.attr("value"))));
+    fields.put("name", List.of("Bakers"));
+    fields.put("schedule", List.of("off"));
+    fields.put("board", List.of("village"));
+    fields.put("type", List.of("part-time", "working-student", "nonsense"));
+    String body =
+        fields.entrySet().stream()
+            .flatMap(field -> field.getValue().stream().map(v -> Map.of(field.getKey(), v)))
+            .map(Browser::encoded)
+            .collect(Collectors.joining("&"));
+    assertThat(browser.send("/search", body).statusCode()).isEqualTo(303);
+    assertThat(world.as(() -> world.profiles.all().getFirst().employmentTypes()))
+        .containsExactlyInAnyOrder(EmploymentType.PART_TIME, EmploymentType.WORKING_STUDENT);
+    assertThat(browser.open("/search").select("input[name=type]")).hasSize(8);
+  }
+
+  @Test
+  void villagesOfStoredJobsAreSuggestedAfterTheCities() throws Exception {
+    store(
+        posting(1, "Baker", "Bread")
+            .withPlaces(List.of(Place.parse("Bad Fallingbostel").orElseThrow())),
+        posting(2, "Cook", "Soup").withPlaces(List.of(Place.parse("Berlin").orElseThrow())));
+    Document found = browser.open("/search/places?place=fall");
+    assertThat(found.select("[role=option]").eachText()).contains("Bad Fallingbostel1 job here");
+    assertThat(
+            browser
+                .open("/search/places?place=berli")
+                .select("[role=option]")
+                .eachAttr("data-value"))
+        .contains("Berlin, Germany")
+        .doesNotContain("Berlin");
+    assertThat(browser.open("/search/places?place=%25").select("[role=option]")).isEmpty();
   }
 }

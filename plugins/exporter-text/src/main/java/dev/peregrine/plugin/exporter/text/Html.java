@@ -2,6 +2,8 @@ package dev.peregrine.plugin.exporter.text;
 
 import dev.peregrine.api.export.ExporterContext.Layout;
 import dev.peregrine.api.export.ExporterContext.Paper;
+import dev.peregrine.document.outline.Block;
+import dev.peregrine.document.outline.Plain;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -83,7 +85,7 @@ final class Html {
   }
 
   private static String link(Block.Link link) {
-    return link.address().matches("(?i)(https?|mailto):[^\\s\\p{Cntrl}]+")
+    return link.isSafe()
         ? "<a href=\"%s\">%s</a>".formatted(text(link.address()), text(link.text()))
         : text(link.text());
   }

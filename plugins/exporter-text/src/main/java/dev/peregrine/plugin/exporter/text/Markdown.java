@@ -1,5 +1,6 @@
 package dev.peregrine.plugin.exporter.text;
 
+import dev.peregrine.document.outline.Block;
 import java.util.List;
 import java.util.stream.Collectors;
 

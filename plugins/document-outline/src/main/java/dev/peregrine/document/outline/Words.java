@@ -1,4 +1,4 @@
-package dev.peregrine.plugin.exporter.text;
+package dev.peregrine.document.outline;
 
 import java.util.List;
 import java.util.Locale;

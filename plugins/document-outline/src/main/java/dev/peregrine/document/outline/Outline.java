@@ -1,4 +1,4 @@
-package dev.peregrine.plugin.exporter.text;
+package dev.peregrine.document.outline;
 
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Json;
@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a document says, piece by piece: the same for every text format. */
-final class Outline {
+/** What a document says, piece by piece: the same for every format. */
+public final class Outline {
 
   private final ExporterContext context;
   private final Words words;
@@ -26,7 +26,13 @@ final class Outline {
     this.dates = new Dates(context.layout().locale(), words);
   }
 
-  static List<Block> of(ExportRequest request, ExporterContext context) throws ExtensionException {
+  /**
+   * A document's pieces, in reading order, in the language of the context's layout.
+   *
+   * @throws ExtensionException {@code UNSUPPORTED} for events, and for a résumé that is no object
+   */
+  public static List<Block> of(ExportRequest request, ExporterContext context)
+      throws ExtensionException {
     var outline = new Outline(context);
     outline.add(request);
     return outline.blocks;
@@ -46,7 +52,7 @@ final class Outline {
       default ->
           throw new ExtensionException(
               ExtensionException.Kind.UNSUPPORTED,
-              "Text formats hold no \"%s\". Choose another format.".formatted(request.kind()));
+              "This format holds no \"%s\". Choose another format.".formatted(request.kind()));
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.peregrine.plugin.exporter.text;
+package dev.peregrine.document.outline;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * Makes a stranger's text harmless as text: no controls, nothing that turns what follows around.
  */
-final class Plain {
+public final class Plain {
 
   private Plain() {}
 
   /** One line. */
-  static String line(String text) {
+  public static String line(String text) {
     return clean(text).replaceAll("\\s+", " ").strip();
   }
 

@@ -1,4 +1,4 @@
-package dev.peregrine.plugin.exporter.text;
+package dev.peregrine.document.outline;
 
 import dev.peregrine.api.Json;
 import java.util.ArrayList;

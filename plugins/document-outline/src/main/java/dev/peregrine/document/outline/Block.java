@@ -1,10 +1,11 @@
-package dev.peregrine.plugin.exporter.text;
+package dev.peregrine.document.outline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A piece of a document, before it is known in which format it stands. Texts are plain. */
-sealed interface Block {
+public sealed interface Block {
 
   /** What the document is about. */
   record Title(String text) implements Block {}
@@ -22,7 +23,7 @@ sealed interface Block {
   /** A paragraph whose lines stay as they are. */
   record Lines(List<String> lines, boolean strong) implements Block {
 
-    static Lines of(String... lines) {
+    public static Lines of(String... lines) {
       return new Lines(List.of(lines), false);
     }
   }
@@ -30,7 +31,20 @@ sealed interface Block {
   /** Addresses, each with what a person reads. */
   record Links(List<Link> links) implements Block {}
 
-  record Link(String text, String address) {}
+  /**
+   * An address.
+   *
+   * @param text as a person reads it
+   */
+  record Link(String text, String address) {
+
+    private static final Pattern SAFE = Pattern.compile("(?i)(https?|mailto):[^\\s\\p{Cntrl}]+");
+
+    /** Whether it may be clicked: a stranger's "javascript:" is only a text. */
+    public boolean isSafe() {
+      return SAFE.matcher(address).matches();
+    }
+  }
 
   /** A list with a dot before each. */
   record Items(List<String> items) implements Block {}

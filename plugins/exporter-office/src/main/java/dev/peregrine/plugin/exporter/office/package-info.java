@@ -1,0 +1,5 @@
+/** Documents for word processors. */
+@NullMarked
+package dev.peregrine.plugin.exporter.office;
+
+import org.jspecify.annotations.NullMarked;
