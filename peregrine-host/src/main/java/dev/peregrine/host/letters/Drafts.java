@@ -49,7 +49,8 @@ public final class Drafts {
     return Tongue.of(job.descriptionText()).orElseGet(() -> languageOf(job));
   }
 
-  static Recipient recipient(Job job) {
+  /** To whom a letter for a job goes. */
+  public static Recipient recipient(Job job) {
     return new Recipient(vacancy(job), job.board(), Optional.empty());
   }
 

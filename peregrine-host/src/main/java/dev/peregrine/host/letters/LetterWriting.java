@@ -111,6 +111,14 @@ public final class LetterWriting {
     return llms.hasOwn();
   }
 
+  /** The person's name for the model that is asked first; empty where there is none. */
+  public Optional<String> firstAsked() {
+    return canWrite()
+        ? llms.plan().order(LetterPrompts.USE.feature(), LetterPrompts.USE.chain()).stream()
+            .findFirst()
+        : Optional.empty();
+  }
+
   /** Begins to write, unless a letter for that job is being written already. */
   public Submitted begin(LetterWish wish) {
     Job job = job(wish.job());

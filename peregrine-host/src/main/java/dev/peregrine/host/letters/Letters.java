@@ -109,11 +109,17 @@ public final class Letters {
    * otherwise beside it.
    *
    * @param seen the number of the version that this one was made from; 0 where there was none
+   * @param aside the number of what an earlier save of this window left beside, which this one takes
+   *     the place of; 0 for none
    */
-  public Saving save(long job, int seen, LetterContent content) {
+  public Saving save(long job, int seen, int aside, LetterContent content) {
     Saving saving =
         write(
             mapper -> {
+              if (aside > 0
+                  && mapper.version(job, aside).filter(row -> isAside(row)).isPresent()) {
+                mapper.forget(job, aside);
+              }
               Optional<Letter> inUse = mapper.inUse(job).map(Letters::letter);
               return inUse.isPresent() && inUse.get().number() != seen
                   ? overtaken(mapper, inUse.get(), content)
@@ -121,6 +127,15 @@ public final class Letters {
             });
     changed();
     return saving;
+  }
+
+  /** The same for a window that was not overtaken. */
+  public Saving save(long job, int seen, LetterContent content) {
+    return save(job, seen, 0, content);
+  }
+
+  private static boolean isAside(LetterMapper.Row row) {
+    return row.origin().equals(Origin.ASIDE.key()) && !row.inUse();
   }
 
   private Saving overtaken(LetterMapper mapper, Letter inUse, LetterContent content) {
