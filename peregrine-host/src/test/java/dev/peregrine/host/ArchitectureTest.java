@@ -37,6 +37,7 @@ class ArchitectureTest {
           "catalog",
           "searches",
           "person",
+          "proposals",
           "sources",
           "authors",
           "settings",

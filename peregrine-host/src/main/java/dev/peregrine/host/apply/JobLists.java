@@ -93,8 +93,6 @@ final class JobLists {
   /** A job's tab, within the same search. */
   static String address(long job, String tab, String query) {
     String path = tab.isEmpty() ? "/apply/" + job : "/apply/%d/%s".formatted(job, tab);
-    return query.isEmpty()
-        ? path
-        : path + "?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+    return query.isEmpty() ? path : path + "?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
   }
 }

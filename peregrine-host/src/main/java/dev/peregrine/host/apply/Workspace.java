@@ -75,8 +75,7 @@ public final class Workspace {
     Posting posting = job.posting();
     JobList list = list(visit, job.id(), tab);
     List<JobLine> lines = list.lines();
-    OptionalInt at =
-        IntStream.range(0, lines.size()).filter(i -> lines.get(i).here()).findFirst();
+    OptionalInt at = IntStream.range(0, lines.size()).filter(i -> lines.get(i).here()).findFirst();
     Optional<Opening> opening = liveness.of(job.id());
     return new Frame(
         visit.shell(posting.title(), MENU).styled("", "wide"),
@@ -87,9 +86,7 @@ public final class Workspace {
         Match.of(job.scored().map(Scored::score)),
         job.stage() == Stage.APPROVED ? "" : Words.stage(job.stage()),
         closed(opening),
-        opening
-            .map(seen -> seen.evidence() + " " + visit.times().moment(seen.at()))
-            .orElse(""),
+        opening.map(seen -> seen.evidence() + " " + visit.times().moment(seen.at())).orElse(""),
         Intake.isWithoutAddress(posting) ? "" : posting.url().toString(),
         at.isPresent()
             ? t("apply.position", "number", at.getAsInt() + 1, "total", lines.size())

@@ -9,6 +9,7 @@ import dev.peregrine.host.catalog.CatalogRoutes;
 import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.ConfigException;
+import dev.peregrine.host.config.DocumentsFile;
 import dev.peregrine.host.config.KeywordsFile;
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.NetworkFile;
@@ -24,6 +25,8 @@ import dev.peregrine.host.earlier.Earlier;
 import dev.peregrine.host.earlier.ImportRoutes;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.exports.Exports;
+import dev.peregrine.host.exports.Paperwork;
 import dev.peregrine.host.feedback.Diagnosis;
 import dev.peregrine.host.feedback.FeedbackRoutes;
 import dev.peregrine.host.feedback.Releases;
@@ -49,6 +52,8 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.proposals.ProposalRoutes;
+import dev.peregrine.host.proposals.Proposals;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.review.JobRoutes;
 import dev.peregrine.host.review.ReviewRoutes;
@@ -106,6 +111,7 @@ record Pages(
     Scoring scoring,
     Resumes resumes,
     People people,
+    Proposals proposals,
     Setup setup,
     DocumentText documents,
     SearchProfiles profiles,
@@ -116,6 +122,9 @@ record Pages(
     EmployerLookUp lookUp,
     PluginRuntime plugins,
     Contexts contexts,
+    Exports exports,
+    Paperwork paperwork,
+    DocumentsFile documentsFile,
     Llms llms,
     ExtensionSettings settings,
     BackupTasks backups,
@@ -167,6 +176,7 @@ record Pages(
         new PersonRoutes(people),
         new CopyRoutes(resumes, people),
         new CheckRoutes(resumes, documents),
+        new ProposalRoutes(proposals, resumes, people, profiles, llms, clock),
         new SearchRoutes(
             profiles,
             jobs,
@@ -215,6 +225,7 @@ record Pages(
     files.put("keywords.yaml", new KeywordsFile()::problem);
     files.put("schedules.yaml", schedulesFile::problem);
     files.put("network.yaml", network::problem);
+    files.put("documents.yaml", documentsFile::problem);
     files.put("llm.yaml", llms::problem);
     return files;
   }

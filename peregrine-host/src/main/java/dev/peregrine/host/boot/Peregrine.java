@@ -4,6 +4,7 @@ import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.Backups;
 import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.DocumentsFile;
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.LlmFile;
 import dev.peregrine.host.config.NetworkFile;
@@ -18,6 +19,8 @@ import dev.peregrine.host.earlier.Earlier;
 import dev.peregrine.host.earlier.Here;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.exports.Exports;
+import dev.peregrine.host.exports.Paperwork;
 import dev.peregrine.host.feedback.Releases;
 import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
@@ -35,6 +38,7 @@ import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.proposals.Proposals;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -88,8 +92,12 @@ final class Peregrine implements AutoCloseable {
   private final Drafts drafts;
   private final Tailorings tailorings;
   private final Letters letters;
+  private final Exports exports;
+  private final DocumentsFile documentsFile = new DocumentsFile();
+  private final Paperwork paperwork;
   private final Releases releases;
   private final Scoring scoring;
+  private final Proposals proposals;
   private final Discovery discovery;
   private final Intake intake;
   private final Liveness liveness;
@@ -168,7 +176,27 @@ final class Peregrine implements AutoCloseable {
     tailorings =
         new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
+    exports = new Exports(plugins, contexts);
+    paperwork =
+        new Paperwork(
+            letters,
+            tailorings,
+            resumes,
+            new People(databases, clock)::applicant,
+            documentsFile,
+            clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, new PreferencesFile(), plugins, contexts);
+    proposals =
+        new Proposals(
+            databases,
+            tasks,
+            llms,
+            resumes,
+            new People(databases, clock),
+            profiles,
+            scoring,
+            entitlements,
+            clock);
     discovery =
         new Discovery(
             databases,
@@ -290,6 +318,7 @@ final class Peregrine implements AutoCloseable {
             scoring,
             resumes,
             new People(databases, installation.clock()),
+            proposals,
             new Setup(databases, profiles, resumes, licences, entitlements, installation.clock()),
             documents,
             profiles,
@@ -300,6 +329,9 @@ final class Peregrine implements AutoCloseable {
             lookUp,
             plugins,
             contexts,
+            exports,
+            paperwork,
+            documentsFile,
             llms,
             settings,
             backups,
@@ -332,6 +364,7 @@ final class Peregrine implements AutoCloseable {
             Tasks.mappers(),
             Resumes.mappers(),
             People.mappers(),
+            Proposals.mappers(),
             Setup.mappers(),
             Discovery.mappers(),
             Liveness.mappers(),
@@ -418,6 +451,14 @@ final class Peregrine implements AutoCloseable {
 
   Letters letters() {
     return letters;
+  }
+
+  Exports exports() {
+    return exports;
+  }
+
+  Paperwork paperwork() {
+    return paperwork;
   }
 
   Tailorings tailorings() {

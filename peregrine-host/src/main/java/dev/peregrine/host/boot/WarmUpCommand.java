@@ -36,6 +36,7 @@ final class WarmUpCommand implements Callable<Integer> {
           "/sources",
           "/plugins",
           "/profile",
+          "/proposals",
           "/settings",
           "/settings/schedules",
           "/settings/keywords",

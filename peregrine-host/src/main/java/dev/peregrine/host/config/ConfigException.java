@@ -14,11 +14,11 @@ public final class ConfigException extends RuntimeException {
   private final transient Path file;
   private final int line;
 
-  ConfigException(Path file, int line, String problem) {
+  public ConfigException(Path file, int line, String problem) {
     this(file, line, problem, null);
   }
 
-  ConfigException(Path file, int line, String problem, @Nullable Throwable cause) {
+  public ConfigException(Path file, int line, String problem, @Nullable Throwable cause) {
     super(place(file, line) + ": " + problem, cause);
     this.file = file;
     this.line = line;

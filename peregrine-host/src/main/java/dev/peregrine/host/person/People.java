@@ -1,5 +1,7 @@
 package dev.peregrine.host.person;
 
+import dev.peregrine.api.HttpCall;
+import dev.peregrine.host.exports.Applicant;
 import dev.peregrine.host.resumes.Basics;
 import dev.peregrine.host.resumes.Location;
 import dev.peregrine.host.resumes.ResumeDocument;
@@ -7,6 +9,8 @@ import dev.peregrine.host.storage.Databases;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +63,27 @@ public final class People {
               }
               mapper.savePerson(JSON.writeValueAsString(person), clock.instant());
               return true;
+            });
+  }
+
+  /** The person in their own words. */
+  public Portrait portrait() {
+    return Portrait.of(person().value());
+  }
+
+  /** Changes the words that {@link Portrait} lets change: summary, voice and causes. */
+  public void describe(UnaryOperator<Portrait> change) {
+    databases
+        .current()
+        .write(
+            mappers -> {
+              var mapper = mappers.of(PersonMapper.class);
+              Person before = person(mapper).value();
+              Person after = change.apply(Portrait.of(before)).onto(before);
+              if (!after.equals(before)) {
+                mapper.savePerson(JSON.writeValueAsString(after), clock.instant());
+              }
+              return after;
             });
   }
 
@@ -147,6 +172,30 @@ public final class People {
         person.relocation(),
         person.authorisation(),
         person.salary());
+  }
+
+  /**
+   * Who they are on documents: what they said, and what a résumé says where they did not.
+   *
+   * @return empty where not even a name is known
+   */
+  public Optional<Applicant> applicant(Basics basics) {
+    Person known = filled(person().value(), basics);
+    if (known.name().isBlank()) {
+      return Optional.empty();
+    }
+    String town = (known.postalCode() + " " + known.town()).strip();
+    return Optional.of(
+        new Applicant(
+            known.name(),
+            Stream.of(known.street(), town, known.country(), known.phone(), known.email())
+                .filter(line -> !line.isBlank())
+                .toList(),
+            known.links().stream()
+                .flatMap(link -> HttpCall.address(link.address()).stream())
+                .toList(),
+            known.town(),
+            known.country()));
   }
 
   private static String either(String said, Optional<String> read) {

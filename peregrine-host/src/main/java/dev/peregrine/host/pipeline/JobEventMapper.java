@@ -187,4 +187,15 @@ interface JobEventMapper {
       FROM job_events WHERE job = #{job} ORDER BY id
       """)
   List<EventData> of(@Param("job") long job);
+
+  /** Of those that were joined, the job in which they are told. */
+  @Select(
+      """
+      SELECT COALESCE(j.joined, j.id) AS told FROM job_events AS e JOIN jobs AS j ON j.id = e.job
+      WHERE e.kind = 'moved' AND e.undone_by IS NULL AND e.at >= #{from} AND e.at < #{until}
+        AND e.to_stage IN (SELECT value FROM json_each(#{stages}))
+      GROUP BY told ORDER BY MIN(e.at), told
+      """)
+  List<Long> movedBetween(
+      @Param("from") long from, @Param("until") long until, @Param("stages") String stages);
 }

@@ -209,6 +209,22 @@ public final class Jobs {
         .toList();
   }
 
+  /**
+   * Jobs that went to one of some stages in a time, and did not go back; those that went first
+   * stand first.
+   *
+   * @param until the moment after the last
+   */
+  public List<Long> movedBetween(Instant from, Instant until, Collection<Stage> to) {
+    String stages = StoredText.strings(to.stream().map(Stage::key).toList());
+    return database()
+        .read(
+            mappers ->
+                mappers
+                    .of(JobEventMapper.class)
+                    .movedBetween(from.toEpochMilli(), until.toEpochMilli(), stages));
+  }
+
   public Counts counts() {
     long since = clock.millis() / HOUR - 24;
     return database()

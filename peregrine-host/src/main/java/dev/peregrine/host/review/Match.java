@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
  * @param most the most points of a term
  * @param gaps what the posting wants and the résumé lacks
  */
-public record Match(Optional<Integer> number, String why, List<Term> terms, long most, List<String> gaps) {
+public record Match(
+    Optional<Integer> number, String why, List<Term> terms, long most, List<String> gaps) {
 
   /**
    * A part of the score.

@@ -63,7 +63,8 @@ class PagesInBrowserTest {
     approved =
         world.as(
             () ->
-                world.jobs
+                world
+                    .jobs
                     .page(JobFilter.stage(Stage.APPROVED), Optional.empty(), 1)
                     .rows()
                     .getFirst()
@@ -112,6 +113,7 @@ class PagesInBrowserTest {
         new Named("apply", "/apply"),
         new Named("apply-posting", "/apply/" + approved),
         new Named("same", "/jobs/" + ids.getFirst() + "/same?q=designer"),
+        new Named("proposals", "/proposals"),
         new Named("plugins", "/plugins?settings=board/village"),
         new Named("recipe", "/plugins/recipe"),
         new Named("search", "/search"),

@@ -4,6 +4,7 @@ import dev.peregrine.api.scoring.Score;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
+import dev.peregrine.host.config.DocumentsFile;
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.config.LlmFile;
 import dev.peregrine.host.config.NetworkFile;
@@ -19,12 +20,15 @@ import dev.peregrine.host.earlier.Earlier;
 import dev.peregrine.host.earlier.Here;
 import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.exports.Exports;
+import dev.peregrine.host.exports.Paperwork;
 import dev.peregrine.host.feedback.Releases;
 import dev.peregrine.host.hardware.Hardware;
 import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
+import dev.peregrine.host.letters.Drafts;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
@@ -37,6 +41,8 @@ import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.proposals.Proposals;
+import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
@@ -118,6 +124,7 @@ public final class World implements AutoCloseable {
   public final SearchProfiles profiles = new SearchProfiles();
   public final Resumes resumes;
   public final People people;
+  public final Letters letters;
   public final PluginRuntime plugins;
   public final Discovery discovery;
   public final Path dropFolder;
@@ -156,6 +163,7 @@ public final class World implements AutoCloseable {
     mappers.addAll(Tasks.mappers());
     mappers.addAll(Resumes.mappers());
     mappers.addAll(People.mappers());
+    mappers.addAll(Proposals.mappers());
     mappers.addAll(Setup.mappers());
     mappers.addAll(Discovery.mappers());
     mappers.addAll(ExtensionSettings.mappers());
@@ -251,6 +259,11 @@ public final class World implements AutoCloseable {
     schedules.register(new RecurringSearches(discovery, profiles));
     schedules.register(new RecurringLooks(liveness, schedulesFile));
     schedules.register(new RecurringBackups(backups));
+    var tailorings =
+        new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
+    var drafts = new Drafts(new ResumeReading(documents), clock);
+    letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
+    var documentsFile = new DocumentsFile();
     var pages =
         new Pages(
             jobs,
@@ -259,6 +272,8 @@ public final class World implements AutoCloseable {
             scoring,
             resumes,
             people,
+            new Proposals(
+                databases, tasks, llms, resumes, people, profiles, scoring, entitlements, clock),
             new Setup(databases, profiles, resumes, licences, entitlements, clock),
             documents,
             profiles,
@@ -269,6 +284,9 @@ public final class World implements AutoCloseable {
             new EmployerLookUp(employers, contexts, tasks, live),
             plugins,
             contexts,
+            new Exports(plugins, contexts),
+            new Paperwork(letters, tailorings, resumes, people::applicant, documentsFile, clock),
+            documentsFile,
             llms,
             settings,
             backups,

@@ -63,6 +63,7 @@ public final class ScriptedModel {
         @Override public Completion complete(CompletionRequest request, LlmContext context, Consumer<String> tokens)
             throws ExtensionException, InterruptedException {
           count("complete", context);
+          System.setProperty("scripted.asked", String.join("|", request.messages().stream().map(Message::text).toList()));
           String script = context.settings().text("script").orElse("");
           String model = request.model().orElseThrow();
           switch (script.split(":", 2)[0]) {

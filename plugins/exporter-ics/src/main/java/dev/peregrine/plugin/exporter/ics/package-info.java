@@ -1,0 +1,5 @@
+/** iCalendar. */
+@NullMarked
+package dev.peregrine.plugin.exporter.ics;
+
+import org.jspecify.annotations.NullMarked;

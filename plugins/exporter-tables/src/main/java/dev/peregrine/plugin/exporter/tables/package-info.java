@@ -1,0 +1,5 @@
+/** CSV and XLSX. */
+@NullMarked
+package dev.peregrine.plugin.exporter.tables;
+
+import org.jspecify.annotations.NullMarked;
