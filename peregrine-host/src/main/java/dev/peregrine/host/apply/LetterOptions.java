@@ -26,7 +26,6 @@ record LetterOptions(
     String missionShown,
     List<String> examples,
     String agency,
-    boolean underWay,
     String token) {
 
   /** One of several. */

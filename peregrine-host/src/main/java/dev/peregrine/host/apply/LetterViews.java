@@ -149,18 +149,20 @@ final class LetterViews {
     Optional<Resume> resume = checked.resume();
     ResumeDocument document =
         resume.isPresent() ? tailorings.document(resume.get()) : ResumeDocument.EMPTY;
-    var doubts = new ArrayList<ProofPart.Doubt>();
+    var doubts = new ArrayList<ProofPart.Doubtful>();
     var proofs = new ArrayList<ProofPart.Proof>();
     String path = resume.map(each -> "/profile/resumes/" + each.id()).orElse("");
     for (CheckedSentence sentence :
         checked.text().map(CheckedText::sentences).orElse(List.of())) {
-      for (Claim claim : sentence.claims()) {
-        claim
-            .fact()
-            .ifPresentOrElse(
-                fact -> proofs.add(new ProofPart.Proof(claim.text(), fact.text(), path)),
-                () -> doubts.add(doubt(sentence, claim, document)));
+      if (!sentence.isSupported()) {
+        doubts.add(doubtful(sentence, document));
       }
+      sentence.claims().stream()
+          .flatMap(
+              claim ->
+                  claim.fact().stream()
+                      .map(fact -> new ProofPart.Proof(claim.text(), fact.text(), path)))
+          .forEach(proofs::add);
     }
     return new ProofPart(
         job.id(),
@@ -175,23 +177,38 @@ final class LetterViews {
         visit.token());
   }
 
+  private static ProofPart.Doubtful doubtful(CheckedSentence sentence, ResumeDocument document) {
+    List<Claim> claims =
+        sentence.claims().stream().filter(claim -> !claim.isSupported()).toList();
+    var pieces = new ArrayList<InkPart.Piece>();
+    String text = sentence.text();
+    int done = 0;
+    for (Claim claim : claims) {
+      int from = Math.clamp(claim.start() - sentence.start(), done, text.length());
+      int to = Math.clamp(claim.end() - sentence.start(), from, text.length());
+      pieces.add(new InkPart.Piece(text.substring(done, from), Ink.PLAIN));
+      pieces.add(new InkPart.Piece(text.substring(from, to), Ink.DOUBT));
+      done = to;
+    }
+    pieces.add(new InkPart.Piece(text.substring(done), Ink.PLAIN));
+    return new ProofPart.Doubtful(
+        pieces,
+        sentence.start(),
+        sentence.end(),
+        claims.stream().map(claim -> doubt(sentence, claim, document)).toList());
+  }
+
   private static ProofPart.Doubt doubt(
       CheckedSentence sentence, Claim claim, ResumeDocument document) {
-    String text = sentence.text();
-    int from = Math.max(0, claim.start() - sentence.start());
-    int to = Math.min(text.length(), claim.end() - sentence.start());
     boolean name =
         claim.kind() == ClaimKind.SKILL
             || claim.kind() == ClaimKind.CERTIFICATE
             || claim.kind() == ClaimKind.LANGUAGE;
     return new ProofPart.Doubt(
-        text.substring(0, from),
         claim.text(),
-        text.substring(to),
         claim.why(),
         claim.start(),
-        claim.end(),
-        name ? claim.text() : text,
+        name ? claim.text() : sentence.text(),
         Additions.home(claim.kind(), document));
   }
 
@@ -264,7 +281,6 @@ final class LetterViews {
             ? writing.examples(job, style.language()).stream().map(OwnLetter::name).toList()
             : List.of(),
         recipient.agency().orElse(""),
-        writing.state(job.id()).filter(WritingState::isUnderWay).isPresent(),
         visit.token());
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
  * What the letter claims, and what bears it out.
  *
  * @param resume the name of the résumé that it was held against; empty for none
- * @param doubts what the résumé does not bear out
+ * @param doubts sentences with what the résumé does not bear out
  * @param places in brackets, still to be filled in
  * @param proofs what it does bear out
  * @param again whether it takes the place of one that is on the page
@@ -16,7 +16,7 @@ record ProofPart(
     boolean hasLetter,
     String resume,
     String resumePath,
-    List<Doubt> doubts,
+    List<Doubtful> doubts,
     List<String> places,
     List<Proof> proofs,
     List<Place> homes,
@@ -31,23 +31,21 @@ record ProofPart(
   }
 
   /**
+   * A sentence with claims that nothing bears out.
+   *
+   * @param pieces of the sentence
+   * @param start where it begins in the letter
+   */
+  record Doubtful(List<InkPart.Piece> pieces, int start, int end, List<Doubt> doubts) {}
+
+  /**
    * A claim that nothing bears out.
    *
-   * @param before of its sentence
-   * @param after of its sentence
    * @param start where it begins in the letter
    * @param proposed words for the résumé
    * @param home the key of the place in the résumé where it belongs
    */
-  record Doubt(
-      String before,
-      String text,
-      String after,
-      String why,
-      int start,
-      int end,
-      String proposed,
-      String home) {}
+  record Doubt(String text, String why, int start, String proposed, String home) {}
 
   /** A claim and what bears it out. */
   record Proof(String text, String fact, String path) {}

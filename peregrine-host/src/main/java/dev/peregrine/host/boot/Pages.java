@@ -1,6 +1,8 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.apply.ApplyRoutes;
+import dev.peregrine.host.apply.LetterRoutes;
+import dev.peregrine.host.apply.OwnLetterRoutes;
 import dev.peregrine.host.apply.PostingRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
@@ -36,6 +38,10 @@ import dev.peregrine.host.home.HomeRoutes;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
+import dev.peregrine.host.letters.Drafts;
+import dev.peregrine.host.letters.LetterWriting;
+import dev.peregrine.host.letters.Letters;
+import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
@@ -90,6 +96,7 @@ import dev.peregrine.host.setup.SetupRoutes;
 import dev.peregrine.host.setup.TierStep;
 import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
+import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
 import dev.peregrine.host.tiers.LicenceState;
@@ -126,6 +133,11 @@ record Pages(
     Paperwork paperwork,
     DocumentsFile documentsFile,
     Llms llms,
+    Letters letters,
+    LetterWriting writing,
+    OwnLetters ownLetters,
+    Drafts drafts,
+    Tailorings tailorings,
     ExtensionSettings settings,
     BackupTasks backups,
     Earlier earlier,
@@ -160,7 +172,10 @@ record Pages(
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         new ApplyRoutes(workspace, jobs),
+        new OwnLetterRoutes(ownLetters, documents),
         new PostingRoutes(workspace),
+        new LetterRoutes(
+            workspace, letters, writing, drafts, tailorings, resumes, scoring),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),

@@ -27,7 +27,9 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.letters.Drafts;
+import dev.peregrine.host.letters.LetterWriting;
 import dev.peregrine.host.letters.Letters;
+import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.RecurringLooks;
@@ -92,6 +94,8 @@ final class Peregrine implements AutoCloseable {
   private final Drafts drafts;
   private final Tailorings tailorings;
   private final Letters letters;
+  private final OwnLetters ownLetters;
+  private final LetterWriting writing;
   private final Exports exports;
   private final DocumentsFile documentsFile = new DocumentsFile();
   private final Paperwork paperwork;
@@ -176,6 +180,17 @@ final class Peregrine implements AutoCloseable {
     tailorings =
         new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
+    ownLetters = new OwnLetters(databases, clock);
+    writing =
+        new LetterWriting(
+            letters,
+            ownLetters,
+            drafts,
+            jobs,
+            llms,
+            tasks,
+            live,
+            new People(databases, clock)::writer);
     exports = new Exports(plugins, contexts);
     paperwork =
         new Paperwork(
@@ -333,6 +348,11 @@ final class Peregrine implements AutoCloseable {
             paperwork,
             documentsFile,
             llms,
+            letters,
+            writing,
+            ownLetters,
+            drafts,
+            tailorings,
             settings,
             backups,
             earlier,
@@ -451,6 +471,10 @@ final class Peregrine implements AutoCloseable {
 
   Letters letters() {
     return letters;
+  }
+
+  LetterWriting writing() {
+    return writing;
   }
 
   Exports exports() {

@@ -121,6 +121,9 @@ public final class Letters {
                 mapper.forget(job, aside);
               }
               Optional<Letter> inUse = mapper.inUse(job).map(Letters::letter);
+              if (inUse.isPresent() && inUse.get().text().strip().equals(content.text().strip())) {
+                return new Saving.Done(inUse.get());
+              }
               return inUse.isPresent() && inUse.get().number() != seen
                   ? overtaken(mapper, inUse.get(), content)
                   : new Saving.Done(next(mapper, job, inUse, content));
@@ -139,9 +142,6 @@ public final class Letters {
   }
 
   private Saving overtaken(LetterMapper mapper, Letter inUse, LetterContent content) {
-    if (inUse.text().strip().equals(content.text().strip())) {
-      return new Saving.Done(inUse);
-    }
     Optional<Letter> same =
         mapper.all(inUse.job()).stream()
             .map(Letters::letter)

@@ -23,11 +23,11 @@ import java.util.stream.Stream;
 
 /**
  * Letters that the current tenant's person wrote themselves: those that they gave, and the text
- * files in the folder {@code letters} of their home.
+ * files in the folder {@code data/letters} of their home.
  */
 public final class OwnLetters {
 
-  /** The folder below the home. */
+  /** The folder among the data, where backups find it. */
   public static final String FOLDER = "letters";
 
   private static final int LONGEST = 40_000;
@@ -168,7 +168,7 @@ public final class OwnLetters {
   }
 
   private static List<OwnLetter> inFolder() {
-    Path folder = Tenant.current().home().resolve(FOLDER);
+    Path folder = Tenant.current().data().resolve(FOLDER);
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -112,6 +112,8 @@ class PagesInBrowserTest {
         new Named("job", "/jobs/" + ids.getFirst()),
         new Named("apply", "/apply"),
         new Named("apply-posting", "/apply/" + approved),
+        new Named("apply-letter", "/apply/" + approved + "/letter"),
+        new Named("apply-own-letters", "/apply/own-letters"),
         new Named("same", "/jobs/" + ids.getFirst() + "/same?q=designer"),
         new Named("proposals", "/proposals"),
         new Named("plugins", "/plugins?settings=board/village"),

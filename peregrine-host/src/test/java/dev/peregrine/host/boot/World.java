@@ -29,7 +29,9 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.letters.Drafts;
+import dev.peregrine.host.letters.LetterWriting;
 import dev.peregrine.host.letters.Letters;
+import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.RecurringLooks;
@@ -125,6 +127,7 @@ public final class World implements AutoCloseable {
   public final Resumes resumes;
   public final People people;
   public final Letters letters;
+  public final LetterWriting writing;
   public final PluginRuntime plugins;
   public final Discovery discovery;
   public final Path dropFolder;
@@ -263,6 +266,10 @@ public final class World implements AutoCloseable {
         new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
     var drafts = new Drafts(new ResumeReading(documents), clock);
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
+    var ownLetters = new OwnLetters(databases, clock);
+    writing =
+        new LetterWriting(
+            letters, ownLetters, drafts, jobs, llms, tasks, live, people::writer);
     var documentsFile = new DocumentsFile();
     var pages =
         new Pages(
@@ -288,6 +295,11 @@ public final class World implements AutoCloseable {
             new Paperwork(letters, tailorings, resumes, people::applicant, documentsFile, clock),
             documentsFile,
             llms,
+            letters,
+            writing,
+            ownLetters,
+            drafts,
+            tailorings,
             settings,
             backups,
             earlier,

@@ -149,9 +149,12 @@ class LetterWritingTest {
 
   @Test
   void whatItWritesIsTheLetterAndSaysWhoWroteIt() {
-    home.scripts("say:<think>Hm.</think>Here it is:\\n\\n" + LETTER);
+    home.scripts("say:<think>Hm.</think>Here it is:\\\\n\\\\n" + LETTER);
     long task = in(() -> writing.begin(wish("", 0))).id();
-    assertThat(finished(task)).isEqualTo(TaskState.COMPLETED);
+    TaskState state = finished(task);
+    assertThat(state)
+        .as(in(() -> home.tasks.find(task).orElseThrow().error()))
+        .isEqualTo(TaskState.COMPLETED);
     Letter letter = in(() -> letters.current(job)).orElseThrow();
     assertThat(letter.text()).isEqualTo(LETTER);
     assertThat(letter.origin()).isEqualTo(Origin.MODEL);
@@ -259,9 +262,9 @@ class LetterWritingTest {
   @Test
   void theWayThePersonWritesGoesAlong() throws Exception {
     in(() -> own.add("Northgate", "Dear all, I would rather show than tell. Java is my trade, and I like it plain.\nAlex"));
-    Files.createDirectories(home.tenant.home().resolve("letters"));
+    Files.createDirectories(home.tenant.data().resolve("letters"));
     Files.writeString(
-        home.tenant.home().resolve("letters/Southgate Cover Letter.md"),
+        home.tenant.data().resolve("letters/Southgate Cover Letter.md"),
         "Dear Southgate, the orchestra of pumps that you run made me write to you at once, in Java of course.");
     String asked = asked(wish("", 0));
     assertThat(asked)
