@@ -35,7 +35,7 @@ document.addEventListener('submit', e => {
 document.addEventListener('formdata', e => {
   if (e.target.id !== 'ask' || !typed) return;
   e.formData.set('text', sheet().value);
-  e.formData.set('seen', document.querySelector('#saved [name=seen]').value);
+  e.formData.set('seen', document.querySelector('#letter-saved [name=seen]').value);
   typed = false;
 });
 

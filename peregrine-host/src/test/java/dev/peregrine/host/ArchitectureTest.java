@@ -52,7 +52,9 @@ class ArchitectureTest {
           "documents",
           "resumes",
           "evidence",
+          "questions",
           "letters",
+          "applications",
           "exports",
           "tasks",
           "plugins",
@@ -66,7 +68,8 @@ class ArchitectureTest {
           "places",
           "hardware",
           "llm",
-          "tailoring");
+          "tailoring",
+          "injections");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 
   private static final JavaClasses CLASSES =

@@ -160,7 +160,7 @@ public final class LetterRoutes implements Routes {
       }
       case Letters.Saving.Overtaken overtaken ->
           visit.parts(
-              new SavedPart(
+              new LetterSavedPart(
                   job.id(),
                   "",
                   seen,
@@ -174,7 +174,7 @@ public final class LetterRoutes implements Routes {
 
   private void refuse(Visit visit, Job job, int seen, String why) throws InterruptedException {
     if (visit.wantsParts()) {
-      visit.parts(new SavedPart(job.id(), "", seen, 0, "", why, true, visit.token()));
+      visit.parts(new LetterSavedPart(job.id(), "", seen, 0, "", why, true, visit.token()));
     } else {
       show(visit, 422, why, "");
     }

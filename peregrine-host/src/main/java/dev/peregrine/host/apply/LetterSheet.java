@@ -15,7 +15,7 @@ record LetterSheet(
     String by,
     String language,
     String otherLanguage,
-    SavedPart saved,
+    LetterSavedPart saved,
     InkPart ink,
     String token) {
 

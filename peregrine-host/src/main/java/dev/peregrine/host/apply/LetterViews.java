@@ -74,9 +74,9 @@ final class LetterViews {
         visit.token());
   }
 
-  static SavedPart saved(
+  static LetterSavedPart saved(
       Visit visit, Job job, Optional<Letter> letter, int seen, boolean again) {
-    return new SavedPart(
+    return new LetterSavedPart(
         job.id(),
         letter
             .map(

@@ -1,21 +1,16 @@
 package dev.peregrine.host.apply;
 
+import java.util.List;
+
 /**
- * What a save says.
+ * How an answer is stored.
  *
- * @param said how many words, and when it was saved
- * @param seen the number that the next save is made from
- * @param aside the number of what this window left beside; 0 for nothing
- * @param overtaken a sentence where another window saved meanwhile; empty otherwise
- * @param problem a sentence where nothing was saved; empty otherwise
- * @param again whether it takes the place of one that is on the page
+ * @param seen the version that the next save is made from
+ * @param said how long it is, and that it is saved
+ * @param over whether it is too long
+ * @param doubts what the résumé does not bear out, a sentence each
+ * @param theirs what another window saved meanwhile; empty where none did
+ * @param answer to copy; empty for nothing
  */
 record SavedPart(
-    long job,
-    String said,
-    int seen,
-    int aside,
-    String overtaken,
-    String problem,
-    boolean again,
-    String token) {}
+    long id, int seen, String said, boolean over, List<String> doubts, String theirs, String answer) {}

@@ -1,9 +1,16 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.apply.Answering;
+import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.apply.ApplyRoutes;
 import dev.peregrine.host.apply.LetterRoutes;
 import dev.peregrine.host.apply.OwnLetterRoutes;
+import dev.peregrine.host.apply.ChecklistRoutes;
+import dev.peregrine.host.apply.PaperRoutes;
 import dev.peregrine.host.apply.PostingRoutes;
+import dev.peregrine.host.apply.QuestionRoutes;
+import dev.peregrine.host.apply.SendRoutes;
+import dev.peregrine.host.apply.SentRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
@@ -54,6 +61,8 @@ import dev.peregrine.host.person.PersonRoutes;
 import dev.peregrine.host.person.ProfileRoutes;
 import dev.peregrine.host.person.ResumeRoutes;
 import dev.peregrine.host.person.ResumeUploads;
+import dev.peregrine.host.person.ScanRoutes;
+import dev.peregrine.host.person.Scans;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
@@ -73,6 +82,7 @@ import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.BackendRoutes;
 import dev.peregrine.host.settings.DeveloperRoutes;
+import dev.peregrine.host.settings.FeatureOrderRoutes;
 import dev.peregrine.host.settings.HardwareRoutes;
 import dev.peregrine.host.settings.KeywordRoutes;
 import dev.peregrine.host.settings.LicenceRoutes;
@@ -85,6 +95,7 @@ import dev.peregrine.host.settings.ScheduleRoutes;
 import dev.peregrine.host.settings.SecretsRoutes;
 import dev.peregrine.host.settings.SettingsRoutes;
 import dev.peregrine.host.settings.ShortcutRoutes;
+import dev.peregrine.host.settings.SpeedRoutes;
 import dev.peregrine.host.setup.HardwareStep;
 import dev.peregrine.host.setup.IdentityStep;
 import dev.peregrine.host.setup.InferenceStep;
@@ -119,6 +130,7 @@ record Pages(
     Resumes resumes,
     People people,
     Proposals proposals,
+    Answering answering,
     Setup setup,
     DocumentText documents,
     SearchProfiles profiles,
@@ -133,11 +145,9 @@ record Pages(
     Paperwork paperwork,
     DocumentsFile documentsFile,
     Llms llms,
-    Letters letters,
     LetterWriting writing,
     OwnLetters ownLetters,
     Drafts drafts,
-    Tailorings tailorings,
     ExtensionSettings settings,
     BackupTasks backups,
     Earlier earlier,
@@ -153,11 +163,16 @@ record Pages(
     LicenceFile licenceFile,
     HardwareLook hardware,
     Path dropFolder,
+    Letters letters,
+    Tailorings tailorings,
+    Applications applications,
     InstantSource clock) {
 
   /** In the order in which the navigation shows them. */
   List<Routes> routes() {
-    var uploads = new ResumeUploads(new ResumeReading(documents), resumes, people, scoring);
+    var reading = new ResumeReading(documents);
+    var uploads = new ResumeUploads(reading, resumes, people, scoring);
+    var scans = new Scans(reading, documents.recognition(), uploads, resumes, tasks);
     var workspace = new Workspace(jobs, liveness);
     return List.of(
         routes -> {
@@ -168,7 +183,7 @@ record Pages(
         new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins, schedules, setup),
         new ActivityRoutes(tasks),
         new ReviewRoutes(jobs, plugins, liveness),
-        new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers),
+        new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers, applications),
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         new ApplyRoutes(workspace, jobs),
@@ -176,6 +191,11 @@ record Pages(
         new PostingRoutes(workspace),
         new LetterRoutes(
             workspace, letters, writing, drafts, tailorings, resumes, scoring),
+        new QuestionRoutes(workspace, answering),
+        new SendRoutes(workspace, jobs, applications, letters, tailorings, liveness),
+        new PaperRoutes(workspace, applications),
+        new ChecklistRoutes(workspace, applications),
+        new SentRoutes(applications, jobs),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),
@@ -185,8 +205,9 @@ record Pages(
         new SearchStep(setup, profiles, plugins, resumes, scoring),
         new IntegrationsStep(setup, plugins, settings),
         new EmployerRoutes(employers, lookUp, profiles, tasks),
-        new ProfileRoutes(resumes, uploads, people, profiles),
-        new ResumeRoutes(resumes, uploads, profiles, scoring),
+        new ProfileRoutes(resumes, uploads, scans, people, profiles),
+        new ResumeRoutes(resumes, uploads, scans, profiles, scoring),
+        new ScanRoutes(scans, tasks),
         new MergeRoutes(resumes, profiles, scoring),
         new PersonRoutes(people),
         new CopyRoutes(resumes, people),
@@ -215,6 +236,8 @@ record Pages(
         new HardwareRoutes(hardware),
         new ModelsRoutes(llms, hardware),
         new BackendRoutes(llms),
+        new FeatureOrderRoutes(llms),
+        new SpeedRoutes(llms),
         new PromptsRoutes(llms.prompts()),
         new BackupRoutes(backups, jobs, schedules),
         new ImportRoutes(earlier),

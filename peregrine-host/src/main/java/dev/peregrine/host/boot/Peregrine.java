@@ -1,5 +1,7 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.apply.Answering;
+import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.Backups;
 import dev.peregrine.host.backup.RecurringBackups;
@@ -41,6 +43,7 @@ import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.proposals.Proposals;
+import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -102,6 +105,7 @@ final class Peregrine implements AutoCloseable {
   private final Releases releases;
   private final Scoring scoring;
   private final Proposals proposals;
+  private final Answering answering;
   private final Discovery discovery;
   private final Intake intake;
   private final Liveness liveness;
@@ -175,7 +179,8 @@ final class Peregrine implements AutoCloseable {
     documents =
         new DocumentText(
             Path.of(System.getProperty("java.home"), "bin", "java"),
-            System.getProperty("java.class.path"));
+            System.getProperty("java.class.path"),
+            installation.environment());
     drafts = new Drafts(new ResumeReading(documents), clock);
     tailorings =
         new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
@@ -211,6 +216,15 @@ final class Peregrine implements AutoCloseable {
             profiles,
             scoring,
             entitlements,
+            clock);
+    answering =
+        new Answering(
+            tasks,
+            llms,
+            jobs,
+            tailorings,
+            new People(databases, clock),
+            new Questions(databases, clock),
             clock);
     discovery =
         new Discovery(
@@ -334,6 +348,7 @@ final class Peregrine implements AutoCloseable {
             resumes,
             new People(databases, installation.clock()),
             proposals,
+            answering,
             new Setup(databases, profiles, resumes, licences, entitlements, installation.clock()),
             documents,
             profiles,
@@ -348,11 +363,9 @@ final class Peregrine implements AutoCloseable {
             paperwork,
             documentsFile,
             llms,
-            letters,
             writing,
             ownLetters,
             drafts,
-            tailorings,
             settings,
             backups,
             earlier,
@@ -368,6 +381,9 @@ final class Peregrine implements AutoCloseable {
             licenceFile,
             new HardwareLook(installation.hardware(http), live),
             installation.home().resolve("plugins"),
+            letters,
+            tailorings,
+            new Applications(databases, live, installation.clock()),
             installation.clock());
     return new WebServer(
         options,
@@ -385,11 +401,13 @@ final class Peregrine implements AutoCloseable {
             Resumes.mappers(),
             People.mappers(),
             Proposals.mappers(),
+            Questions.mappers(),
             Setup.mappers(),
             Discovery.mappers(),
             Liveness.mappers(),
             Llms.mappers(),
             Letters.mappers(),
+            Applications.mappers(),
             Tailorings.mappers(),
             Schedules.mappers(),
             ExtensionSettings.mappers())

@@ -1,5 +1,7 @@
 package dev.peregrine.host.web;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
@@ -105,6 +107,21 @@ public final class Visit {
     }
   }
 
+  /** All files that were chosen in a form; empty ones too, so that they can be told. */
+  public List<Upload> files(String name) {
+    var files = new ArrayList<Upload>();
+    for (UploadedFile file : context.uploadedFiles(name)) {
+      if (!file.filename().isEmpty()) {
+        try (InputStream in = file.content()) {
+          files.add(new Upload(leaf(file.filename()), in.readAllBytes()));
+        } catch (IOException gone) {
+          throw new java.io.UncheckedIOException(gone);
+        }
+      }
+    }
+    return files;
+  }
+
   /**
    * Writes the file that was chosen in a form, however large it is; a file that is there keeps its
    * rights.
@@ -191,7 +208,7 @@ public final class Visit {
         look(),
         token(),
         server.assets().root(),
-        server.options().place(),
+        t(server.options().place()),
         links.subList(0, upper),
         links.subList(upper, links.size()),
         server.activity().now(times()),
@@ -268,7 +285,8 @@ public final class Visit {
   public void download(String name, String text) {
     context.contentType("application/octet-stream");
     context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
-    context.result(text);
+    context.result(
+        text.getBytes(StandardCharsets.UTF_8)); // as text it would leave in Latin letters
   }
 
   /** What is written to whoever asked, while it is made. */

@@ -114,6 +114,7 @@ class PagesInBrowserTest {
         new Named("apply-posting", "/apply/" + approved),
         new Named("apply-letter", "/apply/" + approved + "/letter"),
         new Named("apply-own-letters", "/apply/own-letters"),
+        new Named("apply-questions", "/apply/" + approved + "/questions"),
         new Named("same", "/jobs/" + ids.getFirst() + "/same?q=designer"),
         new Named("proposals", "/proposals"),
         new Named("plugins", "/plugins?settings=board/village"),

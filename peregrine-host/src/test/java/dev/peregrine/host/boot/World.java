@@ -1,6 +1,8 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.api.scoring.Score;
+import dev.peregrine.host.apply.Answering;
+import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
@@ -44,6 +46,7 @@ import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.proposals.Proposals;
+import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -138,6 +141,8 @@ public final class World implements AutoCloseable {
   public final BackupTasks backups;
   public final Earlier earlier;
   public final Schedules schedules;
+  public final Tailorings tailorings;
+  public final Applications applications;
 
   /** How often a page had the program start again, which this world does not. */
   public final AtomicInteger restarts = new AtomicInteger();
@@ -167,12 +172,14 @@ public final class World implements AutoCloseable {
     mappers.addAll(Resumes.mappers());
     mappers.addAll(People.mappers());
     mappers.addAll(Proposals.mappers());
+    mappers.addAll(Questions.mappers());
     mappers.addAll(Setup.mappers());
     mappers.addAll(Discovery.mappers());
     mappers.addAll(ExtensionSettings.mappers());
     mappers.addAll(Liveness.mappers());
     mappers.addAll(Llms.mappers());
     mappers.addAll(Letters.mappers());
+    mappers.addAll(Applications.mappers());
     mappers.addAll(Tailorings.mappers());
     mappers.addAll(Schedules.mappers());
     databases = new Databases(mappers, clock);
@@ -229,7 +236,8 @@ public final class World implements AutoCloseable {
     var documents =
         new DocumentText(
             Path.of(System.getProperty("java.home"), "bin", "java"),
-            System.getProperty("java.class.path"));
+            System.getProperty("java.class.path"),
+            Map.of("PATH", home.resolve("bin").toString()));
     var employers = new Employers(plugins, profiles, jobs);
     backups =
         new BackupTasks(
@@ -262,14 +270,15 @@ public final class World implements AutoCloseable {
     schedules.register(new RecurringSearches(discovery, profiles));
     schedules.register(new RecurringLooks(liveness, schedulesFile));
     schedules.register(new RecurringBackups(backups));
-    var tailorings =
-        new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
-    var drafts = new Drafts(new ResumeReading(documents), clock);
+    var reading = new ResumeReading(documents);
+    var drafts = new Drafts(reading, clock);
+    tailorings = new Tailorings(databases, jobs, resumes, reading, live, clock);
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
     var ownLetters = new OwnLetters(databases, clock);
     writing =
         new LetterWriting(
             letters, ownLetters, drafts, jobs, llms, tasks, live, people::writer);
+    applications = new Applications(databases, live, clock);
     var documentsFile = new DocumentsFile();
     var pages =
         new Pages(
@@ -281,6 +290,14 @@ public final class World implements AutoCloseable {
             people,
             new Proposals(
                 databases, tasks, llms, resumes, people, profiles, scoring, entitlements, clock),
+            new Answering(
+                tasks,
+                llms,
+                jobs,
+                tailorings,
+                people,
+                new Questions(databases, clock),
+                clock),
             new Setup(databases, profiles, resumes, licences, entitlements, clock),
             documents,
             profiles,
@@ -295,11 +312,9 @@ public final class World implements AutoCloseable {
             new Paperwork(letters, tailorings, resumes, people::applicant, documentsFile, clock),
             documentsFile,
             llms,
-            letters,
             writing,
             ownLetters,
             drafts,
-            tailorings,
             settings,
             backups,
             earlier,
@@ -316,6 +331,9 @@ public final class World implements AutoCloseable {
             new HardwareLook(
                 new Hardware(Map.of(), http, new ServicesFile(), clock, WebOptions.PORT), live),
             dropFolder,
+            letters,
+            tailorings,
+            applications,
             clock);
     server =
         new WebServer(

@@ -1,8 +1,10 @@
 package dev.peregrine.host.storage;
 
+import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
@@ -33,7 +35,9 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Llms.mappers());
     all.addAll(Resumes.mappers());
     all.addAll(Letters.mappers());
+    all.addAll(Applications.mappers());
     all.addAll(Tailorings.mappers());
+    all.addAll(Questions.mappers());
     return all;
   }
 
