@@ -92,8 +92,7 @@ final class Additions {
     return ResumeJson.read(JSON.writeValueAsString(json)).orElse(document);
   }
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().build();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private static Optional<Integer> position(String place, ResumeDocument document) {
     return place.matches(WORK + "\\d{1,3}")

@@ -153,8 +153,7 @@ public final class LetterRoutes implements Routes {
       case Letters.Saving.Done done -> {
         LetterViews.Checked checked = views.check(job);
         visit.parts(
-            LetterViews.saved(
-                visit, job, Optional.of(done.letter()), done.letter().number(), true),
+            LetterViews.saved(visit, job, Optional.of(done.letter()), done.letter().number(), true),
             views.ink(checked, true),
             views.proof(visit, job, checked, true));
       }
@@ -241,17 +240,14 @@ public final class LetterRoutes implements Routes {
   }
 
   private static Toast undoable(String text, Job job, int newer, int older) {
-    return Toast.undoable(
-        text, "", "%s/undo?newer=%d&older=%d".formatted(path(job), newer, older));
+    return Toast.undoable(text, "", "%s/undo?newer=%d&older=%d".formatted(path(job), newer, older));
   }
 
   private void undo(Visit visit) {
     Job job = workspace.job(visit);
     boolean undone =
         letters.undo(
-            job.id(),
-            (int) visit.number("newer").orElse(0),
-            (int) visit.number("older").orElse(0));
+            job.id(), (int) visit.number("newer").orElse(0), (int) visit.number("older").orElse(0));
     visit.go(path(job), Toast.of(undone ? t("letters.undone") : t("letters.changed-since")));
   }
 
@@ -288,8 +284,7 @@ public final class LetterRoutes implements Routes {
     String words = visit.value("words").replaceAll("\\s+", " ");
     long start = visit.number("start").orElse(-1);
     String claimed = visit.value("claim");
-    for (CheckedSentence sentence :
-        checked.text().map(CheckedText::sentences).orElse(List.of())) {
+    for (CheckedSentence sentence : checked.text().map(CheckedText::sentences).orElse(List.of())) {
       for (Claim claim : sentence.claims()) {
         if (claim.start() == start && claim.text().equals(claimed) && !claim.isSupported()) {
           add(visit, job, checked.resume().orElseThrow(), sentence, claim, words);

@@ -6,7 +6,8 @@ package dev.peregrine.host.apply;
  * @param seen the number of the version in use; 0 for none
  * @param by who wrote it, and when; empty where there is none
  * @param language in which it is, for the spelling checker
- * @param otherLanguage a sentence where it is in another language than was asked for; empty otherwise
+ * @param otherLanguage a sentence where it is in another language than was asked for; empty
+ *     otherwise
  */
 record LetterSheet(
     long job,

@@ -97,9 +97,7 @@ final class LetterViews {
     Locale wanted = letter.style().language();
     return Tongue.of(letter.text())
         .filter(found -> !found.getLanguage().equals(wanted.getLanguage()))
-        .map(
-            found ->
-                t("letters.other-language", "found", named(found), "wanted", named(wanted)));
+        .map(found -> t("letters.other-language", "found", named(found), "wanted", named(wanted)));
   }
 
   private static String named(Locale language) {
@@ -152,8 +150,7 @@ final class LetterViews {
     var doubts = new ArrayList<ProofPart.Doubtful>();
     var proofs = new ArrayList<ProofPart.Proof>();
     String path = resume.map(each -> "/profile/resumes/" + each.id()).orElse("");
-    for (CheckedSentence sentence :
-        checked.text().map(CheckedText::sentences).orElse(List.of())) {
+    for (CheckedSentence sentence : checked.text().map(CheckedText::sentences).orElse(List.of())) {
       if (!sentence.isSupported()) {
         doubts.add(doubtful(sentence, document));
       }
@@ -178,8 +175,7 @@ final class LetterViews {
   }
 
   private static ProofPart.Doubtful doubtful(CheckedSentence sentence, ResumeDocument document) {
-    List<Claim> claims =
-        sentence.claims().stream().filter(claim -> !claim.isSupported()).toList();
+    List<Claim> claims = sentence.claims().stream().filter(claim -> !claim.isSupported()).toList();
     var pieces = new ArrayList<InkPart.Piece>();
     String text = sentence.text();
     int done = 0;
@@ -233,8 +229,7 @@ final class LetterViews {
   private static WritingPart.State step(WritingState state) {
     return switch (state.step()) {
       case WAITING -> WritingPart.State.WAITING;
-      case WRITING ->
-          state.thinking() ? WritingPart.State.THINKING : WritingPart.State.WRITING;
+      case WRITING -> state.thinking() ? WritingPart.State.THINKING : WritingPart.State.WRITING;
       case FAILED -> WritingPart.State.FAILED;
     };
   }
@@ -272,7 +267,10 @@ final class LetterViews {
                 each ->
                     new LetterOptions.Choice(
                         each.name(),
-                        t("letters.length-" + each.name().toLowerCase(Locale.ROOT), "words", each.words()),
+                        t(
+                            "letters.length-" + each.name().toLowerCase(Locale.ROOT),
+                            "words",
+                            each.words()),
                         each == style.length()))
             .toList(),
         mission.map(Mission::field).orElse(""),

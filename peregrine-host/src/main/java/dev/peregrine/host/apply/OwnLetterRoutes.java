@@ -34,8 +34,7 @@ public final class OwnLetterRoutes implements Routes {
     routes.findables(
         (words, most) ->
             List.of(
-                Findable.at(
-                    Findable.Kind.PAGE, t("letters.own-letters"), "", Icon.FILE, PATH)));
+                Findable.at(Findable.Kind.PAGE, t("letters.own-letters"), "", Icon.FILE, PATH)));
     routes.get(PATH, visit -> show(visit, 200, "", "", ""));
     routes.post(PATH, this::add);
     routes.post(PATH + "/{letter}/remove", this::remove);

@@ -125,8 +125,7 @@ final class LetterCommand extends TenantCommand {
           "Job \"%d\" has no letter that could be changed. Write one with: peregrine letter %d"
               .formatted(job, job));
     }
-    LetterStyle style =
-        refine == null ? style(found, true) : now.map(Letter::style).orElseThrow();
+    LetterStyle style = refine == null ? style(found, true) : now.map(Letter::style).orElseThrow();
     try {
       return peregrine
           .writing()
@@ -164,7 +163,8 @@ final class LetterCommand extends TenantCommand {
       throw new UsageException(
           byModel
               ? "Language \"%s\": expected one of %s.".formatted(typed, tags())
-              : "Language \"%s\": expected en or de; drafts are written in these.".formatted(typed));
+              : "Language \"%s\": expected en or de; drafts are written in these."
+                  .formatted(typed));
     }
     Locale usual = byModel ? Drafts.languageFor(found) : Drafts.languageOf(found);
     return new LetterStyle(known.orElse(usual), tone, length);

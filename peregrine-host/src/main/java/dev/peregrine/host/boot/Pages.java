@@ -1,11 +1,11 @@
 package dev.peregrine.host.boot;
 
-import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.apply.ApplyRoutes;
+import dev.peregrine.host.apply.ChecklistRoutes;
 import dev.peregrine.host.apply.LetterRoutes;
 import dev.peregrine.host.apply.OwnLetterRoutes;
-import dev.peregrine.host.apply.ChecklistRoutes;
 import dev.peregrine.host.apply.PaperRoutes;
 import dev.peregrine.host.apply.PostingRoutes;
 import dev.peregrine.host.apply.QuestionRoutes;
@@ -189,8 +189,7 @@ record Pages(
         new ApplyRoutes(workspace, jobs),
         new OwnLetterRoutes(ownLetters, documents),
         new PostingRoutes(workspace),
-        new LetterRoutes(
-            workspace, letters, writing, drafts, tailorings, resumes, scoring),
+        new LetterRoutes(workspace, letters, writing, drafts, tailorings, resumes, scoring),
         new QuestionRoutes(workspace, answering),
         new SendRoutes(workspace, jobs, applications, letters, tailorings, liveness),
         new PaperRoutes(workspace, applications),

@@ -8,8 +8,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Makes a letter of what a model answered: without thoughts, fences, headings and remarks around it,
- * and signed with the person's whole name.
+ * Makes a letter of what a model answered: without thoughts, fences, headings and remarks around
+ * it, and signed with the person's whole name.
  */
 final class CleanAnswer {
 
@@ -55,7 +55,8 @@ final class CleanAnswer {
    * @param name with which it is signed; may be empty
    */
   static String letter(String answer, String name) {
-    List<String> lines = new ArrayList<>(unfenced(spoken(answer)).lines().map(CleanAnswer::plain).toList());
+    List<String> lines =
+        new ArrayList<>(unfenced(spoken(answer)).lines().map(CleanAnswer::plain).toList());
     dropBeforeSalutation(lines);
     String signed = signed(lines, name.strip());
     return signed.replaceAll("\\n{3,}", "\n\n").strip();

@@ -39,7 +39,9 @@ public final class Drafts {
         letter, Facts.of(document(resume), month()), vacancy(job), Form.LETTER);
   }
 
-  /** The language of a posting, as far as drafts without a model can be written in it; else English. */
+  /**
+   * The language of a posting, as far as drafts without a model can be written in it; else English.
+   */
   public static Locale languageOf(Job job) {
     return EvidenceCheck.isGerman(job.descriptionText()) ? Locale.GERMAN : Locale.ENGLISH;
   }

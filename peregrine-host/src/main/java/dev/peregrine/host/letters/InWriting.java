@@ -1,10 +1,10 @@
 package dev.peregrine.host.letters;
 
-import dev.peregrine.host.llm.AnswerPieces;
 import dev.peregrine.host.letters.WritingState.Step;
+import dev.peregrine.host.llm.AnswerPieces;
+import dev.peregrine.host.tasks.TaskRun;
 import dev.peregrine.host.tenancy.Tenant;
 import org.jspecify.annotations.Nullable;
-import dev.peregrine.host.tasks.TaskRun;
 
 /** A letter while a model writes it. Read by pages and written by a thread of the backend. */
 final class InWriting {

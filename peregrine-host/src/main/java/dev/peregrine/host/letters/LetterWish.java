@@ -5,7 +5,8 @@ package dev.peregrine.host.letters;
  *
  * @param feedback what is to be changed in the letter as it is; empty for a new letter
  * @param seen the number of the letter as it is; 0 for none
- * @param mission whether what the person cares about may be spoken of, where the posting is about it
+ * @param mission whether what the person cares about may be spoken of, where the posting is about
+ *     it
  */
 public record LetterWish(long job, LetterStyle style, String feedback, int seen, boolean mission) {
 

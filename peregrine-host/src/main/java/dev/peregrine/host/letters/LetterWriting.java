@@ -213,7 +213,8 @@ public final class LetterWriting {
     LetterQuestion question = question(wish, job, resume);
     try {
       LlmAnswer answer =
-          llms.complete(LetterPrompts.USE, question.request(llms), writing.reader(this::changed, run));
+          llms.complete(
+              LetterPrompts.USE, question.request(llms), writing.reader(this::changed, run));
       return stored(wish, resume, question, answer, writing);
     } catch (NoAnswerException none) {
       boolean kept = keepPartial(wish, resume, question, writing);
@@ -253,11 +254,7 @@ public final class LetterWriting {
   }
 
   private Letter stored(
-      LetterWish wish,
-      Resume resume,
-      LetterQuestion question,
-      LlmAnswer answer,
-      InWriting writing)
+      LetterWish wish, Resume resume, LetterQuestion question, LlmAnswer answer, InWriting writing)
       throws TaskFailedException {
     String text = CleanAnswer.letter(answer.text(), question.name());
     if (text.length() < WORTH_KEEPING) {
@@ -282,9 +279,7 @@ public final class LetterWriting {
   /** Whether the letter is still the one that the person looked at when they asked. */
   private boolean isUnchanged(LetterWish wish) {
     Optional<Letter> now = letters.inUse(wish.job());
-    return now.isEmpty()
-        || now.get().text().isBlank()
-        || now.get().number() == wish.seen();
+    return now.isEmpty() || now.get().text().isBlank() || now.get().number() == wish.seen();
   }
 
   private boolean keepPartial(
@@ -321,7 +316,8 @@ public final class LetterWriting {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "There is no job \"%d\" (any more). Open the list of jobs again.".formatted(id)));
+                    "There is no job \"%d\" (any more). Open the list of jobs again."
+                        .formatted(id)));
   }
 
   private static Place place(long job) {

@@ -109,15 +109,14 @@ public final class Letters {
    * otherwise beside it.
    *
    * @param seen the number of the version that this one was made from; 0 where there was none
-   * @param aside the number of what an earlier save of this window left beside, which this one takes
-   *     the place of; 0 for none
+   * @param aside the number of what an earlier save of this window left beside, which this one
+   *     takes the place of; 0 for none
    */
   public Saving save(long job, int seen, int aside, LetterContent content) {
     Saving saving =
         write(
             mapper -> {
-              if (aside > 0
-                  && mapper.version(job, aside).filter(row -> isAside(row)).isPresent()) {
+              if (aside > 0 && mapper.version(job, aside).filter(row -> isAside(row)).isPresent()) {
                 mapper.forget(job, aside);
               }
               Optional<Letter> inUse = mapper.inUse(job).map(Letters::letter);

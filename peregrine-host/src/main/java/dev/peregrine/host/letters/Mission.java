@@ -43,8 +43,7 @@ public record Mission(String field, String note, List<String> evidence) {
    * nobody said is not said for them.
    */
   public static Optional<Mission> of(Vacancy vacancy, List<Writer.Cause> causes) {
-    List<Writer.Cause> noted =
-        causes.stream().filter(cause -> !cause.note().isBlank()).toList();
+    List<Writer.Cause> noted = causes.stream().filter(cause -> !cause.note().isBlank()).toList();
     for (Field field : KNOWN) {
       for (Writer.Cause cause : noted) {
         if (isCalled(field, cause)) {

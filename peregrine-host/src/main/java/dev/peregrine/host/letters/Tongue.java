@@ -55,7 +55,9 @@ public final class Tongue {
             && ranked.getFirst().getValue() >= LEAST_HITS
             && (ranked.size() == 1
                 || ranked.getFirst().getValue() * 4 >= ranked.get(1).getValue() * 5);
-    return clear ? Optional.of(Locale.forLanguageTag(ranked.getFirst().getKey())) : Optional.empty();
+    return clear
+        ? Optional.of(Locale.forLanguageTag(ranked.getFirst().getKey()))
+        : Optional.empty();
   }
 
   /** Whether a word is in every text of some language. */
@@ -65,15 +67,30 @@ public final class Tongue {
 
   private static Map<String, Set<String>> small() {
     var all = new LinkedHashMap<String, Set<String>>();
-    all.put("en", words("the and of to with for you your we our is are this that have from at by be"));
-    all.put("de", words("der die das und mit fur wir sie ist sind im den von zu auf eine einen nicht ich bei"));
-    all.put("fr", words("le les des et vous nous pour avec dans est sont une sur au aux votre notre qui ou du"));
-    all.put("es", words("el los las y con para por una del que es son en su nuestro se al como un"));
-    all.put("it", words("il gli e con per una della del che sono nel di al come nostro dei le si un alla"));
-    all.put("nl", words("de het een en met voor wij je jij van is zijn op te bij ons onze niet dat naar"));
-    all.put("pt", words("o os as e com para por uma do da que sao em seu nossa dos das no na voce"));
-    all.put("pl", words("i w z na do nie jest sie oraz dla przez ze od po jako lub naszym nas jak"));
-    all.put("sv", words("och att med for som vi du ar pa av en ett till inom hos har det vara din om"));
+    all.put(
+        "en", words("the and of to with for you your we our is are this that have from at by be"));
+    all.put(
+        "de",
+        words(
+            "der die das und mit fur wir sie ist sind im den von zu auf eine einen nicht ich bei"));
+    all.put(
+        "fr",
+        words(
+            "le les des et vous nous pour avec dans est sont une sur au aux votre notre qui ou du"));
+    all.put(
+        "es", words("el los las y con para por una del que es son en su nuestro se al como un"));
+    all.put(
+        "it",
+        words("il gli e con per una della del che sono nel di al come nostro dei le si un alla"));
+    all.put(
+        "nl",
+        words("de het een en met voor wij je jij van is zijn op te bij ons onze niet dat naar"));
+    all.put(
+        "pt", words("o os as e com para por uma do da que sao em seu nossa dos das no na voce"));
+    all.put(
+        "pl", words("i w z na do nie jest sie oraz dla przez ze od po jako lub naszym nas jak"));
+    all.put(
+        "sv", words("och att med for som vi du ar pa av en ett till inom hos har det vara din om"));
     all.put("da", words("og at med til som vi du er pa af en et det har vil din hos fra ikke den"));
     return all;
   }

@@ -11,8 +11,7 @@ import java.util.function.UnaryOperator;
  * @param causes what they care about
  * @param masking takes employers out of a text whom nothing may name
  */
-public record Writer(
-    String name, String voice, List<Cause> causes, UnaryOperator<String> masking) {
+public record Writer(String name, String voice, List<Cause> causes, UnaryOperator<String> masking) {
 
   /** Something they care about, and why. */
   public record Cause(String field, String note) {}

@@ -10,7 +10,13 @@ package dev.peregrine.host.letters;
  * @param error a sentence where it went wrong; empty otherwise
  */
 public record WritingState(
-    long task, Step step, String backend, String model, String text, boolean thinking, String error) {
+    long task,
+    Step step,
+    String backend,
+    String model,
+    String text,
+    boolean thinking,
+    String error) {
 
   /** Where it is. */
   public enum Step {

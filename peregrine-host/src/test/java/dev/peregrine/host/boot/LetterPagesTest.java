@@ -69,7 +69,8 @@ class LetterPagesTest {
                   Optional.empty(),
                   OptionalLong.empty()));
           Posting posting =
-              Posting.of("9", "Data engineer, <b>grid</b>", URI.create("https://jobs.example.com/9"))
+              Posting.of(
+                      "9", "Data engineer, <b>grid</b>", URI.create("https://jobs.example.com/9"))
                   .withCompany(Optional.of("Wattwerk & Sons"))
                   .withDescription(
                       Optional.of(
@@ -154,8 +155,7 @@ class LetterPagesTest {
     assertThat(drafted.select("#ink .nope").text()).startsWith("[Why this work");
     assertThat(drafted.select(".worktabs").text()).contains("needs you");
     assertThat(drafted.select(".toast").text()).contains("Undo");
-    Document undone =
-        after(post(drafted.select(".toast form").attr("action"), Map.of()));
+    Document undone = after(post(drafted.select(".toast form").attr("action"), Map.of()));
     assertThat(typed(undone)).isEmpty();
   }
 
@@ -207,7 +207,8 @@ class LetterPagesTest {
   @Test
   void whatIsTrueGoesIntoTheResumeAndCanBeTakenBack() throws Exception {
     Document page =
-        save("Dear all,\n\nI moved 40 nightly jobs to Airflow, and I know Kubernetes.\n\nBest\nGrace");
+        save(
+            "Dear all,\n\nI moved 40 nightly jobs to Airflow, and I know Kubernetes.\n\nBest\nGrace");
     assertThat(page.select(".doubts").text()).contains("Kubernetes");
     Document added =
         after(
@@ -235,8 +236,7 @@ class LetterPagesTest {
 
   @Test
   void aClaimThatNoFieldOfAResumeCouldBearOutCountsOnceItIsConfirmed() throws Exception {
-    Document page =
-        save("Dear all,\n\nI led a team of 12 engineers at Quietbank.\n\nBest\nGrace");
+    Document page = save("Dear all,\n\nI led a team of 12 engineers at Quietbank.\n\nBest\nGrace");
     while (!page.select(".doubts > li").isEmpty()) {
       var doubt = page.select(".doubts details").first();
       page =
@@ -318,7 +318,8 @@ class LetterPagesTest {
         after(
             post(
                 "/apply/own-letters",
-                Map.of("name", "", "text", "Dear Northgate,\n" + "I like plain words. ".repeat(6))));
+                Map.of(
+                    "name", "", "text", "Dear Northgate,\n" + "I like plain words. ".repeat(6))));
     assertThat(added.select(".lines").text()).contains("Dear Northgate,");
     model("say:" + WRITTEN);
     assertThat(page().select("#ask").text()).contains("In the manner of: Dear Northgate,");

@@ -1,8 +1,8 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.api.scoring.Score;
-import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
@@ -276,8 +276,7 @@ public final class World implements AutoCloseable {
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
     var ownLetters = new OwnLetters(databases, clock);
     writing =
-        new LetterWriting(
-            letters, ownLetters, drafts, jobs, llms, tasks, live, people::writer);
+        new LetterWriting(letters, ownLetters, drafts, jobs, llms, tasks, live, people::writer);
     applications = new Applications(databases, live, clock);
     var documentsFile = new DocumentsFile();
     var pages =
@@ -291,13 +290,7 @@ public final class World implements AutoCloseable {
             new Proposals(
                 databases, tasks, llms, resumes, people, profiles, scoring, entitlements, clock),
             new Answering(
-                tasks,
-                llms,
-                jobs,
-                tailorings,
-                people,
-                new Questions(databases, clock),
-                clock),
+                tasks, llms, jobs, tailorings, people, new Questions(databases, clock), clock),
             new Setup(databases, profiles, resumes, licences, entitlements, clock),
             documents,
             profiles,

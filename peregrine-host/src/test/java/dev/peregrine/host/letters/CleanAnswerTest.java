@@ -45,7 +45,8 @@ class CleanAnswerTest {
   void thanksInTheMiddleEndNothing() {
     String letter =
         "Dear Ms Ito,\n\nThank you\n\n"
-            + "I read what you wrote about the service and the people who run it at night. ".repeat(2)
+            + "I read what you wrote about the service and the people who run it at night. "
+                .repeat(2)
             + "\n\nSecond.\n\nThird.\n\nFourth.";
     assertThat(clean(letter)).contains("Fourth.");
     assertThat(clean("Dear Ms Ito,\n\nThank you for reading this.\n\nKind regards,\nAlex"))
@@ -66,7 +67,8 @@ class CleanAnswerTest {
 
   @Test
   void signsOfOtherWritingStayAsTheyAre() {
-    String odd = "Dear Ms Ito,\n\n5 * 3 * 2 <b> & مرحبا 🙂 snake_case_word.\n\nKind regards,\nAlex Rivera";
+    String odd =
+        "Dear Ms Ito,\n\n5 * 3 * 2 <b> & مرحبا 🙂 snake_case_word.\n\nKind regards,\nAlex Rivera";
     assertThat(clean(odd)).isEqualTo(odd);
     assertThat(clean("Dear Ms Ito,\n\nI **rebuilt** a *service*.\n\nBest,\nAlex"))
         .contains("I rebuilt a service.");

@@ -39,7 +39,8 @@ class MissionTest {
   @Test
   void twoWordsOfItAreNeededAndAreShown() {
     assertThat(in("Meridian", "Our platform serves musicians.")).isEmpty();
-    Mission mission = in("Meridian", "We serve musicians and run a recording studio.").orElseThrow();
+    Mission mission =
+        in("Meridian", "We serve musicians and run a recording studio.").orElseThrow();
     assertThat(mission.note()).isEqualTo("My note on music.");
     assertThat(mission.evidence()).containsExactly("musicians", "recording studio");
   }
@@ -52,8 +53,10 @@ class MissionTest {
 
   @Test
   void germanPostingsAndFieldsOfThePersonsOwnCountToo() {
-    assertThat(in("Meridian", "Für Schulen und Lehrkräfte.").orElseThrow().field()).isEqualTo("Bildung");
-    assertThat(in("Meridian", "All that we do is open, and its source is, too.").orElseThrow().note())
+    assertThat(in("Meridian", "Für Schulen und Lehrkräfte.").orElseThrow().field())
+        .isEqualTo("Bildung");
+    assertThat(
+            in("Meridian", "All that we do is open, and its source is, too.").orElseThrow().note())
         .isEqualTo("My note on software.");
   }
 

@@ -30,7 +30,8 @@ class TongueTest {
 
   @Test
   void aListOfNamesIsInNoLanguage() {
-    assertThat(Tongue.of("Java Kotlin Docker Kubernetes AWS Kafka Spark Go Rust SQL Git Linux Bash"))
+    assertThat(
+            Tongue.of("Java Kotlin Docker Kubernetes AWS Kafka Spark Go Rust SQL Git Linux Bash"))
         .isEmpty();
     assertThat(Tongue.of("Too short to say")).isEmpty();
   }
