@@ -11,6 +11,8 @@ import dev.peregrine.host.apply.PostingRoutes;
 import dev.peregrine.host.apply.QuestionRoutes;
 import dev.peregrine.host.apply.SendRoutes;
 import dev.peregrine.host.apply.SentRoutes;
+import dev.peregrine.host.apply.TailorPlainRoutes;
+import dev.peregrine.host.apply.TailorRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
@@ -53,6 +55,7 @@ import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
 import dev.peregrine.host.person.CheckRoutes;
+import dev.peregrine.host.person.CopyFields;
 import dev.peregrine.host.person.CopyRoutes;
 import dev.peregrine.host.person.Introduction;
 import dev.peregrine.host.person.MergeRoutes;
@@ -107,6 +110,7 @@ import dev.peregrine.host.setup.SetupRoutes;
 import dev.peregrine.host.setup.TierStep;
 import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
+import dev.peregrine.host.tailoring.Rewriting;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
@@ -148,6 +152,7 @@ record Pages(
     LetterWriting writing,
     OwnLetters ownLetters,
     Drafts drafts,
+    Rewriting rewriting,
     ExtensionSettings settings,
     BackupTasks backups,
     Earlier earlier,
@@ -188,10 +193,12 @@ record Pages(
         new IntakeRoutes(intake),
         new ApplyRoutes(workspace, jobs),
         new OwnLetterRoutes(ownLetters, documents),
-        new PostingRoutes(workspace),
         new LetterRoutes(workspace, letters, writing, drafts, tailorings, resumes, scoring),
+        new PostingRoutes(workspace, jobs, tailorings, new CopyFields(people)),
+        new TailorRoutes(workspace, tailorings, rewriting, resumes, scoring, clock),
+        new TailorPlainRoutes(workspace, tailorings, new ResumeReading(documents)),
         new QuestionRoutes(workspace, answering),
-        new SendRoutes(workspace, jobs, applications, letters, tailorings, liveness),
+        new SendRoutes(workspace, jobs, applications, letters, tailorings, answering, liveness),
         new PaperRoutes(workspace, applications),
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
@@ -209,7 +216,7 @@ record Pages(
         new ScanRoutes(scans, tasks),
         new MergeRoutes(resumes, profiles, scoring),
         new PersonRoutes(people),
-        new CopyRoutes(resumes, people),
+        new CopyRoutes(resumes, new CopyFields(people)),
         new CheckRoutes(resumes, documents),
         new ProposalRoutes(proposals, resumes, people, profiles, llms, clock),
         new SearchRoutes(

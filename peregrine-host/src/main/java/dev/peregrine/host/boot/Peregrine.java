@@ -55,10 +55,12 @@ import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.HomeLock;
+import dev.peregrine.host.tailoring.Rewriting;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Feature;
 import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.tiers.Machine;
 import dev.peregrine.host.web.WebOptions;
@@ -96,6 +98,7 @@ final class Peregrine implements AutoCloseable {
   private final DocumentText documents;
   private final Drafts drafts;
   private final Tailorings tailorings;
+  private final Rewriting rewriting;
   private final Letters letters;
   private final OwnLetters ownLetters;
   private final LetterWriting writing;
@@ -184,6 +187,9 @@ final class Peregrine implements AutoCloseable {
     drafts = new Drafts(new ResumeReading(documents), clock);
     tailorings =
         new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
+    rewriting =
+        new Rewriting(
+            tailorings, jobs, llms, tasks, entitlements.gate(Feature.LLM_EXPAND_BULLETS), clock);
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
     ownLetters = new OwnLetters(databases, clock);
     writing =
@@ -366,6 +372,7 @@ final class Peregrine implements AutoCloseable {
             writing,
             ownLetters,
             drafts,
+            rewriting,
             settings,
             backups,
             earlier,

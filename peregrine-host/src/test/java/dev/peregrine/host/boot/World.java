@@ -56,10 +56,12 @@ import dev.peregrine.host.secrets.TestSecrets;
 import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.tailoring.Rewriting;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Feature;
 import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
@@ -308,6 +310,13 @@ public final class World implements AutoCloseable {
             writing,
             ownLetters,
             drafts,
+            new Rewriting(
+                tailorings,
+                jobs,
+                llms,
+                tasks,
+                entitlements.gate(Feature.LLM_EXPAND_BULLETS),
+                clock),
             settings,
             backups,
             earlier,
