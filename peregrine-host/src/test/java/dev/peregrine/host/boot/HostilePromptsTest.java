@@ -9,11 +9,11 @@ import dev.peregrine.host.pipeline.Found;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.scoring.Resume;
 import dev.peregrine.host.scoring.ResumeContent;
-import dev.peregrine.host.storage.Deadline;
 import dev.peregrine.host.web.Browser;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,8 +41,7 @@ class HostilePromptsTest {
   /** Stands in all that the posting says, so that none of it gets past unseen. */
   private static final String CANARY = "Zyzzyva";
 
-  private static final Pattern FENCED =
-      Pattern.compile("(?s)<<<([0-9a-f]{16})\\n.*?\\n\\1>>>");
+  private static final Pattern FENCED = Pattern.compile("(?s)<<<([0-9a-f]{16})\\n.*?\\n\\1>>>");
 
   private static final String RESUME =
       """
@@ -114,7 +114,11 @@ class HostilePromptsTest {
     all.put("_token", browser.token());
     HttpResponse<String> answer = browser.send(path, Browser.encoded(all));
     assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(303);
-    world.tenant.run(() -> Deadline.until(() -> world.tasks.active().isEmpty()));
+    long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    while (world.as(() -> !world.tasks.active().isEmpty())) {
+      assertThat(System.nanoTime()).as("still at work: " + path).isLessThan(end);
+      LockSupport.parkNanos(5_000_000);
+    }
   }
 
   /** Has each feature ask a model about the job. */
@@ -158,7 +162,7 @@ class HostilePromptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"questions", "resume"})
+  @ValueSource(strings = {"questions", "resume", "letter"})
   void aPostingStaysWithinTheFence(String feature) throws Exception {
     List<Sent> harmless = ask(feature, job("Baker", "Example Bakery", "<p>We bake bread.</p>"));
     for (String hostile : hostileTexts()) {
