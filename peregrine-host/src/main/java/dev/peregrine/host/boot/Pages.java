@@ -185,7 +185,7 @@ record Pages(
         new IntakeRoutes(intake),
         new ApplyRoutes(workspace, jobs),
         new PostingRoutes(workspace, jobs, tailorings, new CopyFields(people)),
-        new TailorRoutes(workspace, tailorings, rewriting, resumes, scoring, clock),
+        new TailorRoutes(workspace, tailorings, rewriting, resumes, scoring, letters, clock),
         new TailorPlainRoutes(workspace, tailorings, new ResumeReading(documents)),
         new QuestionRoutes(workspace, answering),
         new SendRoutes(workspace, jobs, applications, letters, tailorings, answering, liveness),
