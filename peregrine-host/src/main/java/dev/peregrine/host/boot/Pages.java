@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.apply.ApplyRoutes;
+import dev.peregrine.host.apply.FilesRoutes;
 import dev.peregrine.host.apply.PostingRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
@@ -27,6 +28,7 @@ import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.exports.Exports;
 import dev.peregrine.host.exports.Paperwork;
+import dev.peregrine.host.exports.WorkSearches;
 import dev.peregrine.host.feedback.Diagnosis;
 import dev.peregrine.host.feedback.FeedbackRoutes;
 import dev.peregrine.host.feedback.Releases;
@@ -54,7 +56,9 @@ import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.proposals.ProposalRoutes;
 import dev.peregrine.host.proposals.Proposals;
+import dev.peregrine.host.report.ReportRoutes;
 import dev.peregrine.host.resumes.ResumeReading;
+import dev.peregrine.host.review.ExportRoutes;
 import dev.peregrine.host.review.JobRoutes;
 import dev.peregrine.host.review.ReviewRoutes;
 import dev.peregrine.host.review.SameRoutes;
@@ -67,6 +71,7 @@ import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.BackendRoutes;
 import dev.peregrine.host.settings.DeveloperRoutes;
+import dev.peregrine.host.settings.DocumentsRoutes;
 import dev.peregrine.host.settings.HardwareRoutes;
 import dev.peregrine.host.settings.KeywordRoutes;
 import dev.peregrine.host.settings.LicenceRoutes;
@@ -156,11 +161,14 @@ record Pages(
         new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins, schedules, setup),
         new ActivityRoutes(tasks),
         new ReviewRoutes(jobs, plugins, liveness),
+        new ExportRoutes(jobs, plugins, exports, paperwork),
         new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers),
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         new ApplyRoutes(workspace, jobs),
         new PostingRoutes(workspace),
+        new FilesRoutes(workspace, exports, paperwork),
+        new ReportRoutes(new WorkSearches(jobs), exports, paperwork),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),
@@ -194,6 +202,7 @@ record Pages(
         new NeverRoutes(blocklist, jobs, new RuleTrial(jobs, clock)),
         new KeywordRoutes(new KeywordsFile(), resumes, scoring),
         new ScheduleRoutes(schedules, schedulesFile),
+        new DocumentsRoutes(documentsFile),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),
