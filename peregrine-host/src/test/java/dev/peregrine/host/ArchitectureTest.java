@@ -54,6 +54,7 @@ class ArchitectureTest {
           "resumes",
           "evidence",
           "letters",
+          "applications",
           "exports",
           "tasks",
           "plugins",
@@ -67,7 +68,8 @@ class ArchitectureTest {
           "places",
           "hardware",
           "llm",
-          "tailoring");
+          "tailoring",
+          "injections");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 
   private static final JavaClasses CLASSES =

@@ -1,5 +1,6 @@
 package dev.peregrine.host.apply;
 
+import dev.peregrine.host.injections.InjectionHint;
 import dev.peregrine.host.review.Match;
 import dev.peregrine.host.web.Shell;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param stage in words where it is not approved (any more); empty where it is
  * @param closed a sentence where the posting is, or may be, closed; empty otherwise
  * @param closedWhy what was seen, and when
+ * @param forMachines what in the posting speaks to machines
  * @param posting where the posting is read; empty where it has no address
  * @param position {@code 2 of 6 approved}; empty where it is not in the list
  * @param previous the job before it, on the same tab; empty for none
@@ -29,6 +31,7 @@ record Frame(
     String stage,
     String closed,
     String closedWhy,
+    Optional<InjectionHint> forMachines,
     String posting,
     String position,
     Optional<JobLine> previous,

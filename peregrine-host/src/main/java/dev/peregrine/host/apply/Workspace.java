@@ -3,6 +3,7 @@ package dev.peregrine.host.apply;
 import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.api.Posting;
+import dev.peregrine.host.injections.InjectionHint;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.Opening;
@@ -50,6 +51,11 @@ public final class Workspace {
     tabs.sort(Comparator.comparingInt(ApplyTab::order));
   }
 
+  /** The keys of the tabs that are there. */
+  List<String> keys() {
+    return tabs.stream().map(ApplyTab::key).toList();
+  }
+
   /** Says which of some jobs have a letter, for the ticks in the list; must be quick. */
   void letters(Function<Collection<Long>, Set<Long>> newWithLetter) {
     withLetter = newWithLetter;
@@ -87,6 +93,7 @@ public final class Workspace {
         job.stage() == Stage.APPROVED ? "" : Words.stage(job.stage()),
         closed(opening),
         opening.map(seen -> seen.evidence() + " " + visit.times().moment(seen.at())).orElse(""),
+        InjectionHint.of(posting),
         Intake.isWithoutAddress(posting) ? "" : posting.url().toString(),
         at.isPresent()
             ? t("apply.position", "number", at.getAsInt() + 1, "total", lines.size())

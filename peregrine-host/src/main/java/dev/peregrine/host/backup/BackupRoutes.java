@@ -57,16 +57,18 @@ public final class BackupRoutes implements Routes {
         new SettingsEntry(SettingsGroup.DATA, () -> t("backup.backup"), HERE, 10, this::summary));
     routes.post(HERE, this::make);
     routes.findable(
-        Findable.doing("Back up now", "Without secrets, not encrypted", Icon.DOWN, HERE)
-            .alsoBy("backup save copy archive"));
+        () ->
+            Findable.doing(t("backup.find-now"), t("backup.find-about"), Icon.DOWN, HERE)
+                .alsoBy(t("backup.find-words")));
     routes.findable(
-        Findable.at(
-                Findable.Kind.SETTING,
-                "Delete everything",
-                "Settings, Data",
-                Icon.CROSS,
-                HERE + "#everything-h")
-            .alsoBy("erase remove reset wipe"));
+        () ->
+            Findable.at(
+                    Findable.Kind.SETTING,
+                    t("backup.find-delete"),
+                    SettingsGroup.DATA.label(),
+                    Icon.CROSS,
+                    HERE + "#everything-h")
+                .alsoBy(t("backup.find-delete-words")));
     routes.get(HERE + "/file", this::download);
     routes.post(HERE + "/delete", this::delete);
     routes.post(HERE + "/undelete", this::undelete);

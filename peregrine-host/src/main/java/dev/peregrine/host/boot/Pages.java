@@ -1,8 +1,13 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.apply.ApplyRoutes;
+import dev.peregrine.host.apply.ChecklistRoutes;
 import dev.peregrine.host.apply.FilesRoutes;
+import dev.peregrine.host.apply.PaperRoutes;
 import dev.peregrine.host.apply.PostingRoutes;
+import dev.peregrine.host.apply.SendRoutes;
+import dev.peregrine.host.apply.SentRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
@@ -38,6 +43,7 @@ import dev.peregrine.host.home.HomeRoutes;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
+import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
@@ -95,6 +101,7 @@ import dev.peregrine.host.setup.SetupRoutes;
 import dev.peregrine.host.setup.TierStep;
 import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
+import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
 import dev.peregrine.host.tiers.LicenceState;
@@ -146,6 +153,9 @@ record Pages(
     LicenceFile licenceFile,
     HardwareLook hardware,
     Path dropFolder,
+    Letters letters,
+    Tailorings tailorings,
+    Applications applications,
     InstantSource clock) {
 
   /** In the order in which the navigation shows them. */
@@ -162,13 +172,17 @@ record Pages(
         new ActivityRoutes(tasks),
         new ReviewRoutes(jobs, plugins, liveness),
         new ExportRoutes(jobs, plugins, exports, paperwork),
-        new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers),
+        new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers, applications),
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         new ApplyRoutes(workspace, jobs),
         new PostingRoutes(workspace),
         new FilesRoutes(workspace, exports, paperwork),
         new ReportRoutes(new WorkSearches(jobs), exports, paperwork),
+        new SendRoutes(workspace, jobs, applications, letters, tailorings, liveness),
+        new PaperRoutes(workspace, applications),
+        new ChecklistRoutes(workspace, applications),
+        new SentRoutes(applications, jobs),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),

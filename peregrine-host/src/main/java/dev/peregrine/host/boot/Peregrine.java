@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.Backups;
 import dev.peregrine.host.backup.RecurringBackups;
@@ -348,6 +349,9 @@ final class Peregrine implements AutoCloseable {
             licenceFile,
             new HardwareLook(installation.hardware(http), live),
             installation.home().resolve("plugins"),
+            letters,
+            tailorings,
+            new Applications(databases, live, installation.clock()),
             installation.clock());
     return new WebServer(
         options,
@@ -370,6 +374,7 @@ final class Peregrine implements AutoCloseable {
             Liveness.mappers(),
             Llms.mappers(),
             Letters.mappers(),
+            Applications.mappers(),
             Tailorings.mappers(),
             Schedules.mappers(),
             ExtensionSettings.mappers())

@@ -1,20 +1,22 @@
 package dev.peregrine.host.config;
 
+import static dev.peregrine.host.texts.Texts.t;
+
+import java.util.Locale;
+
 /** For what kind of work backends are asked, and in which order. */
 public enum Chain {
   /** Letters, and what nothing else is said about. */
-  GENERAL("fallback_order", "Letters and general"),
+  GENERAL("fallback_order"),
   /** Research, surveys, answers to questions. */
-  RESEARCH("research_fallback_order", "Research"),
+  RESEARCH("research_fallback_order"),
   /** Questions about pictures. */
-  VISION("vision_fallback_order", "Pictures");
+  VISION("vision_fallback_order");
 
   private final String key;
-  private final String label;
 
-  Chain(String key, String label) {
+  Chain(String key) {
     this.key = key;
-    this.label = label;
   }
 
   /** As {@code llm.yaml} says it. */
@@ -24,6 +26,6 @@ public enum Chain {
 
   /** As people read it. */
   public String label() {
-    return label;
+    return t("models.chain-" + name().toLowerCase(Locale.ROOT));
   }
 }

@@ -67,8 +67,9 @@ public final class HomeRoutes implements Routes {
     routes.get("/home/run", visit -> visit.parts(run(visit)));
     routes.post("/discover", this::discover);
     routes.findable(
-        Findable.doing("Find new jobs", "Ask the boards of all searches", Icon.SEARCH, "/discover")
-            .alsoBy("run discovery search start"));
+        () ->
+            Findable.doing(t("home.find-new-jobs"), t("home.find-about"), Icon.SEARCH, "/discover")
+                .alsoBy(t("home.find-words")));
   }
 
   private void home(Visit visit) {

@@ -33,8 +33,7 @@ final class Steps {
             found > 0 ? t("home.found-today", "found", found) : "",
             "/review",
             found > 0),
-        new HomePage.Step(
-            t("home.approved"), counts.of(Stage.APPROVED), "", list(Stage.APPROVED), false),
+        new HomePage.Step(t("home.approved"), counts.of(Stage.APPROVED), "", "/apply", false),
         new HomePage.Step(
             t("home.applied"), counts.of(Stage.APPLIED), "", list(Stage.APPLIED), false),
         new HomePage.Step(t("home.talking"), talking, "", list(busiest(counts)), false),
@@ -96,7 +95,7 @@ final class Steps {
               t("home.apply-for-approved", "count", approved),
               t("home.open-posting-apply-there"),
               t("home.open"),
-              list(Stage.APPROVED)));
+              "/apply"));
     }
     if (!hasResume) {
       then.add(

@@ -28,13 +28,14 @@ public final class IntakeRoutes implements Routes {
   public void add(RouteRegistry routes) {
     routes.get("/add", visit -> answer(visit, AddCard.fresh(visit.token())));
     routes.findable(
-        Findable.at(
-                Findable.Kind.ACTION,
-                "Add a job",
-                "By link, from a CSV file, from pasted text",
-                Icon.PLUS,
-                "/add")
-            .alsoBy("posting import url scrape"));
+        () ->
+            Findable.at(
+                    Findable.Kind.ACTION,
+                    t("intake.find-add"),
+                    t("intake.find-add-about"),
+                    Icon.PLUS,
+                    "/add")
+                .alsoBy(t("intake.find-add-words")));
     routes.post("/jobs/links", this::links);
     routes.post("/jobs/csv", this::csv);
     routes.post("/jobs/text", this::text);

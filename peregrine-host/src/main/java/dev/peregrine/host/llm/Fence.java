@@ -2,6 +2,7 @@ package dev.peregrine.host.llm;
 
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * Puts text of others between two marks that nobody can guess, so that it cannot pretend to end,
@@ -11,6 +12,24 @@ import java.util.random.RandomGenerator;
 final class Fence {
 
   private static final int BYTES = 8;
+
+  private static final Pattern INVISIBLE =
+      Pattern.compile(
+          "[\\p{Cf}\\p{Co}\\x{E0100}-\\x{E01EF}&&[^\\u200C\\u200D]]|[\\x{FE00}-\\x{FE0F}]{2,}");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+
+  /** With which servers tell models whose turn it is, and models that they think or call. */
+  private static final Pattern SIGN =
+      Pattern.compile(
+          "(?i)<([|｜]|/?s>|<?/?sys>>|/?(?:start|end)_of_turn>|/?(?:think|tool_call|tool_response|function_calls?|system|assistant)>)");
+
+  private static final Pattern BRACKET =
+      Pattern.compile("(?i)\\[(/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS))]");
+
+  /** At the head of a line; an ordinary line loses nothing by a dash. */
+  private static final Pattern TURN =
+      Pattern.compile(
+          "(?im)^[ \\t]*#{0,3}[ \\t]*((?:system|assistant|user|human|developer|tool|instruction|response)[ \\t]*:)");
 
   private final RandomGenerator chance;
 
@@ -34,13 +53,12 @@ final class Fence {
         .formatted(mark, plain(foreign));
   }
 
-  /** What a person would see of it. */
+  /** What a person would see of it, without what reads as the turn of another speaker. */
   static String plain(String foreign) {
-    return foreign
-        .replaceAll("[\\p{Cf}\\p{Co}&&[^\\u200C\\u200D]]", "")
-        .replaceAll("[\\p{Cc}&&[^\\n\\t]]", " ")
-        .replaceAll("<(\\||/?s>|/?(?:start|end)_of_turn>)", "< $1")
-        .replaceAll("(?i)\\[(/?INST)]", "[ $1 ]")
-        .strip();
+    String visible = INVISIBLE.matcher(foreign).replaceAll("");
+    String lines = CONTROL.matcher(visible).replaceAll(" ");
+    String signs = SIGN.matcher(lines).replaceAll("< $1");
+    String brackets = BRACKET.matcher(signs).replaceAll("[ $1 ]");
+    return TURN.matcher(brackets).replaceAll("- $1").strip();
   }
 }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.llm;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.api.llm.LlmDescriptor;
 import java.net.InetAddress;
 import java.net.URI;
@@ -12,13 +14,13 @@ import java.util.regex.Pattern;
 /** How far goes what a backend is sent. Where it is not known it counts as far. */
 public enum Reach {
   /** It stays in this program. */
-  IN_PROCESS("stays in this program"),
+  IN_PROCESS,
   /** To another program of this machine. */
-  THIS_MACHINE("stays on this machine"),
+  THIS_MACHINE,
   /** To another machine of the person's own network. */
-  OWN_NETWORK("stays in your network"),
+  OWN_NETWORK,
   /** To somebody else. */
-  OUTSIDE("leaves your network");
+  OUTSIDE;
 
   /** Models that only their makers run: whoever offers them at home passes the question on. */
   private static final Pattern MAKERS_ONLY =
@@ -32,15 +34,9 @@ public enum Reach {
   private static final List<String> PRIVATE_ENDS =
       List.of(".local", ".internal", ".home.arpa", ".lan", ".localdomain");
 
-  private final String said;
-
-  Reach(String said) {
-    this.said = said;
-  }
-
   /** As the end of a sentence that begins with what is sent. */
   public String said() {
-    return said;
+    return t("models.reach-" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   /** Whether it leaves the person's network. */

@@ -1,5 +1,7 @@
 package dev.peregrine.host.palette;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.pipeline.Spelling;
 import dev.peregrine.host.web.FindSource;
 import dev.peregrine.host.web.Findable;
@@ -101,7 +103,7 @@ final class Finder {
                 Findable.at(
                     Findable.Kind.SETTING,
                     entry.title(),
-                    "Settings, " + entry.group().label(),
+                    t("palette.settings-group", "group", entry.group().label()),
                     Icon.TUNE,
                     entry.path()));
   }

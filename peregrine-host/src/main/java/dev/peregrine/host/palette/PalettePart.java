@@ -1,5 +1,7 @@
 package dev.peregrine.host.palette;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.web.Findable;
 import java.util.List;
 
@@ -16,10 +18,9 @@ record PalettePart(String typed, String said, List<Findable> found) {
   }
 
   private static String said(String typed, int count) {
-    return switch (count) {
-      case 0 -> "Nothing fits “%s”. Try fewer or other words.".formatted(typed);
-      case 1 -> "One fits.";
-      default -> typed.isEmpty() ? "Where to go and what to do." : count + " fit.";
-    };
+    if (count == 0) {
+      return t("palette.nothing-fits", "typed", typed);
+    }
+    return typed.isEmpty() ? t("palette.where-to-go") : t("palette.fit", "count", count);
   }
 }

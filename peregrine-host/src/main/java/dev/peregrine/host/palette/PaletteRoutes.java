@@ -1,5 +1,7 @@
 package dev.peregrine.host.palette;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.Visit;
@@ -17,7 +19,9 @@ public final class PaletteRoutes implements Routes {
         visit ->
             visit.show(
                 new PalettePage(
-                    visit.shell("Find anything", ""), typed(visit), part(finder, visit))));
+                    visit.shell(t("palette.find-anything"), ""),
+                    typed(visit),
+                    part(finder, visit))));
     routes.get("/palette/found", visit -> visit.parts(part(finder, visit)));
   }
 

@@ -140,6 +140,14 @@ interface JobEventMapper {
       """)
   long lastToUndo(@Param("before") long before);
 
+  /** Which decisions were not taken back. */
+  @Select(
+      """
+      SELECT DISTINCT batch FROM job_events
+      WHERE undone_by IS NULL AND batch IN (SELECT value FROM json_each(#{batches}))
+      """)
+  List<Long> standing(@Param("batches") String batches);
+
   /** What of a decision still stands: a job that went on since is left where it is. */
   @Select(
       """

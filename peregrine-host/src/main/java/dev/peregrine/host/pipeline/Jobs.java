@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -315,10 +316,23 @@ public final class Jobs {
    * out; hidden ones are shown. A rejection remembers the stage before it.
    */
   public Move move(Collection<Long> ids, Stage to, Optional<String> reason) {
+    return move(ids, to, reason, clock.instant());
+  }
+
+  /** The same for what the person did at another time. */
+  public Move move(Collection<Long> ids, Stage to, Optional<String> reason, Instant at) {
     Move made =
-        database().write(mappers -> moves(mappers).move(Verdicts.roots(mappers, ids), to, reason));
+        database()
+            .write(
+                mappers -> new Moves(mappers, at).move(Verdicts.roots(mappers, ids), to, reason));
     changed();
     return made;
+  }
+
+  /** Which of these decisions were not taken back. */
+  public Set<Long> standingMoves(Set<Long> moves) {
+    String ids = StoredText.ids(moves);
+    return Set.copyOf(database().read(mappers -> mappers.of(JobEventMapper.class).standing(ids)));
   }
 
   /** Shows jobs that a rule hid. Can be undone as any move. */

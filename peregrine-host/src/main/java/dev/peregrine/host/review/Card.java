@@ -3,6 +3,7 @@ package dev.peregrine.host.review;
 import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.api.Posting;
+import dev.peregrine.host.injections.InjectionHint;
 import dev.peregrine.host.liveness.Opening;
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.Scored;
@@ -25,6 +26,7 @@ record Card(
     String alsoOn,
     String closed,
     Optional<AppliedHint> applied,
+    Optional<InjectionHint> forMachines,
     SafeHtml description) {
 
   private static final int MARKED = 60;
@@ -43,6 +45,7 @@ record Card(
         alsoOn(job, boards),
         Words.closed(opening),
         job.applied().map(applied -> AppliedHint.of(applied, job.id(), times)),
+        InjectionHint.of(posting),
         description(job, match));
   }
 

@@ -5,7 +5,9 @@ import static dev.peregrine.host.texts.Texts.t;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.board.JobBoard;
+import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.employers.Employers;
+import dev.peregrine.host.injections.InjectionHint;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.pipeline.Job;
@@ -52,6 +54,7 @@ public final class JobRoutes implements Routes {
   private final Resumes resumes;
   private final Liveness liveness;
   private final Employers employers;
+  private final Applications applications;
 
   public JobRoutes(
       Jobs jobs,
@@ -60,7 +63,8 @@ public final class JobRoutes implements Routes {
       Scoring scoring,
       Resumes resumes,
       Liveness liveness,
-      Employers employers) {
+      Employers employers,
+      Applications applications) {
     this.jobs = jobs;
     this.plugins = plugins;
     this.contexts = contexts;
@@ -68,6 +72,7 @@ public final class JobRoutes implements Routes {
     this.resumes = resumes;
     this.liveness = liveness;
     this.employers = employers;
+    this.applications = applications;
   }
 
   @Override
@@ -190,6 +195,7 @@ public final class JobRoutes implements Routes {
         job.scored().map(s -> times.momentWithin(s.at())).orElse(""),
         bestResume(job),
         job.applied().map(applied -> AppliedHint.of(applied, job.id(), times)),
+        InjectionHint.of(posting),
         (int) job.sightings().stream().map(Sighting::board).distinct().count(),
         Seen.of(job, boards, times),
         timeline(job, boards, times),
@@ -197,6 +203,14 @@ public final class JobRoutes implements Routes {
             ? Optional.empty()
             : Optional.of(StillOpen.of(liveness.of(job.id()), times)),
         employer(job),
+        applications.of(job.id()).stream()
+            .map(
+                sent ->
+                    new OneJobPage.Sending(
+                        t("review.sent-on", "day", times.day(sent.applied())),
+                        "/apply/sent/" + sent.id()))
+            .toList(),
+        job.stage() == Stage.APPROVED && job.hidden().isEmpty(),
         actions(job),
         stages(job),
         problem);
@@ -341,7 +355,7 @@ public final class JobRoutes implements Routes {
           List.of(
               new OneJobPage.Choice("rejected", t("review.reject"), false),
               new OneJobPage.Choice("approved", t("review.approve"), true));
-      case APPROVED -> List.of(new OneJobPage.Choice("applied", t("review.i-have-applied"), true));
+      case APPROVED -> List.of(new OneJobPage.Choice("applied", t("review.i-have-applied"), false));
       case REJECTED, ARCHIVED ->
           List.of(new OneJobPage.Choice("pending", t("review.back-review"), false));
       case APPLIED, SURVEY, PHONE_SCREEN, INTERVIEWING, OFFER, HIRED -> List.of();

@@ -1,5 +1,6 @@
 package dev.peregrine.host.review;
 
+import dev.peregrine.host.injections.InjectionHint;
 import dev.peregrine.host.web.SafeHtml;
 import dev.peregrine.host.web.Shell;
 import java.util.List;
@@ -17,7 +18,10 @@ import java.util.Optional;
  * @param stillOpen whether it is still open; empty where it has no page
  * @param employer the employer, where its own page can be watched
  * @param applied when the person applied
+ * @param forMachines what in it speaks to machines
  * @param boards how many have it
+ * @param sent what was sent for it, the last first
+ * @param canApply whether the workspace waits for it
  * @param actions the decisions that make sense now
  * @param stages where it may be moved to
  */
@@ -38,11 +42,14 @@ record OneJobPage(
     String scoredWhen,
     String bestResume,
     Optional<AppliedHint> applied,
+    Optional<InjectionHint> forMachines,
     int boards,
     List<Seen> sightings,
     List<Happened> timeline,
     Optional<StillOpen> stillOpen,
     Optional<Watch> employer,
+    List<Sending> sent,
+    boolean canApply,
     List<Choice> actions,
     List<Choice> stages,
     Optional<String> problem) {
@@ -52,6 +59,9 @@ record OneJobPage(
 
   /** Something that happened to it. */
   record Happened(String text, String when, boolean now) {}
+
+  /** An application that was sent, and where it is seen. */
+  record Sending(String text, String path) {}
 
   /** An employer's own page. */
   record Watch(String name, String boardName, String board, String slug, boolean watched) {}

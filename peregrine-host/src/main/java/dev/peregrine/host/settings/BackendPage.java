@@ -1,5 +1,7 @@
 package dev.peregrine.host.settings;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.web.SettingField;
 import dev.peregrine.host.web.Shell;
 import java.util.List;
@@ -47,7 +49,7 @@ record BackendPage(
   record Tried(boolean good, String sentence, String answer) {}
 
   String title() {
-    return old.isEmpty() ? "Add " + kind : old;
+    return old.isEmpty() ? t("models.add-kind", "kind", kind) : old;
   }
 
   String token() {

@@ -1,5 +1,7 @@
 package dev.peregrine.host.settings;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.llm.LlmDescriptor;
@@ -62,7 +64,7 @@ public final class BackendRoutes implements Routes {
       String problem) {}
 
   private LlmDescriptor kind(String type) {
-    return llms.kind(type).orElseThrow(() -> new NoSuchPageException("kind of model", type));
+    return llms.kind(type).orElseThrow(() -> new NoSuchPageException(t("models.what-kind"), type));
   }
 
   private void fresh(Visit visit) {
@@ -84,7 +86,7 @@ public final class BackendRoutes implements Routes {
   private void stored(Visit visit) {
     NamedBackend backend = named(visit);
     if (llms.kind(backend.type()).isEmpty()) {
-      visit.go(HERE, Toast.of("Its plugin is off. Switch it on under Plugins."));
+      visit.go(HERE, Toast.of(t("models.plugin-off")));
       return;
     }
     show(visit, 200, draft(backend.name(), backend, ""), List.of(), "", Optional.empty());
@@ -96,9 +98,9 @@ public final class BackendRoutes implements Routes {
     String name = visit.value("name");
     var errors = new LinkedHashMap<String, String>();
     if (!NamedBackend.isName(name)) {
-      errors.put("name", "Up to 40 of a-z, 0-9, - and _, such as ollama-big.");
+      errors.put("name", t("models.bad-name"));
     } else if (!name.equals(old) && llms.plan().find(name).isPresent()) {
-      errors.put("name", "There is a backend of that name already.");
+      errors.put("name", t("models.name-taken"));
     }
     OptionalInt patience = whole(visit, "patience", NamedBackend.MOST_PATIENCE, errors);
     OptionalInt atOnce = whole(visit, "at-once", NamedBackend.MOST_AT_ONCE, errors);
@@ -162,7 +164,7 @@ public final class BackendRoutes implements Routes {
         return OptionalInt.of(number);
       }
     }
-    errors.put(name, "“%s” is not a whole number from 1 to %,d.".formatted(value, most));
+    errors.put(name, t("models.no-whole", "typed", value, "most", most));
     return OptionalInt.empty();
   }
 
@@ -174,7 +176,7 @@ public final class BackendRoutes implements Routes {
     }
     try {
       llms.save(draft.backend(), draft.secrets());
-      visit.go(HERE, new Toast("Saved:", draft.name(), Optional.empty()));
+      visit.go(HERE, new Toast(t("models.saved"), draft.name(), Optional.empty()));
     } catch (IllegalArgumentException | ConfigException | SecretException refused) {
       show(
           visit,
@@ -222,12 +224,7 @@ public final class BackendRoutes implements Routes {
     try {
       List<BackendPage.Listed> models =
           llms.models(draft.backend(), draft.secrets()).stream().map(ModelWords::listed).toList();
-      String said =
-          models.isEmpty()
-              ? "It has no model."
-              : models.size() == 1
-                  ? "It has one model."
-                  : "It has %d models.".formatted(models.size());
+      String said = t("models.has-models", "count", models.size());
       show(visit, 200, draft, models, said, Optional.empty());
     } catch (ExtensionException | PluginBugException failed) {
       show(visit, 200, draft, List.of(), String.valueOf(failed.getMessage()), Optional.empty());
@@ -238,13 +235,13 @@ public final class BackendRoutes implements Routes {
     NamedBackend backend = named(visit);
     String model = visit.value("pull");
     if (model.isEmpty()) {
-      visit.go(HERE + "/one/" + backend.name(), Toast.of("Name the model that is to be fetched."));
+      visit.go(HERE + "/one/" + backend.name(), Toast.of(t("models.name-model")));
       return;
     }
     llms.pull(backend.name(), model);
     visit.go(
         HERE + "/one/" + backend.name(),
-        new Toast("It is being fetched:", model, Optional.empty()));
+        new Toast(t("models.being-fetched"), model, Optional.empty()));
   }
 
   private void show(
@@ -260,7 +257,7 @@ public final class BackendRoutes implements Routes {
     visit.show(
         status,
         new BackendPage(
-            visit.shell(draft.old().isEmpty() ? "Add a model" : draft.old(), "settings"),
+            visit.shell(draft.old().isEmpty() ? t("models.add-model") : draft.old(), "settings"),
             SettingsNav.of(entries, HERE),
             draft.old(),
             draft.name(),
@@ -278,7 +275,7 @@ public final class BackendRoutes implements Routes {
             number(backend.atOnce()),
             Integer.toString(kind.atOnce()),
             backend.leaves().map(yes -> yes ? "yes" : "no").orElse(""),
-            "As it stands, what it is sent %s.".formatted(llms.reach(backend).said()),
+            t("models.as-it-stands", "reach", llms.reach(backend).said()),
             leaves,
             backend.agreed(),
             SettingField.of(

@@ -1,5 +1,7 @@
 package dev.peregrine.host.settings;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.config.ChangedMeanwhileException;
 import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.Keyword;
@@ -48,7 +50,9 @@ public final class KeywordRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     entries = routes.settings();
-    routes.setting(new SettingsEntry(SettingsGroup.SEARCH, "Keywords", HERE, 30, this::said));
+    routes.setting(
+        new SettingsEntry(
+            SettingsGroup.SEARCH, () -> t("settings.keywords"), HERE, 30, this::said));
     routes.get(
         HERE,
         visit ->
@@ -64,8 +68,8 @@ public final class KeywordRoutes implements Routes {
     List<Keyword> now = file.current();
     long wanted = now.stream().filter(keyword -> keyword.weight() > 0).count();
     return now.isEmpty()
-        ? "No word moves a match score."
-        : "%d wanted, %d not wanted.".formatted(wanted, now.size() - wanted);
+        ? t("settings.no-word-moves")
+        : t("settings.wanted-unwanted", "wanted", wanted, "unwanted", now.size() - wanted);
   }
 
   private KeywordsPage page(Visit visit, List<Row> rows, String seen, String problem) {
@@ -74,7 +78,7 @@ public final class KeywordRoutes implements Routes {
       all.add(new Row("", ""));
     }
     return new KeywordsPage(
-        visit.shell("Keywords", "settings"),
+        visit.shell(t("settings.keywords"), "settings"),
         SettingsNav.of(entries, HERE),
         all,
         suggested(rows),
@@ -130,16 +134,16 @@ public final class KeywordRoutes implements Routes {
     try {
       file.save(keywords(rows), seen);
       scoring.soon();
-      visit.go(HERE, Toast.of("Saved. Jobs are scored anew."));
+      visit.go(HERE, Toast.of(t("settings.saved-scored")));
       return;
     } catch (IllegalArgumentException wrong) {
-      problem = wrong.getMessage() + " Nothing was saved.";
+      problem = wrong.getMessage() + " " + t("settings.nothing-saved");
     } catch (ChangedMeanwhileException other) {
       problem = other.sentence();
       status = 409;
       seen = file.mark();
     } catch (ConfigException broken) {
-      problem = broken.sentence() + " Nothing was saved.";
+      problem = broken.sentence() + " " + t("settings.nothing-saved");
       status = 409;
     }
     visit.show(status, page(visit, rows, seen, problem));
@@ -150,8 +154,7 @@ public final class KeywordRoutes implements Routes {
     for (Row row : rows) {
       var keyword = new Keyword(row.word(), weight(row));
       if (keywords.put(keyword.word().toLowerCase(Locale.ROOT), keyword) != null) {
-        throw new IllegalArgumentException(
-            "Keyword \"%s\" stands twice. Take one of the two away.".formatted(row.word()));
+        throw new IllegalArgumentException(t("settings.keyword-twice", "word", row.word()));
       }
     }
     return List.copyOf(keywords.values());
@@ -165,8 +168,7 @@ public final class KeywordRoutes implements Routes {
     String plain = row.weight().replace('−', '-').replace("+", "");
     if (!plain.matches("-?\\d{1,3}")) {
       throw new IllegalArgumentException(
-          "Keyword \"%s\": weight is \"%s\", expected whole points such as 10 or -10."
-              .formatted(row.word(), row.weight()));
+          t("settings.keyword-weight", "word", row.word(), "weight", row.weight()));
     }
     return Integer.parseInt(plain);
   }

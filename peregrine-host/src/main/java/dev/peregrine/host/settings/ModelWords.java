@@ -1,11 +1,16 @@
 package dev.peregrine.host.settings;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.api.llm.Model;
 import dev.peregrine.host.config.Chain;
 import dev.peregrine.host.config.LlmPlan;
 import dev.peregrine.host.llm.LlmState;
 import dev.peregrine.host.llm.LlmTotal;
 import dev.peregrine.host.llm.LlmTrial;
+import dev.peregrine.host.texts.Numbers;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,26 +24,51 @@ final class ModelWords {
   private ModelWords() {}
 
   static ModelsPage.Line line(LlmState state) {
-    String model = state.named().isAuto() ? "the model it has" : state.named().model();
-    String host = state.host().isEmpty() ? "" : " at " + state.host();
+    String model = state.named().isAuto() ? t("models.its-model") : state.named().model();
     return new ModelsPage.Line(
         state.name(),
         state.named().enabled(),
         word(state.doing()),
         tag(state.doing()),
         state.reach().leaves(),
-        "%s%s with %s. What it is sent %s."
-            .formatted(state.kindName(), host, model, state.reach().said()),
-        state.sentence());
+        state.host().isEmpty()
+            ? t(
+                "models.line-here",
+                "kind",
+                state.kindName(),
+                "model",
+                model,
+                "reach",
+                state.reach().said())
+            : t(
+                "models.line-at",
+                "kind",
+                state.kindName(),
+                "host",
+                state.host(),
+                "model",
+                model,
+                "reach",
+                state.reach().said()),
+        sentence(state));
+  }
+
+  private static String sentence(LlmState state) {
+    return switch (state.doing()) {
+      case ANSWERS -> t("models.is-answering");
+      case NOT_ASKED -> t("models.is-not-asked");
+      case OFF -> t("models.is-off");
+      case RESTS, CANNOT -> state.sentence();
+    };
   }
 
   private static String word(LlmState.Doing doing) {
     return switch (doing) {
-      case ANSWERS -> "Answers";
-      case NOT_ASKED -> "On";
-      case OFF -> "Off";
-      case RESTS -> "Rests";
-      case CANNOT -> "Cannot be asked";
+      case ANSWERS -> t("models.word-answers");
+      case NOT_ASKED -> t("models.word-on");
+      case OFF -> t("models.word-off");
+      case RESTS -> t("models.word-rests");
+      case CANNOT -> t("models.word-cannot");
     };
   }
 
@@ -52,15 +82,17 @@ final class ModelWords {
 
   static String leaving(List<LlmState> backends, List<LlmState> away) {
     if (backends.stream().noneMatch(each -> each.named().enabled())) {
-      return "No model is asked, so nothing is sent to one.";
+      return t("models.nothing-sent");
     }
     if (away.isEmpty()) {
-      return "Nothing that a model is asked leaves your network.";
+      return t("models.nothing-leaves");
     }
-    return "What %s asked leaves your network: the posting, and of your résumé, letters and answers what the question needs. Keys, mail and your database never do."
-        .formatted(
-            away.stream().map(each -> "“" + each.name() + "”").collect(Collectors.joining(" and "))
-                + (away.size() == 1 ? " is" : " are"));
+    return t(
+        "models.something-leaves",
+        "names",
+        away.stream().map(LlmState::name).collect(Collectors.joining(", ")),
+        "count",
+        away.size());
   }
 
   static List<ModelsPage.Order> orders(LlmPlan plan) {
@@ -81,26 +113,34 @@ final class ModelWords {
       boolean on = plan.find(names.get(at)).filter(each -> each.enabled()).isPresent();
       steps.add(
           new ModelsPage.Step(
-              names.get(at), at == 0, at == names.size() - 1, on ? "" : "switched off"));
+              names.get(at), at == 0, at == names.size() - 1, on ? "" : t("models.step-off")));
     }
     return steps;
   }
 
   static String trial(LlmTrial trial) {
-    String speed =
-        trial.tokensPerSecond() > 0
-            ? ", %.0f tokens a second".formatted(trial.tokensPerSecond())
-            : "";
-    return "%s answered: the first word after %s, all of it after %s%s."
-        .formatted(trial.model(), seconds(trial.first()), seconds(trial.total()), speed);
+    return t(
+        "models.trial",
+        "model",
+        trial.model(),
+        "first",
+        seconds(trial.first()),
+        "total",
+        seconds(trial.total()),
+        "speed",
+        Math.round(trial.tokensPerSecond()));
   }
 
   static String seconds(Duration time) {
     return time.toMillis() < 1_000
-        ? time.toMillis() + " ms"
+        ? t("models.milliseconds", "number", time.toMillis())
         : time.toSeconds() < 600
-            ? "%.1f s".formatted(time.toMillis() / 1000.0)
-            : time.toMinutes() + " min";
+            ? t("models.seconds", "number", Numbers.n(tenths(time.toMillis() / 1000.0)))
+            : t("models.minutes", "number", time.toMinutes());
+  }
+
+  private static BigDecimal tenths(double number) {
+    return BigDecimal.valueOf(number).setScale(1, RoundingMode.HALF_UP);
   }
 
   static BackendPage.Listed listed(Model model) {
@@ -108,19 +148,27 @@ final class ModelWords {
     if (!model.name().equals(model.id())) {
       about.add(model.name());
     }
-    model.bytes().ifPresent(bytes -> about.add("%.1f GB".formatted(bytes / 1_000_000_000.0)));
-    model.contextTokens().ifPresent(tokens -> about.add("%,d tokens of context".formatted(tokens)));
-    model.images().filter(sees -> sees).ifPresent(sees -> about.add("sees pictures"));
+    model
+        .bytes()
+        .ifPresent(
+            bytes ->
+                about.add(
+                    t("models.gigabytes", "number", Numbers.n(tenths(bytes / 1_000_000_000.0)))));
+    model.contextTokens().ifPresent(tokens -> about.add(t("models.context", "count", tokens)));
+    model.images().filter(sees -> sees).ifPresent(sees -> about.add(t("models.sees-pictures")));
     model
         .price()
         .ifPresent(
             price ->
                 about.add(
-                    "%s %s / %s for a million tokens"
-                        .formatted(
-                            price.currency().getCurrencyCode(),
-                            price.input().toPlainString(),
-                            price.output().toPlainString())));
+                    t(
+                        "models.price",
+                        "currency",
+                        price.currency().getCurrencyCode(),
+                        "input",
+                        Numbers.n(price.input()),
+                        "output",
+                        Numbers.n(price.output()))));
     return new BackendPage.Listed(model.id(), String.join(", ", about));
   }
 
@@ -129,13 +177,13 @@ final class ModelWords {
     return new ModelsPage.Spent(
         feature(total.feature()),
         total.backend(),
-        "%,d".formatted(total.calls()) + (failed == 0 ? "" : ", %,d failed".formatted(failed)),
-        "%,d in, %,d out".formatted(total.inputTokens(), total.outputTokens()),
+        t("models.calls-of", "calls", total.calls(), "failed", failed),
+        t("models.tokens-of", "in", total.inputTokens(), "out", total.outputTokens()),
         seconds(total.time()),
         total
             .cost()
             .map(cost -> "%.4f %s".formatted(cost, total.currency()))
-            .orElse(total.left() > 0 ? "not known" : "none"));
+            .orElse(total.left() > 0 ? t("models.cost-unknown") : t("models.cost-none")));
   }
 
   private static String feature(String key) {

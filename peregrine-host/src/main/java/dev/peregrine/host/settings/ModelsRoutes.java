@@ -1,5 +1,7 @@
 package dev.peregrine.host.settings;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.config.Chain;
 import dev.peregrine.host.config.LlmPlan;
 import dev.peregrine.host.config.NamedBackend;
@@ -40,7 +42,8 @@ public final class ModelsRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     entries = routes.settings();
-    routes.setting(new SettingsEntry(SettingsGroup.APP, "Models", HERE, 10, this::said));
+    routes.setting(
+        new SettingsEntry(SettingsGroup.APP, () -> t("models.models"), HERE, 10, this::said));
     routes.get(HERE, visit -> show(visit, 200, ""));
     routes.post(HERE + "/one/{name}/on", visit -> enable(visit, true));
     routes.post(HERE + "/one/{name}/off", visit -> enable(visit, false));
@@ -61,10 +64,8 @@ public final class ModelsRoutes implements Routes {
             .map(NamedBackend::name)
             .toList();
     return on.isEmpty()
-        ? "None is set up: everything but writing works without."
-        : on.size() == 1
-            ? on.getFirst() + " is asked."
-            : "%s are asked.".formatted(String.join(", ", on));
+        ? t("models.said-none")
+        : t("models.said-asked", "names", String.join(", ", on), "count", on.size());
   }
 
   private void show(Visit visit, int status, String problem) {
@@ -73,7 +74,7 @@ public final class ModelsRoutes implements Routes {
     visit.show(
         status,
         new ModelsPage(
-            visit.shell("Models", "settings"),
+            visit.shell(t("models.models"), "settings"),
             SettingsNav.of(entries, HERE),
             problem.isEmpty() ? llms.problem().orElse("") : problem,
             ModelWords.leaving(backends, away),
@@ -104,12 +105,13 @@ public final class ModelsRoutes implements Routes {
         server.label(),
         server.at().toString(),
         server.models().isEmpty()
-            ? "without a model yet"
-            : "with "
-                + server.models().stream().limit(3).collect(Collectors.joining(", "))
-                + (server.models().size() > 3
-                    ? " and %d more".formatted(server.models().size() - 3)
-                    : ""));
+            ? t("models.without-model")
+            : t(
+                "models.with-models",
+                "models",
+                server.models().stream().limit(3).collect(Collectors.joining(", ")),
+                "more",
+                Math.max(0, server.models().size() - 3)));
   }
 
   private String name(Visit visit) {
@@ -131,7 +133,7 @@ public final class ModelsRoutes implements Routes {
     visit.go(
         HERE,
         Toast.undoable(
-            on ? "Switched on" : "Switched off",
+            on ? t("models.switched-on") : t("models.switched-off"),
             name,
             HERE + "/one/" + name + (on ? "/off" : "/on")));
   }
@@ -139,7 +141,7 @@ public final class ModelsRoutes implements Routes {
   private void remove(Visit visit) {
     String name = name(visit);
     llms.remove(name);
-    visit.go(HERE, new Toast("Taken away, with its keys:", name, Optional.empty()));
+    visit.go(HERE, new Toast(t("models.taken-away"), name, Optional.empty()));
   }
 
   private static Chain chain(Visit visit) {
@@ -185,8 +187,6 @@ public final class ModelsRoutes implements Routes {
     Optional<NamedBackend> added = server.flatMap(each -> llms.adopt(each.type(), each.at()));
     visit.go(
         added.map(each -> HERE + "/one/" + each.name()).orElse(HERE),
-        added.isPresent()
-            ? Toast.of("Added. Ask it a question to see whether it answers.")
-            : Toast.of("It was set up already, or does not run any more."));
+        added.isPresent() ? Toast.of(t("models.added")) : Toast.of(t("models.not-added")));
   }
 }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.settings;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.llm.PromptSpec;
 import dev.peregrine.host.llm.Prompts;
 import dev.peregrine.host.web.NoSuchPageException;
@@ -28,7 +30,8 @@ public final class PromptsRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     entries = routes.settings();
-    routes.setting(new SettingsEntry(SettingsGroup.APP, "Prompts", HERE, 12, this::said));
+    routes.setting(
+        new SettingsEntry(SettingsGroup.APP, () -> t("settings.prompts"), HERE, 12, this::said));
     routes.get(HERE, visit -> visit.show(page(visit, "", "", "")));
     routes.post(HERE + "/{name}", this::save);
     routes.post(HERE + "/{name}/reset", this::reset);
@@ -36,9 +39,7 @@ public final class PromptsRoutes implements Routes {
 
   private String said() {
     long own = prompts.all().stream().filter(spec -> prompts.own(spec).isPresent()).count();
-    return own == 0
-        ? "As they came with Peregrine."
-        : own == 1 ? "One is in your own words." : own + " are in your own words.";
+    return t("settings.prompts-said", "count", own);
   }
 
   /**
@@ -48,7 +49,7 @@ public final class PromptsRoutes implements Routes {
    */
   private PromptsPage page(Visit visit, String name, String typed, String error) {
     return new PromptsPage(
-        visit.shell("Prompts", "settings"),
+        visit.shell(t("settings.prompts"), "settings"),
         SettingsNav.of(entries, HERE),
         prompts.all().stream()
             .map(spec -> spec.name().equals(name) ? shown(spec, typed, error) : shown(spec))
@@ -70,7 +71,7 @@ public final class PromptsRoutes implements Routes {
         spec.about().get(),
         prompts.own(spec).isPresent(),
         text,
-        places.isEmpty() ? "" : "Put in by Peregrine, and to be kept: " + places + ".",
+        places.isEmpty() ? "" : t("settings.put-in", "places", places),
         error);
   }
 
@@ -84,7 +85,7 @@ public final class PromptsRoutes implements Routes {
     String typed = visit.value("text");
     try {
       prompts.save(spec, typed);
-      visit.go(HERE + "#" + spec.name(), Toast.of("Saved. It counts at the next question."));
+      visit.go(HERE + "#" + spec.name(), Toast.of(t("settings.saved-question")));
     } catch (IllegalArgumentException refused) {
       visit.show(422, page(visit, spec.name(), typed, String.valueOf(refused.getMessage())));
     }
@@ -93,6 +94,6 @@ public final class PromptsRoutes implements Routes {
   private void reset(Visit visit) {
     PromptSpec spec = spec(visit);
     prompts.reset(spec);
-    visit.go(HERE + "#" + spec.name(), Toast.of("The shipped wording counts again."));
+    visit.go(HERE + "#" + spec.name(), Toast.of(t("settings.shipped-again")));
   }
 }

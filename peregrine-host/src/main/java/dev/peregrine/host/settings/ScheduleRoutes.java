@@ -1,5 +1,7 @@
 package dev.peregrine.host.settings;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.config.ChangedMeanwhileException;
 import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.SchedulesFile;
@@ -40,7 +42,9 @@ public final class ScheduleRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     entries = routes.settings();
-    routes.setting(new SettingsEntry(SettingsGroup.SEARCH, "Schedules", HERE, 50, this::said));
+    routes.setting(
+        new SettingsEntry(
+            SettingsGroup.SEARCH, () -> t("settings.schedules"), HERE, 50, this::said));
     routes.get(HERE, this::show);
     routes.post(HERE, this::save);
     routes.post(
@@ -57,13 +61,22 @@ public final class ScheduleRoutes implements Routes {
       return problem.get();
     }
     long on = schedules.upcoming().stream().filter(each -> each.next().isPresent()).count();
-    String quiet =
-        file.current().quiet().map(hours -> " Quiet from %s.".formatted(hours)).orElse("");
-    return switch ((int) on) {
-      case 0 -> "Nothing is done by itself.";
-      case 1 -> "One thing is done by itself." + quiet;
-      default -> "%d things are done by themselves.%s".formatted(on, quiet);
-    };
+    String done = t("settings.by-itself", "count", on);
+    return on == 0
+        ? done
+        : file.current()
+            .quiet()
+            .map(
+                hours ->
+                    t(
+                        "settings.by-itself-quiet",
+                        "done",
+                        done,
+                        "from",
+                        hours.from().toString(),
+                        "to",
+                        hours.to().toString()))
+            .orElse(done);
   }
 
   private void show(Visit visit) {
@@ -81,7 +94,7 @@ public final class ScheduleRoutes implements Routes {
   }
 
   private static TimingForm stillOpen(Said said) {
-    return TimingForm.of("open", "See which approved jobs are still open", said.stillOpen(), true);
+    return TimingForm.of("open", t("settings.see-open"), said.stillOpen(), true);
   }
 
   private SchedulesPage page(
@@ -94,7 +107,7 @@ public final class ScheduleRoutes implements Routes {
       String seen,
       String problem) {
     return new SchedulesPage(
-        visit.shell("Schedules", "settings"),
+        visit.shell(t("settings.schedules"), "settings"),
         SettingsNav.of(entries, HERE),
         schedules.upcoming().stream().map(each -> line(each, visit.times())).toList(),
         open.checked(schedules, visit.times()),
@@ -133,16 +146,16 @@ public final class ScheduleRoutes implements Routes {
               : Optional.empty();
       file.save(new Said(quiet, zone(visit.value("zone")), timing), seen);
       schedules.tick();
-      visit.go(HERE, Toast.of("Saved"));
+      visit.go(HERE, Toast.of(t("settings.saved")));
       return;
     } catch (IllegalArgumentException wrong) {
-      problem = wrong.getMessage() + " Nothing was saved.";
+      problem = wrong.getMessage() + " " + t("settings.nothing-saved");
     } catch (ChangedMeanwhileException other) {
       problem = other.sentence();
       status = 409;
       seen = file.mark();
     } catch (ConfigException broken) {
-      problem = broken.sentence() + " Nothing was saved.";
+      problem = broken.sentence() + " " + t("settings.nothing-saved");
       status = 409;
     }
     visit.show(
@@ -165,8 +178,7 @@ public final class ScheduleRoutes implements Routes {
     try {
       return Optional.of(ZoneId.of(typed));
     } catch (DateTimeException unknown) {
-      throw new IllegalArgumentException(
-          "\"%s\" is no time zone, expected one such as Europe/Berlin.".formatted(typed), unknown);
+      throw new IllegalArgumentException(t("settings.no-zone", "typed", typed), unknown);
     }
   }
 }

@@ -32,15 +32,14 @@ public final class SettingsRoutes implements Routes {
                     visit.shell(t("settings.appearance"), "settings"),
                     SettingsNav.of(routes.settings(), "/settings/appearance"))));
     routes.findable(
-        Findable.at(
-                Findable.Kind.SETTING,
-                "Appearance",
-                "Settings, App",
-                Icon.TUNE,
-                "/settings/appearance")
-            .alsoBy(
-                "theme dark light contrast colours colour blind solarized font letters dyslexia legible size"
-                    + " spacing density motion animation focus comfort look"));
+        () ->
+            Findable.at(
+                    Findable.Kind.SETTING,
+                    t("settings.appearance"),
+                    SettingsGroup.APP.label(),
+                    Icon.TUNE,
+                    "/settings/appearance")
+                .alsoBy(t("settings.appearance-words")));
     routes.setting(
         new SettingsEntry(
             SettingsGroup.APP,

@@ -1,5 +1,7 @@
 package dev.peregrine.host.settings;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.web.Look;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
@@ -11,6 +13,7 @@ import dev.peregrine.host.web.Shortcuts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The shortcuts: a page, and the sheet that a key opens. */
@@ -24,14 +27,14 @@ public final class ShortcutRoutes implements Routes {
     routes.setting(
         new SettingsEntry(
             SettingsGroup.APP,
-            "Shortcuts",
+            () -> t("settings.shortcuts"),
             HERE,
             12,
-            () -> "%d shortcuts; keys alone can be off.".formatted(Shortcuts.all().size())));
+            () -> t("settings.shortcuts-said", "count", Shortcuts.all().size())));
     routes.get(
         HERE,
         visit -> {
-          Shell shell = visit.shell("Shortcuts", "settings");
+          Shell shell = visit.shell(t("settings.shortcuts"), "settings");
           visit.show(
               new ShortcutsPage(
                   shell, SettingsNav.of(routes.settings(), HERE), question(shell), places()));
@@ -48,7 +51,9 @@ public final class ShortcutRoutes implements Routes {
   private static Map<String, List<Shortcut>> places() {
     var places = new LinkedHashMap<String, List<Shortcut>>();
     for (Shortcut shortcut : Shortcuts.all()) {
-      places.computeIfAbsent(shortcut.where(), where -> new ArrayList<>()).add(shortcut);
+      places
+          .computeIfAbsent(shortcut.where().toLowerCase(Locale.ROOT), where -> new ArrayList<>())
+          .add(shortcut);
     }
     return places;
   }

@@ -1,5 +1,9 @@
 package dev.peregrine.host.web;
 
+import static dev.peregrine.host.texts.Texts.t;
+
+import java.util.Locale;
+
 /**
  * What the command palette finds: a page to go to or something to do.
  *
@@ -15,21 +19,15 @@ public record Findable(
 
   /** What is found, in the order in which equals are shown. */
   public enum Kind {
-    ACTION("Action"),
-    PAGE("Page"),
-    SEARCH("Search profile"),
-    JOB("Job"),
-    SETTING("Setting");
-
-    private final String label;
-
-    Kind(String label) {
-      this.label = label;
-    }
+    ACTION,
+    PAGE,
+    SEARCH,
+    JOB,
+    SETTING;
 
     /** As people read it. */
     public String label() {
-      return label;
+      return t("web.find-" + name().toLowerCase(Locale.ROOT));
     }
   }
 

@@ -106,8 +106,8 @@ public final class RouteRegistry {
   }
 
   /** Puts something to do, or a page without a menu entry, into the command palette. */
-  public void findable(Findable always) {
-    findables.add((words, most) -> List.of(always));
+  public void findable(Supplier<Findable> always) {
+    findables.add((words, most) -> List.of(always.get()));
   }
 
   /** Puts what depends on the tenant or on the words into the command palette. */

@@ -106,6 +106,21 @@ public final class Visit {
     }
   }
 
+  /** All files that were chosen in a form; empty ones too, so that they can be told. */
+  public List<Upload> files(String name) {
+    var files = new ArrayList<Upload>();
+    for (UploadedFile file : context.uploadedFiles(name)) {
+      if (!file.filename().isEmpty()) {
+        try (InputStream in = file.content()) {
+          files.add(new Upload(leaf(file.filename()), in.readAllBytes()));
+        } catch (IOException gone) {
+          throw new java.io.UncheckedIOException(gone);
+        }
+      }
+    }
+    return files;
+  }
+
   /**
    * Writes the file that was chosen in a form, however large it is; a file that is there keeps its
    * rights.
@@ -269,7 +284,8 @@ public final class Visit {
   public void download(String name, String text) {
     context.contentType("application/octet-stream");
     context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
-    context.result(text);
+    context.result(
+        text.getBytes(StandardCharsets.UTF_8)); // as text it would leave in Latin letters
   }
 
   /** What is written to whoever asked, while it is made. */

@@ -109,7 +109,7 @@ class KeywordPagesTest {
     assertThat(words(page)).containsExactly("figma");
     HttpResponse<String> twice =
         send("seen", seen(), "word", "figma", "weight", "5", "word", "Figma", "weight", "6");
-    assertThat(Jsoup.parse(twice.body()).text()).contains("\"Figma\" stands twice");
+    assertThat(Jsoup.parse(twice.body()).text()).contains("“Figma” stands twice");
     assertThat(home.resolve("config/keywords.yaml")).doesNotExist();
   }
 

@@ -159,7 +159,7 @@ class ModelsPagesTest {
 
     page = after(send("/settings/models/save", with(away, "agreed", "true")));
     assertThat(page.select(".note.caution").text())
-        .contains("What “away” is asked leaves your network");
+        .contains("What away is asked leaves your network");
     assertThat(page.select("h3:contains(away)").text()).contains("Leaves your network");
   }
 

@@ -156,7 +156,7 @@ class SchedulePagesTest {
     assertThat(Jsoup.parse(same.body()).text()).contains("expected two different times");
     HttpResponse<String> zone =
         browser.submit(HERE, Map.of("seen", seen, "open", "off", "zone", "Berlin time"));
-    assertThat(Jsoup.parse(zone.body()).text()).contains("\"Berlin time\" is no time zone");
+    assertThat(Jsoup.parse(zone.body()).text()).contains("“Berlin time” is no time zone");
     assertThat(home.resolve("config/schedules.yaml")).doesNotExist();
   }
 

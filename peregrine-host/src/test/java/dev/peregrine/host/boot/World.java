@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.api.scoring.Score;
+import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
@@ -135,6 +136,8 @@ public final class World implements AutoCloseable {
   public final BackupTasks backups;
   public final Earlier earlier;
   public final Schedules schedules;
+  public final Tailorings tailorings;
+  public final Applications applications;
 
   /** How often a page had the program start again, which this world does not. */
   public final AtomicInteger restarts = new AtomicInteger();
@@ -170,6 +173,7 @@ public final class World implements AutoCloseable {
     mappers.addAll(Liveness.mappers());
     mappers.addAll(Llms.mappers());
     mappers.addAll(Letters.mappers());
+    mappers.addAll(Applications.mappers());
     mappers.addAll(Tailorings.mappers());
     mappers.addAll(Schedules.mappers());
     databases = new Databases(mappers, clock);
@@ -259,10 +263,11 @@ public final class World implements AutoCloseable {
     schedules.register(new RecurringSearches(discovery, profiles));
     schedules.register(new RecurringLooks(liveness, schedulesFile));
     schedules.register(new RecurringBackups(backups));
-    var tailorings =
-        new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
-    var drafts = new Drafts(new ResumeReading(documents), clock);
+    var reading = new ResumeReading(documents);
+    var drafts = new Drafts(reading, clock);
+    tailorings = new Tailorings(databases, jobs, resumes, reading, live, clock);
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
+    applications = new Applications(databases, live, clock);
     var documentsFile = new DocumentsFile();
     var pages =
         new Pages(
@@ -304,6 +309,9 @@ public final class World implements AutoCloseable {
             new HardwareLook(
                 new Hardware(Map.of(), http, new ServicesFile(), clock, WebOptions.PORT), live),
             dropFolder,
+            letters,
+            tailorings,
+            applications,
             clock);
     server =
         new WebServer(

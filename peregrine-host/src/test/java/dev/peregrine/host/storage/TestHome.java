@@ -1,5 +1,6 @@
 package dev.peregrine.host.storage;
 
+import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.pipeline.Jobs;
@@ -33,6 +34,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Llms.mappers());
     all.addAll(Resumes.mappers());
     all.addAll(Letters.mappers());
+    all.addAll(Applications.mappers());
     all.addAll(Tailorings.mappers());
     return all;
   }

@@ -4,11 +4,14 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessagePattern;
+import dev.peregrine.host.web.Shortcut;
+import dev.peregrine.host.web.Shortcuts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -100,6 +103,18 @@ class BundlesTest {
     assertThat(bundles(tag))
         .as("a template has the markup; an apostrophe is written once")
         .allSatisfy((key, text) -> assertThat(text).as(key).doesNotContain("</", "''", "&nbsp;"));
+  }
+
+  /** The script has English for whoever reads it; the page asks the bundle. */
+  @Test
+  void everyShortcutOfTheScriptHasItsText() {
+    for (Shortcut shortcut : Shortcuts.all()) {
+      assertThat(ENGLISH)
+          .as("keys.js and settings.properties")
+          .containsEntry("settings.key-" + shortcut.name(), shortcut.does())
+          .containsEntry(
+              "settings.keys-" + shortcut.where().toLowerCase(Locale.ROOT), shortcut.where());
+    }
   }
 
   @Test
