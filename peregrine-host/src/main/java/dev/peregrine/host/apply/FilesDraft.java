@@ -48,7 +48,8 @@ record FilesDraft(long job, FilesChoice choice, List<ExportFormat> formats) {
   }
 
   FilesPart framed(String name) {
-    return done(name, "", address("preview"));
+    // Where the browser's viewer of PDF listens to it: no pages at the side, the whole width.
+    return done(name, "", address("preview") + "#navpanes=0&view=FitH");
   }
 
   FilesPart text(String name, String text) {
