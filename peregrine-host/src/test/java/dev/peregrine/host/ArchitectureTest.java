@@ -53,6 +53,7 @@ class ArchitectureTest {
           "documents",
           "resumes",
           "evidence",
+          "questions",
           "letters",
           "applications",
           "exports",

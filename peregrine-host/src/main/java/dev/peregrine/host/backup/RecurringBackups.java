@@ -1,5 +1,7 @@
 package dev.peregrine.host.backup;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.schedules.Recurrence;
 import dev.peregrine.host.schedules.Recurring;
 import java.time.Duration;
@@ -19,7 +21,7 @@ public final class RecurringBackups implements Recurrence {
     return List.of(
         new Recurring(
             "backup:all",
-            "Make a backup",
+            t("schedules.backup"),
             BackupRoutes.HERE,
             tasks.schedule().every(),
             false,

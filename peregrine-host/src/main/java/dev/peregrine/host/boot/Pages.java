@@ -1,13 +1,17 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.apply.ApplyRoutes;
 import dev.peregrine.host.apply.ChecklistRoutes;
 import dev.peregrine.host.apply.FilesRoutes;
 import dev.peregrine.host.apply.PaperRoutes;
 import dev.peregrine.host.apply.PostingRoutes;
+import dev.peregrine.host.apply.QuestionRoutes;
 import dev.peregrine.host.apply.SendRoutes;
 import dev.peregrine.host.apply.SentRoutes;
+import dev.peregrine.host.apply.TailorPlainRoutes;
+import dev.peregrine.host.apply.TailorRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
@@ -48,6 +52,7 @@ import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
 import dev.peregrine.host.person.CheckRoutes;
+import dev.peregrine.host.person.CopyFields;
 import dev.peregrine.host.person.CopyRoutes;
 import dev.peregrine.host.person.Introduction;
 import dev.peregrine.host.person.MergeRoutes;
@@ -56,6 +61,8 @@ import dev.peregrine.host.person.PersonRoutes;
 import dev.peregrine.host.person.ProfileRoutes;
 import dev.peregrine.host.person.ResumeRoutes;
 import dev.peregrine.host.person.ResumeUploads;
+import dev.peregrine.host.person.ScanRoutes;
+import dev.peregrine.host.person.Scans;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
@@ -78,6 +85,7 @@ import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.BackendRoutes;
 import dev.peregrine.host.settings.DeveloperRoutes;
 import dev.peregrine.host.settings.DocumentsRoutes;
+import dev.peregrine.host.settings.FeatureOrderRoutes;
 import dev.peregrine.host.settings.HardwareRoutes;
 import dev.peregrine.host.settings.KeywordRoutes;
 import dev.peregrine.host.settings.LicenceRoutes;
@@ -90,6 +98,7 @@ import dev.peregrine.host.settings.ScheduleRoutes;
 import dev.peregrine.host.settings.SecretsRoutes;
 import dev.peregrine.host.settings.SettingsRoutes;
 import dev.peregrine.host.settings.ShortcutRoutes;
+import dev.peregrine.host.settings.SpeedRoutes;
 import dev.peregrine.host.setup.HardwareStep;
 import dev.peregrine.host.setup.IdentityStep;
 import dev.peregrine.host.setup.InferenceStep;
@@ -101,6 +110,7 @@ import dev.peregrine.host.setup.SetupRoutes;
 import dev.peregrine.host.setup.TierStep;
 import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
+import dev.peregrine.host.tailoring.Rewriting;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
@@ -124,6 +134,7 @@ record Pages(
     Resumes resumes,
     People people,
     Proposals proposals,
+    Answering answering,
     Setup setup,
     DocumentText documents,
     SearchProfiles profiles,
@@ -138,6 +149,7 @@ record Pages(
     Paperwork paperwork,
     DocumentsFile documentsFile,
     Llms llms,
+    Rewriting rewriting,
     ExtensionSettings settings,
     BackupTasks backups,
     Earlier earlier,
@@ -160,7 +172,9 @@ record Pages(
 
   /** In the order in which the navigation shows them. */
   List<Routes> routes() {
-    var uploads = new ResumeUploads(new ResumeReading(documents), resumes, people, scoring);
+    var reading = new ResumeReading(documents);
+    var uploads = new ResumeUploads(reading, resumes, people, scoring);
+    var scans = new Scans(reading, documents.recognition(), uploads, resumes, tasks);
     var workspace = new Workspace(jobs, liveness);
     return List.of(
         routes -> {
@@ -176,10 +190,13 @@ record Pages(
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         new ApplyRoutes(workspace, jobs),
-        new PostingRoutes(workspace),
         new FilesRoutes(workspace, exports, paperwork),
         new ReportRoutes(new WorkSearches(jobs), exports, paperwork),
-        new SendRoutes(workspace, jobs, applications, letters, tailorings, liveness),
+        new PostingRoutes(workspace, jobs, tailorings, new CopyFields(people)),
+        new TailorRoutes(workspace, tailorings, rewriting, resumes, scoring, clock),
+        new TailorPlainRoutes(workspace, tailorings, new ResumeReading(documents)),
+        new QuestionRoutes(workspace, answering),
+        new SendRoutes(workspace, jobs, applications, letters, tailorings, answering, liveness),
         new PaperRoutes(workspace, applications),
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
@@ -192,11 +209,12 @@ record Pages(
         new SearchStep(setup, profiles, plugins, resumes, scoring),
         new IntegrationsStep(setup, plugins, settings),
         new EmployerRoutes(employers, lookUp, profiles, tasks),
-        new ProfileRoutes(resumes, uploads, people, profiles),
-        new ResumeRoutes(resumes, uploads, profiles, scoring),
+        new ProfileRoutes(resumes, uploads, scans, people, profiles),
+        new ResumeRoutes(resumes, uploads, scans, profiles, scoring),
+        new ScanRoutes(scans, tasks),
         new MergeRoutes(resumes, profiles, scoring),
         new PersonRoutes(people),
-        new CopyRoutes(resumes, people),
+        new CopyRoutes(resumes, new CopyFields(people)),
         new CheckRoutes(resumes, documents),
         new ProposalRoutes(proposals, resumes, people, profiles, llms, clock),
         new SearchRoutes(
@@ -223,6 +241,8 @@ record Pages(
         new HardwareRoutes(hardware),
         new ModelsRoutes(llms, hardware),
         new BackendRoutes(llms),
+        new FeatureOrderRoutes(llms),
+        new SpeedRoutes(llms),
         new PromptsRoutes(llms.prompts()),
         new BackupRoutes(backups, jobs, schedules),
         new ImportRoutes(earlier),

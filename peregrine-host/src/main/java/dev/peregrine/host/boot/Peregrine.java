@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.Backups;
 import dev.peregrine.host.backup.RecurringBackups;
@@ -40,6 +41,7 @@ import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.proposals.Proposals;
+import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -51,10 +53,12 @@ import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.HomeLock;
+import dev.peregrine.host.tailoring.Rewriting;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Feature;
 import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.tiers.Machine;
 import dev.peregrine.host.web.WebOptions;
@@ -92,6 +96,7 @@ final class Peregrine implements AutoCloseable {
   private final DocumentText documents;
   private final Drafts drafts;
   private final Tailorings tailorings;
+  private final Rewriting rewriting;
   private final Letters letters;
   private final Exports exports;
   private final DocumentsFile documentsFile = new DocumentsFile();
@@ -99,6 +104,7 @@ final class Peregrine implements AutoCloseable {
   private final Releases releases;
   private final Scoring scoring;
   private final Proposals proposals;
+  private final Answering answering;
   private final Discovery discovery;
   private final Intake intake;
   private final Liveness liveness;
@@ -172,10 +178,14 @@ final class Peregrine implements AutoCloseable {
     documents =
         new DocumentText(
             Path.of(System.getProperty("java.home"), "bin", "java"),
-            System.getProperty("java.class.path"));
+            System.getProperty("java.class.path"),
+            installation.environment());
     drafts = new Drafts(new ResumeReading(documents), clock);
     tailorings =
         new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
+    rewriting =
+        new Rewriting(
+            tailorings, jobs, llms, tasks, entitlements.gate(Feature.LLM_EXPAND_BULLETS), clock);
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
     exports = new Exports(plugins, contexts);
     paperwork =
@@ -197,6 +207,15 @@ final class Peregrine implements AutoCloseable {
             profiles,
             scoring,
             entitlements,
+            clock);
+    answering =
+        new Answering(
+            tasks,
+            llms,
+            jobs,
+            tailorings,
+            new People(databases, clock),
+            new Questions(databases, clock),
             clock);
     discovery =
         new Discovery(
@@ -320,6 +339,7 @@ final class Peregrine implements AutoCloseable {
             resumes,
             new People(databases, installation.clock()),
             proposals,
+            answering,
             new Setup(databases, profiles, resumes, licences, entitlements, installation.clock()),
             documents,
             profiles,
@@ -334,6 +354,7 @@ final class Peregrine implements AutoCloseable {
             paperwork,
             documentsFile,
             llms,
+            rewriting,
             settings,
             backups,
             earlier,
@@ -369,6 +390,7 @@ final class Peregrine implements AutoCloseable {
             Resumes.mappers(),
             People.mappers(),
             Proposals.mappers(),
+            Questions.mappers(),
             Setup.mappers(),
             Discovery.mappers(),
             Liveness.mappers(),

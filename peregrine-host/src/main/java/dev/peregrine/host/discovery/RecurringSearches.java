@@ -1,5 +1,7 @@
 package dev.peregrine.host.discovery;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.schedules.Recurrence;
@@ -35,7 +37,7 @@ public final class RecurringSearches implements Recurrence {
     String name = profile.name();
     return new Recurring(
         SOURCE + ":" + name,
-        "Search “%s”".formatted(name),
+        t("schedules.search", "name", name),
         "/search?profile=" + URLEncoder.encode(name, StandardCharsets.UTF_8),
         profile.schedule(),
         true,

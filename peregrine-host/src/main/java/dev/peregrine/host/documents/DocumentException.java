@@ -5,7 +5,19 @@ public final class DocumentException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private final boolean scan;
+
   public DocumentException(String message) {
+    this(message, false);
+  }
+
+  DocumentException(String message, boolean scan) {
     super(message);
+    this.scan = scan;
+  }
+
+  /** Whether it has pages but no text, so that only recognition can read it. */
+  public boolean isScan() {
+    return scan;
   }
 }

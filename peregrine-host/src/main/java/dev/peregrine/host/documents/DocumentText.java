@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ public final class DocumentText {
 
   private final Path java;
   private final String classPath;
+  private final Map<String, String> environment;
   private final Duration limit;
 
   /**
@@ -38,10 +40,18 @@ public final class DocumentText {
    * @param classPath that of this program
    */
   public DocumentText(Path java, String classPath) {
-    this(java, classPath, LIMIT);
+    this(java, classPath, Map.of());
   }
 
-  DocumentText(Path java, String classPath, Duration limit) {
+  /**
+   * @param environment in whose {@code PATH} the program {@code tesseract} is looked for
+   */
+  public DocumentText(Path java, String classPath, Map<String, String> environment) {
+    this(java, classPath, environment, LIMIT);
+  }
+
+  DocumentText(Path java, String classPath, Map<String, String> environment, Duration limit) {
+    this.environment = Map.copyOf(environment);
     this.java = java;
     this.classPath = classPath;
     this.limit = limit;
@@ -93,6 +103,12 @@ public final class DocumentText {
     return pieces;
   }
 
+  /** What recognises the text of scans; empty where tesseract is not installed. */
+  public Optional<Recognition> recognition() {
+    return Recognition.program(environment)
+        .map(program -> new Recognition(program, java, classPath, environment));
+  }
+
   /** The text of bytes that are text, in the character set that they are in. */
   public static String decode(byte[] text) {
     return decoded(text);
@@ -116,11 +132,15 @@ public final class DocumentText {
   }
 
   private static DocumentException noText(DocumentKind kind, String name) {
-    return failed(
-        name,
-        kind == DocumentKind.PDF
-            ? "holds no text: it may be a scan. Save it with text recognition, or paste its text."
-            : "holds no text. " + PASTE);
+    return kind == DocumentKind.PDF
+        ? new DocumentException(
+            failed(
+                    name,
+                    "holds no text: it may be a scan. Save it with text recognition, or paste its"
+                        + " text.")
+                .getMessage(),
+            true)
+        : failed(name, "holds no text. " + PASTE);
   }
 
   private static String plain(byte[] document, DocumentKind kind) {
@@ -212,7 +232,7 @@ public final class DocumentText {
     }
   }
 
-  private static void give(byte[] document, OutputStream to) {
+  static void give(byte[] document, OutputStream to) {
     try (to) {
       to.write(document);
     } catch (IOException itEnded) {
@@ -239,7 +259,7 @@ public final class DocumentText {
         .strip();
   }
 
-  private static DocumentException failed(String name, String what) {
+  static DocumentException failed(String name, String what) {
     String shown = name.length() > 80 ? name.substring(0, 80) + "…" : name;
     return new DocumentException("\"%s\" %s".formatted(shown, what));
   }

@@ -55,6 +55,11 @@ final class ReadDocument {
     int code;
     try {
       DocumentKind kind = DocumentKind.valueOf(arguments[0]);
+      if (arguments.length > 1 && arguments[1].equals("pictures")) {
+        ScanPictures.write(document, out);
+        out.flush();
+        Runtime.getRuntime().halt(DONE);
+      }
       String text =
           arguments.length > 1 && arguments[1].equals("pieces")
               ? pieces(document, kind)

@@ -1,5 +1,7 @@
 package dev.peregrine.host.feedback;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import com.github.zafarkhaja.semver.Version;
 import dev.peregrine.api.About;
 import dev.peregrine.api.ExtensionException;
@@ -64,7 +66,7 @@ public final class Releases implements Recurrence {
     return List.of(
         new Recurring(
             TASK + ":look",
-            "See whether there is a newer version",
+            t("schedules.newer-version"),
             TrackerRoutes.HERE,
             on ? DAILY : new Timing.Off(),
             true,

@@ -1,5 +1,7 @@
 package dev.peregrine.host.liveness;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.config.SchedulesFile;
 import dev.peregrine.host.schedules.Recurrence;
 import dev.peregrine.host.schedules.Recurring;
@@ -24,7 +26,7 @@ public final class RecurringLooks implements Recurrence {
     return List.of(
         new Recurring(
             "liveness:approved",
-            "See which approved jobs are still open",
+            t("schedules.still-open"),
             "/settings/schedules",
             file.current().stillOpen(),
             true,

@@ -10,9 +10,18 @@ import java.util.List;
  * @param voice how they want to sound; may be empty
  * @param causes what they care about
  * @param hiddenEmployers whom nothing that is written may name
+ * @param forForms what forms ask for
  */
 public record Portrait(
-    String name, String summary, String voice, List<Cause> causes, List<String> hiddenEmployers) {
+    String name,
+    String summary,
+    String voice,
+    List<Cause> causes,
+    List<String> hiddenEmployers,
+    ForForms forForms) {
+
+  /** What forms ask for; each may be empty. */
+  public record ForForms(String notice, String relocation, String authorisation, String salary) {}
 
   /** Something they care about, and why. */
   public record Cause(String field, String note) {}
@@ -28,15 +37,15 @@ public record Portrait(
   }
 
   public Portrait withSummary(String newSummary) {
-    return new Portrait(name, newSummary, voice, causes, hiddenEmployers);
+    return new Portrait(name, newSummary, voice, causes, hiddenEmployers, forForms);
   }
 
   public Portrait withVoice(String newVoice) {
-    return new Portrait(name, summary, newVoice, causes, hiddenEmployers);
+    return new Portrait(name, summary, newVoice, causes, hiddenEmployers, forForms);
   }
 
   public Portrait withCauses(List<Cause> newCauses) {
-    return new Portrait(name, summary, voice, newCauses, hiddenEmployers);
+    return new Portrait(name, summary, voice, newCauses, hiddenEmployers, forForms);
   }
 
   static Portrait of(Person person) {
@@ -47,7 +56,9 @@ public record Portrait(
         person.missions().stream()
             .map(mission -> new Cause(mission.domain(), mission.note()))
             .toList(),
-        person.hiddenEmployers());
+        person.hiddenEmployers(),
+        new ForForms(
+            person.notice(), person.relocation(), person.authorisation(), person.salary()));
   }
 
   /** The person with the words that can be changed from outside. */

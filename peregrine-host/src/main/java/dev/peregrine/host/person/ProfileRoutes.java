@@ -15,6 +15,7 @@ import dev.peregrine.host.web.Toast;
 import dev.peregrine.host.web.Visit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,10 +25,12 @@ public final class ProfileRoutes implements Routes {
   private final Resumes resumes;
   private final ResumeUploads uploads;
   private final People people;
+  private final Scans scans;
   private final ResumeViews views;
 
   public ProfileRoutes(
-      Resumes resumes, ResumeUploads uploads, People people, SearchProfiles profiles) {
+      Resumes resumes, ResumeUploads uploads, Scans scans, People people, SearchProfiles profiles) {
+    this.scans = scans;
     this.resumes = resumes;
     this.uploads = uploads;
     this.people = people;
@@ -59,6 +62,14 @@ public final class ProfileRoutes implements Routes {
           visit.show(422, page(visit, t("person.choose-first")));
       case ResumeUploads.Given.Unreadable unreadable ->
           visit.show(422, page(visit, unreadable.sentence()));
+      case ResumeUploads.Given.Scan scan -> {
+        if (scans.canRecognise()) {
+          Scans.Waiting kept = scans.keep(scan.name(), scan.bytes(), OptionalLong.empty());
+          visit.go("/profile/scans/" + kept.id());
+        } else {
+          visit.show(422, page(visit, scan.sentence() + " " + t("person.scan-with-tesseract")));
+        }
+      }
       case ResumeUploads.Given.Read read -> {
         Resume created = uploads.create("", read);
         visit.go(

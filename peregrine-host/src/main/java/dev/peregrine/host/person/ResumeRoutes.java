@@ -36,10 +36,16 @@ public final class ResumeRoutes implements Routes {
   private final ResumeUploads uploads;
   private final SearchProfiles profiles;
   private final Scoring scoring;
+  private final Scans scans;
   private final ResumeViews views;
 
   public ResumeRoutes(
-      Resumes resumes, ResumeUploads uploads, SearchProfiles profiles, Scoring scoring) {
+      Resumes resumes,
+      ResumeUploads uploads,
+      Scans scans,
+      SearchProfiles profiles,
+      Scoring scoring) {
+    this.scans = scans;
     this.resumes = resumes;
     this.uploads = uploads;
     this.profiles = profiles;
@@ -107,7 +113,7 @@ public final class ResumeRoutes implements Routes {
     }
     Resume created =
         resumes.create(
-            resumes.all().isEmpty() ? Resumes.USUAL_NAME : t("person.another-resume"),
+            resumes.all().isEmpty() ? t("person.my-resume") : t("person.another-resume"),
             content(Resume.Origin.EDITED, ResumeDocument.EMPTY, draft, WRITTEN));
     scoring.soon();
     visit.go(HERE + "/" + created.id(), Toast.of(t("person.saved")));
@@ -200,6 +206,16 @@ public final class ResumeRoutes implements Routes {
               422,
               views.page(
                   visit, resume, unreadable.sentence() + " " + t("person.nothing-was-changed")));
+      case ResumeUploads.Given.Scan scan -> {
+        if (scans.canRecognise()) {
+          Scans.Waiting kept = scans.keep(scan.name(), scan.bytes(), OptionalLong.of(resume.id()));
+          visit.go("/profile/scans/" + kept.id());
+        } else {
+          visit.show(
+              422,
+              views.page(visit, resume, scan.sentence() + " " + t("person.scan-with-tesseract")));
+        }
+      }
       case ResumeUploads.Given.Read read -> {
         long file = resumes.keep(resume.id(), read.file());
         visit.go("%s/%d/merge?file=%d".formatted(HERE, resume.id(), file));

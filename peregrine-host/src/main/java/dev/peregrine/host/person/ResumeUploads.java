@@ -38,6 +38,9 @@ public final class ResumeUploads {
     /** What cannot be read, as a sentence. */
     record Unreadable(String sentence) implements Given {}
 
+    /** Pages without text, which recognition could read. */
+    record Scan(String sentence, String name, byte[] bytes) implements Given {}
+
     /** What was read. */
     record Read(ParsedResume parsed, ResumeFile file) implements Given {}
   }
@@ -59,6 +62,7 @@ public final class ResumeUploads {
     return switch (given(visit)) {
       case Given.Nothing nothing -> "";
       case Given.Unreadable unreadable -> unreadable.sentence();
+      case Given.Scan scan -> scan.sentence() + " " + t("person.scan-on-profile");
       case Given.Read read -> {
         Optional<Resume> main = resumes.current();
         if (main.isPresent() && main.get().origin() == Resume.Origin.GIVEN) {
@@ -99,6 +103,9 @@ public final class ResumeUploads {
       return new Given.Read(
           parsed, new ResumeFile(name, kind(name), parsed.text(), Reading.json(parsed), bytes));
     } catch (DocumentException unreadable) {
+      if (unreadable.isScan()) {
+        return new Given.Scan(String.valueOf(unreadable.getMessage()), name, bytes);
+      }
       return new Given.Unreadable(
           Optional.ofNullable(unreadable.getMessage()).orElse(t("person.unreadable")));
     }
@@ -125,7 +132,7 @@ public final class ResumeUploads {
     String wanted =
         !name.isBlank()
             ? name
-            : resumes.all().isEmpty() ? Resumes.USUAL_NAME : withoutEnding(read.file().name());
+            : resumes.all().isEmpty() ? t("person.my-resume") : withoutEnding(read.file().name());
     Resume created = resumes.create(wanted, content(read));
     stored(read);
     return created;

@@ -4,7 +4,6 @@ import dev.peregrine.api.llm.CompletionRequest;
 import dev.peregrine.api.llm.Message;
 import dev.peregrine.host.llm.AnswerPieces;
 import dev.peregrine.host.llm.LlmAnswer;
-import dev.peregrine.host.llm.LlmUse;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.llm.NoAnswerException;
 import dev.peregrine.host.resumes.Work;
@@ -108,7 +107,7 @@ final class Asking {
                 Message.system(llms.prompts().text(kind.prompt())), Message.user(question))
             .withJsonSchema(kind.schema());
     try {
-      return llms.complete(LlmUse.general(kind.feature().key()), request, new Counting(run));
+      return llms.complete(kind.use(), request, new Counting(run));
     } catch (NoAnswerException none) {
       throw new TaskFailedException(none.sentence(), none);
     }

@@ -1,5 +1,8 @@
 package dev.peregrine.host.proposals;
 
+import static dev.peregrine.host.texts.Texts.t;
+
+import dev.peregrine.host.llm.LlmUse;
 import dev.peregrine.host.llm.PromptSpec;
 import dev.peregrine.host.tiers.Feature;
 import java.util.Locale;
@@ -9,20 +12,24 @@ import java.util.stream.Stream;
 
 /** What can be proposed. */
 enum ProposalKind {
-  SUMMARY(Feature.LLM_CAREER_SUMMARY, "summary", "How a summary of your career is proposed."),
-  BULLETS(Feature.LLM_EXPAND_BULLETS, "bullets", "How fuller bullets of a position are proposed."),
-  SKILLS(Feature.LLM_SUGGEST_SKILLS, "skills", "How skills that your résumé shows are found."),
-  TITLES(Feature.LLM_JOB_TITLES, "titles", "How titles to look for are proposed."),
-  MISSIONS(Feature.LLM_MISSION_NOTES, "missions", "How notes on what you care about are proposed."),
-  VOICE(Feature.LLM_VOICE_GUIDELINES, "voice", "How your way of writing is described.");
+  SUMMARY(Feature.LLM_CAREER_SUMMARY),
+  BULLETS(Feature.LLM_EXPAND_BULLETS),
+  SKILLS(Feature.LLM_SUGGEST_SKILLS),
+  TITLES(Feature.LLM_JOB_TITLES),
+  MISSIONS(Feature.LLM_MISSION_NOTES),
+  VOICE(Feature.LLM_VOICE_GUIDELINES);
 
   private final Feature feature;
   private final PromptSpec prompt;
 
-  ProposalKind(Feature feature, String prompt, String about) {
+  ProposalKind(Feature feature) {
     this.feature = feature;
     this.prompt =
-        new PromptSpec("propose_" + prompt, "Proposals: " + feature.label(), about, Set.of());
+        new PromptSpec(
+            "propose_" + key(),
+            () -> t("proposals.prompt", "kind", title()),
+            () -> t("proposals.about-" + key()),
+            Set.of());
   }
 
   /** Its word in tables and addresses. */
@@ -36,6 +43,16 @@ enum ProposalKind {
 
   Feature feature() {
     return feature;
+  }
+
+  /** As people read it. */
+  String title() {
+    return t("proposals.title-" + key());
+  }
+
+  /** What models are asked for. */
+  LlmUse use() {
+    return LlmUse.general(feature.key());
   }
 
   /** The type of the tasks that ask for it. */

@@ -145,7 +145,7 @@ final class ProposalViews {
             .toList();
     return new ProposalsPart.Card(
         kind,
-        t("proposals.title-" + kind.key()),
+        kind.title(),
         t("proposals.about-" + kind.key()),
         proposals.gate(kind).locked().map(Locked::unlocks).orElse(""),
         live.map(Task::id).orElse(0L),

@@ -1,8 +1,8 @@
 package dev.peregrine.host.proposals;
 
 import dev.peregrine.host.config.SearchProfiles;
+import dev.peregrine.host.llm.LlmFeature;
 import dev.peregrine.host.llm.Llms;
-import dev.peregrine.host.llm.PromptSpec;
 import dev.peregrine.host.person.People;
 import dev.peregrine.host.resumes.ResumeDocument;
 import dev.peregrine.host.resumes.ResumeJson;
@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What models propose to write of the current tenant's person, and what became of it. */
@@ -64,17 +63,14 @@ public final class Proposals {
     this.accepting = new Accepting(resumes, people, profiles, scoring);
     for (ProposalKind kind : ProposalKind.values()) {
       tasks.register(kind.task(), gate(kind), run -> run(kind, run));
+      llms.prompts().add(kind.prompt());
+      llms.add(new LlmFeature(kind.use(), kind::title));
     }
   }
 
   /** The mappers that {@link Databases} must know. */
   public static List<Class<?>> mappers() {
     return List.of(ProposalMapper.class);
-  }
-
-  /** The texts with which models are asked. */
-  public static List<PromptSpec> prompts() {
-    return Stream.of(ProposalKind.values()).map(ProposalKind::prompt).toList();
   }
 
   Gate gate(ProposalKind kind) {

@@ -37,6 +37,11 @@ public final class ResumeReading {
     return parsed(documents.pieces(file, name));
   }
 
+  /** Reads what was recognised on pages that are pictures. */
+  public ParsedResume read(List<TextPiece> recognised) {
+    return parsed(recognised);
+  }
+
   /** Reads text that was pasted. */
   public ParsedResume readText(String text) throws DocumentException, InterruptedException {
     return read(text.getBytes(StandardCharsets.UTF_8), "pasted text");

@@ -1,5 +1,7 @@
 package dev.peregrine.host.web;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
@@ -207,7 +209,7 @@ public final class Visit {
         look(),
         token(),
         server.assets().root(),
-        server.options().place(),
+        t(server.options().place()),
         links.subList(0, upper),
         links.subList(upper, links.size()),
         server.activity().now(times()),

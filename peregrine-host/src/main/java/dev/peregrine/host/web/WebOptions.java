@@ -12,7 +12,7 @@ import java.util.Set;
  * @param names further host names by which a browser may address the server; {@code localhost} and
  *     the loopback addresses always may
  * @param zone the time zone until the browser has told its own
- * @param place where the data are, as the foot of the navigation says it
+ * @param place where the data are: the key of the text that the foot of the navigation says
  * @param uploadBytes the largest request with a file
  */
 public record WebOptions(
@@ -31,8 +31,7 @@ public record WebOptions(
 
   /** For this computer only. */
   public static WebOptions local(int port, ZoneId zone) {
-    return new WebOptions(
-        "127.0.0.1", port, Set.of(), zone, "All on this computer", 20L * 1024 * 1024);
+    return new WebOptions("127.0.0.1", port, Set.of(), zone, "web.place-here", 20L * 1024 * 1024);
   }
 
   /** This, listening on another address and answering to further names. */

@@ -2,6 +2,7 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.api.scoring.Score;
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
@@ -43,6 +44,7 @@ import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.proposals.Proposals;
+import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -52,10 +54,12 @@ import dev.peregrine.host.secrets.TestSecrets;
 import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.tailoring.Rewriting;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Feature;
 import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
@@ -167,6 +171,7 @@ public final class World implements AutoCloseable {
     mappers.addAll(Resumes.mappers());
     mappers.addAll(People.mappers());
     mappers.addAll(Proposals.mappers());
+    mappers.addAll(Questions.mappers());
     mappers.addAll(Setup.mappers());
     mappers.addAll(Discovery.mappers());
     mappers.addAll(ExtensionSettings.mappers());
@@ -230,7 +235,8 @@ public final class World implements AutoCloseable {
     var documents =
         new DocumentText(
             Path.of(System.getProperty("java.home"), "bin", "java"),
-            System.getProperty("java.class.path"));
+            System.getProperty("java.class.path"),
+            Map.of("PATH", home.resolve("bin").toString()));
     var employers = new Employers(plugins, profiles, jobs);
     backups =
         new BackupTasks(
@@ -279,6 +285,8 @@ public final class World implements AutoCloseable {
             people,
             new Proposals(
                 databases, tasks, llms, resumes, people, profiles, scoring, entitlements, clock),
+            new Answering(
+                tasks, llms, jobs, tailorings, people, new Questions(databases, clock), clock),
             new Setup(databases, profiles, resumes, licences, entitlements, clock),
             documents,
             profiles,
@@ -293,6 +301,13 @@ public final class World implements AutoCloseable {
             new Paperwork(letters, tailorings, resumes, people::applicant, documentsFile, clock),
             documentsFile,
             llms,
+            new Rewriting(
+                tailorings,
+                jobs,
+                llms,
+                tasks,
+                entitlements.gate(Feature.LLM_EXPAND_BULLETS),
+                clock),
             settings,
             backups,
             earlier,

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -126,7 +127,7 @@ class DocumentTextTest {
 
   @Test
   void aDocumentThatTakesTooLongIsGivenUp() {
-    var hasty = new DocumentText(JAVA, CLASS_PATH, Duration.ofMillis(1));
+    var hasty = new DocumentText(JAVA, CLASS_PATH, Map.of(), Duration.ofMillis(1));
     assertThatThrownBy(() -> hasty.read(pdf("slow", false), "cv.pdf"))
         .hasMessageContaining("could not be read within");
   }

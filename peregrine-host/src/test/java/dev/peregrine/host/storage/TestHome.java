@@ -4,6 +4,7 @@ import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
@@ -36,6 +37,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Letters.mappers());
     all.addAll(Applications.mappers());
     all.addAll(Tailorings.mappers());
+    all.addAll(Questions.mappers());
     return all;
   }
 
