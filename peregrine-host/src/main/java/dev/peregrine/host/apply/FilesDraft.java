@@ -39,7 +39,8 @@ record FilesDraft(long job, FilesChoice choice, List<ExportFormat> formats) {
           failed(t("exports.no-resume"), Optional.of(new Fix(t("exports.to-resume"), "/profile")));
       case NAME ->
           failed(
-              t("exports.no-name"), Optional.of(new Fix(t("exports.to-person"), "/profile/person")));
+              t("exports.no-name"),
+              Optional.of(new Fix(t("exports.to-person"), "/profile/person")));
     };
   }
 
@@ -79,14 +80,15 @@ record FilesDraft(long job, FilesChoice choice, List<ExportFormat> formats) {
     return new FilesPart(
         job,
         FilesChoice.KINDS.stream()
-            .map(
-                kind -> new Choice(FilesChoice.key(kind), said(kind), kind == choice.kind()))
+            .map(kind -> new Choice(FilesChoice.key(kind), said(kind), kind == choice.kind()))
             .toList(),
         formats.stream()
             .map(
                 format ->
                     new Choice(
-                        format.exporter(), format.name(), choice.format().equals(Optional.of(format))))
+                        format.exporter(),
+                        format.name(),
+                        choice.format().equals(Optional.of(format))))
             .toList(),
         choice.format().stream()
             .flatMap(format -> format.templates().stream())
@@ -98,8 +100,7 @@ record FilesDraft(long job, FilesChoice choice, List<ExportFormat> formats) {
                         choice.template().equals(Optional.of(template.id()))))
             .toList(),
         Arrays.stream(Paper.values())
-            .map(
-                paper -> new Choice(FilesChoice.key(paper), said(paper), paper == choice.paper()))
+            .map(paper -> new Choice(FilesChoice.key(paper), said(paper), paper == choice.paper()))
             .toList(),
         name,
         name.isEmpty() ? "" : address("download"),

@@ -81,10 +81,7 @@ public final class ReportRoutes implements Routes {
         Language.current().locale().getLanguage().equals("de") ? "allgemein" : Authorities.USUAL;
     return new Chosen(
         Span.of(
-            visit.value("period"),
-            visit.value("from"),
-            visit.value("to"),
-            visit.times().today()),
+            visit.value("period"), visit.value("from"), visit.value("to"), visit.times().today()),
         find(all, visit.value("authority")).or(() -> find(all, usual)).orElseGet(all::getFirst),
         formats,
         formats.stream()

@@ -55,7 +55,9 @@ public final class ExportRoutes implements Routes {
     visit.show(
         new ExportPage(
             visit.shell(t("exports.export-list"), "review"),
-            all ? t("exports.export-about", "count", total) : t("exports.export-first", "count", MOST),
+            all
+                ? t("exports.export-about", "count", total)
+                : t("exports.export-first", "count", MOST),
             query.said(new BoardNames(plugins)),
             formats().stream()
                 .map(format -> new ExportPage.Choice(format.exporter(), format.name()))

@@ -89,8 +89,7 @@ public final class DocumentsRoutes implements Routes {
             .findFirst()
             .orElse(PaperChoice.COUNTRY);
     if (!pattern.isEmpty() && !DocumentName.isPattern(pattern)) {
-      String error =
-          t("exports.file-name-none", "pattern", pattern, "usual", DocumentName.USUAL);
+      String error = t("exports.file-name-none", "pattern", pattern, "usual", DocumentName.USUAL);
       visit.show(422, page(visit, pattern, paper, error, ""));
       return;
     }
@@ -100,12 +99,7 @@ public final class DocumentsRoutes implements Routes {
     } catch (ConfigException broken) {
       visit.show(
           409,
-          page(
-              visit,
-              pattern,
-              paper,
-              "",
-              broken.sentence() + " " + t("settings.nothing-saved")));
+          page(visit, pattern, paper, "", broken.sentence() + " " + t("settings.nothing-saved")));
     }
   }
 }

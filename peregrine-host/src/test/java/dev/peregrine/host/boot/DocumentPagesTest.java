@@ -92,8 +92,7 @@ class DocumentPagesTest {
         .isEqualTo("Alex-Rivera_Application_Village-GmbH_2026-03-12.txt");
     assertThat(page.select(".document-text").text())
         .contains("on A4 in wide", "from Alex Rivera to [Village GmbH]: Dear team,");
-    HttpResponse<String> file =
-        browser.get(page.select(".document-seen a.primary").attr("href"));
+    HttpResponse<String> file = browser.get(page.select(".document-seen a.primary").attr("href"));
     assertThat(file.body()).contains("I rebuilt the settlement service in Java.");
     assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
         .contains("attachment; filename=\"Alex-Rivera_Application_Village-GmbH_2026-03-12.txt\"");
@@ -112,8 +111,7 @@ class DocumentPagesTest {
     assertThat(page.select(".documents-problem").text()).contains("“Kubernetes”", "[number]");
     assertThat(page.select("a[download]")).isEmpty();
     for (String what : List.of("download", "preview")) {
-      assertThat(
-              browser.get("/apply/1/files/" + what + "?kind=letter&format=lines").statusCode())
+      assertThat(browser.get("/apply/1/files/" + what + "?kind=letter&format=lines").statusCode())
           .isEqualTo(404);
     }
   }
@@ -121,8 +119,7 @@ class DocumentPagesTest {
   @Test
   void aPreviewCanDoNothing() throws Exception {
     resume();
-    HttpResponse<String> preview =
-        browser.get("/apply/1/files/preview?kind=resume&format=lines");
+    HttpResponse<String> preview = browser.get("/apply/1/files/preview?kind=resume&format=lines");
     assertThat(preview.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'none'", "frame-ancestors 'self'");
     assertThat(preview.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
@@ -138,8 +135,7 @@ class DocumentPagesTest {
     page.select("form[action=/review/export/file] input")
         .forEach(field -> fields.put(field.attr("name"), field.attr("value")));
     fields.put("format", "lines");
-    HttpResponse<String> file =
-        browser.get("/review/export/file?" + Browser.encoded(fields));
+    HttpResponse<String> file = browser.get("/review/export/file?" + Browser.encoded(fields));
     assertThat(file.body()).contains("pending Baker").doesNotContain("Backend");
   }
 
@@ -151,7 +147,8 @@ class DocumentPagesTest {
     assertThat(page.select(".report-table tbody tr")).hasSize(1);
     assertThat(page.select(".report-table tbody td").eachText())
         .contains("Mar 12, 2026", "Applied", "Village GmbH", "Backend <b>Engineer</b>");
-    Document swiss = browser.open("/report?authority=ch-rav&period=own&from=2026-03-01&to=2026-03-31");
+    Document swiss =
+        browser.open("/report?authority=ch-rav&period=own&from=2026-03-01&to=2026-03-31");
     assertThat(swiss.select(".report-table th").eachText()).contains("Zuweisung RAV", "Resultat");
     assertThat(browser.get(swiss.select("a[download]").attr("href")).body())
         .contains("2026-03-01 to 2026-03-31", "12.03.2026, Village GmbH");
@@ -177,12 +174,10 @@ class DocumentPagesTest {
     fields.put("paper", "us-letter");
     browser.send("/settings/documents", Browser.encoded(fields));
     Document page = browser.open("/apply/1/files?kind=resume");
-    assertThat(page.select(".document-seen code").text())
-        .isEqualTo("Resume-for-Village-GmbH.txt");
+    assertThat(page.select(".document-seen code").text()).isEqualTo("Resume-for-Village-GmbH.txt");
     assertThat(page.select(".document-text").text()).contains("on US_LETTER");
     fields.put("file-name", "cv");
-    HttpResponse<String> wrong =
-        browser.send("/settings/documents", Browser.encoded(fields));
+    HttpResponse<String> wrong = browser.send("/settings/documents", Browser.encoded(fields));
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body()).contains("“cv” names none of the places.");
   }
@@ -198,10 +193,7 @@ class DocumentPagesTest {
                 1,
                 0,
                 LetterContent.of(
-                    Letter.Origin.TYPED,
-                    text,
-                    LetterStyle.in(Locale.ENGLISH),
-                    Optional.empty())));
+                    Letter.Origin.TYPED, text, LetterStyle.in(Locale.ENGLISH), Optional.empty())));
   }
 
   private static Found found(String title) {

@@ -133,8 +133,7 @@ record ResumeOutline(Json json, Words words, Dates dates, List<Block> blocks) {
     boolean bare =
         entries.stream()
             .allMatch(
-                entry ->
-                    entry.at("level").text().isEmpty() && texts(entry, "keywords").isEmpty());
+                entry -> entry.at("level").text().isEmpty() && texts(entry, "keywords").isEmpty());
     if (!bare) {
       listed(member, heading, ResumeOutline::skill);
       return;

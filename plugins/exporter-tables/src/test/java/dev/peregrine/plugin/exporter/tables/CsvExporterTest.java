@@ -66,7 +66,6 @@ class CsvExporterTest extends ExporterContract {
   }
 
   private String text(ExportRequest request) throws Exception {
-    return new String(
-        write(request, FakeExporterContext.usualLayout()), StandardCharsets.UTF_8);
+    return new String(write(request, FakeExporterContext.usualLayout()), StandardCharsets.UTF_8);
   }
 }

@@ -27,7 +27,8 @@ class XlsxExporterTest extends ExporterContract {
   @Test
   void whateverStandsInItNoPartIsBrokenByIt() throws Exception {
     for (String text : SampleDocuments.hostile()) {
-      for (Map.Entry<String, byte[]> part : parts(SampleDocuments.saying(Kind.JOBS, text)).entrySet()) {
+      for (Map.Entry<String, byte[]> part :
+          parts(SampleDocuments.saying(Kind.JOBS, text)).entrySet()) {
         String xml = new String(part.getValue(), StandardCharsets.UTF_8);
         assertThat(xml.replaceAll("<[^<>]*>", ""))
             .as(part.getKey())
@@ -54,7 +55,9 @@ class XlsxExporterTest extends ExporterContract {
 
   @Test
   void columnsAreCountedAsSpreadsheetsDo() {
-    assertThat(List.of(Sheet.name(0), Sheet.name(25), Sheet.name(26), Sheet.name(701), Sheet.name(702)))
+    assertThat(
+            List.of(
+                Sheet.name(0), Sheet.name(25), Sheet.name(26), Sheet.name(701), Sheet.name(702)))
         .containsExactly("A", "Z", "AA", "ZZ", "AAA");
   }
 

@@ -19,7 +19,8 @@ class HtmlExporterTest extends ExporterContract {
 
   @Test
   void aStrangersMarkupIsText() throws Exception {
-    String page = text(SampleDocuments.saying(ExportRequest.Kind.APPLICATION, "<script>x</script>&\"'"));
+    String page =
+        text(SampleDocuments.saying(ExportRequest.Kind.APPLICATION, "<script>x</script>&\"'"));
     assertThat(page)
         .doesNotContain("<script")
         .contains("&lt;script&gt;x&lt;/script&gt;&amp;&quot;&#39;");
@@ -44,7 +45,6 @@ class HtmlExporterTest extends ExporterContract {
   }
 
   private String text(ExportRequest request) throws Exception {
-    return new String(
-        write(request, FakeExporterContext.usualLayout()), StandardCharsets.UTF_8);
+    return new String(write(request, FakeExporterContext.usualLayout()), StandardCharsets.UTF_8);
   }
 }
