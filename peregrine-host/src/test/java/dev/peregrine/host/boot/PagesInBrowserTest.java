@@ -141,6 +141,8 @@ class PagesInBrowserTest {
         new Named("apply-files", "/apply/" + approved + "/files"),
         new Named("report", "/report"),
         new Named("export", "/review/export?q=designer"),
+        new Named("apply-letter", "/apply/" + approved + "/letter"),
+        new Named("apply-own-letters", "/apply/own-letters"),
         new Named("apply-resume", "/apply/" + approved + "/resume"),
         new Named("apply-plain", "/apply/" + approved + "/resume/plain"),
         new Named("apply-send", "/apply/" + approved + "/send"),
