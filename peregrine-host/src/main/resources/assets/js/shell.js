@@ -7,6 +7,7 @@ import './recipe.js';
 import './person.js';
 import './places.js';
 import './palette.js';
+import './feedback.js';
 
 const root = document.documentElement;
 

@@ -1,7 +1,7 @@
 package dev.peregrine.host.boot;
 
-import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.Backups;
 import dev.peregrine.host.backup.RecurringBackups;

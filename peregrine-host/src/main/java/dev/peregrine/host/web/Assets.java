@@ -37,6 +37,7 @@ final class Assets {
           "js/places.js",
           "js/keys.js",
           "js/palette.js",
+          "js/feedback.js",
           "js/swipe.js",
           "fonts/inter-400.ttf",
           "fonts/inter-500.ttf",

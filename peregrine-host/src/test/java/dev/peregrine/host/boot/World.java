@@ -1,8 +1,8 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.api.scoring.Score;
-import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
@@ -284,13 +284,7 @@ public final class World implements AutoCloseable {
             new Proposals(
                 databases, tasks, llms, resumes, people, profiles, scoring, entitlements, clock),
             new Answering(
-                tasks,
-                llms,
-                jobs,
-                tailorings,
-                people,
-                new Questions(databases, clock),
-                clock),
+                tasks, llms, jobs, tailorings, people, new Questions(databases, clock), clock),
             new Setup(databases, profiles, resumes, licences, entitlements, clock),
             documents,
             profiles,
