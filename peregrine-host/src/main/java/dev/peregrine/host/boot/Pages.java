@@ -9,6 +9,7 @@ import dev.peregrine.host.apply.PostingRoutes;
 import dev.peregrine.host.apply.QuestionRoutes;
 import dev.peregrine.host.apply.SendRoutes;
 import dev.peregrine.host.apply.SentRoutes;
+import dev.peregrine.host.apply.TakeRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
@@ -182,8 +183,9 @@ record Pages(
         new ApplyRoutes(workspace, jobs),
         new PostingRoutes(workspace, jobs, tailorings, new CopyFields(people)),
         new QuestionRoutes(workspace, answering),
-        new SendRoutes(workspace, jobs, applications, letters, tailorings, answering, liveness),
+        new SendRoutes(workspace, jobs, applications, letters, tailorings, answering, exports, liveness),
         new PaperRoutes(workspace, applications),
+        new TakeRoutes(workspace, applications, exports, paperwork),
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
