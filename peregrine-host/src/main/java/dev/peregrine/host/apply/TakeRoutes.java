@@ -33,8 +33,7 @@ public final class TakeRoutes implements Routes {
 
   /** What can be written, in the order in which it is offered. */
   private static final List<ExportRequest.Kind> KINDS =
-      List.of(
-          ExportRequest.Kind.LETTER, ExportRequest.Kind.RESUME, ExportRequest.Kind.APPLICATION);
+      List.of(ExportRequest.Kind.LETTER, ExportRequest.Kind.RESUME, ExportRequest.Kind.APPLICATION);
 
   private final Workspace workspace;
   private final Applications applications;
@@ -110,11 +109,7 @@ public final class TakeRoutes implements Routes {
   }
 
   private String take(
-      Visit visit,
-      Job job,
-      ExportRequest.Kind kind,
-      Prepared.Ready ready,
-      ExportFormat format)
+      Visit visit, Job job, ExportRequest.Kind kind, Prepared.Ready ready, ExportFormat format)
       throws InterruptedException {
     try {
       Written written =
@@ -128,8 +123,7 @@ public final class TakeRoutes implements Routes {
                   Optional.of(visit.value("template")).filter(format::has),
                   ready.title()),
               ready.name());
-      Paper kept =
-          applications.papers().wrote(job.id(), Paper.Kind.valueOf(kind.name()), written);
+      Paper kept = applications.papers().wrote(job.id(), Paper.Kind.valueOf(kind.name()), written);
       return t("apply.put-along", "name", kept.name());
     } catch (ExtensionException | PluginBugException | RefusedPaperException failed) {
       return String.valueOf(failed.getMessage());

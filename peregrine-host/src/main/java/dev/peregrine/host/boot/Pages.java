@@ -183,7 +183,8 @@ record Pages(
         new ApplyRoutes(workspace, jobs),
         new PostingRoutes(workspace, jobs, tailorings, new CopyFields(people)),
         new QuestionRoutes(workspace, answering),
-        new SendRoutes(workspace, jobs, applications, letters, tailorings, answering, exports, liveness),
+        new SendRoutes(
+            workspace, jobs, applications, letters, tailorings, answering, exports, liveness),
         new PaperRoutes(workspace, applications),
         new TakeRoutes(workspace, applications, exports, paperwork),
         new ChecklistRoutes(workspace, applications),
