@@ -120,8 +120,7 @@ public final class Answering {
   /** Holds an answer against the résumé for the job; without one there is nothing to say. */
   CheckedText check(String answer, Job job, Optional<ResumeDocument> resume) {
     return resume
-        .map(
-            document -> EvidenceCheck.check(answer, facts(document), vacancy(job), Form.LETTER))
+        .map(document -> EvidenceCheck.check(answer, facts(document), vacancy(job), Form.LETTER))
         .orElse(new CheckedText(answer, List.of()));
   }
 
@@ -207,9 +206,7 @@ public final class Answering {
 
   /** The task that asks for an answer, or did last. */
   Optional<Task> task(Question question) {
-    return question.task().isPresent()
-        ? tasks.find(question.task().getAsLong())
-        : Optional.empty();
+    return question.task().isPresent() ? tasks.find(question.task().getAsLong()) : Optional.empty();
   }
 
   private String run(TaskRun run) throws TaskFailedException, InterruptedException {
@@ -269,8 +266,7 @@ public final class Answering {
     question
         .limit()
         .ifPresent(
-            limit ->
-                text.append("\n\nAt most %d %s.".formatted(limit.most(), limit.unit().key())));
+            limit -> text.append("\n\nAt most %d %s.".formatted(limit.most(), limit.unit().key())));
     if (!question.answer().isBlank()) {
       text.append("\n\nWhat the person has written so far:\n")
           .append(llms.asData(unnamed.in(question.answer())));

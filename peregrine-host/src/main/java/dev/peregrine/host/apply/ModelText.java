@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** What a model answered, without what models put around it. */
 final class ModelText {
 
-  private static final Pattern THOUGHTS = Pattern.compile("(?s)<think(?:ing)?>.*?(?:</think(?:ing)?>|$)");
+  private static final Pattern THOUGHTS =
+      Pattern.compile("(?s)<think(?:ing)?>.*?(?:</think(?:ing)?>|$)");
   private static final Pattern FENCE = Pattern.compile("(?m)^```\\w*\\s*$");
   private static final Pattern ANNOUNCED =
       Pattern.compile(

@@ -119,8 +119,7 @@ public final class QuestionRoutes implements Routes {
         visit.typed("most") == null
             ? question.limit()
             : most.isPresent() && most.getAsLong() >= 1 && most.getAsLong() <= MOST
-                ? Optional.of(
-                    new Limit((int) most.getAsLong(), Limit.Unit.of(visit.value("unit"))))
+                ? Optional.of(new Limit((int) most.getAsLong(), Limit.Unit.of(visit.value("unit"))))
                 : Optional.empty();
     return typed == null
         ? new Questions.Saving.Done(question)
@@ -164,8 +163,7 @@ public final class QuestionRoutes implements Routes {
             part.help());
     var parts = new ArrayList<QuestionPart>();
     for (Question question : questions.of(job.id())) {
-      parts.add(
-          question.id() == inUse.id() ? mine : views.part(visit.token(), question, job));
+      parts.add(question.id() == inUse.id() ? mine : views.part(visit.token(), question, job));
     }
     visit.show(
         409, new QuestionsPage(workspace.frame(visit, job, KEY), "", "", "", List.copyOf(parts)));
@@ -265,12 +263,8 @@ public final class QuestionRoutes implements Routes {
 
   private void untake(Visit visit) {
     Question question = question(visit);
-    boolean done =
-        questions.putBack(question.id(), (int) visit.number("version").orElse(0));
-    go(
-        visit,
-        question,
-        Toast.of(done ? t("questions.put-back") : t("questions.changed-since")));
+    boolean done = questions.putBack(question.id(), (int) visit.number("version").orElse(0));
+    go(visit, question, Toast.of(done ? t("questions.put-back") : t("questions.changed-since")));
   }
 
   private void remove(Visit visit) {

@@ -13,4 +13,10 @@ import java.util.List;
  * @param answer to copy; empty for nothing
  */
 record SavedPart(
-    long id, int seen, String said, boolean over, List<String> doubts, String theirs, String answer) {}
+    long id,
+    int seen,
+    String said,
+    boolean over,
+    List<String> doubts,
+    String theirs,
+    String answer) {}

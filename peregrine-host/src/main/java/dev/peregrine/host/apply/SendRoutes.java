@@ -38,6 +38,7 @@ public final class SendRoutes implements Routes {
   private final Applications applications;
   private final Letters letters;
   private final Tailorings tailorings;
+  private final Answering answering;
   private final Liveness liveness;
 
   public SendRoutes(
@@ -46,12 +47,14 @@ public final class SendRoutes implements Routes {
       Applications applications,
       Letters letters,
       Tailorings tailorings,
+      Answering answering,
       Liveness liveness) {
     this.workspace = workspace;
     this.jobs = jobs;
     this.applications = applications;
     this.letters = letters;
     this.tailorings = tailorings;
+    this.answering = answering;
     this.liveness = liveness;
   }
 
@@ -73,7 +76,7 @@ public final class SendRoutes implements Routes {
 
   private void show(Visit visit, int status, Optional<String> problem) throws InterruptedException {
     Job job = workspace.job(visit);
-    Parcel parcel = Parcel.of(job.id(), letters, tailorings, applications);
+    Parcel parcel = parcel(job);
     visit.show(
         status,
         new SendPage(
@@ -88,6 +91,10 @@ public final class SendRoutes implements Routes {
             hasGoneOn(job.stage()),
             visit.times().today().toString(),
             problem));
+  }
+
+  private Parcel parcel(Job job) throws InterruptedException {
+    return Parcel.of(job.id(), letters, tailorings, answering.questions(), applications);
   }
 
   /** Where the employer takes applications. */
@@ -139,7 +146,7 @@ public final class SendRoutes implements Routes {
         day.get().equals(times.today())
             ? times.now()
             : day.get().atTime(LocalTime.NOON).atZone(times.zone()).toInstant();
-    Parcel parcel = Parcel.of(job.id(), letters, tailorings, applications);
+    Parcel parcel = parcel(job);
     long move = 0;
     if (!hasGoneOn(job.stage())) {
       Move made =
@@ -150,7 +157,7 @@ public final class SendRoutes implements Routes {
               at);
       move = made.id();
     }
-    Sent kept = applications.keep(job.id(), parcel.content(job, List.of(), how), at, move);
+    Sent kept = applications.keep(job.id(), parcel.content(job, how), at, move);
     if (move == 0) {
       visit.go(SentRoutes.path(kept), Toast.of(t("apply.was-kept")));
       return;

@@ -1,7 +1,7 @@
 package dev.peregrine.host.boot;
 
-import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.apply.ApplyRoutes;
 import dev.peregrine.host.apply.ChecklistRoutes;
 import dev.peregrine.host.apply.PaperRoutes;
@@ -9,6 +9,8 @@ import dev.peregrine.host.apply.PostingRoutes;
 import dev.peregrine.host.apply.QuestionRoutes;
 import dev.peregrine.host.apply.SendRoutes;
 import dev.peregrine.host.apply.SentRoutes;
+import dev.peregrine.host.apply.TailorPlainRoutes;
+import dev.peregrine.host.apply.TailorRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
@@ -48,6 +50,7 @@ import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
 import dev.peregrine.host.person.CheckRoutes;
+import dev.peregrine.host.person.CopyFields;
 import dev.peregrine.host.person.CopyRoutes;
 import dev.peregrine.host.person.Introduction;
 import dev.peregrine.host.person.MergeRoutes;
@@ -77,6 +80,7 @@ import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.BackendRoutes;
 import dev.peregrine.host.settings.DeveloperRoutes;
+import dev.peregrine.host.settings.FeatureOrderRoutes;
 import dev.peregrine.host.settings.HardwareRoutes;
 import dev.peregrine.host.settings.KeywordRoutes;
 import dev.peregrine.host.settings.LicenceRoutes;
@@ -89,6 +93,7 @@ import dev.peregrine.host.settings.ScheduleRoutes;
 import dev.peregrine.host.settings.SecretsRoutes;
 import dev.peregrine.host.settings.SettingsRoutes;
 import dev.peregrine.host.settings.ShortcutRoutes;
+import dev.peregrine.host.settings.SpeedRoutes;
 import dev.peregrine.host.setup.HardwareStep;
 import dev.peregrine.host.setup.IdentityStep;
 import dev.peregrine.host.setup.InferenceStep;
@@ -100,6 +105,7 @@ import dev.peregrine.host.setup.SetupRoutes;
 import dev.peregrine.host.setup.TierStep;
 import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
+import dev.peregrine.host.tailoring.Rewriting;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
@@ -138,6 +144,7 @@ record Pages(
     Paperwork paperwork,
     DocumentsFile documentsFile,
     Llms llms,
+    Rewriting rewriting,
     ExtensionSettings settings,
     BackupTasks backups,
     Earlier earlier,
@@ -177,9 +184,11 @@ record Pages(
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         new ApplyRoutes(workspace, jobs),
-        new PostingRoutes(workspace),
+        new PostingRoutes(workspace, jobs, tailorings, new CopyFields(people)),
+        new TailorRoutes(workspace, tailorings, rewriting, resumes, scoring, clock),
+        new TailorPlainRoutes(workspace, tailorings, new ResumeReading(documents)),
         new QuestionRoutes(workspace, answering),
-        new SendRoutes(workspace, jobs, applications, letters, tailorings, liveness),
+        new SendRoutes(workspace, jobs, applications, letters, tailorings, answering, liveness),
         new PaperRoutes(workspace, applications),
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
@@ -197,7 +206,7 @@ record Pages(
         new ScanRoutes(scans, tasks),
         new MergeRoutes(resumes, profiles, scoring),
         new PersonRoutes(people),
-        new CopyRoutes(resumes, people),
+        new CopyRoutes(resumes, new CopyFields(people)),
         new CheckRoutes(resumes, documents),
         new ProposalRoutes(proposals, resumes, people, profiles, llms, clock),
         new SearchRoutes(
@@ -223,6 +232,8 @@ record Pages(
         new HardwareRoutes(hardware),
         new ModelsRoutes(llms, hardware),
         new BackendRoutes(llms),
+        new FeatureOrderRoutes(llms),
+        new SpeedRoutes(llms),
         new PromptsRoutes(llms.prompts()),
         new BackupRoutes(backups, jobs, schedules),
         new ImportRoutes(earlier),

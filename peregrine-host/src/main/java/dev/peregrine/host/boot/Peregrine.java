@@ -1,7 +1,7 @@
 package dev.peregrine.host.boot;
 
-import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.Backups;
 import dev.peregrine.host.backup.RecurringBackups;
@@ -53,10 +53,12 @@ import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.HomeLock;
+import dev.peregrine.host.tailoring.Rewriting;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Feature;
 import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.tiers.Machine;
 import dev.peregrine.host.web.WebOptions;
@@ -94,6 +96,7 @@ final class Peregrine implements AutoCloseable {
   private final DocumentText documents;
   private final Drafts drafts;
   private final Tailorings tailorings;
+  private final Rewriting rewriting;
   private final Letters letters;
   private final Exports exports;
   private final DocumentsFile documentsFile = new DocumentsFile();
@@ -180,6 +183,9 @@ final class Peregrine implements AutoCloseable {
     drafts = new Drafts(new ResumeReading(documents), clock);
     tailorings =
         new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
+    rewriting =
+        new Rewriting(
+            tailorings, jobs, llms, tasks, entitlements.gate(Feature.LLM_EXPAND_BULLETS), clock);
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
     exports = new Exports(plugins, contexts);
     paperwork =
@@ -348,6 +354,7 @@ final class Peregrine implements AutoCloseable {
             paperwork,
             documentsFile,
             llms,
+            rewriting,
             settings,
             backups,
             earlier,

@@ -58,7 +58,8 @@ public record Limit(int most, Unit unit) {
     Matcher said = SAID.matcher(question);
     Optional<Limit> found = Optional.empty();
     while (said.find()) {
-      boolean least = said.group(1) == null && LEAST.matcher(question.substring(0, said.start())).find();
+      boolean least =
+          said.group(1) == null && LEAST.matcher(question.substring(0, said.start())).find();
       int most = Integer.parseInt(said.group(2).replaceAll("\\D", ""));
       if (!least && most >= 1 && most <= LARGEST) {
         found = Optional.of(new Limit(most, unit(said.group(3))));

@@ -58,8 +58,8 @@ public final class Questions {
   }
 
   /**
-   * Notes what was copied from a form: one question, or several, apart by blank lines or each a line
-   * with a question mark. A question that is noted already is not noted again.
+   * Notes what was copied from a form: one question, or several, apart by blank lines or each a
+   * line with a question mark. A question that is noted already is not noted again.
    *
    * @return those that are new
    */
@@ -89,8 +89,7 @@ public final class Questions {
 
   static List<String> taken(String pasted) {
     String plain = pasted.replaceAll("[\\p{Cf}&&[^\\u200C\\u200D]]", "").strip();
-    Stream<String> parts =
-        BLANK_LINE.splitAsStream(plain).flatMap(part -> lines(part).stream());
+    Stream<String> parts = BLANK_LINE.splitAsStream(plain).flatMap(part -> lines(part).stream());
     return parts
         .map(text -> MARK.matcher(text.strip()).replaceAll("").replaceAll("\\s+", " ").strip())
         .filter(text -> !text.isEmpty())

@@ -11,8 +11,7 @@ public enum Topic {
       "notice period|earliest (?:possible )?(?:start|entry)|when (?:can|could) you start|start date"
           + "|available to start|kundigungsfrist|fruhest\\w* (?:eintritt|start)|ab wann|eintrittstermin"
           + "|wann konn\\w+ (?:sie|du) (?:anfangen|beginnen|starten)"),
-  SALARY(
-      "salary|compensation|pay expectation|expected pay|remuneration|gehalt\\w*|vergutung"),
+  SALARY("salary|compensation|pay expectation|expected pay|remuneration|gehalt\\w*|vergutung"),
   RELOCATION("relocat\\w*|willing to move|umzieh\\w*|umzug"),
   AUTHORISATION(
       "authori[sz]ed to work|right to work|work permit|work authori[sz]ation|visa|sponsorship"
@@ -29,8 +28,10 @@ public enum Topic {
   CHALLENGE(
       "(?:challeng|difficult|conflict|problem|fail|mistake|disagree)\\w*|herausforder\\w*|schwierig\\w*"
           + "|konflikt|gescheitert|fehler"),
-  PROUD("proud\\w*|(?:greatest|biggest|best) (?:achievement|accomplishment|success)|stolz|grosst\\w* erfolg"),
-  HEARD_OF_US("how did you (?:hear|find|learn)|where did you (?:hear|find|see)|aufmerksam geworden|woher kenn");
+  PROUD(
+      "proud\\w*|(?:greatest|biggest|best) (?:achievement|accomplishment|success)|stolz|grosst\\w* erfolg"),
+  HEARD_OF_US(
+      "how did you (?:hear|find|learn)|where did you (?:hear|find|see)|aufmerksam geworden|woher kenn");
 
   private final Pattern cues;
 

@@ -64,8 +64,7 @@ public final class Career {
     resume
         .languages()
         .forEach(each -> text.add(head(Optional.empty(), each.language(), each.fluency())));
-    String plain =
-        text.stream().filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));
+    String plain = text.stream().filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));
     String told = ADDRESS.matcher(unnamed.in(plain)).replaceAll("");
     return told.length() > LONGEST ? told.substring(0, LONGEST) : told;
   }
@@ -82,8 +81,7 @@ public final class Career {
 
   private static Optional<String> period(Period period) {
     String from = period.start().map(PartialDate::toString).orElse("");
-    String to =
-        period.current() ? "today" : period.end().map(PartialDate::toString).orElse("");
+    String to = period.current() ? "today" : period.end().map(PartialDate::toString).orElse("");
     return from.isEmpty() && to.isEmpty()
         ? Optional.empty()
         : Optional.of(from + (to.isEmpty() ? "" : "–" + to));

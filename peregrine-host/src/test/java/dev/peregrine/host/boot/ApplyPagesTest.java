@@ -1,13 +1,17 @@
 package dev.peregrine.host.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.peregrine.host.applications.Content;
 import dev.peregrine.host.applications.Sent;
 import dev.peregrine.host.letters.Letter;
 import dev.peregrine.host.letters.LetterContent;
 import dev.peregrine.host.letters.LetterStyle;
 import dev.peregrine.host.pipeline.JobEvent;
 import dev.peregrine.host.pipeline.Stage;
+import dev.peregrine.host.scoring.Resume;
+import dev.peregrine.host.scoring.ResumeContent;
 import dev.peregrine.host.web.Browser;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -20,7 +24,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +134,48 @@ class ApplyPagesTest {
   }
 
   @Test
+  void thePostingSaysWhyItFitsAndHasEachValueToCopy() throws Exception {
+    world.as(
+        () ->
+            world.resumes.create(
+                "Design",
+                ResumeContent.text("Mara Lindqvist\nmara@lindqvist.example\n", "mara.txt")));
+    world.as(
+        () -> {
+          long lane = world.resumes.current().orElseThrow().id();
+          return world.resumes.save(
+              lane,
+              1,
+              new ResumeContent(
+                  Resume.Origin.EDITED,
+                  "Mara",
+                  "{\"basics\":{\"name\":\"Mara <i>Lindqvist\",\"email\":\"mara@lindqvist.example\"},\"work\":[{\"name\":\"Lumen\",\"position\":\"Designer\",\"startDate\":\"2021-05\"}]}",
+                  "mara.txt",
+                  Optional.empty(),
+                  OptionalLong.empty()));
+        });
+    Document page = browser.open("/apply/" + job);
+    assertThat(page.select(".terms li")).isNotEmpty();
+    assertThat(page.select("#text mark")).isNotEmpty();
+    assertThat(page.select("[data-copy]").eachAttr("data-copy"))
+        .contains("Mara <i>Lindqvist", "mara@lindqvist.example", "Lumen", "Designer", "05", "2021");
+    assertThat(page.select(".copying i")).isEmpty();
+  }
+
+  @Test
+  void rejectedItGivesWayToTheNextAndComesBackWithUndo() throws Exception {
+    Document next = after(send("reject", Map.of("own", "Too far away")));
+    assertThat(next.select("h1").text()).isEqualTo("Product Designer, Booking");
+    assertThat(world.as(() -> world.jobs.findById(job).orElseThrow().stage()))
+        .isEqualTo(Stage.REJECTED);
+    Document back =
+        after(browser.submit(next.select("[data-toast] form").attr("action"), Map.of()));
+    assertThat(back.select("h1").text()).isEqualTo("Senior Product Designer, Grid Tools");
+    assertThat(world.as(() -> world.jobs.findById(job).orElseThrow().stage()))
+        .isEqualTo(Stage.APPROVED);
+  }
+
+  @Test
   void markedAsAppliedItIsKeptAsItWasAndComesBackWithUndo() throws Exception {
     attach("certificate.pdf", "A certificate");
     send("checks", Map.of("text", "Portfolio works"));
@@ -222,6 +270,26 @@ class ApplyPagesTest {
         .containsExactly("Dear Ms Petersen,", "I like <b>bread</b> & Ärger. Soon.");
     assertThat(seen.select(".letter b")).isEmpty();
     assertThat(browser.get("/apply/sent/%d/letter".formatted(sent.id())).body()).isEqualTo(text);
+  }
+
+  @Test
+  void answersToTheFormsQuestionsAreKept() throws Exception {
+    HttpResponse<String> added = send("questions", Map.of("questions", "Why us?"));
+    assertThat(added.statusCode()).isEqualTo(303);
+    assertThat(browser.open("/apply/%d/send".formatted(job)).text())
+        .contains("0 of 1 questions answered");
+    Element form =
+        browser
+            .open("/apply/%d/questions".formatted(job))
+            .select("form:has(textarea[name=answer])")
+            .first();
+    browser.submit(
+        form.attr("action"),
+        Map.of("answer", "Ships.", "seen", form.select("[name=seen]").attr("value")));
+    after(send("send", Map.of()));
+    assertThat(world.as(() -> world.applications.of(job).getFirst().content().answers()))
+        .extracting(Content.Answer::question, Content.Answer::text)
+        .containsExactly(tuple("Why us?", "Ships."));
   }
 
   @Test

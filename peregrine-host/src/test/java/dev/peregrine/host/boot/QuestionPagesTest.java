@@ -146,8 +146,7 @@ class QuestionPagesTest {
     Document page = Jsoup.parse(told.body());
     assertThat(page.select("textarea[name=answer]").text()).isEqualTo("From the second window");
     assertThat(page.select("[role=alert]").text()).contains("From the first window");
-    Document saved =
-        answered(page.select("form.question").first(), "From the second window");
+    Document saved = answered(page.select("form.question").first(), "From the second window");
     assertThat(saved.select("textarea[name=answer]").text()).isEqualTo("From the second window");
   }
 
@@ -166,7 +165,12 @@ class QuestionPagesTest {
                         java.net.http.HttpRequest.BodyPublishers.ofString(
                             Browser.encoded(
                                 Map.of(
-                                    "_token", browser.token(), "answer", "Two words", "seen", "1"))))
+                                    "_token",
+                                    browser.token(),
+                                    "answer",
+                                    "Two words",
+                                    "seen",
+                                    "1"))))
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
     assertThat(Jsoup.parse(part.body()).text()).contains("Saved · 2 words");
@@ -189,11 +193,16 @@ class QuestionPagesTest {
         after(
             post(
                 take,
-                Map.of("from", form.select(".offered button").val(), "answer", "My own, longer", "seen", "2")));
+                Map.of(
+                    "from",
+                    form.select(".offered button").val(),
+                    "answer",
+                    "My own, longer",
+                    "seen",
+                    "2")));
     assertThat(taken.select("textarea[name=answer]").text())
         .isEqualTo("Because " + company + " builds calm tools.");
-    Document back =
-        after(post(taken.select("#toasts form").attr("action"), Map.of()));
+    Document back = after(post(taken.select("#toasts form").attr("action"), Map.of()));
     assertThat(back.select("textarea[name=answer]").text())
         .as("what was typed before it was taken is not lost")
         .isEqualTo("My own, longer");
@@ -247,10 +256,12 @@ class QuestionPagesTest {
         .contains("At most 24 words", "warm, please", "So far", "a confidential employer")
         .doesNotContain("Moreno", "grace@", "Quietbank");
     Document used =
-        after(post(form.attr("action") + "/take", Map.of("from", "suggestion", "answer", "So far", "seen", "2")));
+        after(
+            post(
+                form.attr("action") + "/take",
+                Map.of("from", "suggestion", "answer", "So far", "seen", "2")));
     assertThat(used.select("textarea[name=answer]").text()).startsWith("I led a design system");
-    assertThat(used.select(".question .note.caution").text())
-        .contains("Not in your résumé", "900");
+    assertThat(used.select(".question .note.caution").text()).contains("Not in your résumé", "900");
     assertThat(used.select(".offered")).as("used is used").isEmpty();
   }
 

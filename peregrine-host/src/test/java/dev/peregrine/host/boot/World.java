@@ -1,8 +1,8 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.api.scoring.Score;
-import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
@@ -54,10 +54,12 @@ import dev.peregrine.host.secrets.TestSecrets;
 import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.tailoring.Rewriting;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Feature;
 import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
@@ -284,13 +286,7 @@ public final class World implements AutoCloseable {
             new Proposals(
                 databases, tasks, llms, resumes, people, profiles, scoring, entitlements, clock),
             new Answering(
-                tasks,
-                llms,
-                jobs,
-                tailorings,
-                people,
-                new Questions(databases, clock),
-                clock),
+                tasks, llms, jobs, tailorings, people, new Questions(databases, clock), clock),
             new Setup(databases, profiles, resumes, licences, entitlements, clock),
             documents,
             profiles,
@@ -305,6 +301,13 @@ public final class World implements AutoCloseable {
             new Paperwork(letters, tailorings, resumes, people::applicant, documentsFile, clock),
             documentsFile,
             llms,
+            new Rewriting(
+                tailorings,
+                jobs,
+                llms,
+                tasks,
+                entitlements.gate(Feature.LLM_EXPAND_BULLETS),
+                clock),
             settings,
             backups,
             earlier,

@@ -31,7 +31,7 @@ public final class ScriptedModel {
                   new SettingSpec.Secret("api-key", "Key", "", false),
                   new SettingSpec.Text("script", "Script", "What to do.", false, Optional.of("say:Read what it asks for.")),
                   new SettingSpec.Text("probe", "Probe", "What to say when asked.", false, Optional.of("ready")),
-                  new SettingSpec.Texts("models", "Models", "What it has.", List.of("small"))),
+                  new SettingSpec.Texts("models", "Models", "What it has.", List.of("small", "m"))),
               where(), can());
         }
         static void count(String what, LlmContext context) {

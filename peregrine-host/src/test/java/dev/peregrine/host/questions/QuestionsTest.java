@@ -36,12 +36,7 @@ class QuestionsTest {
     List<Long> ids =
         in(
             () ->
-                jobs
-                    .store(
-                        List.of(
-                            found("1", "Engineer"),
-                            found("2", "Teacher")))
-                    .stream()
+                jobs.store(List.of(found("1", "Engineer"), found("2", "Teacher"))).stream()
                     .map(stored -> stored.job())
                     .toList());
     first = ids.get(0);
