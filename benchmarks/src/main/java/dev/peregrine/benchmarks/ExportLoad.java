@@ -43,11 +43,11 @@ public final class ExportLoad {
     }
   }
 
-  private static void measure(Exports exports, ExportFormat pdf, String template)
-      throws Exception {
+  private static void measure(Exports exports, ExportFormat pdf, String template) throws Exception {
     var layout =
         new Layout(Locale.GERMANY, ZoneOffset.UTC, Paper.A4, Optional.of(template), "Résumé");
-    var name = new DocumentName(
+    var name =
+        new DocumentName(
             DocumentName.USUAL, "Resume", "Zoë", "Village", "", LocalDate.of(2026, 11, 22));
     long cold = once(exports, pdf, layout, name);
     for (int i = 0; i < WARMING; i++) {
