@@ -4,6 +4,8 @@ import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.apply.ApplyRoutes;
 import dev.peregrine.host.apply.ChecklistRoutes;
+import dev.peregrine.host.apply.LetterRoutes;
+import dev.peregrine.host.apply.OwnLetterRoutes;
 import dev.peregrine.host.apply.PaperRoutes;
 import dev.peregrine.host.apply.PostingRoutes;
 import dev.peregrine.host.apply.QuestionRoutes;
@@ -45,7 +47,10 @@ import dev.peregrine.host.home.HomeRoutes;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
+import dev.peregrine.host.letters.Drafts;
+import dev.peregrine.host.letters.LetterWriting;
 import dev.peregrine.host.letters.Letters;
+import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
@@ -144,6 +149,9 @@ record Pages(
     Paperwork paperwork,
     DocumentsFile documentsFile,
     Llms llms,
+    LetterWriting writing,
+    OwnLetters ownLetters,
+    Drafts drafts,
     Rewriting rewriting,
     ExtensionSettings settings,
     BackupTasks backups,
@@ -184,6 +192,8 @@ record Pages(
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         new ApplyRoutes(workspace, jobs),
+        new OwnLetterRoutes(ownLetters, documents),
+        new LetterRoutes(workspace, letters, writing, drafts, tailorings, resumes, scoring),
         new PostingRoutes(workspace, jobs, tailorings, new CopyFields(people)),
         new TailorRoutes(workspace, tailorings, rewriting, resumes, scoring, clock),
         new TailorPlainRoutes(workspace, tailorings, new ResumeReading(documents)),

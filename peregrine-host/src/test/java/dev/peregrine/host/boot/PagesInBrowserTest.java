@@ -138,6 +138,8 @@ class PagesInBrowserTest {
         new Named("job", "/jobs/" + ids.getFirst()),
         new Named("apply", "/apply"),
         new Named("apply-posting", "/apply/" + approved),
+        new Named("apply-letter", "/apply/" + approved + "/letter"),
+        new Named("apply-own-letters", "/apply/own-letters"),
         new Named("apply-resume", "/apply/" + approved + "/resume"),
         new Named("apply-plain", "/apply/" + approved + "/resume/plain"),
         new Named("apply-send", "/apply/" + approved + "/send"),
