@@ -6,6 +6,7 @@ import './review.js';
 import './recipe.js';
 import './person.js';
 import './places.js';
+import './letter.js';
 import './palette.js';
 import './feedback.js';
 

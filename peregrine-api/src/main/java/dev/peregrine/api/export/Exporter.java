@@ -30,6 +30,9 @@ public interface Exporter {
   /**
    * Writes a document. The same request, layout, settings and time give the same bytes.
    *
+   * <p>What the person should know of the document, such as characters that its fonts lack, is told
+   * with {@code context.progress().step(…)}, one sentence each; it is shown beside the document.
+   *
    * @param request of a kind that the descriptor names
    * @param to not to be closed; every write may go to the disk
    * @throws IOException where {@code to} cannot be written, as it came from there

@@ -11,6 +11,8 @@ import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.letters.Clearance;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.pipeline.Job;
+import dev.peregrine.host.questions.Question;
+import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.resumes.ResumeJson;
 import dev.peregrine.host.review.Words;
 import dev.peregrine.host.tailoring.TailoredResume;
@@ -28,14 +30,24 @@ import java.util.Optional;
  * @param resume empty where there is none
  */
 record Parcel(
-    Clearance letter, Optional<TailoredResume> resume, List<Paper> papers, List<Check> items) {
+    Clearance letter,
+    Optional<TailoredResume> resume,
+    List<Paper> papers,
+    List<Question> questions,
+    List<Check> items) {
 
-  static Parcel of(long job, Letters letters, Tailorings tailorings, Applications applications)
+  static Parcel of(
+      long job,
+      Letters letters,
+      Tailorings tailorings,
+      Questions questions,
+      Applications applications)
       throws InterruptedException {
     return new Parcel(
         letters.cleared(job),
         tailorings.toSend(job),
         applications.papers().of(job),
+        questions.of(job),
         applications.checklist().of(job));
   }
 
@@ -50,7 +62,17 @@ record Parcel(
     if (!papers.isEmpty()) {
       parts.add(t("apply.kept-files", "count", papers.size()));
     }
+    if (!answers().isEmpty()) {
+      parts.add(t("apply.kept-answers", "count", answers().size()));
+    }
     return t("apply.kept", "parts", Lists.and(parts));
+  }
+
+  private List<Content.Answer> answers() {
+    return questions.stream()
+        .filter(question -> !question.answer().isBlank())
+        .map(question -> new Content.Answer(question.question(), question.answer()))
+        .toList();
   }
 
   /**
@@ -58,7 +80,7 @@ record Parcel(
    *
    * @param how the person applied, in their own words
    */
-  Content content(Job job, List<Content.Answer> answers, String how) {
+  Content content(Job job, String how) {
     Posting posting = job.posting();
     return new Content(
         new Content.PostingThen(
@@ -85,7 +107,7 @@ record Parcel(
                     ResumeJson.write(lane.document()))),
         papers.stream().map(Content.FileThen::of).toList(),
         items.stream().map(item -> new Content.Item(item.text(), item.done())).toList(),
-        answers,
+        answers(),
         how);
   }
 
@@ -110,6 +132,9 @@ record Parcel(
                             then.changes())));
     if (!content.files().isEmpty()) {
       parts.add(t("apply.kept-files", "count", content.files().size()));
+    }
+    if (!content.answers().isEmpty()) {
+      parts.add(t("apply.kept-answers", "count", content.answers().size()));
     }
     String said = parts.isEmpty() ? t("apply.sent-nothing") : Lists.and(parts);
     return said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);

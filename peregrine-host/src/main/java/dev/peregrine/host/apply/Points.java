@@ -4,7 +4,9 @@ import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.host.letters.Clearance;
 import dev.peregrine.host.liveness.Opening;
+import dev.peregrine.host.questions.Question;
 import dev.peregrine.host.web.Times;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +29,15 @@ final class Points {
   }
 
   List<SendPage.Point> of(Parcel parcel, Optional<Opening> opening) {
-    return List.of(letter(parcel.letter()), resume(parcel), files(parcel), open(opening));
+    var points = new ArrayList<SendPage.Point>();
+    points.add(letter(parcel.letter()));
+    points.add(resume(parcel));
+    if (!parcel.questions().isEmpty()) {
+      points.add(questions(parcel.questions()));
+    }
+    points.add(files(parcel));
+    points.add(open(opening));
+    return points;
   }
 
   private SendPage.Point letter(Clearance letter) {
@@ -82,6 +92,16 @@ final class Points {
                     t("apply.no-resume-why"),
                     t("apply.add-resume"),
                     "/profile#add"));
+  }
+
+  private SendPage.Point questions(List<Question> questions) {
+    long answered = questions.stream().filter(Question::isAnswered).count();
+    return point(
+        answered == questions.size() ? TabState.DONE : TabState.NEEDS_YOU,
+        t("apply.questions-answered", "answered", answered, "count", questions.size()),
+        "",
+        t("apply.to-questions"),
+        "questions");
   }
 
   private SendPage.Point files(Parcel parcel) {

@@ -4,6 +4,7 @@ import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.applications.Sent;
+import dev.peregrine.host.exports.Exports;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.liveness.Liveness;
@@ -38,6 +39,8 @@ public final class SendRoutes implements Routes {
   private final Applications applications;
   private final Letters letters;
   private final Tailorings tailorings;
+  private final Answering answering;
+  private final Exports exports;
   private final Liveness liveness;
 
   public SendRoutes(
@@ -46,12 +49,16 @@ public final class SendRoutes implements Routes {
       Applications applications,
       Letters letters,
       Tailorings tailorings,
+      Answering answering,
+      Exports exports,
       Liveness liveness) {
     this.workspace = workspace;
     this.jobs = jobs;
     this.applications = applications;
     this.letters = letters;
     this.tailorings = tailorings;
+    this.answering = answering;
+    this.exports = exports;
     this.liveness = liveness;
   }
 
@@ -73,7 +80,7 @@ public final class SendRoutes implements Routes {
 
   private void show(Visit visit, int status, Optional<String> problem) throws InterruptedException {
     Job job = workspace.job(visit);
-    Parcel parcel = Parcel.of(job.id(), letters, tailorings, applications);
+    Parcel parcel = parcel(job);
     visit.show(
         status,
         new SendPage(
@@ -81,6 +88,7 @@ public final class SendRoutes implements Routes {
             new Points(job.id(), visit.times(), workspace.keys()).of(parcel, liveness.of(job.id())),
             parcel.items(),
             parcel.papers().stream().map(PaperLine::of).toList(),
+            TakeRoutes.options(exports),
             form(job),
             sent(job, visit.times()),
             parcel.said(),
@@ -88,6 +96,10 @@ public final class SendRoutes implements Routes {
             hasGoneOn(job.stage()),
             visit.times().today().toString(),
             problem));
+  }
+
+  private Parcel parcel(Job job) throws InterruptedException {
+    return Parcel.of(job.id(), letters, tailorings, answering.questions(), applications);
   }
 
   /** Where the employer takes applications. */
@@ -139,7 +151,7 @@ public final class SendRoutes implements Routes {
         day.get().equals(times.today())
             ? times.now()
             : day.get().atTime(LocalTime.NOON).atZone(times.zone()).toInstant();
-    Parcel parcel = Parcel.of(job.id(), letters, tailorings, applications);
+    Parcel parcel = parcel(job);
     long move = 0;
     if (!hasGoneOn(job.stage())) {
       Move made =
@@ -150,7 +162,7 @@ public final class SendRoutes implements Routes {
               at);
       move = made.id();
     }
-    Sent kept = applications.keep(job.id(), parcel.content(job, List.of(), how), at, move);
+    Sent kept = applications.keep(job.id(), parcel.content(job, how), at, move);
     if (move == 0) {
       visit.go(SentRoutes.path(kept), Toast.of(t("apply.was-kept")));
       return;

@@ -187,6 +187,7 @@ final class ExportCommand extends TenantCommand {
     } else {
       Files.write(file, written.bytes());
     }
+    written.notes().forEach(output::message);
     if (json) {
       output.json(json(file, written));
     } else {
@@ -203,6 +204,7 @@ final class ExportCommand extends TenantCommand {
     object.put("exporter", written.exporter());
     object.put("version", written.version());
     object.put("template", written.template().orElse(null));
+    object.put("notes", written.notes());
     return object;
   }
 }

@@ -4,11 +4,16 @@ import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.apply.ApplyRoutes;
 import dev.peregrine.host.apply.ChecklistRoutes;
+import dev.peregrine.host.apply.LetterRoutes;
+import dev.peregrine.host.apply.OwnLetterRoutes;
 import dev.peregrine.host.apply.PaperRoutes;
 import dev.peregrine.host.apply.PostingRoutes;
 import dev.peregrine.host.apply.QuestionRoutes;
 import dev.peregrine.host.apply.SendRoutes;
 import dev.peregrine.host.apply.SentRoutes;
+import dev.peregrine.host.apply.TailorPlainRoutes;
+import dev.peregrine.host.apply.TailorRoutes;
+import dev.peregrine.host.apply.TakeRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
@@ -43,11 +48,15 @@ import dev.peregrine.host.home.HomeRoutes;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
+import dev.peregrine.host.letters.Drafts;
+import dev.peregrine.host.letters.LetterWriting;
 import dev.peregrine.host.letters.Letters;
+import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
 import dev.peregrine.host.person.CheckRoutes;
+import dev.peregrine.host.person.CopyFields;
 import dev.peregrine.host.person.CopyRoutes;
 import dev.peregrine.host.person.Introduction;
 import dev.peregrine.host.person.MergeRoutes;
@@ -77,6 +86,7 @@ import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.BackendRoutes;
 import dev.peregrine.host.settings.DeveloperRoutes;
+import dev.peregrine.host.settings.FeatureOrderRoutes;
 import dev.peregrine.host.settings.HardwareRoutes;
 import dev.peregrine.host.settings.KeywordRoutes;
 import dev.peregrine.host.settings.LicenceRoutes;
@@ -89,6 +99,7 @@ import dev.peregrine.host.settings.ScheduleRoutes;
 import dev.peregrine.host.settings.SecretsRoutes;
 import dev.peregrine.host.settings.SettingsRoutes;
 import dev.peregrine.host.settings.ShortcutRoutes;
+import dev.peregrine.host.settings.SpeedRoutes;
 import dev.peregrine.host.setup.HardwareStep;
 import dev.peregrine.host.setup.IdentityStep;
 import dev.peregrine.host.setup.InferenceStep;
@@ -100,6 +111,7 @@ import dev.peregrine.host.setup.SetupRoutes;
 import dev.peregrine.host.setup.TierStep;
 import dev.peregrine.host.sources.SourceRoutes;
 import dev.peregrine.host.storage.StorageException;
+import dev.peregrine.host.tailoring.Rewriting;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
@@ -138,6 +150,10 @@ record Pages(
     Paperwork paperwork,
     DocumentsFile documentsFile,
     Llms llms,
+    LetterWriting writing,
+    OwnLetters ownLetters,
+    Drafts drafts,
+    Rewriting rewriting,
     ExtensionSettings settings,
     BackupTasks backups,
     Earlier earlier,
@@ -177,10 +193,16 @@ record Pages(
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         new ApplyRoutes(workspace, jobs),
-        new PostingRoutes(workspace),
+        new OwnLetterRoutes(ownLetters, documents),
+        new LetterRoutes(workspace, letters, writing, drafts, tailorings, resumes, scoring),
+        new PostingRoutes(workspace, jobs, tailorings, new CopyFields(people)),
+        new TailorRoutes(workspace, tailorings, rewriting, resumes, scoring, clock),
+        new TailorPlainRoutes(workspace, tailorings, new ResumeReading(documents)),
         new QuestionRoutes(workspace, answering),
-        new SendRoutes(workspace, jobs, applications, letters, tailorings, liveness),
+        new SendRoutes(
+            workspace, jobs, applications, letters, tailorings, answering, exports, liveness),
         new PaperRoutes(workspace, applications),
+        new TakeRoutes(workspace, applications, exports, paperwork),
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
@@ -197,7 +219,7 @@ record Pages(
         new ScanRoutes(scans, tasks),
         new MergeRoutes(resumes, profiles, scoring),
         new PersonRoutes(people),
-        new CopyRoutes(resumes, people),
+        new CopyRoutes(resumes, new CopyFields(people)),
         new CheckRoutes(resumes, documents),
         new ProposalRoutes(proposals, resumes, people, profiles, llms, clock),
         new SearchRoutes(
@@ -223,6 +245,8 @@ record Pages(
         new HardwareRoutes(hardware),
         new ModelsRoutes(llms, hardware),
         new BackendRoutes(llms),
+        new FeatureOrderRoutes(llms),
+        new SpeedRoutes(llms),
         new PromptsRoutes(llms.prompts()),
         new BackupRoutes(backups, jobs, schedules),
         new ImportRoutes(earlier),

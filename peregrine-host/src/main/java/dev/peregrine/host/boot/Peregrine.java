@@ -29,7 +29,9 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.letters.Drafts;
+import dev.peregrine.host.letters.LetterWriting;
 import dev.peregrine.host.letters.Letters;
+import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.RecurringLooks;
@@ -53,10 +55,12 @@ import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.HomeLock;
+import dev.peregrine.host.tailoring.Rewriting;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Feature;
 import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.tiers.Machine;
 import dev.peregrine.host.web.WebOptions;
@@ -94,7 +98,10 @@ final class Peregrine implements AutoCloseable {
   private final DocumentText documents;
   private final Drafts drafts;
   private final Tailorings tailorings;
+  private final Rewriting rewriting;
   private final Letters letters;
+  private final OwnLetters ownLetters;
+  private final LetterWriting writing;
   private final Exports exports;
   private final DocumentsFile documentsFile = new DocumentsFile();
   private final Paperwork paperwork;
@@ -180,7 +187,21 @@ final class Peregrine implements AutoCloseable {
     drafts = new Drafts(new ResumeReading(documents), clock);
     tailorings =
         new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
+    rewriting =
+        new Rewriting(
+            tailorings, jobs, llms, tasks, entitlements.gate(Feature.LLM_EXPAND_BULLETS), clock);
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
+    ownLetters = new OwnLetters(databases, clock);
+    writing =
+        new LetterWriting(
+            letters,
+            ownLetters,
+            drafts,
+            jobs,
+            llms,
+            tasks,
+            live,
+            new People(databases, clock)::writer);
     exports = new Exports(plugins, contexts);
     paperwork =
         new Paperwork(
@@ -348,6 +369,10 @@ final class Peregrine implements AutoCloseable {
             paperwork,
             documentsFile,
             llms,
+            writing,
+            ownLetters,
+            drafts,
+            rewriting,
             settings,
             backups,
             earlier,
@@ -471,6 +496,10 @@ final class Peregrine implements AutoCloseable {
 
   Letters letters() {
     return letters;
+  }
+
+  LetterWriting writing() {
+    return writing;
   }
 
   Exports exports() {

@@ -69,10 +69,12 @@ public final class Exports {
     Extension<Exporter> exporter =
         plugins.find(Exporter.class, format.exporter()).orElseThrow(() -> gone(format));
     Optional<String> template = format.template(layout.template());
+    var notes = new Notes();
     ExporterContext context =
         contexts.exporter(
             exporter,
-            new Layout(layout.locale(), layout.zone(), layout.paper(), template, layout.title()));
+            new Layout(layout.locale(), layout.zone(), layout.paper(), template, layout.title()),
+            notes);
     byte[] bytes = bytes(exporter, request, context);
     return new Written(
         name.file(format.extension()),
@@ -81,7 +83,8 @@ public final class Exports {
         sha256(bytes),
         format.exporter(),
         format.version(),
-        template);
+        template,
+        notes.all());
   }
 
   private static byte[] bytes(

@@ -1,5 +1,6 @@
 package dev.peregrine.host.exports;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param exporter id of the exporter
  * @param version of the exporter's plugin
  * @param template that was used; empty where the format has only one look
+ * @param notes what the exporter says that the person should know of it, such as characters that it
+ *     does not show; sentences
  */
 public record Written(
     String name,
@@ -18,4 +21,5 @@ public record Written(
     String sha256,
     String exporter,
     String version,
-    Optional<String> template) {}
+    Optional<String> template,
+    List<String> notes) {}

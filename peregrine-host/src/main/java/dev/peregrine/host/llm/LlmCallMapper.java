@@ -58,6 +58,24 @@ interface LlmCallMapper {
       """)
   List<TotalData> totals(@Param("since") long since);
 
+  record MeasuredData(
+      long at,
+      String backend,
+      String model,
+      long firstMillis,
+      long millis,
+      @Nullable Long outputTokens) {}
+
+  @Select(
+      """
+      SELECT at, backend, model, first_millis AS firstMillis, millis, output_tokens AS outputTokens
+      FROM llm_calls
+      WHERE feature = #{feature} AND answered = 1 AND first_millis IS NOT NULL
+      ORDER BY at DESC, rowid DESC
+      LIMIT 200
+      """)
+  List<MeasuredData> measured(@Param("feature") String feature);
+
   @Delete("DELETE FROM llm_calls WHERE at < #{before}")
   int forget(@Param("before") long before);
 }

@@ -114,6 +114,14 @@ final class LlmLedger {
         .toList();
   }
 
+  /** How fast who was measured was, the newest first. */
+  List<LlmSpeed> speeds() {
+    return LlmSpeeds.of(
+        databases
+            .current()
+            .read(mappers -> mappers.of(LlmCallMapper.class).measured(LlmSpeeds.FEATURE)));
+  }
+
   private static LlmTotal total(TotalData row) {
     return new LlmTotal(
         row.feature(),

@@ -69,7 +69,7 @@ final class LlmPulls {
             each.pull(model, context);
             return model;
           });
-      router.rest(backend).forgetModels();
+      router.rest(backend).fetched();
       return "“%s” has the model %s.".formatted(named.name(), model);
     } catch (ExtensionException failed) {
       throw new TaskFailedException(String.valueOf(failed.getMessage()), failed);

@@ -30,6 +30,8 @@ public record LlmState(
     OFF,
     /** It is left alone for a while, or until its settings change. */
     RESTS,
+    /** It runs, and does not have the model that the person chose. */
+    MODEL_MISSING,
     /** It cannot be asked: its plugin or a setting is missing. */
     CANNOT
   }
@@ -42,6 +44,13 @@ public record LlmState(
   /** What people call its kind. */
   public String kindName() {
     return kind.map(each -> each.about().name()).orElse(named.type());
+  }
+
+  /** The model that it lacks and could fetch. */
+  public Optional<String> toFetch() {
+    boolean fetches =
+        kind.filter(each -> each.can().contains(LlmDescriptor.Capability.PULL)).isPresent();
+    return doing == Doing.MODEL_MISSING && fetches ? Optional.of(named.model()) : Optional.empty();
   }
 
   /** Whether it is on and what it is sent leaves the person's network. */

@@ -62,6 +62,7 @@ public final class Llms {
   private final Backends backends;
   private final Router router;
   private final LlmPulls pulls;
+  private final LlmSpeeds speeds;
   private final LlmLedger ledger;
   private final Prompts prompts = new Prompts().add(Prompts.TRY);
   private final List<LlmFeature> features = new CopyOnWriteArrayList<>();
@@ -91,6 +92,7 @@ public final class Llms {
     this.ledger = new LlmLedger(databases, clock);
     this.router = new Router(backends, contexts, ledger, this::reach, clock, chance);
     this.pulls = new LlmPulls(file, backends, contexts, router, tasks);
+    this.speeds = new LlmSpeeds(tasks, this::measurable, this::measured, live);
     this.fence = new Fence(chance);
     this.names = new HostNames(clock);
     this.live = live;
@@ -140,6 +142,38 @@ public final class Llms {
   /** Has a server fetch a model, as a task. */
   public void pull(String backend, String model) {
     pulls.pull(named(backend).name(), model.strip());
+  }
+
+  /** Measures how fast the backends are, as a task. */
+  public void measure() {
+    speeds.measure();
+  }
+
+  /** Whether they are being measured. */
+  public boolean isMeasuring() {
+    return speeds.isMeasuring();
+  }
+
+  /** How fast they were when they were measured last, the newest first. */
+  public List<LlmSpeed> speeds() {
+    return ledger.speeds();
+  }
+
+  /** Those that can be measured: switched on, and they answer with text. */
+  public List<NamedBackend> measurable() {
+    return demo
+        ? List.of()
+        : file.current().backends().stream()
+            .filter(NamedBackend::enabled)
+            .filter(backend -> kind(backend.type()).filter(k -> !Router.onlyImages(k)).isPresent())
+            .toList();
+  }
+
+  private Router.Asked measured(NamedBackend named, CompletionRequest question)
+      throws ExtensionException, InterruptedException {
+    Extension<LlmBackend> kind = backends.kind(named.type()).orElseThrow();
+    Backend backend = backends.of(withAddress(named), kind, Map.of());
+    return router.askAnyway(LlmSpeeds.FEATURE, backend, router.rest(backend), question);
   }
 
   /** The texts with which models are asked. */
@@ -252,6 +286,15 @@ public final class Llms {
   private LlmState doing(
       NamedBackend named, LlmDescriptor says, Reach reach, String host, Rest rest) {
     Instant now = clock.instant();
+    if (rest.isModelMissing()) {
+      return new LlmState(
+          named,
+          Optional.of(says),
+          reach,
+          host,
+          LlmState.Doing.MODEL_MISSING,
+          "It " + Router.withoutModel(named.model()));
+    }
     Optional<String> resting = rest.resting(now);
     if (resting.isPresent()) {
       return new LlmState(
@@ -367,7 +410,7 @@ public final class Llms {
                 PICTURE_QUESTION, new Blob("red.png", "image/png", Base64.getDecoder().decode(RED)))
             : Message.user(prompts.filled(Prompts.TRY, Map.of()));
     CompletionRequest request = CompletionRequest.of(question).withMaxTokens(120);
-    Router.Asked asked = router.askAnyway(backend, rest, request);
+    Router.Asked asked = router.askAnyway("test", backend, rest, request);
     Completion answer = asked.completion();
     long tokens = answer.outputTokens().orElse(Math.ceilDiv(answer.text().length(), 4));
     changed();

@@ -26,6 +26,7 @@ final class Rest {
   private Instant until = Instant.MIN;
   private Instant answered = Instant.MIN;
   private String why = "";
+  private boolean modelMissing;
   private List<Model> models = List.of();
   private Instant modelsAt = Instant.MIN;
 
@@ -72,6 +73,18 @@ final class Rest {
     until = Instant.MIN;
     answered = now;
     why = "";
+    modelMissing = false;
+  }
+
+  /** It runs, and does not have the model that the person chose. */
+  synchronized void modelMissing(String sentence, Instant now) {
+    rest(sentence, now.plus(UNREACHED));
+    modelMissing = true;
+  }
+
+  /** Whether that was so when it was asked last. */
+  synchronized boolean isModelMissing() {
+    return modelMissing;
   }
 
   /** It would not answer: nothing was asked of it yet. */
@@ -102,6 +115,7 @@ final class Rest {
   }
 
   private void rest(String sentence, Instant end) {
+    modelMissing = false;
     why = sentence;
     until = end;
     answered = Instant.MIN;
@@ -117,9 +131,13 @@ final class Rest {
     return now.isBefore(later(modelsAt, MODELS_KEPT)) ? Optional.of(models) : Optional.empty();
   }
 
-  /** It may have others now. */
-  synchronized void forgetModels() {
+  /** It has another one now. */
+  synchronized void fetched() {
     modelsAt = Instant.MIN;
+    if (modelMissing) {
+      modelMissing = false;
+      until = Instant.MIN;
+    }
   }
 
   private static Instant later(Instant time, Duration by) {

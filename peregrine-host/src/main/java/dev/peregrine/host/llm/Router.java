@@ -388,9 +388,14 @@ final class Router {
           TimeUnit.NANOSECONDS.sleep(pause.get().toNanos());
           continue;
         }
-        rest.failed(failed, clock.instant());
+        boolean missing = isModelMissing(backend, rest, failed);
+        if (missing) {
+          rest.modelMissing(withoutModel(backend.named().model()), clock.instant());
+        } else {
+          rest.failed(failed, clock.instant());
+        }
         voided(attempt, pieces);
-        throw new Passed(sentence(failed));
+        throw new Passed(missing ? withoutModel(backend.named().model()) : sentence(failed));
       } catch (PluginBugException bug) {
         note(turn.feature(), backend, rest, request, attempt, Optional.empty());
         rest.failedAgain(bug.sentence(), clock.instant());
@@ -401,14 +406,45 @@ final class Router {
   }
 
   /**
+   * Whether a failure means that the chosen model is not there. Asked of those that can fetch one:
+   * they are sure to list all that they have.
+   */
+  private boolean isModelMissing(Backend backend, Rest rest, ExtensionException failed)
+      throws InterruptedException {
+    if (failed.kind() != Kind.BAD_SETTINGS
+        || backend.named().isAuto()
+        || !backend.says().can().contains(Capability.PULL)) {
+      return false;
+    }
+    String wanted = backend.named().model();
+    try {
+      rest.fetched();
+      return models(backend, rest).stream()
+          .map(Model::id)
+          .noneMatch(id -> id.equals(wanted) || id.equals(wanted + ":latest"));
+    } catch (ExtensionException | PluginBugException notKnown) {
+      return false;
+    }
+  }
+
+  static String withoutModel(String model) {
+    return "does not have the model “%s”. Fetch it, or choose another one, under Settings → Models."
+        .formatted(model);
+  }
+
+  /**
    * What came of a question that was asked to try a backend.
    *
    * @param first to the first piece
    */
   record Asked(Completion completion, Duration first, Duration total) {}
 
-  /** Asks one backend, whatever became of earlier questions. */
-  Asked askAnyway(Backend backend, Rest rest, CompletionRequest request)
+  /**
+   * Asks one backend, whatever became of earlier questions.
+   *
+   * @param feature by which the ledger counts it
+   */
+  Asked askAnyway(String feature, Backend backend, Rest rest, CompletionRequest request)
       throws ExtensionException, InterruptedException {
     String model;
     try {
@@ -418,9 +454,18 @@ final class Router {
     }
     var attempt = new Attempt(backend, AnswerPieces.NONE);
     CompletionRequest full = request.withModel(model);
-    Completion answer = attempt.ask(full, contexts);
+    Completion answer;
+    try {
+      answer = attempt.ask(full, contexts);
+    } catch (ExtensionException failed) {
+      if (isModelMissing(backend, rest, failed)) {
+        rest.modelMissing(withoutModel(model), clock.instant());
+        throw new ExtensionException(Kind.BAD_SETTINGS, "It " + withoutModel(model), failed);
+      }
+      throw failed;
+    }
     rest.answered(clock.instant());
-    note("test", backend, rest, full, attempt, Optional.of(answer));
+    note(feature, backend, rest, full, attempt, Optional.of(answer));
     return new Asked(answer, attempt.first().orElse(attempt.lasted()), attempt.lasted());
   }
 

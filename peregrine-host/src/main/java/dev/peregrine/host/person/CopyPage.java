@@ -8,12 +8,7 @@ import java.util.List;
  *
  * @param resumes to choose from
  */
-record CopyPage(Shell shell, List<Choice> resumes, List<Group> groups, List<Group> self) {
+record CopyPage(Shell shell, List<Choice> resumes, List<CopyGroup> groups, List<CopyGroup> self) {
 
   record Choice(String name, String path, boolean here) {}
-
-  /** Values that belong together. */
-  record Group(String title, List<Value> values) {}
-
-  record Value(String label, String text) {}
 }

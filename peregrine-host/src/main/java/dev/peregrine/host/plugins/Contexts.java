@@ -78,12 +78,13 @@ public final class Contexts {
   /**
    * For one call of an exporter.
    *
+   * @param listener hears what the person should know of the document
    * @throws ExtensionException {@code BAD_SETTINGS} with a sentence for the person
    */
-  public ExporterContext exporter(Extension<Exporter> exporter, ExporterContext.Layout layout)
+  public ExporterContext exporter(
+      Extension<Exporter> exporter, ExporterContext.Layout layout, BoardListener listener)
       throws ExtensionException {
-    return new LentExporterContext(
-        lent(exporter, Map.of(), new BoardListener() {}, CallTap.NONE), layout);
+    return new LentExporterContext(lent(exporter, Map.of(), listener, CallTap.NONE), layout);
   }
 
   /**

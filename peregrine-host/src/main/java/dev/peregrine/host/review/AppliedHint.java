@@ -10,9 +10,9 @@ import dev.peregrine.host.web.Times;
  *
  * @param path of the job that was applied for, if it is another; else empty
  */
-record AppliedHint(String text, String title, String path) {
+public record AppliedHint(String text, String title, String path) {
 
-  static AppliedHint of(Applied applied, long here, Times times) {
+  public static AppliedHint of(Applied applied, long here, Times times) {
     return new AppliedHint(
         t("review.you-applied", "day", times.day(applied.at())),
         applied.title(),

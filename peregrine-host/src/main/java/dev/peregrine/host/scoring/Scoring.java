@@ -9,6 +9,7 @@ import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.KeywordsFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.SearchProfiles;
+import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.JobToScore;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
@@ -125,6 +126,31 @@ public final class Scoring {
       scores.set(at, wanted.moved(scores.get(at), postings.get(at)));
     }
     return scores;
+  }
+
+  /**
+   * How well a stored job would fit another text in place of a résumé's, with the titles that are
+   * looked for with that résumé.
+   *
+   * @return empty where nothing can be scored now
+   */
+  public Optional<Score> score(Resume resume, String text, Job job) throws InterruptedException {
+    try {
+      Posting posting = job.posting().withDescription(Optional.of(job.descriptionText()));
+      Optional<Candidate> candidate =
+          lanes(resumes.all()).all().stream()
+              .filter(lane -> lane.resume().id() == resume.id())
+              .map(lane -> new Candidate(text, lane.candidate().titles(), List.of()))
+              .findFirst();
+      if (candidate.isEmpty()) {
+        return Optional.empty();
+      }
+      var call = new ScorerCall(scorer(preferences.scorer()), contexts);
+      Score score = call.score(candidate.get(), List.of(posting)).getFirst();
+      return Optional.of(wanted().moved(score, posting));
+    } catch (ExtensionException | PluginBugException | TaskFailedException | ConfigException no) {
+      return Optional.empty();
+    }
   }
 
   private String scoreAll(TaskRun run) throws TaskFailedException, InterruptedException {

@@ -5,10 +5,14 @@ import static dev.peregrine.host.texts.Texts.t;
 import dev.peregrine.api.llm.Model;
 import dev.peregrine.host.config.Chain;
 import dev.peregrine.host.config.LlmPlan;
+import dev.peregrine.host.config.NamedBackend;
+import dev.peregrine.host.llm.LlmFeature;
+import dev.peregrine.host.llm.LlmSpeed;
 import dev.peregrine.host.llm.LlmState;
 import dev.peregrine.host.llm.LlmTotal;
 import dev.peregrine.host.llm.LlmTrial;
 import dev.peregrine.host.texts.Numbers;
+import dev.peregrine.host.web.Times;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -50,7 +54,8 @@ final class ModelWords {
                 model,
                 "reach",
                 state.reach().said()),
-        sentence(state));
+        sentence(state),
+        state.toFetch().orElse(""));
   }
 
   private static String sentence(LlmState state) {
@@ -58,6 +63,7 @@ final class ModelWords {
       case ANSWERS -> t("models.is-answering");
       case NOT_ASKED -> t("models.is-not-asked");
       case OFF -> t("models.is-off");
+      case MODEL_MISSING -> t("models.is-missing", "model", state.named().model());
       case RESTS, CANNOT -> state.sentence();
     };
   }
@@ -68,6 +74,7 @@ final class ModelWords {
       case NOT_ASKED -> t("models.word-on");
       case OFF -> t("models.word-off");
       case RESTS -> t("models.word-rests");
+      case MODEL_MISSING -> t("models.word-missing");
       case CANNOT -> t("models.word-cannot");
     };
   }
@@ -76,7 +83,7 @@ final class ModelWords {
     return switch (doing) {
       case ANSWERS -> "positive";
       case NOT_ASKED, OFF -> "";
-      case RESTS, CANNOT -> "caution";
+      case RESTS, MODEL_MISSING, CANNOT -> "caution";
     };
   }
 
@@ -105,6 +112,46 @@ final class ModelWords {
                     plan.chains().containsKey(chain),
                     steps(plan, plan.order(chain))))
         .toList();
+  }
+
+  static List<ModelsPage.FeatureOrder> features(LlmPlan plan, List<LlmFeature> features) {
+    var orders = new ArrayList<ModelsPage.FeatureOrder>();
+    for (LlmFeature feature : features) {
+      orders.add(
+          order(plan, feature.key(), feature.title().get(), plan.order(feature.use().chain())));
+    }
+    // Whoever wrote the file may know of more than is there.
+    plan.features().keySet().stream()
+        .filter(key -> features.stream().noneMatch(each -> each.key().equals(key)))
+        .forEach(key -> orders.add(order(plan, key, feature(key), plan.order(Chain.GENERAL))));
+    return orders;
+  }
+
+  private static ModelsPage.FeatureOrder order(
+      LlmPlan plan, String key, String label, List<String> usual) {
+    List<String> own = plan.features().get(key);
+    List<String> asked = own == null ? usual : own;
+    return new ModelsPage.FeatureOrder(
+        key,
+        label,
+        own != null,
+        own == null ? t("models.as-usual") : String.join(", ", asked),
+        steps(plan, asked),
+        plan.backends().stream()
+            .map(NamedBackend::name)
+            .filter(name -> !asked.contains(name))
+            .toList());
+  }
+
+  static ModelsPage.Speed speed(LlmSpeed speed, Times times) {
+    return new ModelsPage.Speed(
+        speed.backend(),
+        speed.model(),
+        seconds(speed.first()),
+        speed.tokensPerSecond() > 0
+            ? t("models.tokens-a-second", "number", Numbers.n(tenths(speed.tokensPerSecond())))
+            : t("models.not-counted"),
+        times.moment(speed.at()));
   }
 
   private static List<ModelsPage.Step> steps(LlmPlan plan, List<String> names) {

@@ -21,6 +21,8 @@ record ModelsPage(
     List<Found> found,
     List<Kind> kinds,
     List<Order> orders,
+    List<FeatureOrder> features,
+    Speeds speeds,
     List<Spent> spent) {
 
   /**
@@ -28,6 +30,7 @@ record ModelsPage(
    *
    * @param tag colour of the word
    * @param about its kind, model and place
+   * @param fetch the model that it lacks and could fetch; empty for none
    */
   record Line(
       String name,
@@ -36,7 +39,8 @@ record ModelsPage(
       String tag,
       boolean leaves,
       String about,
-      String sentence) {}
+      String sentence,
+      String fetch) {}
 
   /** A server that runs. */
   record Found(String type, String label, String at, String models) {}
@@ -50,6 +54,26 @@ record ModelsPage(
    * @param own whether the person wrote it, rather than that it follows another one
    */
   record Order(String key, String label, boolean own, List<Step> steps) {}
+
+  /**
+   * Who is asked for one feature.
+   *
+   * @param own whether it has an order of its own
+   * @param asked in their order
+   * @param others who is not asked
+   */
+  record FeatureOrder(
+      String key, String label, boolean own, String now, List<Step> asked, List<String> others) {}
+
+  /**
+   * How fast the models were when they were measured last.
+   *
+   * @param running whether they are being measured
+   */
+  record Speeds(boolean possible, boolean running, List<Speed> lines) {}
+
+  /** One of them. */
+  record Speed(String backend, String model, String first, String rate, String when) {}
 
   /** One of them. */
   record Step(String name, boolean isFirst, boolean isLast, String why) {}

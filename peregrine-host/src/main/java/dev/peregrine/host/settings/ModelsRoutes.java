@@ -88,6 +88,8 @@ public final class ModelsRoutes implements Routes {
                             kind.about().id(), kind.about().name(), kind.about().summary()))
                 .toList(),
             backends.size() < 2 ? List.of() : ModelWords.orders(llms.plan()),
+            backends.size() < 2 ? List.of() : ModelWords.features(llms.plan(), llms.features()),
+            SpeedRoutes.speeds(llms, visit),
             llms.spent().stream().map(ModelWords::spent).toList()));
   }
 

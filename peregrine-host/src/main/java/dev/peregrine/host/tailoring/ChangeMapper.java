@@ -56,6 +56,9 @@ interface ChangeMapper {
       """)
   Optional<Row> find(@Param("id") long id);
 
+  @Select("SELECT DISTINCT state FROM resume_changes WHERE job = #{job}")
+  List<String> states(@Param("job") long job);
+
   @Select(
       """
       INSERT INTO resume_changes (job, resume, kind, place, before, after, reason, origin, state, at)

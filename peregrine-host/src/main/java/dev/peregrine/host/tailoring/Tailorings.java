@@ -12,12 +12,13 @@ import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tenancy.Tenant;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The current tenant's résumés, each as it is changed for a job. */
@@ -130,7 +131,18 @@ public final class Tailorings {
 
   /** All changes of a lane for a job, in the order in which they came. */
   public List<Change> changes(long job, long lane) {
-    return read(mapper -> mapper.of(job, lane)).stream().map(Tailorings::change).toList();
+    return read(mapper -> changes(mapper, job, lane));
+  }
+
+  private static List<Change> changes(ChangeMapper mapper, long job, long lane) {
+    return mapper.of(job, lane).stream().map(Tailorings::change).toList();
+  }
+
+  /** What the person said, or has still to say, to any change for a job. */
+  public Set<Change.State> states(long job) {
+    return read(mapper -> mapper.states(job)).stream()
+        .map(state -> Change.State.valueOf(state.toUpperCase(Locale.ROOT)))
+        .collect(Collectors.toSet());
   }
 
   /** The change of that number. */
@@ -145,26 +157,30 @@ public final class Tailorings {
    * @return how many are new
    */
   public int propose(long job, long lane, Change.Origin origin, List<NewChange> proposals) {
-    Instant now = clock.instant();
     return write(
         mapper -> {
-          List<Change> before = new ArrayList<>();
-          for (Change change : mapper.of(job, lane).stream().map(Tailorings::change).toList()) {
-            if (change.origin() == origin && change.state() == Change.State.PROPOSED) {
-              mapper.remove(change.id());
-            } else {
-              before.add(change);
-            }
-          }
-          int added = 0;
-          for (NewChange proposal : proposals) {
-            if (before.stream().noneMatch(old -> says(old, proposal))) {
-              mapper.add(row(job, lane, proposal, Change.State.PROPOSED, now));
-              added++;
-            }
-          }
-          return added;
+          changes(mapper, job, lane).stream()
+              .filter(change -> change.origin() == origin)
+              .filter(change -> change.state() == Change.State.PROPOSED)
+              .forEach(change -> mapper.remove(change.id()));
+          return added(mapper, job, lane, proposals);
         });
+  }
+
+  /** Stores proposals beside those before them. */
+  public int proposeMore(long job, long lane, List<NewChange> proposals) {
+    return write(mapper -> added(mapper, job, lane, proposals));
+  }
+
+  private int added(ChangeMapper mapper, long job, long lane, List<NewChange> proposals) {
+    List<Change> before = changes(mapper, job, lane);
+    List<NewChange> news =
+        proposals.stream()
+            .filter(proposal -> before.stream().noneMatch(old -> says(old, proposal)))
+            .toList();
+    news.forEach(
+        proposal -> mapper.add(row(job, lane, proposal, Change.State.PROPOSED, clock.instant())));
+    return news.size();
   }
 
   private static boolean says(Change old, NewChange proposal) {
@@ -172,14 +188,15 @@ public final class Tailorings {
     return same && (old.after().equals(proposal.after()) || old.state() == Change.State.ACCEPTED);
   }
 
-  /** Adds one that the person made, which is accepted; it takes the place of another one. */
-  public Change add(long job, long lane, NewChange made) {
+  /** Adds one that is decided already; an accepted one takes the place of another. */
+  public Change add(long job, long lane, NewChange made, Change.State state) {
     Instant now = clock.instant();
     return write(
         mapper -> {
-          long id = mapper.add(row(job, lane, made, Change.State.PROPOSED, now));
-          Change added = change(mapper.find(id).orElseThrow());
-          settle(mapper, added);
+          long id = mapper.add(row(job, lane, made, state, now));
+          if (state == Change.State.ACCEPTED) {
+            settle(mapper, change(mapper.find(id).orElseThrow()));
+          }
           return change(mapper.find(id).orElseThrow());
         });
   }

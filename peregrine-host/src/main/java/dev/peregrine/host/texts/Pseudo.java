@@ -1,7 +1,7 @@
 package dev.peregrine.host.texts;
 
+import com.ibm.icu.text.MessagePattern;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Languages that nobody speaks, to try the pages with: one that is written from right to left, and
@@ -15,9 +15,6 @@ public final class Pseudo {
   private static final String PLAIN = "aceghijklnorstuwyzACEGHIJKLNORSTUWYZ";
   private static final String ACCENTED = "áçéĝĥíĵķļñöŕšţûŵýžÁÇÉĜĤÍĴĶĻÑÖŔŠŢÛŴÝŽ";
 
-  /** What must stay as it is: placeholders and the heads of plurals, or plain words. */
-  private static final Pattern PART = Pattern.compile("\\{[^{}]*\\{|}[^{}]*\\{|\\{[^{}]*}|[{}#]");
-
   private Pseudo() {}
 
   static boolean is(String tag) {
@@ -28,18 +25,35 @@ public final class Pseudo {
   static String of(String tag, String english) {
     if (tag.equals("ar-XB")) {
       // What is shown runs from the right, but for what is put in.
-      return "\u200f\u202e"
-          + english.replaceAll("(\\{[a-zA-Z]+})", "\u2066$1\u2069")
-          + "\u202c\u200f";
+      return "\u200f\u202e" + apart(english) + "\u202c\u200f";
     }
-    var said = new StringBuilder("[");
-    var parts = PART.matcher(english);
-    int from = 0;
-    while (parts.find()) {
-      said.append(accented(english.substring(from, parts.start()))).append(parts.group());
-      from = parts.end();
+    var pattern = new MessagePattern(english);
+    var said = new StringBuilder(english);
+    for (int i = 0; i + 1 < pattern.countParts(); i++) {
+      MessagePattern.Part part = pattern.getPart(i);
+      int end = pattern.getPart(i + 1).getIndex();
+      switch (part.getType()) {
+        case MSG_START, ARG_LIMIT, REPLACE_NUMBER, SKIP_SYNTAX, INSERT_CHAR ->
+            said.replace(part.getLimit(), end, accented(english.substring(part.getLimit(), end)));
+        default -> {} // what is no text of the message stays as it is
+      }
     }
-    return said.append(accented(english.substring(from))).append(" ~~~~]").toString();
+    return "[" + said + " ~~~~]";
+  }
+
+  /** Each placeholder runs by itself; what a plural or a choice has in braces is none. */
+  private static String apart(String english) {
+    var pattern = new MessagePattern(english);
+    var apart = new StringBuilder(english);
+    for (int i = pattern.countParts() - 1; i >= 0; i--) {
+      MessagePattern.Part part = pattern.getPart(i);
+      if (part.getType() == MessagePattern.Part.Type.ARG_START
+          && part.getArgType() == MessagePattern.ArgType.NONE) {
+        int end = pattern.getPart(pattern.getLimitPartIndex(i)).getLimit();
+        apart.insert(end, '\u2069').insert(part.getIndex(), '\u2066');
+      }
+    }
+    return apart.toString();
   }
 
   private static String accented(String text) {

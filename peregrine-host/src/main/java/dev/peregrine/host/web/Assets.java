@@ -35,6 +35,7 @@ final class Assets {
           "js/recipe.js",
           "js/person.js",
           "js/places.js",
+          "js/letter.js",
           "js/keys.js",
           "js/palette.js",
           "js/feedback.js",

@@ -208,7 +208,15 @@ class ApplicationsTest {
   @Test
   void whatAnExporterWroteKeepsWhoWroteIt() {
     var written =
-        new Written("Letter.pdf", "application/pdf", TEXT, "", "pdf", "1.2.0", Optional.of("calm"));
+        new Written(
+            "Letter.pdf",
+            "application/pdf",
+            TEXT,
+            "",
+            "pdf",
+            "1.2.0",
+            Optional.of("calm"),
+            List.of());
     Paper paper = in(() -> applications.papers().wrote(job, Paper.Kind.LETTER, written));
     assertThat(paper)
         .extracting(Paper::kind, Paper::exporter, Paper::exporterVersion, Paper::template)

@@ -1,26 +1,33 @@
 package dev.peregrine.host.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.peregrine.host.applications.Content;
 import dev.peregrine.host.applications.Sent;
 import dev.peregrine.host.letters.Letter;
 import dev.peregrine.host.letters.LetterContent;
 import dev.peregrine.host.letters.LetterStyle;
 import dev.peregrine.host.pipeline.JobEvent;
 import dev.peregrine.host.pipeline.Stage;
+import dev.peregrine.host.scoring.Resume;
+import dev.peregrine.host.scoring.ResumeContent;
 import dev.peregrine.host.web.Browser;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +44,8 @@ class ApplyPagesTest {
 
   @BeforeEach
   void start() throws Exception {
+    ExporterJar.write(
+        Files.createDirectories(home.resolve("shipped")).resolve("exporter-lines-1.0.0.jar"));
     world = new World(home, 0, InstantSource.fixed(World.NOW), false);
     browser = new Browser(world.port());
     ids = world.seed();
@@ -125,6 +134,48 @@ class ApplyPagesTest {
     assertThat(chosen.text()).contains("1 of 1 approved");
     assertThat(browser.open("/apply?q=zeppelin").text())
         .contains("No approved job has “zeppelin”.");
+  }
+
+  @Test
+  void thePostingSaysWhyItFitsAndHasEachValueToCopy() throws Exception {
+    world.as(
+        () ->
+            world.resumes.create(
+                "Design",
+                ResumeContent.text("Mara Lindqvist\nmara@lindqvist.example\n", "mara.txt")));
+    world.as(
+        () -> {
+          long lane = world.resumes.current().orElseThrow().id();
+          return world.resumes.save(
+              lane,
+              1,
+              new ResumeContent(
+                  Resume.Origin.EDITED,
+                  "Mara",
+                  "{\"basics\":{\"name\":\"Mara <i>Lindqvist\",\"email\":\"mara@lindqvist.example\"},\"work\":[{\"name\":\"Lumen\",\"position\":\"Designer\",\"startDate\":\"2021-05\"}]}",
+                  "mara.txt",
+                  Optional.empty(),
+                  OptionalLong.empty()));
+        });
+    Document page = browser.open("/apply/" + job);
+    assertThat(page.select(".terms li")).isNotEmpty();
+    assertThat(page.select("#text mark")).isNotEmpty();
+    assertThat(page.select("[data-copy]").eachAttr("data-copy"))
+        .contains("Mara <i>Lindqvist", "mara@lindqvist.example", "Lumen", "Designer", "05", "2021");
+    assertThat(page.select(".copying i")).isEmpty();
+  }
+
+  @Test
+  void rejectedItGivesWayToTheNextAndComesBackWithUndo() throws Exception {
+    Document next = after(send("reject", Map.of("own", "Too far away")));
+    assertThat(next.select("h1").text()).isEqualTo("Product Designer, Booking");
+    assertThat(world.as(() -> world.jobs.findById(job).orElseThrow().stage()))
+        .isEqualTo(Stage.REJECTED);
+    Document back =
+        after(browser.submit(next.select("[data-toast] form").attr("action"), Map.of()));
+    assertThat(back.select("h1").text()).isEqualTo("Senior Product Designer, Grid Tools");
+    assertThat(world.as(() -> world.jobs.findById(job).orElseThrow().stage()))
+        .isEqualTo(Stage.APPROVED);
   }
 
   @Test
@@ -225,6 +276,26 @@ class ApplyPagesTest {
   }
 
   @Test
+  void answersToTheFormsQuestionsAreKept() throws Exception {
+    HttpResponse<String> added = send("questions", Map.of("questions", "Why us?"));
+    assertThat(added.statusCode()).isEqualTo(303);
+    assertThat(browser.open("/apply/%d/send".formatted(job)).text())
+        .contains("0 of 1 questions answered");
+    Element form =
+        browser
+            .open("/apply/%d/questions".formatted(job))
+            .select("form:has(textarea[name=answer])")
+            .first();
+    browser.submit(
+        form.attr("action"),
+        Map.of("answer", "Ships.", "seen", form.select("[name=seen]").attr("value")));
+    after(send("send", Map.of()));
+    assertThat(world.as(() -> world.applications.of(job).getFirst().content().answers()))
+        .extracting(Content.Answer::question, Content.Answer::text)
+        .containsExactly(tuple("Why us?", "Ships."));
+  }
+
+  @Test
   void whoAppliedElsewhereCanStillKeepWhatWasSent() throws Exception {
     world.as(() -> world.jobs.move(List.of(job), Stage.PHONE_SCREEN, Optional.empty()));
     assertThat(browser.open("/apply/%d/send".formatted(job)).text())
@@ -250,6 +321,45 @@ class ApplyPagesTest {
     Document back =
         after(browser.submit(removed.select("[data-toast] form").attr("action"), Map.of()));
     assertThat(back.select("#papers li")).hasSize(1);
+  }
+
+  @Test
+  void theLetterIsPutAlongAsTheVeryFileThatIsSent() throws Exception {
+    world.as(() -> world.resumes.save("Mara Lindqvist\nmara@lindqvist.example\n", "mara.txt"));
+    Map<String, String> asked = Map.of("document", "letter:lines");
+    assertThat(after(send("papers/make", asked)).select("[data-toast]").text())
+        .contains("No letter");
+    world.as(
+        () -> {
+          world.letters.add(job, typed("Dear Ms Petersen,\n\nI like bread."), true);
+          return true;
+        });
+    Document page = after(send("papers/make", asked));
+    assertThat(page.select("#document option").eachText()).contains("Letter: Lines");
+    String file = browser.get(page.select("#papers li a").attr("href")).body();
+    assertThat(file).contains("from Mara Lindqvist", "I like bread.");
+    after(send("send", Map.of()));
+    world.as(
+        () -> {
+          world.letters.add(job, typed("Dear all,\n\nI like cake."), true);
+          return true;
+        });
+    Sent sent = world.as(() -> world.applications.of(job).getFirst());
+    assertThat(sent.content().files())
+        .extracting(Content.FileThen::kind, Content.FileThen::exporter, Content.FileThen::template)
+        .containsExactly(tuple("letter", "lines", "wide"));
+    assertThat(browser.get("/apply/sent/%d/files/1".formatted(sent.id())).body()).isEqualTo(file);
+  }
+
+  @Test
+  void aDocumentThatNothingWritesIsSaid() throws Exception {
+    for (String document : List.of("", "letter", "letter:gone", "jobs:lines", "x:y")) {
+      assertThat(
+              after(send("papers/make", Map.of("document", document)))
+                  .select("[data-toast]")
+                  .text())
+          .contains("Nothing writes that any more.");
+    }
   }
 
   @Test

@@ -2,6 +2,9 @@ package dev.peregrine.host.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.peregrine.host.llm.Eventually;
+import dev.peregrine.host.llm.LlmFeature;
+import dev.peregrine.host.llm.LlmUse;
 import dev.peregrine.host.llm.ScriptedModel;
 import dev.peregrine.host.web.Browser;
 import java.net.http.HttpResponse;
@@ -186,6 +189,83 @@ class ModelsPagesTest {
     assertThat(Files.readString(home.resolve("config/llm.yaml")))
         .contains("fallback_order: [two, one]")
         .doesNotContain("research_fallback_order");
+  }
+
+  @Test
+  void aFeatureHasAnOrderOfItsOwnUntilItIsPutBack() throws Exception {
+    world.llms.add(new LlmFeature(LlmUse.general("bread_letter"), () -> "Letters to bakers"));
+    after(send("/settings/models/save", form("one", "say:1")));
+    assertThat(browser.open("/settings/models").select("#feature-bread_letter")).isEmpty();
+    after(send("/settings/models/save", form("two", "say:2")));
+    Document page = browser.open("/settings/models");
+    assertThat(page.select("#feature-bread_letter summary").text())
+        .isEqualTo("Letters to bakers as above");
+    page = after(send("/settings/models/feature/bread_letter/two/up", Map.of()));
+    assertThat(page.select("#feature-bread_letter summary").text()).endsWith("two, one");
+    page = after(send("/settings/models/feature/bread_letter/one/out", Map.of()));
+    assertThat(page.select("#feature-bread_letter .order li")).hasSize(1);
+    assertThat(page.select("#feature-bread_letter button:contains(Leave out)").hasAttr("disabled"))
+        .isTrue();
+    assertThat(Files.readString(home.resolve("config/llm.yaml")))
+        .containsPattern("bread_letter: ?\\[two]");
+    after(send("/settings/models/feature/bread_letter/two/out", Map.of()));
+    page = after(send("/settings/models/feature/bread_letter/one/in", Map.of()));
+    assertThat(page.select("#feature-bread_letter summary").text()).endsWith("two, one");
+    page = after(send("/settings/models/feature/bread_letter", Map.of()));
+    assertThat(page.select("#feature-bread_letter summary").text()).endsWith("as above");
+    assertThat(send("/settings/models/feature/nothing/one/up", Map.of()).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aModelThatIsNotThereCanBeFetched() throws Exception {
+    after(send("/settings/models/save", with(form("mine", "BAD_SETTINGS"), "model", "huge")));
+    send(
+        "/settings/models/test",
+        with(with(form("mine", "BAD_SETTINGS"), "model", "huge"), "old", "mine"));
+    Document page = browser.open("/settings/models");
+    assertThat(page.select("h3:contains(mine)").text()).contains("Model missing");
+    assertThat(page.select("button:contains(Fetch huge)")).hasSize(1);
+    after(send("/settings/models/one/mine/pull", Map.of("pull", "huge")));
+    world.tenant.run(
+        () ->
+            assertThat(world.tasks.recent(3))
+                .extracting(task -> task.title())
+                .contains("Fetch the model huge"));
+  }
+
+  @Test
+  void modelsAreMeasuredAsATaskAndTheFiguresStay() throws Exception {
+    assertThat(browser.open("/settings/models").select("#speeds")).isEmpty();
+    after(send("/settings/models/save", form("mine", "say:one two three four")));
+    after(send("/settings/models/save", form("bad", "REFUSED")));
+    after(send("/settings/models/measure", Map.of()));
+    String result = measured();
+    assertThat(result).contains("“mine”: first word after", "“bad”: It says REFUSED.");
+    Document page = browser.open("/settings/models");
+    assertThat(page.select("#speeds tbody tr")).hasSize(1);
+    assertThat(page.select("#speeds tbody tr").text()).contains("mine", "small", "ms");
+    assertThat(ScriptedModel.asked("say:one two three four")).isEqualTo(3);
+    assertThat(browser.open("/settings/models/speeds").select("table")).hasSize(1);
+  }
+
+  private String measured() throws Exception {
+    return world.tenant.call(
+        () ->
+            Eventually.get(
+                () ->
+                    world.tasks.recent(5).stream()
+                        .filter(task -> task.type().equals("llm-benchmark"))
+                        .filter(task -> !task.result().isEmpty() || !task.error().isEmpty())
+                        .map(task -> task.result() + task.error())
+                        .findFirst()));
+  }
+
+  @Test
+  void everyPromptOfAFeatureCanBeReadAndIsWhole() throws Exception {
+    Document page = browser.open("/settings/prompts");
+    assertThat(page.select("textarea")).hasSize(world.llms.prompts().all().size());
+    assertThat(page.select("[aria-invalid]")).isEmpty();
   }
 
   @Test

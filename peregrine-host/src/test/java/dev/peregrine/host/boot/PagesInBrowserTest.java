@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import dev.peregrine.host.applications.Content;
 import dev.peregrine.host.http.LocalServer;
 import dev.peregrine.host.llm.ScriptedModel;
 import dev.peregrine.host.pipeline.JobFilter;
@@ -42,6 +43,7 @@ class PagesInBrowserTest {
   private Chromium chromium;
   private List<Long> ids;
   private long approved;
+  private long sent;
 
   @BeforeAll
   void start(@TempDir Path home) throws Exception {
@@ -69,7 +71,31 @@ class PagesInBrowserTest {
                     .rows()
                     .getFirst()
                     .id());
+    sent = world.as(this::sent);
     chromium = new Chromium();
+  }
+
+  /** An application with something of everything. */
+  private long sent() throws Exception {
+    world.applications.checklist().add(approved, "Portfolio link works", true);
+    var paper =
+        world.applications.papers().attach(approved, "certificate.pdf", new byte[] {1, 2, 3});
+    return world
+        .applications
+        .keep(
+            approved,
+            new Content(
+                new Content.PostingThen(
+                    "UX Designer", "Hafenlicht Werft", "Rostock", "https://jobs.example/6", "", ""),
+                Optional.of(new Content.LetterThen(2, "en", "Dear all,\n\nI draw ships.\nSoon.")),
+                Optional.of(new Content.ResumeThen(1, "My résumé", 1, 2, "{}")),
+                List.of(Content.FileThen.of(paper)),
+                List.of(new Content.Item("Portfolio link works", true)),
+                List.of(new Content.Answer("Why us?", "Ships.")),
+                "Their form"),
+            World.NOW,
+            0)
+        .id();
   }
 
   @AfterAll
@@ -112,6 +138,12 @@ class PagesInBrowserTest {
         new Named("job", "/jobs/" + ids.getFirst()),
         new Named("apply", "/apply"),
         new Named("apply-posting", "/apply/" + approved),
+        new Named("apply-letter", "/apply/" + approved + "/letter"),
+        new Named("apply-own-letters", "/apply/own-letters"),
+        new Named("apply-resume", "/apply/" + approved + "/resume"),
+        new Named("apply-plain", "/apply/" + approved + "/resume/plain"),
+        new Named("apply-send", "/apply/" + approved + "/send"),
+        new Named("apply-sent", "/apply/sent/" + sent),
         new Named("apply-questions", "/apply/" + approved + "/questions"),
         new Named("same", "/jobs/" + ids.getFirst() + "/same?q=designer"),
         new Named("proposals", "/proposals"),

@@ -31,7 +31,9 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.letters.Drafts;
+import dev.peregrine.host.letters.LetterWriting;
 import dev.peregrine.host.letters.Letters;
+import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.RecurringLooks;
@@ -54,10 +56,12 @@ import dev.peregrine.host.secrets.TestSecrets;
 import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.tailoring.Rewriting;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Feature;
 import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
@@ -128,6 +132,7 @@ public final class World implements AutoCloseable {
   public final Resumes resumes;
   public final People people;
   public final Letters letters;
+  public final LetterWriting writing;
   public final PluginRuntime plugins;
   public final Discovery discovery;
   public final Path dropFolder;
@@ -271,6 +276,9 @@ public final class World implements AutoCloseable {
     var drafts = new Drafts(reading, clock);
     tailorings = new Tailorings(databases, jobs, resumes, reading, live, clock);
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
+    var ownLetters = new OwnLetters(databases, clock);
+    writing =
+        new LetterWriting(letters, ownLetters, drafts, jobs, llms, tasks, live, people::writer);
     applications = new Applications(databases, live, clock);
     var documentsFile = new DocumentsFile();
     var pages =
@@ -299,6 +307,16 @@ public final class World implements AutoCloseable {
             new Paperwork(letters, tailorings, resumes, people::applicant, documentsFile, clock),
             documentsFile,
             llms,
+            writing,
+            ownLetters,
+            drafts,
+            new Rewriting(
+                tailorings,
+                jobs,
+                llms,
+                tasks,
+                entitlements.gate(Feature.LLM_EXPAND_BULLETS),
+                clock),
             settings,
             backups,
             earlier,

@@ -48,6 +48,10 @@ class ExportsTest {
             throws ExtensionException, IOException {
           String body = ((ExportRequest.Letter) request).body();
           switch (body) {
+            case "odd" -> {
+              context.progress().step("Left out.");
+              to.write(1);
+            }
             case "bug" -> throw new IllegalStateException("oops");
             case "broken" -> throw new IOException("its own");
             case "empty" -> {}
@@ -116,6 +120,12 @@ class ExportsTest {
   @Test
   void whatAnExporterCannotWriteIsSaidInItsWords() {
     assertFails("refused", "Too odd for this.");
+  }
+
+  @Test
+  void whatAPersonShouldKnowOfADocumentComesWithIt() {
+    assertThat(write("odd", Optional.empty()).notes()).containsExactly("Left out.");
+    assertThat(write("usual", Optional.empty()).notes()).isEmpty();
   }
 
   @Test

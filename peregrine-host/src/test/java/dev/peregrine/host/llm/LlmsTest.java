@@ -212,6 +212,49 @@ class LlmsTest {
   }
 
   @Test
+  void aModelThatIsNotThereIsSaidAndCountsOnceItIsFetched() throws Exception {
+    home()
+        .yaml(
+            """
+            backends:
+              a: {type: scripted, model: "big:70b", settings: {script: BAD_SETTINGS, models: [small]}}
+            """);
+    assertThat(refused().sentence()).contains("“a”: does not have the model “big:70b”. Fetch it");
+    LlmState state = home.in(() -> home.llms.backends().getFirst());
+    assertThat(state.doing()).isEqualTo(LlmState.Doing.MODEL_MISSING);
+    assertThat(state.toFetch()).contains("big:70b");
+    int asked = ScriptedModel.asked("BAD_SETTINGS");
+    assertThat(refused().sentence()).contains("is left alone for 15 s more");
+    assertThat(ScriptedModel.asked("BAD_SETTINGS")).isEqualTo(asked);
+    home.in(
+        () -> {
+          home.llms.pull("a", "big:70b");
+          return home;
+        });
+    Eventually.so(() -> doing() == LlmState.Doing.NOT_ASKED);
+  }
+
+  private LlmState.Doing doing() {
+    try {
+      return home.in(() -> home.llms.backends().getFirst().doing());
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  @Test
+  void aRefusedKeyIsNotAMissingModel() throws Exception {
+    home()
+        .yaml(
+            """
+            backends:
+              a: {type: scripted, model: small, settings: {script: BAD_SETTINGS, models: [small]}}
+            """);
+    assertThat(refused().sentence()).contains("It says BAD_SETTINGS.");
+    assertThat(doing()).isEqualTo(LlmState.Doing.RESTS);
+  }
+
+  @Test
   void aModelThatIsBeingLoadedIsAskedWhenNobodyElseAnswers() throws Exception {
     home()
         .yaml(

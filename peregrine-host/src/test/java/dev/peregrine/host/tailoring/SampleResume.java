@@ -21,7 +21,7 @@ final class SampleResume {
        "education":[{"institution":"Harbour University","studyType":"BSc","area":"Computer Science",
          "endDate":"2016"}],
        "languages":[{"language":"German","fluency":"B2"}],
-       "skills":[{"name":"Hobbies","keywords":["Haskell","Photoshop"]},
+       "skills":[{"name":"Also","keywords":["Haskell","Photoshop"]},
         {"name":"Languages","keywords":["PHP","Java","Python"]}]}
       """;
 

@@ -105,7 +105,7 @@ class TailorTest {
                 List.of("Java", "Python", "PHP", "Haskell", "Photoshop")));
     assertThat(changed.skills())
         .extracting(skill -> skill.name().orElseThrow())
-        .containsExactly("Languages", "Hobbies");
+        .containsExactly("Languages", "Also");
     assertThat(changed.skills())
         .extracting(Skill::keywords)
         .containsExactly(List.of("Java", "Python", "PHP"), List.of("Haskell", "Photoshop"));

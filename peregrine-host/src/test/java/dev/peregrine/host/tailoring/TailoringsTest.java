@@ -83,7 +83,8 @@ class TailoringsTest {
             tailorings.add(
                 job,
                 lane.id(),
-                NewChange.wording("work/0/highlights/1", BULLET, after, "", Change.Origin.PERSON)));
+                NewChange.wording("work/0/highlights/1", BULLET, after, "", Change.Origin.PERSON),
+                Change.State.ACCEPTED));
   }
 
   private List<Change> changes(Resume lane) {

@@ -97,6 +97,18 @@ class BundlesTest {
                 .isEqualTo(names(ENGLISH.getOrDefault(key, ""))));
   }
 
+  @Test
+  void everyTextCanBeSaidInTheLanguagesToTryThePagesWith() {
+    for (Language language : Pseudo.LANGUAGES) {
+      assertThat(ENGLISH)
+          .allSatisfy(
+              (key, text) ->
+                  assertThat(names(Pseudo.of(language.tag(), text)))
+                      .as("%s: %s", language.tag(), key)
+                      .isEqualTo(names(text)));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("languages")
   void textsHoldNoMarkupAndNoDoubledApostrophe(String tag) {

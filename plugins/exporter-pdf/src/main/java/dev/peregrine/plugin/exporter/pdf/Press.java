@@ -10,6 +10,7 @@ import org.openpdf.text.Element;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.ColumnText;
 import org.openpdf.text.pdf.PdfContentByte;
+import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfStructureElement;
 import org.openpdf.text.pdf.PdfWriter;
@@ -143,12 +144,23 @@ final class Press {
     float left = MARGIN;
     for (int i = 0; i < shares.length; i++) {
       float right = left + width() * shares[i];
-      canvas().beginMarkedContentSequence(element(row, tag));
+      PdfStructureElement cell = element(row, tag);
+      if (tag.equals("TH")) {
+        cell.put(new PdfName("A"), columnHead());
+      }
+      canvas().beginMarkedContentSequence(cell);
       cell(cells.get(i), left, right, style).go();
       canvas().endMarkedContentSequence();
       left = right;
     }
     y -= height;
+  }
+
+  private static PdfDictionary columnHead() {
+    var head = new PdfDictionary();
+    head.put(new PdfName("O"), new PdfName("Table"));
+    head.put(new PdfName("Scope"), new PdfName("Column"));
+    return head;
   }
 
   private float height(List<String> cells, float[] shares, Style style) throws IOException {

@@ -40,6 +40,7 @@ record Setting(ExporterContext context, Legible legible, boolean isLandscape) {
     Layout layout = context.layout();
     var document = new Document(paper(layout));
     PdfWriter writer = PdfWriter.getInstance(document, out);
+    writer.setPdfVersion(PdfWriter.VERSION_1_7);
     writer.setTagged();
     describe(writer, layout, text.author());
     document.open();
@@ -70,6 +71,8 @@ record Setting(ExporterContext context, Legible legible, boolean isLandscape) {
       writer.getInfo().put(PdfName.AUTHOR, shown(author));
     }
     writer.getInfo().put(PdfName.PRODUCER, new PdfString("Peregrine"));
+    writer.setXmpMetadata(
+        Xmp.of(legible.of(layout.title()), legible.of(author), context.clock().instant()));
   }
 
   private PdfString shown(String text) {

@@ -61,7 +61,11 @@ final class Typeface {
   }
 
   private static BaseFont load(FontFile file) throws IOException {
-    return BaseFont.createFont(
-        file.fileName(), BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, file.bytes(), null);
+    BaseFont font =
+        BaseFont.createFont(
+            file.fileName(), BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, file.bytes(), null);
+    // It would name the characters used, where PDF/UA expects all that are in the file.
+    font.setIncludeCidSet(false);
+    return font;
   }
 }

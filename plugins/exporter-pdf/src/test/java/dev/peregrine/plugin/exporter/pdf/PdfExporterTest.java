@@ -19,6 +19,7 @@ import dev.peregrine.testkit.FakeExporterContext;
 import dev.peregrine.testkit.SampleDocuments;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,6 +84,8 @@ final class PdfExporterTest extends ExporterContract {
       assertThat(pdf.getDocumentInformation().getAuthor()).isEqualTo(SampleDocuments.PERSON);
       assertThat(pdf.getDocumentInformation().getCreationDate().toInstant())
           .isEqualTo(Instant.parse("2026-11-22T09:00:00Z"));
+      assertThat(new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8))
+          .contains(">Brief an Łódź<", "<pdfuaid:part>1<", ">2026-11-22T09:00:00Z<");
       assertThat(tags(catalog.getStructureTreeRoot()))
           .containsExactly("Document", "H1", "P", "P", "P", "P", "H2", "P", "P", "P", "P");
     }
