@@ -14,6 +14,7 @@ import dev.peregrine.host.apply.SendRoutes;
 import dev.peregrine.host.apply.SentRoutes;
 import dev.peregrine.host.apply.TailorPlainRoutes;
 import dev.peregrine.host.apply.TailorRoutes;
+import dev.peregrine.host.apply.TakeRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
@@ -206,8 +207,10 @@ record Pages(
         new TailorRoutes(workspace, tailorings, rewriting, resumes, scoring, clock),
         new TailorPlainRoutes(workspace, tailorings, new ResumeReading(documents)),
         new QuestionRoutes(workspace, answering),
-        new SendRoutes(workspace, jobs, applications, letters, tailorings, answering, liveness),
+        new SendRoutes(
+            workspace, jobs, applications, letters, tailorings, answering, exports, liveness),
         new PaperRoutes(workspace, applications),
+        new TakeRoutes(workspace, applications, exports, paperwork),
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
