@@ -6,7 +6,9 @@ import './review.js';
 import './recipe.js';
 import './person.js';
 import './places.js';
+import './letter.js';
 import './palette.js';
+import './feedback.js';
 
 const root = document.documentElement;
 

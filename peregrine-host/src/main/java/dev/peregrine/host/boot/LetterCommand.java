@@ -3,10 +3,14 @@ package dev.peregrine.host.boot;
 import dev.peregrine.host.evidence.CheckedText;
 import dev.peregrine.host.evidence.Claim;
 import dev.peregrine.host.letters.Drafts;
+import dev.peregrine.host.letters.Letter;
 import dev.peregrine.host.letters.LetterStyle;
+import dev.peregrine.host.letters.LetterWish;
 import dev.peregrine.host.letters.Placeholders;
+import dev.peregrine.host.letters.Tongue;
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.scoring.Resume;
+import dev.peregrine.host.tasks.TaskFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +28,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "letter",
     description = {
-      "Drafts a cover letter for a job from your résumé, or checks one that you wrote.",
+      "Writes a cover letter for a job, or checks one that you wrote.",
+      "A language model writes it where one is set up, and the letter is kept as a version of its",
+      "own; without one it is put together from your résumé and kept nowhere.",
       "The letter goes to standard output; what your résumé does not bear out is said beside it."
     },
     mixinStandardHelpOptions = true)
@@ -35,13 +42,14 @@ final class LetterCommand extends TenantCommand {
   @Option(
       names = "--resume",
       paramLabel = "NAME",
-      description = "Which of your résumés; the main one where none is named.")
+      description =
+          "Drafts from this résumé without a model, or checks against it; the main one where none is named.")
   private @Nullable String resume;
 
   @Option(
       names = "--language",
-      paramLabel = "en|de",
-      description = "The posting's own where it is one of these.")
+      paramLabel = "TAG",
+      description = "Such as en or de; the posting's own where none is named.")
   private @Nullable String language;
 
   @Option(
@@ -62,6 +70,15 @@ final class LetterCommand extends TenantCommand {
       description = "Checks this letter instead of drafting one.")
   private @Nullable String check;
 
+  @Option(names = "--no-model", description = "Puts it together from your résumé in any case.")
+  private boolean noModel;
+
+  @Option(
+      names = "--refine",
+      paramLabel = "TEXT",
+      description = "Has a language model change the letter that is there as you say.")
+  private @Nullable String refine;
+
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
 
@@ -75,18 +92,54 @@ final class LetterCommand extends TenantCommand {
                 () ->
                     new FailedException(
                         "There is no job \"%d\". See: peregrine jobs list".formatted(job)));
-    Resume chosen = chosen(peregrine);
+    if (refine != null && (noModel || check != null)) {
+      throw new UsageException("--refine asks a model: leave --no-model and --check away.");
+    }
+    boolean asksModel =
+        refine != null
+            || (check == null && !noModel && resume == null && peregrine.writing().canWrite());
+    Resume chosen = asksModel ? lane(peregrine) : chosen(peregrine);
     String letter =
-        check == null
-            ? peregrine.drafts().skeleton(found, chosen, style(found))
-            : read(peregrine, check);
-    CheckedText checked = peregrine.drafts().check(letter, found, chosen);
+        asksModel
+            ? written(peregrine, found)
+            : check == null
+                ? peregrine.drafts().skeleton(found, chosen, style(found, false))
+                : read(peregrine, check);
+    CheckedText checked = peregrine.letters().check(letter, found, chosen);
     if (json) {
       output.json(json(checked));
     } else {
       say(checked, output);
     }
     return checked.isSupported() ? ExitCode.DONE : ExitCode.PARTLY;
+  }
+
+  private Resume lane(Peregrine peregrine) {
+    return peregrine.letters().resume(job).orElseGet(() -> chosen(peregrine));
+  }
+
+  private String written(Peregrine peregrine, Job found) throws InterruptedException {
+    Optional<Letter> now = peregrine.letters().current(job);
+    if (refine != null && now.isEmpty()) {
+      throw new FailedException(
+          "Job \"%d\" has no letter that could be changed. Write one with: peregrine letter %d"
+              .formatted(job, job));
+    }
+    LetterStyle style = refine == null ? style(found, true) : now.map(Letter::style).orElseThrow();
+    try {
+      return peregrine
+          .writing()
+          .write(
+              new LetterWish(
+                  job,
+                  style,
+                  refine == null ? "" : refine,
+                  peregrine.letters().inUse(job).map(Letter::number).orElse(0),
+                  true))
+          .text();
+    } catch (TaskFailedException failed) {
+      throw new FailedException(String.valueOf(failed.getMessage()));
+    }
   }
 
   private Resume chosen(Peregrine peregrine) {
@@ -100,13 +153,25 @@ final class LetterCommand extends TenantCommand {
                     : "There is no résumé \"%s\".".formatted(resume)));
   }
 
-  private LetterStyle style(Job found) {
-    if (language != null && !language.equals("en") && !language.equals("de")) {
+  private LetterStyle style(Job found, boolean byModel) {
+    String typed = language;
+    Optional<Locale> known =
+        Optional.ofNullable(typed)
+            .flatMap(Tongue::find)
+            .filter(tag -> byModel || tag.equals(Locale.ENGLISH) || tag.equals(Locale.GERMAN));
+    if (typed != null && known.isEmpty()) {
       throw new UsageException(
-          "Language \"%s\": expected en or de; drafts are written in these.".formatted(language));
+          byModel
+              ? "Language \"%s\": expected one of %s.".formatted(typed, tags())
+              : "Language \"%s\": expected en or de; drafts are written in these."
+                  .formatted(typed));
     }
-    Locale locale = language == null ? Drafts.languageOf(found) : Locale.forLanguageTag(language);
-    return new LetterStyle(locale, tone, length);
+    Locale usual = byModel ? Drafts.languageFor(found) : Drafts.languageOf(found);
+    return new LetterStyle(known.orElse(usual), tone, length);
+  }
+
+  private static String tags() {
+    return Tongue.all().stream().map(Locale::toLanguageTag).collect(Collectors.joining(", "));
   }
 
   private static String read(Peregrine peregrine, String typed) throws IOException {

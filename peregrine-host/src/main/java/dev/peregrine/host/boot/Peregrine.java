@@ -29,7 +29,9 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.letters.Drafts;
+import dev.peregrine.host.letters.LetterWriting;
 import dev.peregrine.host.letters.Letters;
+import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.RecurringLooks;
@@ -98,6 +100,8 @@ final class Peregrine implements AutoCloseable {
   private final Tailorings tailorings;
   private final Rewriting rewriting;
   private final Letters letters;
+  private final OwnLetters ownLetters;
+  private final LetterWriting writing;
   private final Exports exports;
   private final DocumentsFile documentsFile = new DocumentsFile();
   private final Paperwork paperwork;
@@ -187,6 +191,17 @@ final class Peregrine implements AutoCloseable {
         new Rewriting(
             tailorings, jobs, llms, tasks, entitlements.gate(Feature.LLM_EXPAND_BULLETS), clock);
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
+    ownLetters = new OwnLetters(databases, clock);
+    writing =
+        new LetterWriting(
+            letters,
+            ownLetters,
+            drafts,
+            jobs,
+            llms,
+            tasks,
+            live,
+            new People(databases, clock)::writer);
     exports = new Exports(plugins, contexts);
     paperwork =
         new Paperwork(
@@ -354,6 +369,9 @@ final class Peregrine implements AutoCloseable {
             paperwork,
             documentsFile,
             llms,
+            writing,
+            ownLetters,
+            drafts,
             rewriting,
             settings,
             backups,
@@ -478,6 +496,10 @@ final class Peregrine implements AutoCloseable {
 
   Letters letters() {
     return letters;
+  }
+
+  LetterWriting writing() {
+    return writing;
   }
 
   Exports exports() {

@@ -39,12 +39,20 @@ public final class Drafts {
         letter, Facts.of(document(resume), month()), vacancy(job), Form.LETTER);
   }
 
-  /** The language of a posting, as far as letters can be written in it; else English. */
+  /**
+   * The language of a posting, as far as drafts without a model can be written in it; else English.
+   */
   public static Locale languageOf(Job job) {
     return EvidenceCheck.isGerman(job.descriptionText()) ? Locale.GERMAN : Locale.ENGLISH;
   }
 
-  private static Recipient recipient(Job job) {
+  /** The language of a posting, as far as a model is asked for letters in it; else English. */
+  public static Locale languageFor(Job job) {
+    return Tongue.of(job.descriptionText()).orElseGet(() -> languageOf(job));
+  }
+
+  /** To whom a letter for a job goes. */
+  public static Recipient recipient(Job job) {
     return new Recipient(vacancy(job), job.board(), Optional.empty());
   }
 
@@ -54,7 +62,7 @@ public final class Drafts {
   }
 
   /** What came as text alone is read now. */
-  private ResumeDocument document(Resume resume) throws InterruptedException {
+  ResumeDocument document(Resume resume) throws InterruptedException {
     ResumeDocument stored = ResumeJson.read(resume.document()).orElse(ResumeDocument.EMPTY);
     if (!stored.equals(ResumeDocument.EMPTY)) {
       return stored;
@@ -66,7 +74,7 @@ public final class Drafts {
     }
   }
 
-  private YearMonth month() {
+  YearMonth month() {
     return YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
   }
 }

@@ -76,7 +76,7 @@ public final class Letters {
 
   /** The mappers that {@link Databases} must know. */
   public static List<Class<?>> mappers() {
-    return List.of(LetterMapper.class, ConfirmationMapper.class);
+    return List.of(LetterMapper.class, ConfirmationMapper.class, OwnLetterMapper.class);
   }
 
   /** The letter for a job that counts; empty where there is none, or the person emptied it. */
@@ -109,12 +109,20 @@ public final class Letters {
    * otherwise beside it.
    *
    * @param seen the number of the version that this one was made from; 0 where there was none
+   * @param aside the number of what an earlier save of this window left beside, which this one
+   *     takes the place of; 0 for none
    */
-  public Saving save(long job, int seen, LetterContent content) {
+  public Saving save(long job, int seen, int aside, LetterContent content) {
     Saving saving =
         write(
             mapper -> {
+              if (aside > 0 && mapper.version(job, aside).filter(row -> isAside(row)).isPresent()) {
+                mapper.forget(job, aside);
+              }
               Optional<Letter> inUse = mapper.inUse(job).map(Letters::letter);
+              if (inUse.isPresent() && inUse.get().text().strip().equals(content.text().strip())) {
+                return new Saving.Done(inUse.get());
+              }
               return inUse.isPresent() && inUse.get().number() != seen
                   ? overtaken(mapper, inUse.get(), content)
                   : new Saving.Done(next(mapper, job, inUse, content));
@@ -123,10 +131,16 @@ public final class Letters {
     return saving;
   }
 
+  /** The same for a window that was not overtaken. */
+  public Saving save(long job, int seen, LetterContent content) {
+    return save(job, seen, 0, content);
+  }
+
+  private static boolean isAside(LetterMapper.Row row) {
+    return row.origin().equals(Origin.ASIDE.key()) && !row.inUse();
+  }
+
   private Saving overtaken(LetterMapper mapper, Letter inUse, LetterContent content) {
-    if (inUse.text().strip().equals(content.text().strip())) {
-      return new Saving.Done(inUse);
-    }
     Optional<Letter> same =
         mapper.all(inUse.job()).stream()
             .map(Letters::letter)

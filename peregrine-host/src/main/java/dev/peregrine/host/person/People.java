@@ -2,6 +2,7 @@ package dev.peregrine.host.person;
 
 import dev.peregrine.api.HttpCall;
 import dev.peregrine.host.exports.Applicant;
+import dev.peregrine.host.letters.Writer;
 import dev.peregrine.host.resumes.Basics;
 import dev.peregrine.host.resumes.Location;
 import dev.peregrine.host.resumes.ResumeDocument;
@@ -69,6 +70,18 @@ public final class People {
   /** The person in their own words. */
   public Portrait portrait() {
     return Portrait.of(person().value());
+  }
+
+  /** The person as far as letters are concerned. */
+  public Writer writer() {
+    Portrait portrait = portrait();
+    return new Writer(
+        portrait.name(),
+        portrait.voice(),
+        portrait.causes().stream()
+            .map(cause -> new Writer.Cause(cause.field(), cause.note()))
+            .toList(),
+        portrait.unnamed()::in);
   }
 
   /** Changes the words that {@link Portrait} lets change: summary, voice and causes. */

@@ -86,6 +86,16 @@ class LetterCommandTest {
   }
 
   @Test
+  void withoutAModelThereIsNobodyToChangeALetter() {
+    assertThat(run("letter", "1", "--refine", "shorter")).isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("Job \"1\" has no letter that could be changed.");
+    assertThat(run("letter", "1", "--refine", "shorter", "--no-model"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(run("letter", "1", "--language", "xx")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("Language \"xx\": expected en or de");
+  }
+
+  @Test
   void anUnknownJobIsSaid() {
     assertThat(run("letter", "99")).isEqualTo(ExitCode.FAILED);
     assertThat(err.toString()).contains("There is no job \"99\". See: peregrine jobs list");

@@ -31,7 +31,9 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.letters.Drafts;
+import dev.peregrine.host.letters.LetterWriting;
 import dev.peregrine.host.letters.Letters;
+import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.RecurringLooks;
@@ -130,6 +132,7 @@ public final class World implements AutoCloseable {
   public final Resumes resumes;
   public final People people;
   public final Letters letters;
+  public final LetterWriting writing;
   public final PluginRuntime plugins;
   public final Discovery discovery;
   public final Path dropFolder;
@@ -273,6 +276,9 @@ public final class World implements AutoCloseable {
     var drafts = new Drafts(reading, clock);
     tailorings = new Tailorings(databases, jobs, resumes, reading, live, clock);
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
+    var ownLetters = new OwnLetters(databases, clock);
+    writing =
+        new LetterWriting(letters, ownLetters, drafts, jobs, llms, tasks, live, people::writer);
     applications = new Applications(databases, live, clock);
     var documentsFile = new DocumentsFile();
     var pages =
@@ -301,6 +307,9 @@ public final class World implements AutoCloseable {
             new Paperwork(letters, tailorings, resumes, people::applicant, documentsFile, clock),
             documentsFile,
             llms,
+            writing,
+            ownLetters,
+            drafts,
             new Rewriting(
                 tailorings,
                 jobs,

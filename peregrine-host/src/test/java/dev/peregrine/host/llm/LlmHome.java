@@ -23,22 +23,22 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 
 /** Language models over a real plugin runtime, with a clock that the test sets. */
-final class LlmHome implements AutoCloseable {
+public final class LlmHome implements AutoCloseable {
 
-  final TestHome home;
-  final Tenant tenant;
-  final SecretStore secrets;
-  final Contexts contexts;
-  final PluginRuntime plugins;
-  final Tasks tasks;
-  final Llms llms;
+  public final TestHome home;
+  public final Tenant tenant;
+  public final SecretStore secrets;
+  public final Contexts contexts;
+  public final PluginRuntime plugins;
+  public final Tasks tasks;
+  public final Llms llms;
   private final OutgoingHttp http;
 
-  LlmHome(Path root) {
+  public LlmHome(Path root) {
     this(root, false);
   }
 
-  LlmHome(Path root, boolean demo) {
+  public LlmHome(Path root, boolean demo) {
     ScriptedModel.forget();
     ScriptedModel.write(root.resolve("shipped"));
     home = new TestHome(root.resolve("home"));
@@ -72,7 +72,7 @@ final class LlmHome implements AutoCloseable {
   }
 
   /** Writes the file of models as a person would. */
-  LlmHome yaml(String text) {
+  public LlmHome yaml(String text) {
     try {
       Files.createDirectories(tenant.config());
       Files.writeString(tenant.config().resolve("llm.yaml"), text);
@@ -83,7 +83,7 @@ final class LlmHome implements AutoCloseable {
   }
 
   /** A file with one backend for each script, in this order, called a, b, c … */
-  LlmHome scripts(String... scripts) {
+  public LlmHome scripts(String... scripts) {
     var text = new StringBuilder("backends:\n");
     for (int at = 0; at < scripts.length; at++) {
       text.append("  %c:%n    type: scripted%n    model: m%n".formatted('a' + at))
@@ -93,7 +93,7 @@ final class LlmHome implements AutoCloseable {
     return yaml(text.toString());
   }
 
-  <T> T in(Callable<T> work) throws Exception {
+  public <T> T in(Callable<T> work) throws Exception {
     return tenant.call(work);
   }
 

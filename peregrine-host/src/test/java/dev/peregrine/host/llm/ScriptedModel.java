@@ -68,7 +68,7 @@ public final class ScriptedModel {
           String model = request.model().orElseThrow();
           switch (script.split(":", 2)[0]) {
             case "say" -> {
-              String text = script.substring(4);
+              String text = script.substring(4).replace("\\\\n", "\\n");
               for (String word : text.split("(?<= )")) { tokens.accept(word); }
               return Completion.of(text, model).withTokens(7, 11);
             }
@@ -96,6 +96,21 @@ public final class ScriptedModel {
             case "half" -> {
               tokens.accept("Half of ");
               throw new ExtensionException(Kind.UNAVAILABLE, "The connection broke in the middle.");
+            }
+            case "slowly" -> {
+              String text = script.substring(7).replace("\\\\n", "\\n");
+              Thread.sleep(1_000);
+              for (String word : text.split("(?<= )")) { Thread.sleep(40); tokens.accept(word); }
+              return Completion.of(text, model);
+            }
+            case "break" -> {
+              tokens.accept(script.substring(6));
+              throw new ExtensionException(Kind.UNAVAILABLE, "The connection broke in the middle.");
+            }
+            case "stall" -> {
+              tokens.accept(script.substring(6));
+              Thread.sleep(600_000);
+              return Completion.of("late", model);
             }
             case "empty" -> { return Completion.of(" ", model); }
             case "silent" -> { Thread.sleep(600_000); return Completion.of("late", model); }
