@@ -8,6 +8,7 @@ import './person.js';
 import './places.js';
 import './letter.js';
 import './palette.js';
+import './feedback.js';
 
 const root = document.documentElement;
 

@@ -39,6 +39,7 @@ final class LoadHome implements AutoCloseable {
   final Tenant tenant;
   final PluginRuntime plugins;
   final ExtensionSettings settings;
+  final Contexts contexts;
   final Jobs jobs;
   final Tasks tasks;
   final Resumes resumes;
@@ -74,7 +75,7 @@ final class LoadHome implements AutoCloseable {
                 Map.of(),
                 new SecureRandom(),
                 clock));
-    var contexts = new Contexts(http, settings, clock);
+    contexts = new Contexts(http, settings, clock);
     tasks = new Tasks(databases, live, clock, Map.of("score", 1));
     jobs = new Jobs(databases, live, clock);
     resumes = new Resumes(databases, clock);

@@ -44,7 +44,8 @@ class ArchitectureTest {
           "earlier",
           "backup",
           "palette",
-          "feedback");
+          "feedback",
+          "report");
   private static final List<String> GROUND =
       List.of(
           "pipeline",

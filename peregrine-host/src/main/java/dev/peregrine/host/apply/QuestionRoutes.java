@@ -169,8 +169,14 @@ public final class QuestionRoutes implements Routes {
         409, new QuestionsPage(workspace.frame(visit, job, KEY), "", "", "", List.copyOf(parts)));
   }
 
-  private void go(Visit visit, Question question, Toast toast) {
-    visit.go("/apply/%d/questions#q-%d".formatted(question.job(), question.id()), toast);
+  private static void go(Visit visit, Question question, Toast toast) {
+    visit.go(path(visit, question), toast);
+  }
+
+  /** To a script without the place on the page: a browser that is on it would not load it anew. */
+  private static String path(Visit visit, Question question) {
+    String page = "/apply/%d/questions".formatted(question.job());
+    return visit.wantsParts() ? page : page + "#q-" + question.id();
   }
 
   /** Shows the question as it is now; a script swaps it, a browser goes to it. */
@@ -186,7 +192,7 @@ public final class QuestionRoutes implements Routes {
     } else if (toast.isPresent()) {
       go(visit, question, toast.get());
     } else {
-      visit.go("/apply/%d/questions#q-%d".formatted(question.job(), question.id()));
+      visit.go(path(visit, question));
     }
   }
 
@@ -281,6 +287,7 @@ public final class QuestionRoutes implements Routes {
     if (number.matches("\\d{1,18}")) {
       questions.bringBack(Long.parseLong(number));
     }
-    visit.go("/apply/%d/questions#q-%s".formatted(visit.id("id"), number));
+    String page = "/apply/%d/questions".formatted(visit.id("id"));
+    visit.go(visit.wantsParts() ? page : page + "#q-" + number);
   }
 }

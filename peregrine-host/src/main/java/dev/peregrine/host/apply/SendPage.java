@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param points what Peregrine sees by itself
  * @param items what the person wants to think of
  * @param papers the files that go along
+ * @param documents what can be written and put along
  * @param form where the employer takes applications; empty where no address is known
  * @param sent what was sent before, the last first
  * @param kept in a sentence, what is kept when it is marked as applied
@@ -23,6 +24,7 @@ record SendPage(
     List<Point> points,
     List<Check> items,
     List<PaperLine> papers,
+    List<Option> documents,
     String form,
     List<SentLine> sent,
     String kept,
@@ -37,6 +39,9 @@ record SendPage(
    * @param path where something can be done about it; empty for nowhere
    */
   record Point(TabState state, String text, String why, String action, String path) {}
+
+  /** One of several to choose from. */
+  record Option(String value, String label) {}
 
   String token() {
     return frame.token();

@@ -4,6 +4,7 @@ import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.applications.Sent;
+import dev.peregrine.host.exports.Exports;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.liveness.Liveness;
@@ -39,6 +40,7 @@ public final class SendRoutes implements Routes {
   private final Letters letters;
   private final Tailorings tailorings;
   private final Answering answering;
+  private final Exports exports;
   private final Liveness liveness;
 
   public SendRoutes(
@@ -48,6 +50,7 @@ public final class SendRoutes implements Routes {
       Letters letters,
       Tailorings tailorings,
       Answering answering,
+      Exports exports,
       Liveness liveness) {
     this.workspace = workspace;
     this.jobs = jobs;
@@ -55,6 +58,7 @@ public final class SendRoutes implements Routes {
     this.letters = letters;
     this.tailorings = tailorings;
     this.answering = answering;
+    this.exports = exports;
     this.liveness = liveness;
   }
 
@@ -84,6 +88,7 @@ public final class SendRoutes implements Routes {
             new Points(job.id(), visit.times(), workspace.keys()).of(parcel, liveness.of(job.id())),
             parcel.items(),
             parcel.papers().stream().map(PaperLine::of).toList(),
+            TakeRoutes.options(exports),
             form(job),
             sent(job, visit.times()),
             parcel.said(),

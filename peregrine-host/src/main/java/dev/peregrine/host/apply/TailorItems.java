@@ -80,6 +80,7 @@ final class TailorItems {
           case MODEL -> t("tailoring.by-model");
           case PERSON -> t("tailoring.by-you");
         },
+        change.kind() == Change.Kind.SKILLS,
         after);
   }
 

@@ -11,7 +11,8 @@ import java.util.List;
  * @param name of it
  * @param fit what the changes do to the match, as a sentence; empty for nothing to say
  * @param covers how much of what is asked for it shows, as a sentence
- * @param stale how many accepted changes are of words that the résumé no longer has
+ * @param onlyInLetter what the letter claims and the changed résumé shows no more
+ * @param stale accepted changes of words that the résumé no longer has
  */
 record TailorPart(
     long job,
@@ -29,6 +30,7 @@ record TailorPart(
     List<Item> declined,
     List<Item> stale,
     List<Pick> picks,
+    List<Doubt> onlyInLetter,
     Model model) {
 
   /**
@@ -63,6 +65,7 @@ record TailorPart(
    * @param before of words; empty for an order
    * @param order of bullets or skills; empty for words
    * @param out what is left out
+   * @param inline whether the order is short enough for one line
    * @param typed the new words, for being edited; empty where they cannot be
    */
   record Item(
@@ -77,6 +80,7 @@ record TailorPart(
       List<Doubt> doubts,
       String reason,
       String maker,
+      boolean inline,
       String typed) {
 
     /** For ids. */

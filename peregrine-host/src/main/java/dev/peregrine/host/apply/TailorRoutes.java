@@ -3,6 +3,7 @@ package dev.peregrine.host.apply;
 import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.host.apply.TailorView.Ground;
+import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.scoring.Resume;
 import dev.peregrine.host.scoring.Resumes;
@@ -44,13 +45,14 @@ public final class TailorRoutes implements Routes {
       Rewriting rewriting,
       Resumes resumes,
       Scoring scoring,
+      Letters letters,
       InstantSource clock) {
     this.workspace = workspace;
     this.tailorings = tailorings;
     this.rewriting = rewriting;
     this.resumes = resumes;
     this.additions = new TrueAdditions(tailorings, resumes, scoring);
-    this.view = new TailorView(tailorings, rewriting, resumes, scoring, clock);
+    this.view = new TailorView(tailorings, rewriting, resumes, scoring, letters, clock);
   }
 
   @Override

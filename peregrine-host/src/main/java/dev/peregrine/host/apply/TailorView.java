@@ -3,8 +3,13 @@ package dev.peregrine.host.apply;
 import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.api.scoring.Score;
+import dev.peregrine.host.evidence.Claim;
+import dev.peregrine.host.evidence.EvidenceCheck;
+import dev.peregrine.host.evidence.Facts;
+import dev.peregrine.host.evidence.Form;
 import dev.peregrine.host.evidence.Requirement;
 import dev.peregrine.host.evidence.Vacancy;
+import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.Scored;
 import dev.peregrine.host.resumes.ResumeDocument;
@@ -38,6 +43,7 @@ final class TailorView {
   private final Rewriting rewriting;
   private final Resumes resumes;
   private final Scoring scoring;
+  private final Letters letters;
   private final InstantSource clock;
 
   TailorView(
@@ -45,11 +51,13 @@ final class TailorView {
       Rewriting rewriting,
       Resumes resumes,
       Scoring scoring,
+      Letters letters,
       InstantSource clock) {
     this.tailorings = tailorings;
     this.rewriting = rewriting;
     this.resumes = resumes;
     this.scoring = scoring;
+    this.letters = letters;
     this.clock = clock;
   }
 
@@ -96,6 +104,7 @@ final class TailorView {
         "",
         "",
         "",
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -158,6 +167,7 @@ final class TailorView {
         declined,
         stale,
         items.picks(tailored.changes()),
+        onlyInLetter(job, ground, tailored),
         model(job));
   }
 
@@ -234,6 +244,32 @@ final class TailorView {
     return before.number().equals(after.number())
         ? t("tailoring.fit-same", "score", after.number().get())
         : t("tailoring.fit", "before", before.number().get(), "after", after.number().get());
+  }
+
+  // --- the letter
+
+  /** What the letter claims and the résumé beside it shows no more, since it was changed. */
+  private List<TailorPart.Doubt> onlyInLetter(Job job, Ground ground, TailoredResume tailored) {
+    if (!tailored.isTailored()) {
+      return List.of();
+    }
+    Facts sent = Facts.of(tailored.document(), month());
+    return letters.current(job.id()).stream()
+        .flatMap(
+            letter -> {
+              List<Claim> everywhere =
+                  unsupported(letter.text(), ground.check().facts(), ground.vacancy());
+              return unsupported(letter.text(), sent, ground.vacancy()).stream()
+                  .filter(claim -> !everywhere.contains(claim))
+                  .filter(claim -> everywhere.stream().noneMatch(o -> o.start() == claim.start()));
+            })
+        .map(claim -> new TailorPart.Doubt(claim.text(), ""))
+        .distinct()
+        .toList();
+  }
+
+  private static List<Claim> unsupported(String letter, Facts facts, Vacancy vacancy) {
+    return EvidenceCheck.check(letter, facts, vacancy, Form.LETTER).unsupported();
   }
 
   // --- the model

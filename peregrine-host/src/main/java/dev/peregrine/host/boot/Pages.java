@@ -4,6 +4,7 @@ import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.apply.ApplyRoutes;
 import dev.peregrine.host.apply.ChecklistRoutes;
+import dev.peregrine.host.apply.FilesRoutes;
 import dev.peregrine.host.apply.LetterRoutes;
 import dev.peregrine.host.apply.OwnLetterRoutes;
 import dev.peregrine.host.apply.PaperRoutes;
@@ -13,6 +14,7 @@ import dev.peregrine.host.apply.SendRoutes;
 import dev.peregrine.host.apply.SentRoutes;
 import dev.peregrine.host.apply.TailorPlainRoutes;
 import dev.peregrine.host.apply.TailorRoutes;
+import dev.peregrine.host.apply.TakeRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
@@ -38,6 +40,7 @@ import dev.peregrine.host.employers.EmployerLookUp;
 import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.exports.Exports;
 import dev.peregrine.host.exports.Paperwork;
+import dev.peregrine.host.exports.WorkSearches;
 import dev.peregrine.host.feedback.Diagnosis;
 import dev.peregrine.host.feedback.FeedbackRoutes;
 import dev.peregrine.host.feedback.Releases;
@@ -72,7 +75,9 @@ import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.proposals.ProposalRoutes;
 import dev.peregrine.host.proposals.Proposals;
+import dev.peregrine.host.report.ReportRoutes;
 import dev.peregrine.host.resumes.ResumeReading;
+import dev.peregrine.host.review.ExportRoutes;
 import dev.peregrine.host.review.JobRoutes;
 import dev.peregrine.host.review.ReviewRoutes;
 import dev.peregrine.host.review.SameRoutes;
@@ -85,6 +90,7 @@ import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.BackendRoutes;
 import dev.peregrine.host.settings.DeveloperRoutes;
+import dev.peregrine.host.settings.DocumentsRoutes;
 import dev.peregrine.host.settings.FeatureOrderRoutes;
 import dev.peregrine.host.settings.HardwareRoutes;
 import dev.peregrine.host.settings.KeywordRoutes;
@@ -188,18 +194,23 @@ record Pages(
         new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins, schedules, setup),
         new ActivityRoutes(tasks),
         new ReviewRoutes(jobs, plugins, liveness),
+        new ExportRoutes(jobs, plugins, exports, paperwork),
         new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers, applications),
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         new ApplyRoutes(workspace, jobs),
+        new FilesRoutes(workspace, exports, paperwork),
+        new ReportRoutes(new WorkSearches(jobs), exports, paperwork),
         new OwnLetterRoutes(ownLetters, documents),
         new LetterRoutes(workspace, letters, writing, drafts, tailorings, resumes, scoring),
         new PostingRoutes(workspace, jobs, tailorings, new CopyFields(people)),
-        new TailorRoutes(workspace, tailorings, rewriting, resumes, scoring, clock),
+        new TailorRoutes(workspace, tailorings, rewriting, resumes, scoring, letters, clock),
         new TailorPlainRoutes(workspace, tailorings, new ResumeReading(documents)),
         new QuestionRoutes(workspace, answering),
-        new SendRoutes(workspace, jobs, applications, letters, tailorings, answering, liveness),
+        new SendRoutes(
+            workspace, jobs, applications, letters, tailorings, answering, exports, liveness),
         new PaperRoutes(workspace, applications),
+        new TakeRoutes(workspace, applications, exports, paperwork),
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
@@ -236,6 +247,7 @@ record Pages(
         new NeverRoutes(blocklist, jobs, new RuleTrial(jobs, clock)),
         new KeywordRoutes(new KeywordsFile(), resumes, scoring),
         new ScheduleRoutes(schedules, schedulesFile),
+        new DocumentsRoutes(documentsFile),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),

@@ -70,12 +70,38 @@ final class PageLayout {
         tail.add(piece);
       }
     }
-    boolean leftIsSide = letters(left) <= letters(right) * 1.15;
     (main.isEmpty() ? top : main).addAll(rows(head, false));
-    boolean first = side.isEmpty();
-    side.addAll(rows(leftIsSide ? left : right, first));
-    main.addAll(rows(leftIsSide ? right : left, main.isEmpty()));
+    var columns = new ArrayList<List<TextPiece>>(parted(left));
+    columns.addAll(parted(right));
+    List<TextPiece> widest = left;
+    if (columns.size() > 2) {
+      widest = columns.stream().max(Comparator.comparingInt(PageLayout::letters)).orElse(left);
+    } else if (letters(left) <= letters(right) * 1.15) {
+      widest = right;
+    }
+    for (List<TextPiece> column : columns) {
+      if (column != widest) {
+        side.addAll(rows(column, side.isEmpty()));
+      }
+    }
+    main.addAll(rows(widest, main.isEmpty()));
     main.addAll(rows(tail, false));
+  }
+
+  /** A column that is two, each with a heading of its own; else the column. */
+  private static List<List<TextPiece>> parted(List<TextPiece> column) {
+    Optional<Double> gutter = gutter(column);
+    if (gutter.isEmpty()) {
+      return List.of(column);
+    }
+    double x = gutter.get();
+    List<TextPiece> left = column.stream().filter(piece -> piece.left() < x).toList();
+    List<TextPiece> right = column.stream().filter(piece -> piece.left() >= x).toList();
+    boolean two =
+        left.stream().allMatch(piece -> piece.right() <= x)
+            && headings(rows(left, false)) > 0
+            && headings(rows(right, false)) > 0;
+    return two ? List.of(left, right) : List.of(column);
   }
 
   /** Whether a piece over the whole width comes after it and before the columns. */

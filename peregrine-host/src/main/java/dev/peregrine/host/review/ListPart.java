@@ -43,6 +43,19 @@ record ListPart(
     return query.cleared().path();
   }
 
+  String exportPath() {
+    return "/review/export" + (query.given().isEmpty() ? "" : "?" + query.text());
+  }
+
+  /** Whether these are jobs that a report of a work search tells of. */
+  boolean isReported() {
+    return !query.isHidden()
+        && switch (query.stage()) {
+          case PENDING, APPROVED, ARCHIVED, REJECTED -> false;
+          case APPLIED, SURVEY, PHONE_SCREEN, INTERVIEWING, OFFER, HIRED -> true;
+        };
+  }
+
   String moveAction() {
     return "/review/move" + (query.given().isEmpty() ? "" : "?" + query.text());
   }

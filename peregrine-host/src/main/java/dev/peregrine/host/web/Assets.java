@@ -38,6 +38,7 @@ final class Assets {
           "js/letter.js",
           "js/keys.js",
           "js/palette.js",
+          "js/feedback.js",
           "js/swipe.js",
           "fonts/inter-400.ttf",
           "fonts/inter-500.ttf",

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -312,6 +313,34 @@ public final class Visit {
     context.contentType("application/octet-stream");
     String plain = name.replaceAll("[^A-Za-z0-9._-]+", "_");
     context.header("Content-Disposition", "attachment; filename=\"" + plain + "\"");
+    context.result(bytes);
+  }
+
+  /** Gives a document to keep, under its own name in whatever script. */
+  public void keep(String name, String mediaType, byte[] bytes) {
+    String plain = name.replaceAll("[^A-Za-z0-9._-]+", "_");
+    String whole = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    context.contentType(mediaType);
+    context.header(
+        "Content-Disposition",
+        "attachment; filename=\"%s\"; filename*=UTF-8''%s".formatted(plain, whole));
+    context.result(bytes);
+  }
+
+  /**
+   * Gives a document to be looked at within a page of ours. It may hold a stranger's words, so
+   * nothing in it runs, and nothing in it asks anybody for anything.
+   */
+  public void preview(String mediaType, byte[] bytes) {
+    boolean isPage = mediaType.startsWith("text/html");
+    // The browser's own viewer of PDF does not work in a sandbox.
+    context.header(
+        "Content-Security-Policy",
+        (isPage ? "sandbox; " : "object-src 'self'; ")
+            + "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'");
+    context.header("X-Frame-Options", "SAMEORIGIN");
+    context.header("Content-Disposition", "inline");
+    context.contentType(isPage ? "text/html;charset=utf-8" : mediaType);
     context.result(bytes);
   }
 

@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -43,6 +44,8 @@ class ApplyPagesTest {
 
   @BeforeEach
   void start() throws Exception {
+    ExporterJar.write(
+        Files.createDirectories(home.resolve("shipped")).resolve("exporter-lines-1.0.0.jar"));
     world = new World(home, 0, InstantSource.fixed(World.NOW), false);
     browser = new Browser(world.port());
     ids = world.seed();
@@ -318,6 +321,45 @@ class ApplyPagesTest {
     Document back =
         after(browser.submit(removed.select("[data-toast] form").attr("action"), Map.of()));
     assertThat(back.select("#papers li")).hasSize(1);
+  }
+
+  @Test
+  void theLetterIsPutAlongAsTheVeryFileThatIsSent() throws Exception {
+    world.as(() -> world.resumes.save("Mara Lindqvist\nmara@lindqvist.example\n", "mara.txt"));
+    Map<String, String> asked = Map.of("document", "letter:lines");
+    assertThat(after(send("papers/make", asked)).select("[data-toast]").text())
+        .contains("No letter");
+    world.as(
+        () -> {
+          world.letters.add(job, typed("Dear Ms Petersen,\n\nI like bread."), true);
+          return true;
+        });
+    Document page = after(send("papers/make", asked));
+    assertThat(page.select("#document option").eachText()).contains("Letter: Lines");
+    String file = browser.get(page.select("#papers li a").attr("href")).body();
+    assertThat(file).contains("from Mara Lindqvist", "I like bread.");
+    after(send("send", Map.of()));
+    world.as(
+        () -> {
+          world.letters.add(job, typed("Dear all,\n\nI like cake."), true);
+          return true;
+        });
+    Sent sent = world.as(() -> world.applications.of(job).getFirst());
+    assertThat(sent.content().files())
+        .extracting(Content.FileThen::kind, Content.FileThen::exporter, Content.FileThen::template)
+        .containsExactly(tuple("letter", "lines", "wide"));
+    assertThat(browser.get("/apply/sent/%d/files/1".formatted(sent.id())).body()).isEqualTo(file);
+  }
+
+  @Test
+  void aDocumentThatNothingWritesIsSaid() throws Exception {
+    for (String document : List.of("", "letter", "letter:gone", "jobs:lines", "x:y")) {
+      assertThat(
+              after(send("papers/make", Map.of("document", document)))
+                  .select("[data-toast]")
+                  .text())
+          .contains("Nothing writes that any more.");
+    }
   }
 
   @Test

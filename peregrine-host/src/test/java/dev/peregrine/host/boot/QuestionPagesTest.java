@@ -125,7 +125,7 @@ class QuestionPagesTest {
     assertThat(post("/apply/" + job + "/questions", Map.of("questions", " ")).statusCode())
         .isEqualTo(422);
     Element form = noted(job, "Why us? (max. 6 words)");
-    assertThat(form.select("h2").text()).isEqualTo("Why us? (max. 6 words)");
+    assertThat(form.parent().select("h2").text()).isEqualTo("Why us? (max. 6 words)");
     assertThat(form.text()).contains("No answer yet");
     Document over = answered(form, "One two three four five six seven");
     assertThat(over.select("form.question").text())
@@ -281,7 +281,7 @@ class QuestionPagesTest {
     Document removed = after(post(form.attr("action") + "/remove", Map.of()));
     assertThat(removed.select("form.question")).isEmpty();
     Document back = after(post(removed.select("#toasts form").attr("action"), Map.of()));
-    assertThat(back.select("form.question h2").text()).isEqualTo("Why us?");
+    assertThat(back.select(".asked h2").text()).isEqualTo("Why us?");
     String foreign = form.attr("action").replace("/apply/" + job + "/", "/apply/" + other + "/");
     assertThat(post(foreign, Map.of("answer", "x", "seen", "1")).statusCode()).isEqualTo(404);
   }
@@ -290,8 +290,8 @@ class QuestionPagesTest {
   void whatEmployersAndPeopleWriteIsNoMarkup() throws Exception {
     noted(job, "Why <b>us</b> & <script>alert(1)</script>?");
     Document page = browser.open("/apply/" + job + "/questions");
-    assertThat(page.select("form.question h2").text())
+    assertThat(page.select(".asked h2").text())
         .isEqualTo("Why <b>us</b> & <script>alert(1)</script>?");
-    assertThat(page.select("form.question h2 b, form.question script")).isEmpty();
+    assertThat(page.select(".asked h2 b, .asked script")).isEmpty();
   }
 }

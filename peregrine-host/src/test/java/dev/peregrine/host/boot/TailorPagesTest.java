@@ -3,6 +3,9 @@ package dev.peregrine.host.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peregrine.api.Posting;
+import dev.peregrine.host.letters.Letter;
+import dev.peregrine.host.letters.LetterContent;
+import dev.peregrine.host.letters.LetterStyle;
 import dev.peregrine.host.llm.ScriptedModel;
 import dev.peregrine.host.pipeline.Found;
 import dev.peregrine.host.pipeline.Stage;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -339,6 +343,26 @@ class TailorPagesTest {
                     OptionalLong.empty())));
     assertThat(page().select("#tailor").text()).contains("Your résumé has changed");
     assertThat(bullets()).contains("Organised the winter party");
+  }
+
+  @Test
+  void aLetterThatSaysWhatTheChangedResumeNoLongerShowsIsNoted() throws Exception {
+    resume("Main", RESUME);
+    world.tenant.calling(
+        () ->
+            world.letters.save(
+                job,
+                0,
+                LetterContent.of(
+                    Letter.Origin.TYPED,
+                    "Dear team,\n\nI built the design system that 14 teams use.\n\nKind regards,\nMara",
+                    LetterStyle.in(Locale.ENGLISH),
+                    Optional.empty())));
+    assertThat(page().select(".note q")).isEmpty();
+    Document page = after("/pick", Map.of("place", "work/0/highlights", "keep", "0"));
+    assertThat(page.select(".note").text()).contains("this résumé, as changed, shows no more");
+    assertThat(page.select(".note q").eachText()).isNotEmpty();
+    assertThat(undo(page).select(".note q")).isEmpty();
   }
 
   @Test

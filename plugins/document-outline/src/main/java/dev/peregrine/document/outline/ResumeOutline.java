@@ -23,9 +23,9 @@ record ResumeOutline(Json json, Words words, Dates dates, List<Block> blocks) {
         "publications",
         words.publications(),
         each -> dated(each, "releaseDate", "name", "publisher"));
-    listed("skills", words.skills(), ResumeOutline::skill);
+    words("skills", words.skills());
     listed("languages", words.languages(), each -> joined(" – ", each, "language", "fluency"));
-    listed("interests", words.interests(), ResumeOutline::skill);
+    words("interests", words.interests());
     listed("references", words.references(), each -> joined(": ", each, "name", "reference"));
   }
 
@@ -124,6 +124,28 @@ record ResumeOutline(Json json, Words words, Dates dates, List<Block> blocks) {
     List<String> items = texts(entry, "highlights");
     if (!items.isEmpty()) {
       blocks.add(new Block.Items(items));
+    }
+  }
+
+  /** Bare names on one line; a list where they say more. */
+  private void words(String member, String heading) {
+    List<Json> entries = json.at(member).items();
+    boolean bare =
+        entries.stream()
+            .allMatch(
+                entry -> entry.at("level").text().isEmpty() && texts(entry, "keywords").isEmpty());
+    if (!bare) {
+      listed(member, heading, ResumeOutline::skill);
+      return;
+    }
+    String names =
+        entries.stream()
+            .map(ResumeOutline::skill)
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.joining(", "));
+    if (!names.isEmpty()) {
+      blocks.add(new Block.Heading(heading));
+      blocks.add(Block.Lines.of(names));
     }
   }
 

@@ -1,0 +1,4 @@
+package dev.peregrine.host.apply;
+
+/** The documents for a job. */
+record FilesPage(Frame frame, FilesPart part) {}
