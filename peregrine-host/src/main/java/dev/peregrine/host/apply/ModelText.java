@@ -10,8 +10,11 @@ final class ModelText {
   private static final Pattern FENCE = Pattern.compile("(?m)^```\\w*\\s*$");
   private static final Pattern ANNOUNCED =
       Pattern.compile(
-          "^(?:(?:sure|certainly|of course|gerne|natürlich)[!,.][^\\n]*\\n+)?"
-              + "(?:(?:\\*\\*)?(?:here(?:'|’)?s? (?:is|are)?[^\\n:]{0,60}|answer|antwort|hier ist[^\\n:]{0,60}):(?:\\*\\*)?\\s*)?",
+          "^(?:(?:sure|certainly|of course|gerne|natürlich)[!,.][^\\n"
+              + "]*\\n"
+              + "+)?(?:(?:\\*\\*)?(?:here(?:'|’)?s? (?:is|are)?[^\\n"
+              + ":]{0,60}|answer|antwort|hier ist[^\\n"
+              + ":]{0,60}):(?:\\*\\*)?\\s*)?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private ModelText() {}

@@ -43,7 +43,8 @@ public record Limit(int most, Unit unit) {
 
   private static final Pattern LEAST =
       Pattern.compile(
-          "(?:at least|minimum(?: of)?|min\\.?|no(?:t)? less than|(?<!no )(?<!not )more than|mindestens|wenigstens)\\s*$",
+          "(?:at least|minimum(?: of)?|min\\.?|no(?:t)? less than|(?<!no )(?<!not )more"
+              + " than|mindestens|wenigstens)\\s*$",
           Pattern.CASE_INSENSITIVE);
 
   public Limit {

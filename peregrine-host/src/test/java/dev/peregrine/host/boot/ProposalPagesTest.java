@@ -306,8 +306,8 @@ class ProposalPagesTest {
         asked(
             "titles",
             json(
-                "{\"list\": [\"- **Analytics engineer**\", \"\", \"analytics ENGINEER\","
-                    + " \"a very long title that no employer would ever put on any posting at all\"]}"));
+                "{\"list\": [\"- **Analytics engineer**\", \"\", \"analytics ENGINEER\", \"a very"
+                    + " long title that no employer would ever put on any posting at all\"]}"));
     assertThat(page.select("#titles .proposed > li .strong").eachText())
         .containsExactly("Analytics engineer");
   }

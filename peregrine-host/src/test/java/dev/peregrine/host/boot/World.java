@@ -366,9 +366,11 @@ public final class World implements AutoCloseable {
     String trouble =
         switch (name) {
           case "wall" ->
-              "if (true) throw new ExtensionException(ExtensionException.Kind.REFUSED, \"It asked for a sign-in (403).\");";
+              "if (true) throw new ExtensionException(ExtensionException.Kind.REFUSED, \"It asked"
+                  + " for a sign-in (403).\");";
           case "brook" ->
-              "context.progress().step(\"Company 5 of 18\"); context.progress().of(5, 18); Thread.sleep(600_000);";
+              "context.progress().step(\"Company 5 of 18\"); context.progress().of(5, 18);"
+                  + " Thread.sleep(600_000);";
           default -> "";
         };
     String source = BOARD.replace("WALL", trouble).replace("\"village\"", "\"" + name + "\"");

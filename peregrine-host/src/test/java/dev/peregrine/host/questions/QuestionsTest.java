@@ -135,7 +135,8 @@ class QuestionsTest {
         "Wie hoch ist Ihre Gehaltsvorstellung? | What are your salary expectations?",
         "Are you legally authorized to work in Germany? | Do you require visa sponsorship?",
         "Describe a conflict with a colleague. | Tell us about a difficult problem you solved.",
-        "Describe your experience with Kubernetes | How have you used Kubernetes? Describe your experience.",
+        "Describe your experience with Kubernetes | How have you used Kubernetes? Describe your"
+            + " experience.",
       })
   void aQuestionLikeItIsFoundInOtherJobs(String earlier, String now) throws Exception {
     Question there = answered(first, earlier, "What I said");
