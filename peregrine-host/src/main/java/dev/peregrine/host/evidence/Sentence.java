@@ -213,9 +213,10 @@ final class Sentence {
     return last;
   }
 
-  /** The words of the list before a word, in its clause. */
+  /** The words of the list before a word, in its clause; the place after the last word counts. */
   boolean hasBefore(int word, int reach, Set<String> list) {
-    for (int i = word - 1; i >= Math.max(0, word - reach) && sameClause(i, word); i--) {
+    int clause = Math.min(word, words.size() - 1);
+    for (int i = word - 1; i >= Math.max(0, word - reach) && sameClause(i, clause); i--) {
       if (list.contains(words.get(i).folded())) {
         return true;
       }

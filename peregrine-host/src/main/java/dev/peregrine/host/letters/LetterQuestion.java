@@ -126,13 +126,12 @@ record LetterQuestion(
         .ifPresent(
             agency ->
                 notes.add(
-                    "The posting comes from %s, which stands between the employer and applicants. Address the recruiting team of %s, and speak of the employer as their client%s."
+                    "The posting comes from an agency, which stands between the employer and applicants. Address its recruiting team by its name, and speak of the employer as their client%s. Its name:\n%s"
                         .formatted(
-                            agency,
-                            agency,
                             recipient.employer().isPresent()
                                 ? ", by the name that the posting gives"
-                                : " without inventing a name")));
+                                : " without inventing a name",
+                            llms.asData(agency))));
     if (!writer.voice().isBlank()) {
       notes.add(
           "How the person wants to sound. Let it show in the choice of words and never speak of it:\n"

@@ -23,6 +23,14 @@ class EvidenceCorpusTest {
   private final List<String> doubted = new ArrayList<>();
 
   @Test
+  void aSentenceMayEndWithADegree() throws IOException {
+    Corpus corpus = Corpus.all().findFirst().orElseThrow();
+    for (String line : new String[] {"I hold an MBA.", "A PhD", "We want a bachelor"}) {
+      assertThat(corpus.check(line, corpus.facts()).text()).isEqualTo(line);
+    }
+  }
+
+  @Test
   void inventionsAreCaughtAndTrueSentencesLeftAlone() throws IOException {
     Corpus.all().forEach(this::measure);
 

@@ -3,7 +3,9 @@ package dev.peregrine.host.llm;
 import dev.peregrine.host.boot.PluginJar;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 
 /** A plugin with a backend that does what its settings say, as servers do. */
 public final class ScriptedModel {
@@ -64,6 +66,12 @@ public final class ScriptedModel {
             throws ExtensionException, InterruptedException {
           count("complete", context);
           System.setProperty("scripted.asked", String.join("|", request.messages().stream().map(Message::text).toList()));
+          synchronized (System.getProperties()) {
+            for (Message message : request.messages()) {
+              System.setProperty("scripted.all",
+                  System.getProperty("scripted.all", "") + message.role() + "\\u0001" + message.text() + "\\u0002");
+            }
+          }
           String script = context.settings().text("script").orElse("");
           String model = request.model().orElseThrow();
           switch (script.split(":", 2)[0]) {
@@ -174,6 +182,27 @@ public final class ScriptedModel {
     } catch (IOException failed) {
       throw new IllegalStateException(failed);
     }
+  }
+
+  /**
+   * A message that a model was sent.
+   *
+   * @param role SYSTEM, USER or ASSISTANT
+   */
+  public record Sent(String role, String text) {}
+
+  /** All that models were sent since then, in order. */
+  public static List<Sent> sent() {
+    return Arrays.stream(System.getProperty("scripted.all", "").split("\u0002"))
+        .filter(message -> !message.isEmpty())
+        .map(message -> message.split("\u0001", 2))
+        .map(parts -> new Sent(parts[0], parts[1]))
+        .toList();
+  }
+
+  /** Forgets what they were sent. */
+  public static void forgetSent() {
+    System.clearProperty("scripted.all");
   }
 
   /** How often a backend with that script was asked. */

@@ -2,6 +2,7 @@ package dev.peregrine.document.fonts;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,10 +28,10 @@ final class Loaded {
   private Loaded() {}
 
   static byte[] bytes(FontFile file) {
-    return FILES.get(file);
+    return Objects.requireNonNull(FILES.get(file));
   }
 
   static Set<Integer> characters(FontFamily family) {
-    return CHARACTERS.get(family);
+    return Objects.requireNonNull(CHARACTERS.get(family));
   }
 }
