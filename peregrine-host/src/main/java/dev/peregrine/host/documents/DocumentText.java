@@ -134,11 +134,10 @@ public final class DocumentText {
   private static DocumentException noText(DocumentKind kind, String name) {
     return kind == DocumentKind.PDF
         ? new DocumentException(
-            failed(
-                    name,
-                    "holds no text: it may be a scan. Save it with text recognition, or paste its"
-                        + " text.")
-                .getMessage(),
+            said(
+                name,
+                "holds no text: it may be a scan. Save it with text recognition, or paste its"
+                    + " text."),
             true)
         : failed(name, "holds no text. " + PASTE);
   }
@@ -260,7 +259,11 @@ public final class DocumentText {
   }
 
   static DocumentException failed(String name, String what) {
+    return new DocumentException(said(name, what));
+  }
+
+  private static String said(String name, String what) {
     String shown = name.length() > 80 ? name.substring(0, 80) + "…" : name;
-    return new DocumentException("\"%s\" %s".formatted(shown, what));
+    return "\"%s\" %s".formatted(shown, what);
   }
 }

@@ -125,7 +125,8 @@ public final class OwnLetters {
     texts.forEach(
         text ->
             text.replaceAll(
-                (word, n) -> n * (1 + Math.log((double) texts.size() / documents.get(word)))));
+                (word, n) ->
+                    n * (1 + Math.log((double) texts.size() / documents.getOrDefault(word, 1)))));
     record Near(OwnLetter letter, double how) {}
     var near = new ArrayList<Near>();
     for (int at = 0; at < all.size(); at++) {

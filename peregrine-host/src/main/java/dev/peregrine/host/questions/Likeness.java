@@ -18,12 +18,12 @@ final class Likeness {
       Set.copyOf(
           List.of(
               ("the a an and or of to in for with on at you your yours do does did have has had are"
-                   + " is was what which how why when where please describe tell us we our me can"
-                   + " could would will this that these it be been briefly about words word"
-                   + " characters max maximum any if so as by der die das und oder zu mit sie du"
-                   + " ihr ihre ihren dein deine haben hast sind bist ist wie warum wann bitte"
-                   + " beschreiben uns wir ein eine einen fur im bei den zeichen worter kurz"
-                   + " experience erfahrung")
+                      + " is was what which how why when where please describe tell us we our me can"
+                      + " could would will this that these it be been briefly about words word"
+                      + " characters max maximum any if so as by der die das und oder zu mit sie du"
+                      + " ihr ihre ihren dein deine haben hast sind bist ist wie warum wann bitte"
+                      + " beschreiben uns wir ein eine einen fur im bei den zeichen worter kurz"
+                      + " experience erfahrung")
                   .split(" ")));
 
   private Likeness() {}
