@@ -1,5 +1,7 @@
 package dev.peregrine.host.tiers;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.config.LicenceFile;
 import dev.peregrine.host.plugins.ExtensionGates;
 import dev.peregrine.host.tenancy.Gate;
@@ -70,10 +72,8 @@ public final class Entitlements implements ExtensionGates {
 
   private static Locked locked(Feature feature, Entitlement has) {
     String tier = opening(feature).getFirst().label();
-    String own = feature.opensByOwnBackend() ? ", or a language model of your own," : "";
+    String key = feature.opensByOwnBackend() ? "tiers.opens-own" : "tiers.opens";
     return new Locked(
-        feature.label(),
-        feature.does(),
-        "The %s tier%s opens it; you have %s.".formatted(tier, own, has.label()));
+        feature.label(), feature.does(), t(key, "tier", tier, "has", has.label()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.peregrine.host.tiers;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -9,88 +11,35 @@ import java.util.Set;
  * and {@link Entitlements#gate} wherever it is entered.
  */
 public enum Feature {
-  LLM_CAREER_SUMMARY(
-      Tier.PAID, true, "Career summary", "It writes a summary of your career for you to accept."),
-  LLM_EXPAND_BULLETS(
-      Tier.PAID, true, "Fuller bullets", "It proposes fuller wording for the bullets of a résumé."),
-  LLM_SUGGEST_SKILLS(
-      Tier.PAID, true, "Skill suggestions", "It finds skills that your experience shows."),
-  LLM_JOB_TITLES(
-      Tier.PAID, true, "Title suggestions", "It suggests other job titles to search for."),
-  LLM_MISSION_NOTES(
-      Tier.PAID, true, "Mission notes", "It drafts why you care about the causes you chose."),
-  LLM_VOICE_GUIDELINES(
-      Tier.PREMIUM, true, "Your voice", "It learns from your letters how you write."),
-  COMPANY_RESEARCH(
-      Tier.PAID, true, "Company research", "It gathers a brief about a company before you talk."),
-  INTERVIEW_PREP(Tier.PAID, true, "Interview preparation", "It practises the interview with you."),
-  SURVEY_ASSISTANT(
-      Tier.PAID, true, "Survey assistant", "It helps with the questions of culture surveys."),
-  LLM_KEYWORDS_BLOCKLIST(
-      Tier.PAID,
-      false,
-      "Keyword and blocklist suggestions",
-      "It proposes keywords to look for and companies to leave out."),
-  EMAIL_CLASSIFIER(
-      Tier.PAID, false, "Mail signals", "It reads what an employer's mail means for a job."),
-  SHARED_COVER_WRITER_MODEL(
-      Tier.PAID,
-      false,
-      "The shared letter model",
-      "It writes letters with a model that is made for it."),
-  MODEL_FINE_TUNING(
-      Tier.PREMIUM, false, "A model of your own", "It trains a model on your own letters."),
-  MULTI_USER(
-      Tier.PREMIUM, false, "Several people", "It keeps several people apart in one Peregrine."),
-  NOTION_SYNC(
-      Tier.PAID,
-      false,
-      "Notion",
-      "It writes your applications into a Notion database.",
-      "integration/notion"),
-  GOOGLE_SHEETS_SYNC(
-      Tier.PAID,
-      false,
-      "Google Sheets",
-      "It writes your applications into a spreadsheet.",
-      "integration/google-sheets"),
-  AIRTABLE_SYNC(
-      Tier.PAID,
-      false,
-      "Airtable",
-      "It writes your applications into an Airtable base.",
-      "integration/airtable"),
-  GOOGLE_CALENDAR_SYNC(
-      Tier.PAID,
-      false,
-      "Google Calendar",
-      "It puts your interviews into Google Calendar.",
-      "integration/google-calendar"),
-  APPLE_CALENDAR_SYNC(
-      Tier.PAID,
-      false,
-      "Apple Calendar",
-      "It puts your interviews into Apple Calendar.",
-      "integration/apple-calendar"),
-  SLACK_NOTIFICATIONS(
-      Tier.PAID,
-      false,
-      "Slack",
-      "It tells you in Slack when something happens.",
-      "integration/slack"),
-  VUE_UI_BETA(Tier.FREE, false, "The new pages", "They are the pages you are looking at.");
+  LLM_CAREER_SUMMARY(Tier.PAID, true),
+  LLM_EXPAND_BULLETS(Tier.PAID, true),
+  LLM_SUGGEST_SKILLS(Tier.PAID, true),
+  LLM_JOB_TITLES(Tier.PAID, true),
+  LLM_MISSION_NOTES(Tier.PAID, true),
+  LLM_VOICE_GUIDELINES(Tier.PREMIUM, true),
+  COMPANY_RESEARCH(Tier.PAID, true),
+  INTERVIEW_PREP(Tier.PAID, true),
+  SURVEY_ASSISTANT(Tier.PAID, true),
+  LLM_KEYWORDS_BLOCKLIST(Tier.PAID, false),
+  EMAIL_CLASSIFIER(Tier.PAID, false),
+  SHARED_COVER_WRITER_MODEL(Tier.PAID, false),
+  MODEL_FINE_TUNING(Tier.PREMIUM, false),
+  MULTI_USER(Tier.PREMIUM, false),
+  NOTION_SYNC(Tier.PAID, false, "integration/notion"),
+  GOOGLE_SHEETS_SYNC(Tier.PAID, false, "integration/google-sheets"),
+  AIRTABLE_SYNC(Tier.PAID, false, "integration/airtable"),
+  GOOGLE_CALENDAR_SYNC(Tier.PAID, false, "integration/google-calendar"),
+  APPLE_CALENDAR_SYNC(Tier.PAID, false, "integration/apple-calendar"),
+  SLACK_NOTIFICATIONS(Tier.PAID, false, "integration/slack"),
+  VUE_UI_BETA(Tier.FREE, false);
 
   private final Tier least;
   private final boolean opensByOwnBackend;
-  private final String label;
-  private final String does;
   private final Set<String> extensions;
 
-  Feature(Tier least, boolean opensByOwnBackend, String label, String does, String... extensions) {
+  Feature(Tier least, boolean opensByOwnBackend, String... extensions) {
     this.least = least;
     this.opensByOwnBackend = opensByOwnBackend;
-    this.label = label;
-    this.does = does;
     this.extensions = Set.of(extensions);
   }
 
@@ -101,12 +50,12 @@ public enum Feature {
 
   /** What it is called on pages. */
   public String label() {
-    return label;
+    return t("tiers.name-" + key());
   }
 
   /** A sentence: what it does. */
   public String does() {
-    return does;
+    return t("tiers.does-" + key());
   }
 
   /** Whether a language model of one's own opens it at every tier. */
