@@ -189,7 +189,13 @@ final class Peregrine implements AutoCloseable {
         new Tailorings(databases, jobs, resumes, new ResumeReading(documents), live, clock);
     rewriting =
         new Rewriting(
-            tailorings, jobs, llms, tasks, entitlements.gate(Feature.LLM_EXPAND_BULLETS), clock);
+            tailorings,
+            jobs,
+            llms,
+            tasks,
+            entitlements.gate(Feature.LLM_EXPAND_BULLETS),
+            () -> new People(databases, clock).portrait().unnamed(),
+            clock);
     letters = new Letters(databases, jobs, tailorings, drafts, live, clock);
     ownLetters = new OwnLetters(databases, clock);
     writing =

@@ -7,6 +7,7 @@ import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.resumes.Project;
 import dev.peregrine.host.resumes.ResumeDocument;
+import dev.peregrine.host.resumes.Unnamed;
 import dev.peregrine.host.resumes.Work;
 import dev.peregrine.host.scoring.Resume;
 import dev.peregrine.host.tailoring.Wordings.Bullet;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,18 +40,27 @@ public final class Rewriting {
   private final Llms llms;
   private final Tasks tasks;
   private final Gate gate;
+  private final Supplier<Unnamed> unnamed;
   private final InstantSource clock;
 
   /**
    * @param gate before models
+   * @param unnamed the employers whom models are not told
    */
   public Rewriting(
-      Tailorings tailorings, Jobs jobs, Llms llms, Tasks tasks, Gate gate, InstantSource clock) {
+      Tailorings tailorings,
+      Jobs jobs,
+      Llms llms,
+      Tasks tasks,
+      Gate gate,
+      Supplier<Unnamed> unnamed,
+      InstantSource clock) {
     this.tailorings = tailorings;
     this.jobs = jobs;
     this.llms = llms;
     this.tasks = tasks;
     this.gate = gate;
+    this.unnamed = unnamed;
     this.clock = clock;
     llms.add(Asked.FEATURE);
     llms.prompts().add(Asked.BULLETS, Asked.SUMMARY);
@@ -99,7 +110,7 @@ public final class Rewriting {
                 () -> new TaskFailedException("There is no résumé yet. Add one under Profile."));
     ResumeDocument resume = tailorings.document(lane);
     var check = new ChangeCheck(resume, YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)));
-    var wordings = new Wordings(llms, resume, check, vacancy(job));
+    var wordings = new Wordings(llms, resume, check, vacancy(job), unnamed.get());
     List<Part> parts = parts(resume);
     int proposals = 0;
     boolean first = true;

@@ -10,6 +10,7 @@ import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.llm.NoAnswerException;
 import dev.peregrine.host.llm.PromptSpec;
 import dev.peregrine.host.resumes.ResumeDocument;
+import dev.peregrine.host.resumes.Unnamed;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,16 +43,20 @@ final class Wordings {
   private final ChangeCheck check;
   private final Vacancy vacancy;
   private final String posting;
+  private final Unnamed unnamed;
 
   /**
    * @param resume without any change
    * @param check against it
+   * @param unnamed whom the model is not told
    */
-  Wordings(Llms llms, ResumeDocument resume, ChangeCheck check, Vacancy vacancy) {
+  Wordings(
+      Llms llms, ResumeDocument resume, ChangeCheck check, Vacancy vacancy, Unnamed unnamed) {
     this.llms = llms;
     this.resume = resume;
     this.check = check;
     this.vacancy = vacancy;
+    this.unnamed = unnamed;
     String text = vacancy.title() + "\n" + vacancy.company() + "\n" + vacancy.description();
     this.posting = llms.asData(text.substring(0, Math.min(text.length(), POSTING)));
   }
@@ -71,18 +76,18 @@ final class Wordings {
     List<Bullet> bullets = all.subList(0, Math.min(all.size(), MOST_BULLETS));
     String numbered =
         IntStream.range(0, bullets.size())
-            .mapToObj(i -> "%d. %s".formatted(i + 1, bullets.get(i).text()))
+            .mapToObj(i -> "%d. %s".formatted(i + 1, unnamed.in(bullets.get(i).text())))
             .collect(Collectors.joining("\n"));
     Message question =
         question(
             Asked.BULLETS,
             Map.of(
                 "position",
-                position,
+                unnamed.in(position),
                 "bullets",
                 numbered,
                 "skills",
-                String.join(", ", resume.skillNames()),
+                unnamed.in(String.join(", ", resume.skillNames())),
                 "posting",
                 posting));
     LlmAnswer answer = ask(Asked.BULLETS_SCHEMA, question);
@@ -105,11 +110,11 @@ final class Wordings {
     String strengths =
         Strength.of(check.facts(), vacancy).stream()
             .limit(STRENGTHS)
-            .map(strength -> "- " + strength.fact().text())
+            .map(strength -> "- " + unnamed.in(strength.fact().text()))
             .collect(Collectors.joining("\n"));
     Message question =
         question(
-            Asked.SUMMARY, Map.of("summary", summary, "strengths", strengths, "posting", posting));
+            Asked.SUMMARY, Map.of("summary", unnamed.in(summary), "strengths", strengths, "posting", posting));
     LlmAnswer answer = ask(Asked.SUMMARY_SCHEMA, question);
     List<NewChange> first = summary(answer, summary);
     List<String> doubts = first.stream().flatMap(change -> doubts(change).stream()).toList();
@@ -173,7 +178,8 @@ final class Wordings {
         .strip();
   }
 
-  private static void change(String place, String before, Said said, List<NewChange> changes) {
+  private void change(String place, String before, Said answered, List<NewChange> changes) {
+    var said = new Said(unnamed.back(answered.text(), before), answered.why());
     boolean usable =
         !said.text().isEmpty()
             && said.text().length() <= LONGEST

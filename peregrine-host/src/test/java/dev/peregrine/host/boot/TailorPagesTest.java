@@ -306,6 +306,24 @@ class TailorPagesTest {
   }
 
   @Test
+  void aModelIsNotToldAnEmployerWhomNobodyMayName() throws Exception {
+    resume("Main", RESUME.replace("that 14 teams use, in Figma", "for Quietbank, which 14 teams use"));
+    Document person = browser.open("/profile/person");
+    browser.submit(
+        "/profile/person",
+        Map.of("seen", person.select("[name=seen]").val(), "hiddenEmployers", "Quietbank"));
+    model(
+        "json:2 {\"bullets\":[{\"number\":2,\"text\":\"Built a design system for a confidential employer that 14 teams use\",\"why\":\"\"}]}|{}");
+    after("/ask", Map.of());
+    modelIsDone();
+    assertThat(System.getProperty("scripted.asked"))
+        .contains("for a confidential employer, which 14 teams use")
+        .doesNotContain("Quietbank");
+    assertThat(page().select(".change:has(.becomes) .becomes").text())
+        .isEqualTo("Then: Built a design system for Quietbank that 14 teams use");
+  }
+
+  @Test
   void aModelThatFailsIsSaidAndNothingIsLost() throws Exception {
     resume("Main", RESUME);
     after("/decide", Map.of("rule", "work/0/highlights", "to", "accepted"));

@@ -316,6 +316,7 @@ public final class World implements AutoCloseable {
                 llms,
                 tasks,
                 entitlements.gate(Feature.LLM_EXPAND_BULLETS),
+                () -> people.portrait().unnamed(),
                 clock),
             settings,
             backups,
