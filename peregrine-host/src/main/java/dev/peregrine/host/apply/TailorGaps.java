@@ -16,6 +16,9 @@ final class TailorGaps {
   static List<TailorPart.Gaps> of(GapReport report) {
     var byPlace = new EnumMap<Gap.Place, List<TailorPart.GapLine>>(Gap.Place.class);
     for (Gap gap : report.gaps()) {
+      if (isMinor(gap)) {
+        continue;
+      }
       byPlace.computeIfAbsent(gap.place(), any -> new ArrayList<>()).add(line(gap));
     }
     return byPlace.entrySet().stream()
@@ -23,6 +26,15 @@ final class TailorGaps {
             entry ->
                 new TailorPart.Gaps(title(entry.getKey()), help(entry.getKey()), entry.getValue()))
         .toList();
+  }
+
+  /** Words that the match misses and nobody asks for: they are many and say little. */
+  static List<String> minor(GapReport report) {
+    return report.gaps().stream().filter(TailorGaps::isMinor).map(Gap::term).toList();
+  }
+
+  private static boolean isMinor(Gap gap) {
+    return gap.reason() == Gap.Reason.SCORE && gap.place() != Gap.Place.SKILLS;
   }
 
   private static String title(Gap.Place place) {

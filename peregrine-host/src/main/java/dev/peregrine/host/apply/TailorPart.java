@@ -24,6 +24,7 @@ record TailorPart(
     String covers,
     List<Lane> lanes,
     List<Gaps> gaps,
+    List<String> minor,
     List<Shown> shown,
     List<Item> open,
     List<Item> accepted,

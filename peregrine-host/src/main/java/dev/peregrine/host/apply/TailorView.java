@@ -113,6 +113,7 @@ final class TailorView {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         new TailorPart.Model("none", "", 0, 0, 0, ""));
   }
 
@@ -156,6 +157,7 @@ final class TailorView {
         covers(ground.asked()),
         lanes(job, lane, ground),
         TailorGaps.of(report),
+        TailorGaps.minor(report),
         report.covered().stream()
             .map(
                 one ->
