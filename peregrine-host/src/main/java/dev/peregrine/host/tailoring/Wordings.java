@@ -50,8 +50,7 @@ final class Wordings {
    * @param check against it
    * @param unnamed whom the model is not told
    */
-  Wordings(
-      Llms llms, ResumeDocument resume, ChangeCheck check, Vacancy vacancy, Unnamed unnamed) {
+  Wordings(Llms llms, ResumeDocument resume, ChangeCheck check, Vacancy vacancy, Unnamed unnamed) {
     this.llms = llms;
     this.resume = resume;
     this.check = check;
@@ -114,7 +113,8 @@ final class Wordings {
             .collect(Collectors.joining("\n"));
     Message question =
         question(
-            Asked.SUMMARY, Map.of("summary", unnamed.in(summary), "strengths", strengths, "posting", posting));
+            Asked.SUMMARY,
+            Map.of("summary", unnamed.in(summary), "strengths", strengths, "posting", posting));
     LlmAnswer answer = ask(Asked.SUMMARY_SCHEMA, question);
     List<NewChange> first = summary(answer, summary);
     List<String> doubts = first.stream().flatMap(change -> doubts(change).stream()).toList();

@@ -73,7 +73,6 @@ public final class Entitlements implements ExtensionGates {
   private static Locked locked(Feature feature, Entitlement has) {
     String tier = opening(feature).getFirst().label();
     String key = feature.opensByOwnBackend() ? "tiers.opens-own" : "tiers.opens";
-    return new Locked(
-        feature.label(), feature.does(), t(key, "tier", tier, "has", has.label()));
+    return new Locked(feature.label(), feature.does(), t(key, "tier", tier, "has", has.label()));
   }
 }

@@ -307,7 +307,8 @@ class TailorPagesTest {
 
   @Test
   void aModelIsNotToldAnEmployerWhomNobodyMayName() throws Exception {
-    resume("Main", RESUME.replace("that 14 teams use, in Figma", "for Quietbank, which 14 teams use"));
+    resume(
+        "Main", RESUME.replace("that 14 teams use, in Figma", "for Quietbank, which 14 teams use"));
     Document person = browser.open("/profile/person");
     browser.submit(
         "/profile/person",

@@ -13,12 +13,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** The committed examples name every entry that the pages write, and all of it can be read. */
 class ExampleFilesTest {
 
   private static final Path CONFIG = Path.of("../config");
+
+  private static final List<String> WRITTEN =
+      List.of(
+          "search_profiles.yaml",
+          "blocklist.yaml",
+          "schedules.yaml",
+          "keywords.yaml",
+          "network.yaml",
+          "project.yaml",
+          "preferences.yaml",
+          "llm.yaml");
+  private static final List<String> SMALL =
+      List.of("backup.yaml", "documents.yaml", "licence.yaml", "services.yaml");
 
   @TempDir Path home;
 
@@ -57,17 +70,7 @@ class ExampleFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "search_profiles.yaml",
-        "blocklist.yaml",
-        "schedules.yaml",
-        "keywords.yaml",
-        "network.yaml",
-        "project.yaml",
-        "preferences.yaml",
-        "llm.yaml"
-      })
+  @FieldSource("WRITTEN")
   void everyEntryThatAPageWritesIsInTheExample(String file) throws IOException {
     String example = whole(file);
     for (String name : written(file)) {
@@ -79,16 +82,7 @@ class ExampleFilesTest {
   void theWholeExamplesCanBeRead() throws IOException {
     var tenant = new Tenant("t", home);
     Files.createDirectories(tenant.config());
-    for (String file :
-        List.of(
-            "search_profiles.yaml",
-            "blocklist.yaml",
-            "schedules.yaml",
-            "keywords.yaml",
-            "network.yaml",
-            "project.yaml",
-            "preferences.yaml",
-            "llm.yaml")) {
+    for (String file : WRITTEN) {
       Files.writeString(tenant.config().resolve(file), whole(file));
     }
     tenant.run(
@@ -109,5 +103,43 @@ class ExampleFilesTest {
         });
     assertThat(new NetworkFile(tenant.config()).problem()).isEmpty();
     assertThat(new NetworkFile(tenant.config()).proxy()).isPresent();
+  }
+
+  /** Files of which a page writes little or nothing are read as their examples say. */
+  @Test
+  void theSmallExamplesAreReadAsTheySay() throws IOException {
+    var tenant = new Tenant("t", home);
+    Files.createDirectories(tenant.config());
+    for (String file : SMALL) {
+      String example = Files.readString(CONFIG.resolve(file + ".example"));
+      Files.writeString(
+          tenant.config().resolve(file), example.replaceAll("(?m)^# ([a-z_]+: \\S+)$", "$1"));
+    }
+    tenant.run(
+        () -> {
+          assertThat(new BackupFile().schedule().keep()).isEqualTo(7);
+          assertThat(new BackupFile().schedule().every().text()).isEqualTo("every monday at 08:00");
+          assertThat(new DocumentsFile().problem()).isEmpty();
+          assertThat(new DocumentsFile().current().fileName()).startsWith("{person}_{document}");
+          assertThat(new LicenceFile().server()).isEqualTo(LicenceFile.USUAL_SERVER);
+          assertThat(new LicenceFile().publicKey()).isPresent();
+          assertThat(new LicenceFile().developerTier()).contains("premium");
+          for (String service : List.of("ollama", "vllm", "searxng")) {
+            assertThat(new ServicesFile().address(service)).as(service).isPresent();
+          }
+        });
+  }
+
+  @Test
+  void everyExampleIsTried() throws IOException {
+    try (Stream<Path> files = Files.list(CONFIG)) {
+      assertThat(
+              files
+                  .map(file -> file.getFileName().toString())
+                  .filter(name -> name.endsWith(".example"))
+                  .map(name -> name.replace(".example", "")))
+          .containsExactlyInAnyOrderElementsOf(
+              Stream.concat(WRITTEN.stream(), SMALL.stream()).toList());
+    }
   }
 }
