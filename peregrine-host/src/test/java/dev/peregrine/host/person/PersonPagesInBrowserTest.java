@@ -99,15 +99,18 @@ class PersonPagesInBrowserTest {
       for (Map.Entry<String, String> each : pages().entrySet()) {
         page.navigate(each.getValue());
         page.evaluate("() => document.fonts.ready.then(() => true)");
-        new AxeBuilder(page)
-            .analyze()
-            .getViolations()
-            .forEach(
-                v ->
-                    problems.add(
-                        "%s: %s %s"
-                            .formatted(
-                                each.getKey(), v.getId(), v.getNodes().getFirst().getHtml())));
+        // Each width and each scheme once: colours are the same at every width.
+        if ((width > 600) == (scheme == ColorScheme.LIGHT)) {
+          new AxeBuilder(page)
+              .analyze()
+              .getViolations()
+              .forEach(
+                  v ->
+                      problems.add(
+                          "%s: %s %s"
+                              .formatted(
+                                  each.getKey(), v.getId(), v.getNodes().getFirst().getHtml())));
+        }
         if ((boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth")) {
           problems.add(each.getKey() + ": wider than the window");
         }
