@@ -40,7 +40,7 @@ record Frame(
     JobList list) {
 
   /** A tab as the frame shows it. */
-  record Tab(String title, String path, TabState state, boolean here) {}
+  record Tab(String title, String path, MarkPart mark, boolean here) {}
 
   String token() {
     return shell.token();

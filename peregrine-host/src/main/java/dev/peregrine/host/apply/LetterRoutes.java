@@ -155,7 +155,8 @@ public final class LetterRoutes implements Routes {
         visit.parts(
             LetterViews.saved(visit, job, Optional.of(done.letter()), done.letter().number(), true),
             views.ink(checked, true),
-            views.proof(visit, job, checked, true));
+            views.proof(visit, job, checked, true),
+            new MarkPart(TAB, state(job.id()), true));
       }
       case Letters.Saving.Overtaken overtaken ->
           visit.parts(

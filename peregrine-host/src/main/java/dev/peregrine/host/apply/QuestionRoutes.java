@@ -56,6 +56,10 @@ public final class QuestionRoutes implements Routes {
     routes.post(ONE + "/back", this::bringBack);
   }
 
+  private MarkPart mark(long job) {
+    return new MarkPart(KEY, state(job), true);
+  }
+
   private TabState state(long job) {
     List<Question> all = questions.of(job);
     if (all.isEmpty()) {
@@ -132,7 +136,8 @@ public final class QuestionRoutes implements Routes {
       case Questions.Saving.Done done -> {
         if (visit.wantsParts()) {
           visit.parts(
-              views.saved(done.question(), job, answering.resume(job.id()), Optional.empty()));
+              views.saved(done.question(), job, answering.resume(job.id()), Optional.empty()),
+              mark(job.id()));
         } else {
           go(visit, done.question(), Toast.of(t("questions.saved")));
         }
@@ -185,9 +190,9 @@ public final class QuestionRoutes implements Routes {
     if (visit.wantsParts()) {
       QuestionPart part = views.part(visit.token(), question, workspace.job(visit));
       if (toast.isPresent()) {
-        visit.parts(part, new ToastPart(toast.get(), visit.token()));
+        visit.parts(part, mark(question.job()), new ToastPart(toast.get(), visit.token()));
       } else {
-        visit.parts(part);
+        visit.parts(part, mark(question.job()));
       }
     } else if (toast.isPresent()) {
       go(visit, question, toast.get());

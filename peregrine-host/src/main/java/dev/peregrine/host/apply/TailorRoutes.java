@@ -87,7 +87,10 @@ public final class TailorRoutes implements Routes {
   /** The part with what happened, or the page for who has no script. */
   private void then(Visit visit, Job job, Toast toast) throws InterruptedException {
     if (visit.wantsParts()) {
-      visit.parts(view.part(visit, job), new ToastPart(toast, visit.token()));
+      visit.parts(
+          view.part(visit, job),
+          new MarkPart("resume", state(job.id()), true),
+          new ToastPart(toast, visit.token()));
     } else {
       visit.go(path(job), toast);
     }

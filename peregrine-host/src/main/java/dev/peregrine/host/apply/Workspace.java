@@ -110,7 +110,7 @@ public final class Workspace {
                     new Frame.Tab(
                         each.title().get(),
                         JobLists.address(job.id(), each.key(), list.query()),
-                        each.state().apply(job.id()),
+                        new MarkPart(each.key(), each.state().apply(job.id()), false),
                         each.key().equals(tab)))
             .toList(),
         list);

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +187,7 @@ class LetterPagesTest {
     assertThat(saved.body())
         .contains("10 words", "name=\"seen\" value=\"1\"", "id=\"ink\"", "id=\"proof\"")
         .contains("<span class=\"nope\">At Stripe</span>");
+    assertThat(Jsoup.parse(saved.body()).select("#mark-letter .caution")).hasSize(1);
   }
 
   @Test
