@@ -1,6 +1,5 @@
 package dev.peregrine.host.boot;
 
-import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.apply.ApplyRoutes;
 import dev.peregrine.host.apply.ChecklistRoutes;
@@ -176,7 +175,7 @@ record Pages(
     Path dropFolder,
     Letters letters,
     Tailorings tailorings,
-    Applications applications,
+    AfterApplying afterApplying,
     InstantSource clock) {
 
   /** In the order in which the navigation shows them. */
@@ -185,6 +184,7 @@ record Pages(
     var uploads = new ResumeUploads(reading, resumes, people, scoring);
     var scans = new Scans(reading, documents.recognition(), uploads, resumes, tasks);
     var workspace = new Workspace(jobs, liveness);
+    var applications = afterApplying.applications();
     return List.of(
         routes -> {
           routes.tell(StorageException.class, 503);

@@ -1,6 +1,5 @@
 package dev.peregrine.host.boot;
 
-import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.apply.Answering;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.Backups;
@@ -118,6 +117,7 @@ final class Peregrine implements AutoCloseable {
   private final Earlier earlier;
   private final SchedulesFile schedulesFile;
   private final Schedules schedules;
+  private final AfterApplying afterApplying;
   private final Heartbeat schedulesBeat;
   private final Heartbeat licenceBeat;
 
@@ -282,6 +282,29 @@ final class Peregrine implements AutoCloseable {
     schedules.register(new RecurringBackups(backups));
     releases = new Releases(new ProjectFile(), http, tasks, Version.text());
     schedules.register(releases);
+    afterApplying =
+        new AfterApplying(
+            new AfterApplying.Ground(
+                databases,
+                live,
+                clock,
+                installation.zone(),
+                tasks,
+                schedules,
+                plugins,
+                contexts,
+                http,
+                secrets,
+                entitlements,
+                llms,
+                jobs,
+                new People(databases, clock),
+                resumes,
+                documents,
+                tailorings,
+                letters,
+                exports,
+                paperwork));
     schedulesBeat =
         new Heartbeat(
             Duration.ofSeconds(10), Duration.ofSeconds(20), () -> tenant.run(schedules::tick));
@@ -396,7 +419,7 @@ final class Peregrine implements AutoCloseable {
             installation.home().resolve("plugins"),
             letters,
             tailorings,
-            new Applications(databases, live, installation.clock()),
+            afterApplying,
             installation.clock());
     return new WebServer(
         options,
@@ -420,7 +443,7 @@ final class Peregrine implements AutoCloseable {
             Liveness.mappers(),
             Llms.mappers(),
             Letters.mappers(),
-            Applications.mappers(),
+            AfterApplying.mappers(),
             Tailorings.mappers(),
             Schedules.mappers(),
             ExtensionSettings.mappers())
@@ -526,6 +549,10 @@ final class Peregrine implements AutoCloseable {
 
   Discovery discovery() {
     return discovery;
+  }
+
+  AfterApplying afterApplying() {
+    return afterApplying;
   }
 
   BackupTasks backups() {

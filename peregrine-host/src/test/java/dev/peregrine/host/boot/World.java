@@ -145,6 +145,7 @@ public final class World implements AutoCloseable {
   public final Schedules schedules;
   public final Tailorings tailorings;
   public final Applications applications;
+  final AfterApplying afterApplying;
 
   /** How often a page had the program start again, which this world does not. */
   public final AtomicInteger restarts = new AtomicInteger();
@@ -181,7 +182,7 @@ public final class World implements AutoCloseable {
     mappers.addAll(Liveness.mappers());
     mappers.addAll(Llms.mappers());
     mappers.addAll(Letters.mappers());
-    mappers.addAll(Applications.mappers());
+    mappers.addAll(AfterApplying.mappers());
     mappers.addAll(Tailorings.mappers());
     mappers.addAll(Schedules.mappers());
     databases = new Databases(mappers, clock);
@@ -279,8 +280,34 @@ public final class World implements AutoCloseable {
     var ownLetters = new OwnLetters(databases, clock);
     writing =
         new LetterWriting(letters, ownLetters, drafts, jobs, llms, tasks, live, people::writer);
-    applications = new Applications(databases, live, clock);
+    var exports = new Exports(plugins, contexts);
     var documentsFile = new DocumentsFile();
+    var paperwork =
+        new Paperwork(letters, tailorings, resumes, people::applicant, documentsFile, clock);
+    afterApplying =
+        new AfterApplying(
+            new AfterApplying.Ground(
+                databases,
+                live,
+                clock,
+                ZoneId.of("Europe/Berlin"),
+                tasks,
+                schedules,
+                plugins,
+                contexts,
+                http,
+                secrets,
+                entitlements,
+                llms,
+                jobs,
+                people,
+                resumes,
+                documents,
+                tailorings,
+                letters,
+                exports,
+                paperwork));
+    applications = afterApplying.applications();
     var pages =
         new Pages(
             jobs,
@@ -303,8 +330,8 @@ public final class World implements AutoCloseable {
             new EmployerLookUp(employers, contexts, tasks, live),
             plugins,
             contexts,
-            new Exports(plugins, contexts),
-            new Paperwork(letters, tailorings, resumes, people::applicant, documentsFile, clock),
+            exports,
+            paperwork,
             documentsFile,
             llms,
             writing,
@@ -336,7 +363,7 @@ public final class World implements AutoCloseable {
             dropFolder,
             letters,
             tailorings,
-            applications,
+            afterApplying,
             clock);
     server =
         new WebServer(

@@ -1,0 +1,67 @@
+package dev.peregrine.host.boot;
+
+import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.documents.DocumentText;
+import dev.peregrine.host.exports.Exports;
+import dev.peregrine.host.exports.Paperwork;
+import dev.peregrine.host.http.OutgoingHttp;
+import dev.peregrine.host.letters.Letters;
+import dev.peregrine.host.live.Live;
+import dev.peregrine.host.llm.Llms;
+import dev.peregrine.host.person.People;
+import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.plugins.Contexts;
+import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.schedules.Schedules;
+import dev.peregrine.host.scoring.Resumes;
+import dev.peregrine.host.secrets.SecretStore;
+import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.tailoring.Tailorings;
+import dev.peregrine.host.tasks.Tasks;
+import dev.peregrine.host.tiers.Entitlements;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What comes after an application is sent, wired by constructors over what was there before. */
+final class AfterApplying {
+
+  /** What it stands on. */
+  record Ground(
+      Databases databases,
+      Live live,
+      InstantSource clock,
+      ZoneId zone,
+      Tasks tasks,
+      Schedules schedules,
+      PluginRuntime plugins,
+      Contexts contexts,
+      OutgoingHttp http,
+      SecretStore secrets,
+      Entitlements entitlements,
+      Llms llms,
+      Jobs jobs,
+      People people,
+      Resumes resumes,
+      DocumentText documents,
+      Tailorings tailorings,
+      Letters letters,
+      Exports exports,
+      Paperwork paperwork) {}
+
+  private final Applications applications;
+
+  AfterApplying(Ground ground) {
+    applications = new Applications(ground.databases(), ground.live(), ground.clock());
+  }
+
+  /** The mappers that {@link Databases} must know. */
+  static List<Class<?>> mappers() {
+    return Stream.of(Applications.mappers()).flatMap(List::stream).toList();
+  }
+
+  Applications applications() {
+    return applications;
+  }
+}
