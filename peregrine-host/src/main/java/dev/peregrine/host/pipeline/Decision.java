@@ -30,18 +30,13 @@ public record Decision(
 
   /** Just that they go there, now. */
   public static Decision to(Stage to) {
-    return new Decision(
-        to, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    return new Decision(to, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** That it is over. */
   public static Decision over(Ending ending) {
     return new Decision(
-        Stage.REJECTED,
-        Optional.of(ending),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        Stage.REJECTED, Optional.of(ending), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   public Decision after(Optional<Stage> stage) {

@@ -330,8 +330,7 @@ public final class Jobs {
   /** The same for a decision that says more, such as how it ended. */
   public Move move(Collection<Long> ids, Decision decision) {
     Move made =
-        database()
-            .write(mappers -> moves(mappers).move(Verdicts.roots(mappers, ids), decision));
+        database().write(mappers -> moves(mappers).move(Verdicts.roots(mappers, ids), decision));
     changed();
     moved(made);
     return made;
@@ -390,8 +389,7 @@ public final class Jobs {
                   .computeIfAbsent(data.job(), id -> new EnumMap<>(Stage.class))
                   .put(
                       stage,
-                      Instant.ofEpochMilli(
-                          stage == Stage.REJECTED ? data.last() : data.first()));
+                      Instant.ofEpochMilli(stage == Stage.REJECTED ? data.last() : data.first()));
             });
     return stamps;
   }

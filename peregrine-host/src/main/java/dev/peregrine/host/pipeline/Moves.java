@@ -35,8 +35,7 @@ final class Moves {
     Stage to = decision.to();
     @Nullable String ending = decision.ending().map(Ending::key).orElse(null);
     @Nullable String endedAt = decision.endedAtKey();
-    List<ChangedData> changed =
-        events.changedBy(StoredText.ids(ids), to.key(), ending, endedAt);
+    List<ChangedData> changed = events.changedBy(StoredText.ids(ids), to.key(), ending, endedAt);
     if (changed.isEmpty()) {
       return nothing(to);
     }
@@ -101,7 +100,9 @@ final class Moves {
             to,
             standing.stream().map(event -> Stage.of(event.fromStage())).toList(),
             Wording.undone(
-                first.kind().equals("shown") ? Wording.shown(jobs) : Wording.moved(to, first.ending(), jobs))));
+                first.kind().equals("shown")
+                    ? Wording.shown(jobs)
+                    : Wording.moved(to, first.ending(), jobs))));
   }
 
   private static Move made(long batch, List<ChangedData> changed, Stage to, String label) {

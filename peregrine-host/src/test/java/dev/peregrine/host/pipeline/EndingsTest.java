@@ -31,9 +31,7 @@ final class EndingsTest extends JobsFixture {
         .isEqualTo("No answer any more after applied");
     assertThat(page(JobFilter.stage(Stage.REJECTED)).rows())
         .extracting(JobRow::ending, JobRow::rejectionStage)
-        .contains(
-            tuple(
-                Optional.of(Ending.GHOSTED), Optional.of(Stage.APPLIED)));
+        .contains(tuple(Optional.of(Ending.GHOSTED), Optional.of(Stage.APPLIED)));
   }
 
   @Test

@@ -79,8 +79,7 @@ final class EventTimesTest extends JobsFixture {
     assertThat(event.told()).isEqualTo(told);
     assertThat(
             home.with(
-                () ->
-                    jobs.movedBetween(before, before.plusSeconds(1), List.of(Stage.APPLIED))))
+                () -> jobs.movedBetween(before, before.plusSeconds(1), List.of(Stage.APPLIED))))
         .containsExactly(id);
     assertThat(home.with(() -> jobs.times().undo(correction))).contains(id);
     assertThat(stamps()).containsEntry(Stage.APPLIED, told);
@@ -113,8 +112,7 @@ final class EventTimesTest extends JobsFixture {
   @Test
   void aDecisionOfLastWeekIsToldWithItsOwnTime() {
     Instant lastWeek = now().minus(Duration.ofDays(7));
-    home.with(
-        () -> jobs.move(List.of(id), Decision.to(Stage.APPLIED).at(Optional.of(lastWeek))));
+    home.with(() -> jobs.move(List.of(id), Decision.to(Stage.APPLIED).at(Optional.of(lastWeek))));
     assertThat(stamps()).containsEntry(Stage.APPLIED, lastWeek);
   }
 
