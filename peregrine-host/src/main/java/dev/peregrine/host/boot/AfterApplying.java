@@ -12,6 +12,7 @@ import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.secrets.SecretStore;
@@ -51,17 +52,23 @@ final class AfterApplying {
       Paperwork paperwork) {}
 
   private final Applications applications;
+  private final Rounds rounds;
 
   AfterApplying(Ground ground) {
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
+    rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
-    return Stream.of(Applications.mappers()).flatMap(List::stream).toList();
+    return Stream.of(Applications.mappers(), Rounds.mappers()).flatMap(List::stream).toList();
   }
 
   Applications applications() {
     return applications;
+  }
+
+  Rounds rounds() {
+    return rounds;
   }
 }
