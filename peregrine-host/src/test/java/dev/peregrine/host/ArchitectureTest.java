@@ -56,6 +56,7 @@ class ArchitectureTest {
           "questions",
           "letters",
           "applications",
+          "contacts",
           "rounds",
           "exports",
           "tasks",

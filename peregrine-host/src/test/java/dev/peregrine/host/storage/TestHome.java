@@ -1,6 +1,7 @@
 package dev.peregrine.host.storage;
 
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.pipeline.Jobs;
@@ -39,6 +40,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Applications.mappers());
     all.addAll(Tailorings.mappers());
     all.addAll(Questions.mappers());
+    all.addAll(Contacts.mappers());
     all.addAll(Rounds.mappers());
     return all;
   }
