@@ -57,6 +57,8 @@ class ArchitectureTest {
           "questions",
           "letters",
           "applications",
+          "contacts",
+          "rounds",
           "exports",
           "tasks",
           "plugins",
