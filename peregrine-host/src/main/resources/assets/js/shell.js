@@ -10,6 +10,8 @@ import './letter.js';
 import './palette.js';
 import './feedback.js';
 
+if (document.getElementById('board')) import('./interviews.js');
+
 const root = document.documentElement;
 
 // The server writes times in this zone from the next page on.

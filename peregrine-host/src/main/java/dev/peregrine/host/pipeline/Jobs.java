@@ -65,6 +65,7 @@ public final class Jobs {
         SimilarMapper.class,
         SampleMapper.class,
         EventTimeMapper.class,
+        PursuedMapper.class,
         NameMapper.class);
   }
 
@@ -405,6 +406,11 @@ public final class Jobs {
                       Instant.ofEpochMilli(stage == Stage.REJECTED ? data.last() : data.first()));
             });
     return stamps;
+  }
+
+  /** The jobs for which the person applied. */
+  public Pursued pursued() {
+    return new Pursued(databases);
   }
 
   /** What the person says about when things happened. */

@@ -40,6 +40,7 @@ final class Assets {
           "js/palette.js",
           "js/feedback.js",
           "js/swipe.js",
+          "js/interviews.js",
           "fonts/inter-400.ttf",
           "fonts/inter-500.ttf",
           "fonts/inter-600.ttf",
@@ -50,6 +51,7 @@ final class Assets {
           "fonts/opendyslexic-400.woff2",
           "fonts/opendyslexic-700.woff2");
   private static final String HTMX = "js/htmx.js";
+  private static final String SORTABLE = "js/sortable.js";
 
   private final Map<String, String> places = new TreeMap<>();
   private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
@@ -60,6 +62,7 @@ final class Assets {
   Assets() {
     FILES.forEach(file -> places.put(file, "/assets/" + file));
     places.put(HTMX, webjar("htmx.org", "dist/htmx.min.js"));
+    places.put(SORTABLE, webjar("sortablejs", "Sortable.min.js"));
     version = hash();
   }
 
