@@ -3,7 +3,7 @@ import { on } from './keys.js';
 
 const root = document.documentElement, board = document.getElementById('board'), sheet = document.getElementById('moving');
 const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches || root.dataset.motion === 'calm';
-let here = '', beside = '', dragging = false, stale = false;
+let here = '', beside = '', dragging = false, sending = false, stale = false;
 
 // Keys work while no control has the focus: on the page itself, or on a tile.
 const free = () => { const at = document.activeElement; return !at || at === document.body || at.matches('main, h1, .tile'); };
@@ -54,14 +54,22 @@ document.addEventListener('htmx:afterSwap', e => {
 sheet.addEventListener('close', () => tile()?.focus({ preventScroll: true }));
 
 // A part that draws itself anew must not take away what the person holds or has chosen.
-const busy = () => dragging || board.querySelector('.pick:checked');
+const busy = () => dragging || sending || board.querySelector('.pick:checked');
+const posts = e => e.detail.requestConfig?.verb === 'post';
+document.addEventListener('htmx:afterRequest', e => { if (posts(e)) sending = false; });
 document.addEventListener('htmx:beforeRequest', e => {
+  if (posts(e)) sending = true;
   if (e.target.id === 'board-live' && busy()) { stale = true; e.preventDefault(); }
 });
 const catchUp = () => { if (stale && !busy()) { stale = false; htmx.trigger('#board-live', 'stale'); } };
 document.addEventListener('change', catchUp);
 document.addEventListener('click', e => { if (e.target.closest('[data-clear]')) catchUp(); });
-document.addEventListener('htmx:beforeSwap', e => { if (e.target.id === 'board' && sheet.open && e.detail.requestConfig.verb === 'post') sheet.close(); });
+document.addEventListener('htmx:beforeSwap', e => {
+  if (e.detail.target.id !== 'board') return;
+  if (sheet.open && posts(e)) sheet.close();
+  // What dragging left on the tiles would be copied to the new ones, which the policy forbids.
+  for (const at of board.querySelectorAll('[style]')) at.removeAttribute('style');
+});
 document.addEventListener('htmx:afterSettle', e => {
   if (e.target.id !== 'board') return;
   stale = false;
@@ -96,11 +104,11 @@ const sortable = () => {
           return;
         }
         here = e.item.id;
-        htmx.ajax('POST', e.item.dataset.path, { source: e.item, target: '#board', swap: 'innerHTML', values: { from: e.item.dataset.stage, to } })
+        htmx.ajax('POST', e.item.dataset.path, { source: board, target: '#board', swap: 'innerHTML', values: { from: e.item.dataset.stage, to } })
           .catch(() => htmx.trigger('#board-live', 'stale'));
       },
     });
   }
 };
-for (const failed of ['htmx:responseError', 'htmx:sendError']) document.addEventListener(failed, e => { if (e.target.matches?.('.tile')) htmx.trigger('#board-live', 'stale'); });
+for (const failed of ['htmx:responseError', 'htmx:sendError']) document.addEventListener(failed, e => { if (e.target === board) htmx.trigger('#board-live', 'stale'); });
 import('./sortable.js').then(() => { Sortable = self.Sortable; sortable(); board.dataset.drags = 'yes'; });

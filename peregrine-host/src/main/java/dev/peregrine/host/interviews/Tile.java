@@ -33,6 +33,11 @@ record Tile(
   /** What to do next, and where. */
   record Step(String label, String path) {}
 
+  /** Whether it stands in the first lane, where many stand. */
+  boolean inFront() {
+    return stage.equals("applied") || stage.equals("survey");
+  }
+
   /** What a box says that chooses it. */
   String seen() {
     return id + ":" + stage;
