@@ -111,4 +111,4 @@ const sortable = () => {
   }
 };
 for (const failed of ['htmx:responseError', 'htmx:sendError']) document.addEventListener(failed, e => { if (e.target === board) htmx.trigger('#board-live', 'stale'); });
-import('./sortable.js').then(() => { Sortable = self.Sortable; sortable(); board.dataset.drags = 'yes'; });
+import('./sortable.js').then(() => { Sortable = self.Sortable; sortable(); board.dataset.drags = 'yes'; }, () => {});

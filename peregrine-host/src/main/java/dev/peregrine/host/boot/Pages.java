@@ -217,9 +217,8 @@ record Pages(
         new TakeRoutes(workspace, applications, exports, paperwork),
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
-        new InterviewRoutes(
-            interviews, jobs, afterApplying.rounds(), afterApplying.contacts()),
-        new TimelineRoutes(interviews),
+        new InterviewRoutes(interviews, jobs, afterApplying.rounds(), afterApplying.contacts()),
+        new TimelineRoutes(interviews, jobs),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),

@@ -108,8 +108,7 @@ final class Board {
   }
 
   /** What has a date comes in the order of dates; the rest as it came, the last first. */
-  private static List<Entered> inOrder(
-      Stage stage, List<Entered> there, Map<Long, Round> next) {
+  private static List<Entered> inOrder(Stage stage, List<Entered> there, Map<Long, Round> next) {
     var order =
         Comparator.comparing(
             (Entered each) ->
@@ -133,9 +132,7 @@ final class Board {
     }
     List<Entered> first = there.subList(0, size);
     Optional<Entered> behind =
-        there.subList(size, there.size()).stream()
-            .filter(each -> each.job() == moved)
-            .findFirst();
+        there.subList(size, there.size()).stream().filter(each -> each.job() == moved).findFirst();
     return behind
         .map(each -> Stream.concat(first.stream(), Stream.of(each)).toList())
         .orElse(first);

@@ -82,8 +82,7 @@ final class EndedRoutes {
     for (Stage stage : MoveChoices.STAGES) {
       long jobs =
           count(
-              each ->
-                  each.after() == stage && (ending.isEmpty() || ending.get() == each.ending()));
+              each -> each.after() == stage && (ending.isEmpty() || ending.get() == each.ending()));
       if (jobs > 0 || after.equals(Optional.of(stage))) {
         chips.add(
             new EndedPage.Chip(
@@ -109,8 +108,7 @@ final class EndedRoutes {
           new EndedPage.Chip(
               t("interviews.how", "ending", how.key()),
               count(
-                  each ->
-                      each.ending() == how && (after.isEmpty() || after.get() == each.after())),
+                  each -> each.ending() == how && (after.isEmpty() || after.get() == each.after())),
               path(after, Optional.of(how)),
               ending.equals(Optional.of(how))));
     }
@@ -118,9 +116,6 @@ final class EndedRoutes {
   }
 
   private long count(Predicate<EndedCount> which) {
-    return jobs.pursued().endedCounts().stream()
-        .filter(which)
-        .mapToLong(EndedCount::jobs)
-        .sum();
+    return jobs.pursued().endedCounts().stream().filter(which).mapToLong(EndedCount::jobs).sum();
   }
 }

@@ -83,8 +83,7 @@ final class MoveRoutes {
   private Optional<Round> agree(Job job, Decision decision, Optional<ZonedDateTime> date) {
     RoundKind kind =
         decision.to() == Stage.PHONE_SCREEN ? RoundKind.RECRUITER : RoundKind.HIRING_MANAGER;
-    boolean talks =
-        decision.to() == Stage.PHONE_SCREEN || decision.to() == Stage.INTERVIEWING;
+    boolean talks = decision.to() == Stage.PHONE_SCREEN || decision.to() == Stage.INTERVIEWING;
     return date.filter(at -> talks).map(at -> rounds.add(job.id(), RoundPlan.of(kind).at(at)));
   }
 
@@ -128,7 +127,8 @@ final class MoveRoutes {
       }
       Move made = jobs.move(seen, MoveForm.decision(visit));
       int left = seen.size() - made.jobs().size();
-      Toast done = made.id() == 0 ? Toast.of(made.label()) : undoable(visit, made, Optional.empty());
+      Toast done =
+          made.id() == 0 ? Toast.of(made.label()) : undoable(visit, made, Optional.empty());
       toast =
           left == 0
               ? done

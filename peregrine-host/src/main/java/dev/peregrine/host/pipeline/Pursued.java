@@ -56,10 +56,7 @@ public final class Pursued {
 
   /** Rows of some jobs, by their numbers. */
   public Map<Long, JobRow> rows(Collection<Long> ids) {
-    return databases
-        .current()
-        .read(mappers -> JobLists.rows(mappers, ids))
-        .stream()
+    return databases.current().read(mappers -> JobLists.rows(mappers, ids)).stream()
         .collect(Collectors.toMap(JobRow::id, Function.identity()));
   }
 

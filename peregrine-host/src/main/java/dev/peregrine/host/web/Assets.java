@@ -62,7 +62,10 @@ final class Assets {
   Assets() {
     FILES.forEach(file -> places.put(file, "/assets/" + file));
     places.put(HTMX, webjar("htmx.org", "dist/htmx.min.js"));
-    places.put(SORTABLE, webjar("sortablejs", "Sortable.min.js"));
+    // A page does without it: its gestures are buttons and keys, too.
+    if (Assets.class.getResource(pom("sortablejs")) != null) {
+      places.put(SORTABLE, webjar("sortablejs", "Sortable.min.js"));
+    }
     version = hash();
   }
 
@@ -131,10 +134,13 @@ final class Assets {
     }
   }
 
+  private static String pom(String artifact) {
+    return "/META-INF/maven/org.webjars.npm/%s/pom.properties".formatted(artifact);
+  }
+
   private static String webjar(String artifact, String file) {
     var properties = new Properties();
-    String place = "/META-INF/maven/org.webjars.npm/%s/pom.properties".formatted(artifact);
-    try (InputStream in = open(place)) {
+    try (InputStream in = open(pom(artifact))) {
       properties.load(in);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

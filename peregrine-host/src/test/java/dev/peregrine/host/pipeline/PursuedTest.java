@@ -26,8 +26,7 @@ final class PursuedTest extends JobsFixture {
     moveLater(Stage.APPLIED, ids.get(0));
     moveLater(Stage.SURVEY, ids.get(1));
     moveLater(Stage.APPLIED, ids.get(2));
-    List<Entered> there =
-        home.with(() -> pursued().at(Set.of(Stage.APPLIED, Stage.SURVEY)));
+    List<Entered> there = home.with(() -> pursued().at(Set.of(Stage.APPLIED, Stage.SURVEY)));
     assertThat(there)
         .extracting(Entered::job, Entered::stage)
         .containsExactly(
@@ -60,9 +59,7 @@ final class PursuedTest extends JobsFixture {
   }
 
   private List<Long> ended(Optional<Stage> after, Optional<Ending> ending) {
-    return home.with(() -> pursued().ended(after, ending, 10)).stream()
-        .map(Entered::job)
-        .toList();
+    return home.with(() -> pursued().ended(after, ending, 10)).stream().map(Entered::job).toList();
   }
 
   @Test
