@@ -57,7 +57,8 @@ public final class Jobs {
         VerdictMapper.class,
         SimilarMapper.class,
         SampleMapper.class,
-        NameMapper.class);
+        NameMapper.class,
+        JourneyMapper.class);
   }
 
   /**
