@@ -16,9 +16,13 @@ import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.stories.Stories;
+import dev.peregrine.host.stories.StoryHelp;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
+import dev.peregrine.host.tenancy.Gate;
 import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Feature;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -51,17 +55,45 @@ final class AfterApplying {
       Paperwork paperwork) {}
 
   private final Applications applications;
+  private final Gate preparing;
+  private final Stories stories;
+  private final StoryHelp storyHelp;
 
   AfterApplying(Ground ground) {
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
+    preparing = ground.entitlements().gate(Feature.INTERVIEW_PREP);
+    stories =
+        new Stories(
+            ground.databases(), ground.jobs(), ground.resumes(), ground.live(), ground.clock());
+    storyHelp =
+        new StoryHelp(
+            stories,
+            ground.tasks(),
+            ground.llms(),
+            preparing,
+            () -> ground.people().portrait().unnamed(),
+            ground.clock());
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
-    return Stream.of(Applications.mappers()).flatMap(List::stream).toList();
+    return Stream.of(Applications.mappers(), Stories.mappers()).flatMap(List::stream).toList();
   }
 
   Applications applications() {
     return applications;
+  }
+
+  /** Whether a model may be asked for the preparation of interviews. */
+  Gate preparing() {
+    return preparing;
+  }
+
+  Stories stories() {
+    return stories;
+  }
+
+  StoryHelp storyHelp() {
+    return storyHelp;
   }
 }

@@ -72,6 +72,7 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.prep.StoryRoutes;
 import dev.peregrine.host.proposals.ProposalRoutes;
 import dev.peregrine.host.proposals.Proposals;
 import dev.peregrine.host.report.ReportRoutes;
@@ -213,6 +214,8 @@ record Pages(
         new TakeRoutes(workspace, applications, exports, paperwork),
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
+        new StoryRoutes(
+            afterApplying.stories(), afterApplying.storyHelp(), afterApplying.preparing(), resumes),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),

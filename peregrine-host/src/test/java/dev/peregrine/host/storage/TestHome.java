@@ -6,6 +6,7 @@ import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.scoring.Resumes;
+import dev.peregrine.host.stories.Stories;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
@@ -38,6 +39,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Applications.mappers());
     all.addAll(Tailorings.mappers());
     all.addAll(Questions.mappers());
+    all.addAll(Stories.mappers());
     return all;
   }
 
