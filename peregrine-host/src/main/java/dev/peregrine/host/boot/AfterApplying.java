@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.exports.Exports;
 import dev.peregrine.host.exports.Paperwork;
@@ -12,17 +13,14 @@ import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.storage.Databases;
-import dev.peregrine.host.stories.Stories;
-import dev.peregrine.host.stories.StoryHelp;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
-import dev.peregrine.host.tenancy.Gate;
 import dev.peregrine.host.tiers.Entitlements;
-import dev.peregrine.host.tiers.Feature;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -54,46 +52,39 @@ final class AfterApplying {
       Exports exports,
       Paperwork paperwork) {}
 
+  private final Preparation preparation;
   private final Applications applications;
-  private final Gate preparing;
-  private final Stories stories;
-  private final StoryHelp storyHelp;
+  private final Contacts contacts;
+  private final Rounds rounds;
 
   AfterApplying(Ground ground) {
+    preparation = new Preparation(ground);
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
-    preparing = ground.entitlements().gate(Feature.INTERVIEW_PREP);
-    stories =
-        new Stories(
-            ground.databases(), ground.jobs(), ground.resumes(), ground.live(), ground.clock());
-    storyHelp =
-        new StoryHelp(
-            stories,
-            ground.tasks(),
-            ground.llms(),
-            preparing,
-            () -> ground.people().portrait().unnamed(),
-            ground.clock());
+    contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
+    rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
-    return Stream.of(Applications.mappers(), Stories.mappers()).flatMap(List::stream).toList();
+    return Stream.of(
+            Preparation.mappers(), Applications.mappers(), Contacts.mappers(), Rounds.mappers())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  Preparation preparation() {
+    return preparation;
   }
 
   Applications applications() {
     return applications;
   }
 
-  /** Whether a model may be asked for the preparation of interviews. */
-  Gate preparing() {
-    return preparing;
+  Contacts contacts() {
+    return contacts;
   }
 
-  Stories stories() {
-    return stories;
-  }
-
-  StoryHelp storyHelp() {
-    return storyHelp;
+  Rounds rounds() {
+    return rounds;
   }
 }
