@@ -33,6 +33,7 @@ class ArchitectureTest {
           "discovery",
           "review",
           "apply",
+          "interviews",
           "intake",
           "catalog",
           "searches",
@@ -45,7 +46,8 @@ class ArchitectureTest {
           "backup",
           "palette",
           "feedback",
-          "report");
+          "report",
+          "prep");
   private static final List<String> GROUND =
       List.of(
           "pipeline",
@@ -56,6 +58,8 @@ class ArchitectureTest {
           "questions",
           "letters",
           "applications",
+          "contacts",
+          "rounds",
           "exports",
           "tasks",
           "plugins",
@@ -70,7 +74,8 @@ class ArchitectureTest {
           "hardware",
           "llm",
           "tailoring",
-          "injections");
+          "injections",
+          "stories");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 
   private static final JavaClasses CLASSES =
