@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.exports.Exports;
@@ -9,8 +10,11 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.llm.Llms;
+import dev.peregrine.host.numbers.Figures;
+import dev.peregrine.host.numbers.NumbersRoutes;
 import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.pipeline.Journeys;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.rounds.Rounds;
@@ -21,6 +25,7 @@ import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.web.Routes;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -56,12 +61,20 @@ final class AfterApplying {
   private final Applications applications;
   private final Contacts contacts;
   private final Rounds rounds;
+  private final Figures figures;
+  private final Routes numberRoutes;
 
   AfterApplying(Ground ground) {
     preparation = new Preparation(ground);
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
     contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
     rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
+    var journeys = new Journeys(ground.databases());
+    var preferences = new PreferencesFile();
+    figures =
+        new Figures(journeys, ground.tailorings(), ground.resumes(), ground.plugins(), preferences);
+    numberRoutes =
+        new NumbersRoutes(figures, journeys, ground.tailorings(), ground.plugins(), preferences);
   }
 
   /** The mappers that {@link Databases} must know. */
@@ -86,5 +99,13 @@ final class AfterApplying {
 
   Rounds rounds() {
     return rounds;
+  }
+
+  Figures figures() {
+    return figures;
+  }
+
+  Routes numberRoutes() {
+    return numberRoutes;
   }
 }

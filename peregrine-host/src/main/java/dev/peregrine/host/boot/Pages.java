@@ -218,6 +218,7 @@ record Pages(
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
         afterApplying.preparation().storyRoutes(),
+        afterApplying.numberRoutes(),
         new InterviewRoutes(interviews, jobs),
         new TimelineRoutes(interviews),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),

@@ -34,6 +34,7 @@ final class WarmUpCommand implements Callable<Integer> {
           "/apply",
           "/interviews",
           "/report",
+          "/numbers",
           "/search",
           "/sources",
           "/plugins",

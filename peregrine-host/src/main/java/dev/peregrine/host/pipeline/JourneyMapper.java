@@ -114,6 +114,8 @@ interface JourneyMapper {
           day, agency,
           CASE
             WHEN invited &lt; #{q.never} THEN 'invited'
+            WHEN stage = 'rejected' AND rejection_stage IN ('survey', 'phone_screen',
+              'interviewing', 'offer', 'hired') THEN 'invited'
             WHEN stage = 'rejected' AND ending IS NULL THEN 'declined'
             WHEN stage = 'rejected' AND ending = 'withdrawn' THEN 'withdrawn'
             WHEN stage = 'applied' AND applied > #{q.early} THEN 'early'

@@ -211,8 +211,7 @@ public final class Journeys {
       case PENDING -> Standing.PENDING;
       case APPROVED -> Standing.APPROVED;
       case ARCHIVED -> Standing.ARCHIVED;
-      case REJECTED ->
-          isOfReview(data.rejectionStage()) ? Standing.TURNED_DOWN : Standing.APPLIED;
+      case REJECTED -> isOfReview(data.rejectionStage()) ? Standing.TURNED_DOWN : Standing.APPLIED;
       case APPLIED, SURVEY, PHONE_SCREEN, INTERVIEWING, OFFER, HIRED -> Standing.APPLIED;
     };
   }

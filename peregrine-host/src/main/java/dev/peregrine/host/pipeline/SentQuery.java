@@ -15,8 +15,7 @@ import java.util.List;
  * @param never later than any time
  * @param zones the distances from UTC, from the newest on
  */
-record SentQuery(
-    long since, long now, long early, long never, String chosen, List<Zone> zones) {
+record SentQuery(long since, long now, long early, long never, String chosen, List<Zone> zones) {
 
   /** From when on days begin how many milliseconds before those of UTC. */
   record Zone(long from, long offset) {}

@@ -59,7 +59,9 @@ class JourneysTest extends JobsFixture {
   }
 
   private List<Long> behind(Part part) {
-    return home.with(() -> journeys.sent(span(), Map.of(), part, Optional.empty(), 50)).rows()
+    return home
+        .with(() -> journeys.sent(span(), Map.of(), part, Optional.empty(), 50))
+        .rows()
         .stream()
         .map(Row::job)
         .toList();
@@ -217,9 +219,7 @@ class JourneysTest extends JobsFixture {
         home.with(() -> journeys.count(span(), Map.of(ids.get(1), 9L))).sent().stream()
             .filter(count -> count.division() == Division.RESUME)
             .toList();
-    assertThat(chosen)
-        .extracting(SentCount::key)
-        .containsExactlyInAnyOrder("3", "9");
+    assertThat(chosen).extracting(SentCount::key).containsExactlyInAnyOrder("3", "9");
   }
 
   private void score(long id, double value, long resume) {
@@ -239,7 +239,8 @@ class JourneysTest extends JobsFixture {
       at("2026-10-01", Stage.APPLIED, id);
     }
     var part = Part.of(Division.BOARD, List.of("board"), ANY);
-    Journeys.Rows first = home.with(() -> journeys.sent(span(), Map.of(), part, Optional.empty(), 4));
+    Journeys.Rows first =
+        home.with(() -> journeys.sent(span(), Map.of(), part, Optional.empty(), 4));
     Journeys.Rows second = home.with(() -> journeys.sent(span(), Map.of(), part, first.next(), 4));
     assertThat(first.rows()).hasSize(4);
     assertThat(second.rows()).hasSize(3);
