@@ -57,6 +57,7 @@ class ArchitectureTest {
           "letters",
           "applications",
           "contacts",
+          "rounds",
           "exports",
           "tasks",
           "plugins",
