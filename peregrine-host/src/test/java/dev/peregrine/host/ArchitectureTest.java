@@ -29,6 +29,7 @@ class ArchitectureTest {
   private static final List<String> FEATURES =
       List.of(
           "home",
+          "today",
           "setup",
           "discovery",
           "review",
@@ -57,6 +58,7 @@ class ArchitectureTest {
           "letters",
           "applications",
           "contacts",
+          "reminders",
           "rounds",
           "exports",
           "tasks",

@@ -88,6 +88,7 @@ import dev.peregrine.host.searches.SearchRoutes;
 import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.BackendRoutes;
+import dev.peregrine.host.settings.CadenceRoutes;
 import dev.peregrine.host.settings.DeveloperRoutes;
 import dev.peregrine.host.settings.DocumentsRoutes;
 import dev.peregrine.host.settings.FeatureOrderRoutes;
@@ -121,6 +122,7 @@ import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
 import dev.peregrine.host.tiers.LicenceState;
 import dev.peregrine.host.tiers.Licences;
+import dev.peregrine.host.today.TodayRoutes;
 import dev.peregrine.host.web.Routes;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -193,6 +195,7 @@ record Pages(
         },
         new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins, schedules, setup),
         new ActivityRoutes(tasks),
+        new TodayRoutes(afterApplying.reminders(), jobs),
         new ReviewRoutes(jobs, plugins, liveness),
         new ExportRoutes(jobs, plugins, exports, paperwork),
         new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers, applications),
@@ -247,6 +250,7 @@ record Pages(
         new NeverRoutes(blocklist, jobs, new RuleTrial(jobs, clock)),
         new KeywordRoutes(new KeywordsFile(), resumes, scoring),
         new ScheduleRoutes(schedules, schedulesFile),
+        new CadenceRoutes(afterApplying.cadence()),
         new DocumentsRoutes(documentsFile),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
@@ -280,6 +284,7 @@ record Pages(
     files.put("preferences.yaml", new PreferencesFile()::problem);
     files.put("keywords.yaml", new KeywordsFile()::problem);
     files.put("schedules.yaml", schedulesFile::problem);
+    files.put("cadence.yaml", afterApplying.cadence()::problem);
     files.put("network.yaml", network::problem);
     files.put("documents.yaml", documentsFile::problem);
     files.put("llm.yaml", llms::problem);

@@ -4,6 +4,7 @@ import dev.peregrine.host.config.Cadence;
 import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tenancy.Tenant;
 import java.time.Duration;
@@ -53,14 +54,16 @@ public final class Reminders {
       InstantSource clock,
       Supplier<Cadence> cadence,
       Jobs jobs,
-      Contacts contacts) {
+      Contacts contacts,
+      Rounds rounds) {
     this.databases = databases;
     this.live = live;
     this.clock = clock;
     this.own = new OwnReminders(databases, live, clock);
-    this.silences = new Silences(jobs, contacts, cadence);
+    this.silences = new Silences(jobs, contacts, rounds, cadence);
     add(own);
     add(silences);
+    add(new AroundRounds(jobs, rounds, cadence));
   }
 
   /** The mappers that {@link Databases} must know. */

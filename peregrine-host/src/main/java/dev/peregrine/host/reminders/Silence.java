@@ -5,20 +5,30 @@ import dev.peregrine.host.contacts.Direction;
 import dev.peregrine.host.contacts.Touch;
 import dev.peregrine.host.pipeline.NamedJob;
 import dev.peregrine.host.pipeline.Stage;
+import dev.peregrine.host.rounds.Round;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How long an application has been without a sign from the employer, and what the person did about
  * it meanwhile.
  *
  * @param since the last sign from them, or the last step
+ * @param isMeeting whether a round with a date is to come, so that nothing is to be asked
  * @param asked what the person wrote since then
  * @param unanswered what they wrote last, where nobody answered
  */
-record Silence(NamedJob job, Instant since, List<Touch> asked, Optional<Touch> unanswered) {
+record Silence(
+    NamedJob job,
+    Instant since,
+    boolean isMeeting,
+    List<Touch> asked,
+    Optional<Touch> unanswered) {
 
   Silence {
     asked = List.copyOf(asked);
@@ -28,11 +38,27 @@ record Silence(NamedJob job, Instant since, List<Touch> asked, Optional<Touch> u
    * @param reached when it came to where it is
    * @param touches in the order in which they happened
    */
-  static Silence of(NamedJob job, Instant reached, List<Touch> touches, Instant now) {
+  static Silence of(
+      NamedJob job, Instant reached, List<Touch> touches, List<Round> rounds, Instant now) {
     List<Touch> past = touches.stream().filter(touch -> !touch.at().isAfter(now)).toList();
-    Optional<Touch> theirs =
-        past.stream().filter(touch -> touch.direction() != Direction.OUT).reduce((a, b) -> b);
-    Instant since = theirs.map(Touch::at).filter(at -> at.isAfter(reached)).orElse(reached);
+    Stream<Instant> theirs =
+        past.stream().filter(touch -> touch.direction() != Direction.OUT).map(Touch::at);
+    Stream<Instant> met =
+        rounds.stream()
+            .filter(round -> round.isOver(now))
+            .flatMap(round -> round.end().stream())
+            .map(ZonedDateTime::toInstant)
+            .filter(end -> !end.isAfter(now));
+    Instant since =
+        Stream.of(Stream.of(reached), theirs, met)
+            .flatMap(each -> each)
+            .max(Comparator.naturalOrder())
+            .orElse(reached);
+    boolean isMeeting =
+        rounds.stream()
+            .anyMatch(
+                round ->
+                    round.state().isOpen() && round.start().isPresent() && !round.isOver(now));
     List<Touch> asked =
         past.stream()
             .filter(touch -> touch.direction() == Direction.OUT && touch.at().isAfter(since))
@@ -41,7 +67,7 @@ record Silence(NamedJob job, Instant since, List<Touch> asked, Optional<Touch> u
         past.isEmpty()
             ? Optional.empty()
             : Optional.of(past.getLast()).filter(touch -> touch.direction() == Direction.IN);
-    return new Silence(job, since, asked, unanswered);
+    return new Silence(job, since, isMeeting, asked, unanswered);
   }
 
   int days(Instant now) {
@@ -49,12 +75,15 @@ record Silence(NamedJob job, Instant since, List<Touch> asked, Optional<Touch> u
   }
 
   boolean isLong(Cadence cadence, Instant now) {
-    return cadence.ghosted() > 0 && unanswered.isEmpty() && days(now) >= cadence.ghosted();
+    return cadence.ghosted() > 0
+        && unanswered.isEmpty()
+        && !isMeeting
+        && days(now) >= cadence.ghosted();
   }
 
   /** When the person is to ask how it stands; empty for never. */
   Optional<Instant> toAsk(Cadence cadence) {
-    if (unanswered.isPresent() || asked.size() >= cadence.mostFollowUps()) {
+    if (unanswered.isPresent() || isMeeting || asked.size() >= cadence.mostFollowUps()) {
       return Optional.empty();
     }
     int first = job.stage() == Stage.APPLIED ? cadence.followUp() : cadence.inTalks();

@@ -9,6 +9,8 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.NamedJob;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.reminders.Reminder.Kind;
+import dev.peregrine.host.rounds.Round;
+import dev.peregrine.host.rounds.Rounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -33,11 +35,13 @@ final class Silences implements ReminderSource {
 
   private final Jobs jobs;
   private final Contacts contacts;
+  private final Rounds rounds;
   private final Supplier<Cadence> cadence;
 
-  Silences(Jobs jobs, Contacts contacts, Supplier<Cadence> cadence) {
+  Silences(Jobs jobs, Contacts contacts, Rounds rounds, Supplier<Cadence> cadence) {
     this.jobs = jobs;
     this.contacts = contacts;
+    this.rounds = rounds;
     this.cadence = cadence;
   }
 
@@ -81,13 +85,20 @@ final class Silences implements ReminderSource {
     List<Long> ids = waiting.stream().map(NamedJob::id).toList();
     Map<Long, Map<Stage, Instant>> stamps = jobs.stamps(ids);
     Map<Long, List<Touch>> touches = contacts.touches(ids);
+    Map<Long, List<Round>> met = rounds.of(ids);
     var silences = new ArrayList<Silence>();
     for (NamedJob job : waiting) {
       Optional<Instant> reached =
           Optional.ofNullable(stamps.get(job.id())).map(each -> each.get(job.stage()));
       reached.ifPresent(
           at ->
-              silences.add(Silence.of(job, at, touches.getOrDefault(job.id(), List.of()), now)));
+              silences.add(
+                  Silence.of(
+                      job,
+                      at,
+                      touches.getOrDefault(job.id(), List.of()),
+                      met.getOrDefault(job.id(), List.of()),
+                      now)));
     }
     return silences;
   }
@@ -138,7 +149,7 @@ final class Silences implements ReminderSource {
         1);
   }
 
-  private static String employer(NamedJob job) {
+  static String employer(NamedJob job) {
     return job.company().orElse(job.title());
   }
 }
