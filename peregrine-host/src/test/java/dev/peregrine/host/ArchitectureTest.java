@@ -34,6 +34,7 @@ class ArchitectureTest {
           "discovery",
           "review",
           "apply",
+          "interviews",
           "intake",
           "catalog",
           "searches",

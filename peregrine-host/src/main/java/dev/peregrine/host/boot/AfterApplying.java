@@ -77,7 +77,8 @@ final class AfterApplying {
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
-    return Stream.of(Applications.mappers(), Contacts.mappers(), Rounds.mappers(), Reminders.mappers())
+    return Stream.of(
+            Applications.mappers(), Contacts.mappers(), Rounds.mappers(), Reminders.mappers())
         .flatMap(List::stream)
         .toList();
   }

@@ -32,6 +32,8 @@ final class WarmUpCommand implements Callable<Integer> {
           "/review",
           "/review?view=list",
           "/apply",
+          "/interviews",
+          "/today",
           "/report",
           "/search",
           "/sources",

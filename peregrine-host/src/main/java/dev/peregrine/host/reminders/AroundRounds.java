@@ -28,12 +28,7 @@ import java.util.stream.Stream;
 final class AroundRounds implements ReminderSource {
 
   private static final Set<Stage> UNDER_WAY =
-      Set.of(
-          Stage.APPLIED,
-          Stage.SURVEY,
-          Stage.PHONE_SCREEN,
-          Stage.INTERVIEWING,
-          Stage.OFFER);
+      Set.of(Stage.APPLIED, Stage.SURVEY, Stage.PHONE_SCREEN, Stage.INTERVIEWING, Stage.OFFER);
 
   private static final int MOST = 5_000;
   private static final Duration BEFORE = Duration.ofHours(36);

@@ -121,7 +121,7 @@ public final class OwnReminders implements ReminderSource {
   }
 
   private static String cut(String text) {
-    String plain = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+    String plain = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
     if (plain.isEmpty()) {
       throw new IllegalArgumentException("A reminder has no text. Say what you want to be told.");
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,7 +61,7 @@ public final class Reminders {
     this.live = live;
     this.clock = clock;
     this.own = new OwnReminders(databases, live, clock);
-    this.silences = new Silences(jobs, contacts, rounds, cadence);
+    this.silences = new Silences(jobs, contacts, rounds, cadence, this::doneOf);
     add(own);
     add(silences);
     add(new AroundRounds(jobs, rounds, cadence));
@@ -91,15 +92,28 @@ public final class Reminders {
     if (all.isEmpty()) {
       return List.of();
     }
-    String keys = JSON.writeValueAsString(all.stream().map(Reminder::key).toList());
     Set<String> settled =
-        read(mapper -> mapper.settled(keys, now.toInstant().toEpochMilli())).stream()
+        settled(all.stream().map(Reminder::key).collect(Collectors.toSet()), now.toInstant())
             .map(ReminderMapper.StateRow::key)
             .collect(Collectors.toSet());
     return all.stream()
         .filter(reminder -> !settled.contains(reminder.key()))
         .sorted(SMALLEST_FIRST)
         .toList();
+  }
+
+  private Set<String> doneOf(Set<String> keys) {
+    return keys.isEmpty()
+        ? keys
+        : settled(keys, clock.instant())
+            .filter(row -> row.until() == null)
+            .map(ReminderMapper.StateRow::key)
+            .collect(Collectors.toSet());
+  }
+
+  private Stream<ReminderMapper.StateRow> settled(Set<String> keys, Instant now) {
+    String json = JSON.writeValueAsString(keys);
+    return read(mapper -> mapper.settled(json, now.toEpochMilli())).stream();
   }
 
   /** How long there was no sign from the employer, of those of the jobs that wait for one. */
@@ -118,8 +132,7 @@ public final class Reminders {
   }
 
   private Optional<Reminder> settle(String key, ZonedDateTime now, @Nullable Long until) {
-    Optional<Reminder> found =
-        due(now).stream().filter(each -> each.key().equals(key)).findFirst();
+    Optional<Reminder> found = due(now).stream().filter(each -> each.key().equals(key)).findFirst();
     found.ifPresent(
         reminder -> {
           write(

@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,11 +25,7 @@ import java.util.stream.Stream;
  * @param unanswered what they wrote last, where nobody answered
  */
 record Silence(
-    NamedJob job,
-    Instant since,
-    boolean isMeeting,
-    List<Touch> asked,
-    Optional<Touch> unanswered) {
+    NamedJob job, Instant since, boolean isMeeting, List<Touch> asked, Optional<Touch> unanswered) {
 
   Silence {
     asked = List.copyOf(asked);
@@ -37,12 +34,25 @@ record Silence(
   /**
    * @param reached when it came to where it is
    * @param touches in the order in which they happened
+   * @param needsNone whether the person said that what they wrote then needs no answer
    */
   static Silence of(
-      NamedJob job, Instant reached, List<Touch> touches, List<Round> rounds, Instant now) {
+      NamedJob job,
+      Instant reached,
+      List<Touch> touches,
+      List<Round> rounds,
+      Predicate<Touch> needsNone,
+      Instant now) {
     List<Touch> past = touches.stream().filter(touch -> !touch.at().isAfter(now)).toList();
-    Stream<Instant> theirs =
-        past.stream().filter(touch -> touch.direction() != Direction.OUT).map(Touch::at);
+    Optional<Touch> theirs =
+        past.stream().filter(touch -> touch.direction() != Direction.OUT).reduce((a, b) -> b);
+    // An answer begins a silence of its own: they are asked about it, however late it was.
+    Optional<Instant> answered =
+        theirs
+            .filter(touch -> touch.direction() == Direction.IN)
+            .flatMap(
+                touch -> past.stream().filter(each -> each.at().isAfter(touch.at())).findFirst())
+            .map(Touch::at);
     Stream<Instant> met =
         rounds.stream()
             .filter(round -> round.isOver(now))
@@ -50,15 +60,14 @@ record Silence(
             .map(ZonedDateTime::toInstant)
             .filter(end -> !end.isAfter(now));
     Instant since =
-        Stream.of(Stream.of(reached), theirs, met)
+        Stream.of(Stream.of(reached), theirs.map(Touch::at).stream(), answered.stream(), met)
             .flatMap(each -> each)
             .max(Comparator.naturalOrder())
             .orElse(reached);
     boolean isMeeting =
         rounds.stream()
             .anyMatch(
-                round ->
-                    round.state().isOpen() && round.start().isPresent() && !round.isOver(now));
+                round -> round.state().isOpen() && round.start().isPresent() && !round.isOver(now));
     List<Touch> asked =
         past.stream()
             .filter(touch -> touch.direction() == Direction.OUT && touch.at().isAfter(since))
@@ -66,7 +75,8 @@ record Silence(
     Optional<Touch> unanswered =
         past.isEmpty()
             ? Optional.empty()
-            : Optional.of(past.getLast()).filter(touch -> touch.direction() == Direction.IN);
+            : Optional.of(past.getLast())
+                .filter(touch -> touch.direction() == Direction.IN && !needsNone.test(touch));
     return new Silence(job, since, isMeeting, asked, unanswered);
   }
 

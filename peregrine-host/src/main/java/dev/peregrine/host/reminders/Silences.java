@@ -4,6 +4,7 @@ import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.host.config.Cadence;
 import dev.peregrine.host.contacts.Contacts;
+import dev.peregrine.host.contacts.Direction;
 import dev.peregrine.host.contacts.Touch;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.NamedJob;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What follows from how long nobody said anything. */
@@ -37,12 +39,22 @@ final class Silences implements ReminderSource {
   private final Contacts contacts;
   private final Rounds rounds;
   private final Supplier<Cadence> cadence;
+  private final UnaryOperator<Set<String>> done;
 
-  Silences(Jobs jobs, Contacts contacts, Rounds rounds, Supplier<Cadence> cadence) {
+  /**
+   * @param done those of some keys that the person is done with
+   */
+  Silences(
+      Jobs jobs,
+      Contacts contacts,
+      Rounds rounds,
+      Supplier<Cadence> cadence,
+      UnaryOperator<Set<String>> done) {
     this.jobs = jobs;
     this.contacts = contacts;
     this.rounds = rounds;
     this.cadence = cadence;
+    this.done = done;
   }
 
   /** Of those of the jobs that wait for an answer. */
@@ -86,6 +98,13 @@ final class Silences implements ReminderSource {
     Map<Long, Map<Stage, Instant>> stamps = jobs.stamps(ids);
     Map<Long, List<Touch>> touches = contacts.touches(ids);
     Map<Long, List<Round>> met = rounds.of(ids);
+    Set<String> settled =
+        done.apply(
+            touches.values().stream()
+                .map(List::getLast)
+                .filter(touch -> touch.direction() == Direction.IN)
+                .map(Silences::key)
+                .collect(Collectors.toSet()));
     var silences = new ArrayList<Silence>();
     for (NamedJob job : waiting) {
       Optional<Instant> reached =
@@ -98,6 +117,7 @@ final class Silences implements ReminderSource {
                       at,
                       touches.getOrDefault(job.id(), List.of()),
                       met.getOrDefault(job.id(), List.of()),
+                      touch -> settled.contains(key(touch)),
                       now)));
     }
     return silences;
@@ -124,7 +144,7 @@ final class Silences implements ReminderSource {
     String who = touch.who().isEmpty() ? employer(job) : touch.who();
     long days = Math.max(0, Duration.between(touch.at(), now).toDays());
     return new Reminder(
-        "reply:%d:%d".formatted(job.id(), touch.at().toEpochMilli()),
+        key(touch),
         Kind.REPLY,
         OptionalLong.of(job.id()),
         t("reminders.answer", "who", who),
@@ -147,6 +167,10 @@ final class Silences implements ReminderSource {
         "/interviews/%d".formatted(job.id()),
         silence.since(),
         1);
+  }
+
+  private static String key(Touch touch) {
+    return "reply:%d:%d".formatted(touch.job(), touch.at().toEpochMilli());
   }
 
   static String employer(NamedJob job) {

@@ -9,8 +9,7 @@ import java.util.List;
  * @param seen what the page was made from
  * @param problem what is wrong with the file; empty for nothing
  */
-record CadencePage(
-    Shell shell, SettingsNav nav, List<Field> fields, String seen, String problem) {
+record CadencePage(Shell shell, SettingsNav nav, List<Field> fields, String seen, String problem) {
 
   /**
    * A number.

@@ -105,8 +105,7 @@ public final class CadenceRoutes implements Routes {
   private String said() {
     Cadence now = file.current();
     return file.problem()
-        .orElseGet(
-            () -> t("reminders.said", "first", now.followUp(), "ghosted", now.ghosted()));
+        .orElseGet(() -> t("reminders.said", "first", now.followUp(), "ghosted", now.ghosted()));
   }
 
   private CadencePage page(
@@ -153,8 +152,7 @@ public final class CadenceRoutes implements Routes {
       visit.show(422, page(visit, typed, visit.value("seen"), ""));
       return;
     }
-    List<Integer> numbers =
-        FIELDS.stream().map(each -> whole(visit, each).orElseThrow()).toList();
+    List<Integer> numbers = FIELDS.stream().map(each -> whole(visit, each).orElseThrow()).toList();
     var cadence =
         new Cadence(
             numbers.get(0),

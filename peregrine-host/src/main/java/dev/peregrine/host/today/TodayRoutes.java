@@ -182,9 +182,7 @@ public final class TodayRoutes implements Routes {
     go(
         visit,
         false,
-        put.map(
-                each ->
-                    Toast.undoable(t("today.put-off", "when", when), each.title(), undo(key)))
+        put.map(each -> Toast.undoable(t("today.put-off", "when", when), each.title(), undo(key)))
             .orElseGet(() -> Toast.of(t("today.gone"))));
   }
 

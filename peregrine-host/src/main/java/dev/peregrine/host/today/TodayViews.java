@@ -105,9 +105,7 @@ final class TodayViews {
       Instant until = each.until().orElse(times.now());
       all.add(
           new At(
-              until,
-              new TodayPage.Later(
-                  each.key(), times.day(until), each.title(), List.of())));
+              until, new TodayPage.Later(each.key(), times.day(until), each.title(), List.of())));
     }
     for (OwnReminder own : reminders.own().after(times.today())) {
       all.add(
@@ -123,12 +121,7 @@ final class TodayViews {
     String sentence =
         five.done() == 0
             ? t("today.five-began")
-            : t(
-                "today.five-progress",
-                "count",
-                five.done(),
-                "minutes",
-                minutes(five.minutes()));
+            : t("today.five-progress", "count", five.done(), "minutes", minutes(five.minutes()));
     return new FivePage(
         visit.shell(t("today.five-title"), "today"),
         sentence,
