@@ -54,6 +54,7 @@ final class AfterApplying {
       Exports exports,
       Paperwork paperwork) {}
 
+  private final Preparation preparation;
   private final Applications applications;
   private final Contacts contacts;
   private final Rounds rounds;
@@ -61,6 +62,7 @@ final class AfterApplying {
   private final Reminders reminders;
 
   AfterApplying(Ground ground) {
+    preparation = new Preparation(ground);
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
     contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
     rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
@@ -78,9 +80,17 @@ final class AfterApplying {
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
     return Stream.of(
-            Applications.mappers(), Contacts.mappers(), Rounds.mappers(), Reminders.mappers())
+            Preparation.mappers(),
+            Applications.mappers(),
+            Contacts.mappers(),
+            Rounds.mappers(),
+            Reminders.mappers())
         .flatMap(List::stream)
         .toList();
+  }
+
+  Preparation preparation() {
+    return preparation;
   }
 
   Applications applications() {
