@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.config.CadenceFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.documents.DocumentText;
@@ -17,6 +18,7 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Journeys;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.reminders.Reminders;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -63,6 +65,8 @@ final class AfterApplying {
   private final Rounds rounds;
   private final Figures figures;
   private final Routes numberRoutes;
+  private final CadenceFile cadence = new CadenceFile();
+  private final Reminders reminders;
 
   AfterApplying(Ground ground) {
     preparation = new Preparation(ground);
@@ -75,12 +79,25 @@ final class AfterApplying {
         new Figures(journeys, ground.tailorings(), ground.resumes(), ground.plugins(), preferences);
     numberRoutes =
         new NumbersRoutes(figures, journeys, ground.tailorings(), ground.plugins(), preferences);
+    reminders =
+        new Reminders(
+            ground.databases(),
+            ground.live(),
+            ground.clock(),
+            cadence::current,
+            ground.jobs(),
+            contacts,
+            rounds);
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
     return Stream.of(
-            Preparation.mappers(), Applications.mappers(), Contacts.mappers(), Rounds.mappers())
+            Preparation.mappers(),
+            Applications.mappers(),
+            Contacts.mappers(),
+            Rounds.mappers(),
+            Reminders.mappers())
         .flatMap(List::stream)
         .toList();
   }
@@ -107,5 +124,13 @@ final class AfterApplying {
 
   Routes numberRoutes() {
     return numberRoutes;
+  }
+
+  CadenceFile cadence() {
+    return cadence;
+  }
+
+  Reminders reminders() {
+    return reminders;
   }
 }
