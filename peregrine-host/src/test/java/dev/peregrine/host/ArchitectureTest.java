@@ -29,6 +29,7 @@ class ArchitectureTest {
   private static final List<String> FEATURES =
       List.of(
           "home",
+          "today",
           "setup",
           "discovery",
           "review",
@@ -46,7 +47,9 @@ class ArchitectureTest {
           "backup",
           "palette",
           "feedback",
-          "report");
+          "report",
+          "numbers",
+          "prep");
   private static final List<String> GROUND =
       List.of(
           "pipeline",
@@ -58,6 +61,7 @@ class ArchitectureTest {
           "letters",
           "applications",
           "contacts",
+          "reminders",
           "rounds",
           "exports",
           "tasks",
@@ -73,7 +77,8 @@ class ArchitectureTest {
           "hardware",
           "llm",
           "tailoring",
-          "injections");
+          "injections",
+          "stories");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 
   private static final JavaClasses CLASSES =

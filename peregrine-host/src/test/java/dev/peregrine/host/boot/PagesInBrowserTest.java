@@ -140,6 +140,8 @@ class PagesInBrowserTest {
         new Named("apply-posting", "/apply/" + approved),
         new Named("apply-files", "/apply/" + approved + "/files"),
         new Named("report", "/report"),
+        new Named("numbers", "/numbers?range=all"),
+        new Named("numbers-jobs", "/numbers/jobs?range=all&of=found"),
         new Named("export", "/review/export?q=designer"),
         new Named("apply-letter", "/apply/" + approved + "/letter"),
         new Named("apply-own-letters", "/apply/own-letters"),
@@ -154,6 +156,8 @@ class PagesInBrowserTest {
         new Named("interview-move", "/interviews/" + approved + "/move"),
         new Named("same", "/jobs/" + ids.getFirst() + "/same?q=designer"),
         new Named("proposals", "/proposals"),
+        new Named("stories", "/stories"),
+        new Named("story-new", "/stories/new"),
         new Named("plugins", "/plugins?settings=board/village"),
         new Named("recipe", "/plugins/recipe"),
         new Named("search", "/search"),
@@ -180,6 +184,9 @@ class PagesInBrowserTest {
         new Named("prompts", "/settings/prompts"),
         new Named("backup", "/settings/backup"),
         new Named("import", "/import"),
+        new Named("today", "/today"),
+        new Named("today-five", "/today/five"),
+        new Named("cadence", "/settings/cadence"),
         new Named("missing", "/nowhere"));
   }
 
