@@ -49,6 +49,7 @@ class ArchitectureTest {
           "palette",
           "feedback",
           "report",
+          "numbers",
           "prep");
   private static final List<String> GROUND =
       List.of(

@@ -231,6 +231,7 @@ record Pages(
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
         afterApplying.preparation().storyRoutes(),
+        afterApplying.numberRoutes(),
         new InterviewRoutes(interviews, jobs),
         new TimelineRoutes(interviews),
         new PeopleRoutes(interviews, afterApplying.contacts(), jobs),
