@@ -30,6 +30,7 @@ class ArchitectureTest {
       List.of(
           "home",
           "today",
+          "people",
           "setup",
           "discovery",
           "review",

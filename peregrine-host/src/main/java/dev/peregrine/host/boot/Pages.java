@@ -59,6 +59,7 @@ import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
+import dev.peregrine.host.people.PeopleRoutes;
 import dev.peregrine.host.person.CheckRoutes;
 import dev.peregrine.host.person.CopyFields;
 import dev.peregrine.host.person.CopyRoutes;
@@ -233,6 +234,7 @@ record Pages(
         afterApplying.numberRoutes(),
         new InterviewRoutes(interviews, jobs, afterApplying.rounds(), afterApplying.contacts()),
         new TimelineRoutes(interviews, jobs),
+        new PeopleRoutes(interviews, afterApplying.contacts(), jobs),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),

@@ -187,6 +187,7 @@ class PagesInBrowserTest {
         new Named("today", "/today"),
         new Named("today-five", "/today/five"),
         new Named("cadence", "/settings/cadence"),
+        new Named("people", "/interviews/" + approved + "/people"),
         new Named("missing", "/nowhere"));
   }
 
