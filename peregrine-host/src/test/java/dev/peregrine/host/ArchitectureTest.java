@@ -56,6 +56,8 @@ class ArchitectureTest {
           "questions",
           "letters",
           "applications",
+          "contacts",
+          "rounds",
           "exports",
           "tasks",
           "plugins",

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** An employer's name without what boards write differently: case, accents, legal form. */
-final class CompanyKey {
+public final class CompanyKey {
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}+#]+");
   private static final Set<String> LEGAL_FORMS =
@@ -79,7 +79,7 @@ final class CompanyKey {
   private CompanyKey() {}
 
   /** Empty where there is no name. */
-  static String of(Optional<String> company) {
+  public static String of(Optional<String> company) {
     return company.map(CompanyKey::key).orElse("");
   }
 

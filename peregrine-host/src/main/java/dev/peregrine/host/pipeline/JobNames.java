@@ -52,10 +52,12 @@ final class JobNames {
   }
 
   private static void add(Map<Long, NamedJob> found, NameData row) {
-    found.putIfAbsent(
-        row.id(),
-        new NamedJob(
-            row.id(), row.title(), Optional.ofNullable(row.company()), Stage.of(row.stage())));
+    found.putIfAbsent(row.id(), named(row));
+  }
+
+  static NamedJob named(NameData row) {
+    return new NamedJob(
+        row.id(), row.title(), Optional.ofNullable(row.company()), Stage.of(row.stage()));
   }
 
   private static List<NameData> nearly(NameMapper names, List<String> words, int most) {

@@ -178,6 +178,19 @@ public final class Jobs {
   }
 
   /**
+   * The jobs of an employer that no rule hid, the newest first.
+   *
+   * @param company as {@link CompanyKey#of} says it; the empty one is no employer
+   */
+  public List<NamedJob> ofCompany(String company, int most) {
+    return company.isEmpty()
+        ? List.of()
+        : database().read(mappers -> mappers.of(NameMapper.class).ofCompany(company, most)).stream()
+            .map(JobNames::named)
+            .toList();
+  }
+
+  /**
    * Places of stored jobs of which a word begins as typed, and how many jobs are there; the
    * commonest first.
    */

@@ -24,6 +24,15 @@ interface NameMapper {
       """)
   List<NameData> withWords(@Param("query") String query, @Param("limit") int limit);
 
+  /** Those of an employer that no rule hid, the newest first. */
+  @Select(
+      """
+      SELECT id, title, company, stage FROM jobs
+      WHERE company_key = #{company} AND hidden = 0 AND joined IS NULL
+      ORDER BY id DESC LIMIT #{limit}
+      """)
+  List<NameData> ofCompany(@Param("company") String company, @Param("limit") int limit);
+
   /**
    * Jobs of which each typed word may be a word with typos: some piece of it stands there as it is.
    * Only the index is read.

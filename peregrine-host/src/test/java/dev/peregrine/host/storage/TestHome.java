@@ -1,10 +1,12 @@
 package dev.peregrine.host.storage;
 
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.questions.Questions;
+import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
@@ -38,6 +40,8 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Applications.mappers());
     all.addAll(Tailorings.mappers());
     all.addAll(Questions.mappers());
+    all.addAll(Contacts.mappers());
+    all.addAll(Rounds.mappers());
     return all;
   }
 
