@@ -86,6 +86,11 @@ final class Choice {
     return best(List.of(Theme.OPENING, Theme.CLOSING), true);
   }
 
+  /** Something that went badly and comes back now; empty for nothing. */
+  Optional<Asked> comesBack() {
+    return weakOne();
+  }
+
   // --- what went badly
 
   /** Up to a third of a session. */
