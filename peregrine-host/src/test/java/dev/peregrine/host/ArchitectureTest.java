@@ -33,6 +33,7 @@ class ArchitectureTest {
           "discovery",
           "review",
           "apply",
+          "interviews",
           "intake",
           "catalog",
           "searches",
