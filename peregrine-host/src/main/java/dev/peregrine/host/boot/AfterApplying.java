@@ -13,6 +13,9 @@ import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.practice.Asking;
+import dev.peregrine.host.practice.Interviewer;
+import dev.peregrine.host.practice.Practice;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -21,9 +24,11 @@ import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.tiers.Feature;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What comes after an application is sent, wired by constructors over what was there before. */
@@ -55,16 +60,30 @@ final class AfterApplying {
   private final Applications applications;
   private final Contacts contacts;
   private final Rounds rounds;
+  private final Practice practice;
+  private final Asking asking;
+  private final Interviewer interviewer;
 
   AfterApplying(Ground ground) {
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
     contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
     rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
+    practice = new Practice(ground.databases(), ground.live(), ground.clock());
+    asking = new Asking(practice, ground.jobs(), ground.tailorings(), ground.clock());
+    interviewer =
+        new Interviewer(
+            practice,
+            asking,
+            ground.llms(),
+            ground.tasks(),
+            ground.entitlements().gate(Feature.INTERVIEW_PREP),
+            job -> Optional.empty(),
+            () -> ground.people().portrait().unnamed());
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
-    return Stream.of(Applications.mappers(), Contacts.mappers(), Rounds.mappers())
+    return Stream.of(Applications.mappers(), Contacts.mappers(), Rounds.mappers(), Practice.mappers())
         .flatMap(List::stream)
         .toList();
   }
@@ -79,5 +98,17 @@ final class AfterApplying {
 
   Rounds rounds() {
     return rounds;
+  }
+
+  Practice practice() {
+    return practice;
+  }
+
+  Asking asking() {
+    return asking;
+  }
+
+  Interviewer interviewer() {
+    return interviewer;
   }
 }

@@ -77,6 +77,7 @@ import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.proposals.ProposalRoutes;
 import dev.peregrine.host.proposals.Proposals;
+import dev.peregrine.host.rehearsal.RehearsalRoutes;
 import dev.peregrine.host.report.ReportRoutes;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.review.ExportRoutes;
@@ -219,6 +220,13 @@ record Pages(
         new SentRoutes(applications, jobs),
         new InterviewRoutes(interviews, jobs),
         new TimelineRoutes(interviews),
+        new RehearsalRoutes(
+            interviews,
+            jobs,
+            afterApplying.practice(),
+            afterApplying.asking(),
+            afterApplying.interviewer(),
+            afterApplying.rounds()),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),

@@ -77,6 +77,11 @@ public final class Practice {
             mapper.ofJob(job, MOST_SESSIONS).stream().map(row -> with(mapper, row)).toList());
   }
 
+  /** How many sessions there are for a job. */
+  public int count(long job) {
+    return read(mapper -> mapper.count(job));
+  }
+
   /**
    * Puts the next question, unless one is open or all were put.
    *
@@ -165,10 +170,6 @@ public final class Practice {
           TurnRow row = mapper.turn(id).orElseThrow(() -> gone(id));
           if (row.state().equals(word(from))) {
             mapper.state(id, word(to), rating.map(PracticeRows::text).orElse(null));
-            Session session = session(mapper, row.session());
-            if (session.isThrough()) {
-              mapper.end(session.id(), clock.millis());
-            }
           }
           return id;
         });

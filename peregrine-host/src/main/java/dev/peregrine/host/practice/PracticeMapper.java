@@ -79,6 +79,14 @@ interface PracticeMapper {
 
   @Select(
       """
+      SELECT COUNT(*) FROM practice_sessions
+      WHERE (job = #{job} OR job IN (SELECT id FROM jobs WHERE joined = #{job}))
+        AND removed IS NULL
+      """)
+  int count(@Param("job") long job);
+
+  @Select(
+      """
       SELECT id, session, position, bank, theme, demand, question, asked_by AS askedBy, state,
         answer, version, seconds, rating, settled, made
       FROM practice_turns

@@ -12,9 +12,6 @@ import java.util.stream.Collectors;
 /** The questions that come with the program: those of interviewers, and those to ask them. */
 public final class QuestionBank {
 
-  /** The one there is. */
-  public static final QuestionBank SHIPPED = new QuestionBank();
-
   private static final String GENERAL = "general";
   private static final List<String> FAMILIES =
       List.of(
@@ -27,6 +24,9 @@ public final class QuestionBank {
           "office",
           "care",
           "making");
+
+  /** The one there is. */
+  public static final QuestionBank SHIPPED = new QuestionBank();
 
   private final Map<String, BankQuestion> questions = new LinkedHashMap<>();
   private final Map<String, QuestionFile> families = new LinkedHashMap<>();

@@ -112,7 +112,8 @@ public final class Transcript {
   }
 
   private void head(StringBuilder text, int level, String title) {
-    String line = safe(title.replaceAll("\\s+", " "));
+    String plain = title.replaceAll("\\s+", " ");
+    String line = marked ? escaped(plain) : plain;
     if (marked) {
       text.append("#".repeat(level)).append(' ').append(line).append("\n\n");
     } else {
@@ -127,7 +128,10 @@ public final class Transcript {
     if (!marked) {
       return typed;
     }
-    String plain = MARKS.matcher(typed).replaceAll("\\\\$1");
-    return LINE_HEAD.matcher(plain).replaceAll("$1\\\\$2");
+    return LINE_HEAD.matcher(escaped(typed)).replaceAll("$1\\\\$2");
+  }
+
+  private static String escaped(String typed) {
+    return MARKS.matcher(typed).replaceAll("\\\\$1");
   }
 }
