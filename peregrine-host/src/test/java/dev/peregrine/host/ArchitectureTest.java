@@ -29,6 +29,7 @@ class ArchitectureTest {
   private static final List<String> FEATURES =
       List.of(
           "home",
+          "today",
           "setup",
           "discovery",
           "review",
@@ -47,7 +48,8 @@ class ArchitectureTest {
           "backup",
           "palette",
           "feedback",
-          "report");
+          "report",
+          "prep");
   private static final List<String> GROUND =
       List.of(
           "pipeline",
@@ -59,6 +61,7 @@ class ArchitectureTest {
           "letters",
           "applications",
           "contacts",
+          "reminders",
           "rounds",
           "practice",
           "exports",
@@ -75,7 +78,8 @@ class ArchitectureTest {
           "hardware",
           "llm",
           "tailoring",
-          "injections");
+          "injections",
+          "stories");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 
   private static final JavaClasses CLASSES =

@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.config.CadenceFile;
 import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.exports.Exports;
@@ -13,9 +14,7 @@ import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
-import dev.peregrine.host.practice.Asking;
-import dev.peregrine.host.practice.Interviewer;
-import dev.peregrine.host.practice.Practice;
+import dev.peregrine.host.reminders.Reminders;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -24,7 +23,6 @@ import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
-import dev.peregrine.host.tiers.Feature;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -57,35 +55,46 @@ final class AfterApplying {
       Exports exports,
       Paperwork paperwork) {}
 
+  private final Preparation preparation;
   private final Applications applications;
   private final Contacts contacts;
   private final Rounds rounds;
-  private final Practice practice;
-  private final Asking asking;
-  private final Interviewer interviewer;
+  private final Rehearsal rehearsal;
+  private final CadenceFile cadence = new CadenceFile();
+  private final Reminders reminders;
 
   AfterApplying(Ground ground) {
+    preparation = new Preparation(ground);
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
     contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
     rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
-    practice = new Practice(ground.databases(), ground.live(), ground.clock());
-    asking = new Asking(practice, ground.jobs(), ground.tailorings(), ground.clock());
-    interviewer =
-        new Interviewer(
-            practice,
-            asking,
-            ground.llms(),
-            ground.tasks(),
-            ground.entitlements().gate(Feature.INTERVIEW_PREP),
-            job -> Optional.empty(),
-            () -> ground.people().portrait().unnamed());
+    rehearsal = new Rehearsal(ground, job -> Optional.empty());
+    reminders =
+        new Reminders(
+            ground.databases(),
+            ground.live(),
+            ground.clock(),
+            cadence::current,
+            ground.jobs(),
+            contacts,
+            rounds);
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
-    return Stream.of(Applications.mappers(), Contacts.mappers(), Rounds.mappers(), Practice.mappers())
+    return Stream.of(
+            Preparation.mappers(),
+            Rehearsal.mappers(),
+            Applications.mappers(),
+            Contacts.mappers(),
+            Rounds.mappers(),
+            Reminders.mappers())
         .flatMap(List::stream)
         .toList();
+  }
+
+  Preparation preparation() {
+    return preparation;
   }
 
   Applications applications() {
@@ -100,15 +109,15 @@ final class AfterApplying {
     return rounds;
   }
 
-  Practice practice() {
-    return practice;
+  Rehearsal rehearsal() {
+    return rehearsal;
   }
 
-  Asking asking() {
-    return asking;
+  CadenceFile cadence() {
+    return cadence;
   }
 
-  Interviewer interviewer() {
-    return interviewer;
+  Reminders reminders() {
+    return reminders;
   }
 }

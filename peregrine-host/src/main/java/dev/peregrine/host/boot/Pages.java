@@ -77,7 +77,6 @@ import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.proposals.ProposalRoutes;
 import dev.peregrine.host.proposals.Proposals;
-import dev.peregrine.host.rehearsal.RehearsalRoutes;
 import dev.peregrine.host.report.ReportRoutes;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.review.ExportRoutes;
@@ -92,6 +91,7 @@ import dev.peregrine.host.searches.SearchRoutes;
 import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.BackendRoutes;
+import dev.peregrine.host.settings.CadenceRoutes;
 import dev.peregrine.host.settings.DeveloperRoutes;
 import dev.peregrine.host.settings.DocumentsRoutes;
 import dev.peregrine.host.settings.FeatureOrderRoutes;
@@ -125,6 +125,7 @@ import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
 import dev.peregrine.host.tiers.LicenceState;
 import dev.peregrine.host.tiers.Licences;
+import dev.peregrine.host.today.TodayRoutes;
 import dev.peregrine.host.web.Routes;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -196,8 +197,18 @@ record Pages(
           routes.tell(ConfigException.class, 409);
           routes.tell(SecretException.class, 409);
         },
-        new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins, schedules, setup),
+        new HomeRoutes(
+            jobs,
+            profiles,
+            resumes,
+            scoring,
+            discovery,
+            plugins,
+            schedules,
+            setup,
+            afterApplying.reminders()),
         new ActivityRoutes(tasks),
+        new TodayRoutes(afterApplying.reminders(), jobs),
         new ReviewRoutes(jobs, plugins, liveness),
         new ExportRoutes(jobs, plugins, exports, paperwork),
         new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers, applications),
@@ -218,15 +229,10 @@ record Pages(
         new TakeRoutes(workspace, applications, exports, paperwork),
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
+        afterApplying.preparation().storyRoutes(),
         new InterviewRoutes(interviews, jobs),
         new TimelineRoutes(interviews),
-        new RehearsalRoutes(
-            interviews,
-            jobs,
-            afterApplying.practice(),
-            afterApplying.asking(),
-            afterApplying.interviewer(),
-            afterApplying.rounds()),
+        afterApplying.rehearsal().routes(interviews, afterApplying.rounds()),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),
@@ -261,6 +267,7 @@ record Pages(
         new NeverRoutes(blocklist, jobs, new RuleTrial(jobs, clock)),
         new KeywordRoutes(new KeywordsFile(), resumes, scoring),
         new ScheduleRoutes(schedules, schedulesFile),
+        new CadenceRoutes(afterApplying.cadence()),
         new DocumentsRoutes(documentsFile),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
@@ -294,6 +301,7 @@ record Pages(
     files.put("preferences.yaml", new PreferencesFile()::problem);
     files.put("keywords.yaml", new KeywordsFile()::problem);
     files.put("schedules.yaml", schedulesFile::problem);
+    files.put("cadence.yaml", afterApplying.cadence()::problem);
     files.put("network.yaml", network::problem);
     files.put("documents.yaml", documentsFile::problem);
     files.put("llm.yaml", llms::problem);

@@ -99,8 +99,7 @@ final class Choice {
         session.plan().weakOnly()
             ? session.plan().questions()
             : Math.max(1, session.plan().questions() / 3);
-    Set<String> known =
-        weak.stream().map(spot -> spot.asked().key()).collect(Collectors.toSet());
+    Set<String> known = weak.stream().map(spot -> spot.asked().key()).collect(Collectors.toSet());
     long had = keys.stream().filter(known::contains).count();
     return had >= most
         ? Optional.empty()
@@ -178,7 +177,9 @@ final class Choice {
   }
 
   private long sameTheme(Theme theme) {
-    return session.turns().stream().filter(turn -> group(turn.asked().theme()) == group(theme)).count();
+    return session.turns().stream()
+        .filter(turn -> group(turn.asked().theme()) == group(theme))
+        .count();
   }
 
   /** What the posting asks for is one theme, whether it is there or not. */

@@ -30,8 +30,7 @@ final class InHand {
   }
 
   synchronized InterviewState state() {
-    String shown =
-        doing == InterviewState.Doing.ASKS ? SpokenQuestion.of(text.toString()) : "";
+    String shown = doing == InterviewState.Doing.ASKS ? SpokenQuestion.of(text.toString()) : "";
     return new InterviewState(task, doing, failed, backend, shown, error);
   }
 
@@ -51,8 +50,7 @@ final class InHand {
       @Override
       public void asks(String newBackend, String newModel) {
         begins(newBackend);
-        run.step(
-            newBackend + (doing == InterviewState.Doing.ASKS ? " asks" : " reads the answer"));
+        run.step(newBackend + (doing == InterviewState.Doing.ASKS ? " asks" : " reads the answer"));
         tenant.run(changed);
       }
 

@@ -42,12 +42,13 @@ final class InterviewPrompts {
        "additionalProperties": false}
       """
           .formatted(
-              criteria("\"%s\": {\"type\": \"object\", \"properties\": {"
-                  + "\"level\": {\"type\": \"integer\", \"minimum\": 1, \"maximum\": 4},"
-                  + " \"sentence\": {\"type\": \"string\", \"maxLength\": 400},"
-                  + " \"quote\": {\"type\": \"string\", \"maxLength\": 400}},"
-                  + " \"required\": [\"level\", \"sentence\", \"quote\"],"
-                  + " \"additionalProperties\": false}"),
+              criteria(
+                  "\"%s\": {\"type\": \"object\", \"properties\": {"
+                      + "\"level\": {\"type\": \"integer\", \"minimum\": 1, \"maximum\": 4},"
+                      + " \"sentence\": {\"type\": \"string\", \"maxLength\": 400},"
+                      + " \"quote\": {\"type\": \"string\", \"maxLength\": 400}},"
+                      + " \"required\": [\"level\", \"sentence\", \"quote\"],"
+                      + " \"additionalProperties\": false}"),
               criteria("\"%s\""));
 
   private InterviewPrompts() {}

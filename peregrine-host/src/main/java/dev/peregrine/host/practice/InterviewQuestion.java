@@ -90,9 +90,7 @@ final class InterviewQuestion {
                 llms.prompts()
                     .filled(
                         InterviewPrompts.RATING,
-                        Map.of(
-                            "language",
-                            InterviewPrompts.language(session.plan().language())))),
+                        Map.of("language", InterviewPrompts.language(session.plan().language())))),
             Message.user(text))
         .withMaxTokens(RATING_TOKENS)
         .withJsonSchema(InterviewPrompts.SCHEMA);

@@ -81,10 +81,7 @@ public final class Interviewer {
   /** The person's name for the model that is asked first; empty where there is none. */
   public Optional<String> firstAsked() {
     return hasModel()
-        ? llms
-            .plan()
-            .order(InterviewPrompts.USE.feature(), InterviewPrompts.USE.chain())
-            .stream()
+        ? llms.plan().order(InterviewPrompts.USE.feature(), InterviewPrompts.USE.chain()).stream()
             .findFirst()
         : Optional.empty();
   }
@@ -102,8 +99,7 @@ public final class Interviewer {
     if (!session.wantsQuestion()) {
       return;
     }
-    Optional<Asked> again =
-        asking.choice(session, asking.material(session.job())).comesBack();
+    Optional<Asked> again = asking.choice(session, asking.material(session.job())).comesBack();
     if (again.isPresent()) {
       practice.ask(session.id(), again.get(), "");
     } else if (session.plan().weakOnly()) {
@@ -207,8 +203,7 @@ public final class Interviewer {
         LlmAnswer answer = complete(question.rating(session, last.get()), hand, run);
         practice.rate(
             last.get().id(),
-            ModelRating.read(
-                answer.text(), last.get().answer(), unnamed.get(), answer.backend()));
+            ModelRating.read(answer.text(), last.get().answer(), unnamed.get(), answer.backend()));
         yield "The answer is rated.";
       }
     };

@@ -68,10 +68,6 @@ public final class Material {
       return List.of();
     }
     CheckedText checked = EvidenceCheck.check(answer, facts, vacancy(), Form.LETTER);
-    return checked.unsupported().stream()
-        .map(Claim::text)
-        .distinct()
-        .limit(MOST_DOUBTS)
-        .toList();
+    return checked.unsupported().stream().map(Claim::text).distinct().limit(MOST_DOUBTS).toList();
   }
 }

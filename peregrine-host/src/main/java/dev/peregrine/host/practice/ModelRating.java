@@ -35,7 +35,11 @@ final class ModelRating {
                 quote(unnamed.back(one.path("quote").asString(""), answer), answer)));
       }
     }
-    return new Rating(Rating.By.MODEL, backend, points, tidy(unnamed.back(root.path("summary").asString(""), answer)));
+    return new Rating(
+        Rating.By.MODEL,
+        backend,
+        points,
+        tidy(unnamed.back(root.path("summary").asString(""), answer)));
   }
 
   private static String tidy(String text) {

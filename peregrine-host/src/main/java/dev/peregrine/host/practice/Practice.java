@@ -73,8 +73,7 @@ public final class Practice {
   /** The sessions for a job, the newest first. */
   public List<Session> of(long job) {
     return read(
-        mapper ->
-            mapper.ofJob(job, MOST_SESSIONS).stream().map(row -> with(mapper, row)).toList());
+        mapper -> mapper.ofJob(job, MOST_SESSIONS).stream().map(row -> with(mapper, row)).toList());
   }
 
   /** How many sessions there are for a job. */
@@ -222,8 +221,7 @@ public final class Practice {
     return read(
         mapper ->
             mapper.used().stream()
-                .collect(
-                    Collectors.toMap(PracticeMapper.Used::bank, PracticeMapper.Used::times)));
+                .collect(Collectors.toMap(PracticeMapper.Used::bank, PracticeMapper.Used::times)));
   }
 
   private static String word(Turn.State state) {
@@ -256,8 +254,7 @@ public final class Practice {
   }
 
   private <T> T write(Function<PracticeMapper, T> work) {
-    T result =
-        databases.current().write(mappers -> work.apply(mappers.of(PracticeMapper.class)));
+    T result = databases.current().write(mappers -> work.apply(mappers.of(PracticeMapper.class)));
     changed();
     return result;
   }

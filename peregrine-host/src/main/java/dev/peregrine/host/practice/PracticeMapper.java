@@ -133,9 +133,7 @@ interface PracticeMapper {
       WHERE id = #{id}
       """)
   void state(
-      @Param("id") long id,
-      @Param("state") String state,
-      @Param("rating") @Nullable String rating);
+      @Param("id") long id, @Param("state") String state, @Param("rating") @Nullable String rating);
 
   @Update("UPDATE practice_turns SET settled = #{settled} WHERE id = #{id}")
   int settle(@Param("id") long id, @Param("settled") boolean settled);

@@ -43,12 +43,11 @@ record QuestionFile(List<Pattern> titles, List<BankQuestion> questions) {
         titles.add(
             Pattern.compile(
                 "(?<![\\p{L}])(?:" + line.substring(7).strip() + ")(?![\\p{L}])",
-                Pattern.CASE_INSENSITIVE
-                    | Pattern.UNICODE_CASE
-                    | Pattern.UNICODE_CHARACTER_CLASS));
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS));
       } else {
         questions.add(
-            question(name, line, said(lines, at + 1, "en:", name), said(lines, at + 2, "de:", name)));
+            question(
+                name, line, said(lines, at + 1, "en:", name), said(lines, at + 2, "de:", name)));
         at += 2;
       }
     }

@@ -11,12 +11,7 @@ import java.util.Locale;
  * @param weakOnly whether only what went badly comes
  */
 public record SessionPlan(
-    RoundKind kind,
-    Locale language,
-    Asker asker,
-    int questions,
-    boolean timed,
-    boolean weakOnly) {
+    RoundKind kind, Locale language, Asker asker, int questions, boolean timed, boolean weakOnly) {
 
   /** The most questions of a session. */
   public static final int MOST = 20;

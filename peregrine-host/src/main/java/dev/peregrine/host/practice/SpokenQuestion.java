@@ -24,8 +24,7 @@ final class SpokenQuestion {
     String text = UNSEEN.matcher(THOUGHTS.matcher(answer).replaceAll("")).replaceAll("").strip();
     String[] parts = text.split("\\n\\s*\\n");
     // Models like to greet, or to praise the last answer, in a paragraph of its own.
-    String asked =
-        Stream.of(parts).filter(part -> part.contains("?")).findFirst().orElse(parts[0]);
+    String asked = Stream.of(parts).filter(part -> part.contains("?")).findFirst().orElse(parts[0]);
     String line = HEAD.matcher(asked.replaceAll("\\s+", " ").strip()).replaceFirst("");
     String bare = QUOTED.matcher(line).replaceFirst("$1").strip();
     return bare.length() > LONGEST ? cut(bare) : bare;
@@ -34,7 +33,8 @@ final class SpokenQuestion {
   /** At the end of a sentence, if one ends in time. */
   private static String cut(String text) {
     String most = text.substring(0, LONGEST);
-    int end = Math.max(most.lastIndexOf("? "), Math.max(most.lastIndexOf(". "), most.lastIndexOf('?')));
+    int end =
+        Math.max(most.lastIndexOf("? "), Math.max(most.lastIndexOf(". "), most.lastIndexOf('?')));
     return end > 0 ? most.substring(0, end + 1) : most + "…";
   }
 }

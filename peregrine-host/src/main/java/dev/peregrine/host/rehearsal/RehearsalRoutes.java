@@ -157,8 +157,7 @@ public final class RehearsalRoutes implements Routes {
     if (settled) {
       visit.go(
           page,
-          Toast.undoable(
-              t("practice.settled"), "", "%s/weak/%d/unsettle".formatted(page, turn)));
+          Toast.undoable(t("practice.settled"), "", "%s/weak/%d/unsettle".formatted(page, turn)));
     } else {
       visit.go(page, Toast.of(t("practice.comes-back")));
     }
@@ -172,8 +171,7 @@ public final class RehearsalRoutes implements Routes {
       throw new NoSuchPageException("practice", visit.part("session"));
     }
     visit.go(
-        page,
-        Toast.undoable(t("practice.removed"), "", "%s/%d/back".formatted(page, session)));
+        page, Toast.undoable(t("practice.removed"), "", "%s/%d/back".formatted(page, session)));
   }
 
   private void bringBack(Visit visit) {

@@ -60,8 +60,7 @@ final class RehearsalViews {
   }
 
   static DraftPart draft(Turn turn, boolean saved, String theirs) {
-    return new DraftPart(
-        turn.id(), turn.version(), saved ? t("practice.draft-kept") : "", theirs);
+    return new DraftPart(turn.id(), turn.version(), saved ? t("practice.draft-kept") : "", theirs);
   }
 
   static SessionPage.QuestionCard card(Session session, Turn turn, Material material) {

@@ -121,7 +121,13 @@ record SessionPage(
    * @param advice what to try next time; empty where it was good
    */
   record Line(
-      String title, int value, String level, String kind, String sentence, String quote, String advice) {}
+      String title,
+      int value,
+      String level,
+      String kind,
+      String sentence,
+      String quote,
+      String advice) {}
 
   /** The end. */
   record OverCard(String about, List<Line> means, List<String> comesBack) {}

@@ -39,8 +39,7 @@ final class SessionRoutes {
   private final Asking asking;
   private final Interviewer interviewer;
 
-  SessionRoutes(
-      Interviews interviews, Practice practice, Asking asking, Interviewer interviewer) {
+  SessionRoutes(Interviews interviews, Practice practice, Asking asking, Interviewer interviewer) {
     this.interviews = interviews;
     this.practice = practice;
     this.asking = asking;
@@ -118,8 +117,7 @@ final class SessionRoutes {
     Optional<Turn> last = session.last();
     Optional<Rating> rating = last.flatMap(Turn::rating);
     boolean isCard = step != Step.OVER && step != Step.NEXT && last.isPresent();
-    boolean newOneComes =
-        step == Step.MODEL && last.map(Turn::isOver).orElse(true);
+    boolean newOneComes = step == Step.MODEL && last.map(Turn::isOver).orElse(true);
     visit.show(
         status,
         new SessionPage(
@@ -154,7 +152,8 @@ final class SessionRoutes {
             RehearsalViews.model(path(session), interviewer.state(session.id()), visit.token()),
             step == Step.ANSWER ? "" : mine,
             step == Step.OVER ? Optional.of(RehearsalViews.over(session)) : Optional.empty(),
-            RehearsalViews.earlier(session, step == Step.OVER || step == Step.NEXT || newOneComes)));
+            RehearsalViews.earlier(
+                session, step == Step.OVER || step == Step.NEXT || newOneComes)));
   }
 
   /** What a model writes; once it is through, the page is drawn anew. */
@@ -174,9 +173,7 @@ final class SessionRoutes {
     String when = visit.times().moment(session.made());
     String day = LocalDate.ofInstant(session.made(), ZoneOffset.UTC).toString();
     String text =
-        marked
-            ? Transcript.markdown(job, session, when)
-            : Transcript.plain(job, session, when);
+        marked ? Transcript.markdown(job, session, when) : Transcript.plain(job, session, when);
     visit.keep(
         Transcript.fileName(session, day) + (marked ? ".md" : ".txt"),
         marked ? "text/markdown;charset=utf-8" : "text/plain;charset=utf-8",
@@ -268,9 +265,7 @@ final class SessionRoutes {
       return;
     }
     interviewer.stop(session.id());
-    turn.ifPresent(
-        one ->
-            practice.rate(one.id(), new Rating(Rating.By.SELF, "", points, "")));
+    turn.ifPresent(one -> practice.rate(one.id(), new Rating(Rating.By.SELF, "", points, "")));
     visit.go(path(session));
   }
 

@@ -145,9 +145,7 @@ final class StartViews {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     for (QuestionBank.ToAsk one :
         QuestionBank.SHIPPED.toAsk(kind, Locale.forLanguageTag(language))) {
-      groups
-          .computeIfAbsent(one.about(), any -> new ArrayList<>())
-          .add(one.question());
+      groups.computeIfAbsent(one.about(), any -> new ArrayList<>()).add(one.question());
     }
     return groups.entrySet().stream()
         .map(group -> new AskGroup(t("practice.about-" + group.getKey()), group.getValue()))

@@ -146,10 +146,14 @@ class PagesInBrowserTest {
         new Named("apply-resume", "/apply/" + approved + "/resume"),
         new Named("apply-plain", "/apply/" + approved + "/resume/plain"),
         new Named("apply-send", "/apply/" + approved + "/send"),
+        new Named("practice", "/interviews/" + approved + "/practice"),
+        new Named("practice-session", "/interviews/" + approved + "/practice/1"),
         new Named("apply-sent", "/apply/sent/" + sent),
         new Named("apply-questions", "/apply/" + approved + "/questions"),
         new Named("same", "/jobs/" + ids.getFirst() + "/same?q=designer"),
         new Named("proposals", "/proposals"),
+        new Named("stories", "/stories"),
+        new Named("story-new", "/stories/new"),
         new Named("plugins", "/plugins?settings=board/village"),
         new Named("recipe", "/plugins/recipe"),
         new Named("search", "/search"),
@@ -176,6 +180,9 @@ class PagesInBrowserTest {
         new Named("prompts", "/settings/prompts"),
         new Named("backup", "/settings/backup"),
         new Named("import", "/import"),
+        new Named("today", "/today"),
+        new Named("today-five", "/today/five"),
+        new Named("cadence", "/settings/cadence"),
         new Named("missing", "/nowhere"));
   }
 

@@ -93,7 +93,7 @@ class RehearsalPagesTest {
   }
 
   private Session newest() throws Exception {
-    return world.as(() -> world.afterApplying.practice().of(job).getFirst());
+    return world.as(() -> world.afterApplying.rehearsal().practice().of(job).getFirst());
   }
 
   private Document idle(Session session) throws Exception {
@@ -216,6 +216,7 @@ class RehearsalPagesTest {
                 () ->
                     world
                         .afterApplying
+                        .rehearsal()
                         .interviewer()
                         .state(session.id())
                         .filter(state -> !state.text().isEmpty())
@@ -253,7 +254,8 @@ class RehearsalPagesTest {
     Document back = after(browser.submit(gone.select(".toast form").attr("action"), Map.of()));
     assertThat(back.text()).contains("Go on where you were");
     long other = world.seed().getFirst();
-    assertThat(browser.get("/interviews/%d/practice/%d".formatted(other, session.id())).statusCode())
+    assertThat(
+            browser.get("/interviews/%d/practice/%d".formatted(other, session.id())).statusCode())
         .isEqualTo(404);
   }
 
@@ -268,8 +270,7 @@ class RehearsalPagesTest {
     Element settle = tab.select("form[action$=settle] button").first();
     Document settled = press(settle, Map.of());
     assertThat(settled.select("#weak-h")).isEmpty();
-    Document again =
-        after(browser.submit(settled.select(".toast form").attr("action"), Map.of()));
+    Document again = after(browser.submit(settled.select(".toast form").attr("action"), Map.of()));
     assertThat(again.select("#weak-h")).hasSize(1);
   }
 

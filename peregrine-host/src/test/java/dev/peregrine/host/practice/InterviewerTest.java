@@ -54,8 +54,7 @@ class InterviewerTest {
         () ->
             home.practice.begin(
                 home.job,
-                PracticeHome.plan(
-                    RoundKind.HIRING_MANAGER, SessionPlan.Asker.MODEL, questions)));
+                PracticeHome.plan(RoundKind.HIRING_MANAGER, SessionPlan.Asker.MODEL, questions)));
   }
 
   private Session ask(Session session) {
@@ -97,7 +96,8 @@ class InterviewerTest {
 
   @Test
   void aModelAsksOneQuestionOutOfPostingCareerAndWhatIsKnownOfTheCompany() {
-    home.llm.scripts("say:Great answer!\\\\n\\\\nInterviewer: What did you move to Airflow, and why?");
+    home.llm.scripts(
+        "say:Great answer!\\\\n\\\\nInterviewer: What did you move to Airflow, and why?");
     Session asked = ask(begin(2));
     Turn turn = asked.last().orElseThrow();
     assertThat(turn.asked().question()).isEqualTo("What did you move to Airflow, and why?");
@@ -218,8 +218,7 @@ class InterviewerTest {
           home.interviewer.ask(session);
           return session;
         });
-    InterviewState seen =
-        Eventually.get(() -> state(session).filter(now -> !now.text().isEmpty()));
+    InterviewState seen = Eventually.get(() -> state(session).filter(now -> !now.text().isEmpty()));
     assertThat(seen.text()).isEqualTo("What did you do");
     assertThat(seen.backend()).isEqualTo("a");
     home.in(

@@ -52,8 +52,7 @@ class PracticeTest {
     assertThat(asked.getLast().theme()).isEqualTo(Theme.CLOSING);
     assertThat(asked.stream().map(Asked::theme)).containsAnyOf(Theme.DEMAND, Theme.GAP);
     assertThat(asked.stream().map(Asked::key)).doesNotHaveDuplicates();
-    assertThat(asked.stream().map(Asked::question))
-        .noneMatch(question -> question.contains("{"));
+    assertThat(asked.stream().map(Asked::question)).noneMatch(question -> question.contains("{"));
   }
 
   @Test
@@ -105,7 +104,9 @@ class PracticeTest {
     Session first = home.next(home.session(RoundKind.HIRING_MANAGER, 3));
     Asked badly = first.last().orElseThrow().asked();
     home.rated(first, 1);
-    assertThat(home.in(home.practice::weakSpots)).extracting(WeakSpot::asked).containsExactly(badly);
+    assertThat(home.in(home.practice::weakSpots))
+        .extracting(WeakSpot::asked)
+        .containsExactly(badly);
 
     Session second = home.next(home.session(RoundKind.HIRING_MANAGER, 3));
     assertThat(second.last().orElseThrow().asked()).isEqualTo(badly);
@@ -136,7 +137,8 @@ class PracticeTest {
     home.rated(home.next(only), 4);
     home.rated(home.next(home.now(only)), 4);
     assertThat(home.next(home.now(only)).ended()).isPresent();
-    assertThat(home.now(only).turns()).extracting(Turn::asked)
+    assertThat(home.now(only).turns())
+        .extracting(Turn::asked)
         .containsExactlyInAnyOrderElementsOf(
             home.now(first).turns().stream().map(Turn::asked).toList());
   }
@@ -158,7 +160,8 @@ class PracticeTest {
                 home.practice.begin(
                     bakery, PracticeHome.plan(RoundKind.TECHNICAL, SessionPlan.Asker.BANK, 3)));
     assertThat(home.next(there).last().orElseThrow().asked().demand()).isNotEqualTo("Airflow");
-    assertThat(home.next(home.session(RoundKind.TECHNICAL, 3)).last().orElseThrow().asked().demand())
+    assertThat(
+            home.next(home.session(RoundKind.TECHNICAL, 3)).last().orElseThrow().asked().demand())
         .isEqualTo("Airflow");
   }
 

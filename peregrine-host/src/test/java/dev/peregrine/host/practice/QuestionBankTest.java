@@ -66,10 +66,10 @@ class QuestionBankTest {
   @Test
   void aBrokenFileSaysWhereItIsBroken() {
     assertThatThrownBy(() -> QuestionFile.parsed("x", "a | craft | technical\nen: What?\n"))
-        .hasMessage("practice/x.txt: after \"en: What?\" expected a line that begins with \"de:\".");
+        .hasMessage(
+            "practice/x.txt: after \"en: What?\" expected a line that begins with \"de:\".");
     assertThatThrownBy(
             () -> QuestionFile.parsed("x", "a | craft | tecnical\nen: What?\nde: Was?\n"))
-        .hasMessage(
-            "practice/x.txt: kind of round \"tecnical\", expected one of RoundKind.");
+        .hasMessage("practice/x.txt: kind of round \"tecnical\", expected one of RoundKind.");
   }
 }

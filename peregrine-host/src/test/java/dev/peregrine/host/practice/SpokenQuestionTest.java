@@ -26,8 +26,7 @@ class SpokenQuestionTest {
           What\\u202E did you do?                       | What did you do?
           """)
   void aQuestionComesOutOfWhatModelsPutAroundIt(String answer, String question) {
-    assertThat(
-            SpokenQuestion.of(answer.replace("\\n", "\n").replace("\\u202E", "\u202E")))
+    assertThat(SpokenQuestion.of(answer.replace("\\n", "\n").replace("\\u202E", "\u202E")))
         .isEqualTo(question);
   }
 }
