@@ -30,6 +30,7 @@ class ArchitectureTest {
       List.of(
           "home",
           "today",
+          "people",
           "setup",
           "discovery",
           "review",
@@ -49,6 +50,7 @@ class ArchitectureTest {
           "palette",
           "feedback",
           "report",
+          "numbers",
           "prep");
   private static final List<String> GROUND =
       List.of(

@@ -2,6 +2,7 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.config.CadenceFile;
+import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.exports.Exports;
@@ -10,8 +11,11 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.llm.Llms;
+import dev.peregrine.host.numbers.Figures;
+import dev.peregrine.host.numbers.NumbersRoutes;
 import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.pipeline.Journeys;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.reminders.Reminders;
@@ -23,6 +27,7 @@ import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.web.Routes;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -60,6 +65,8 @@ final class AfterApplying {
   private final Contacts contacts;
   private final Rounds rounds;
   private final Rehearsal rehearsal;
+  private final Figures figures;
+  private final Routes numberRoutes;
   private final CadenceFile cadence = new CadenceFile();
   private final Reminders reminders;
 
@@ -69,6 +76,12 @@ final class AfterApplying {
     contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
     rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
     rehearsal = new Rehearsal(ground, job -> Optional.empty());
+    var journeys = new Journeys(ground.databases());
+    var preferences = new PreferencesFile();
+    figures =
+        new Figures(journeys, ground.tailorings(), ground.resumes(), ground.plugins(), preferences);
+    numberRoutes =
+        new NumbersRoutes(figures, journeys, ground.tailorings(), ground.plugins(), preferences);
     reminders =
         new Reminders(
             ground.databases(),
@@ -111,6 +124,14 @@ final class AfterApplying {
 
   Rehearsal rehearsal() {
     return rehearsal;
+  }
+
+  Figures figures() {
+    return figures;
+  }
+
+  Routes numberRoutes() {
+    return numberRoutes;
   }
 
   CadenceFile cadence() {

@@ -59,6 +59,7 @@ import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
+import dev.peregrine.host.people.PeopleRoutes;
 import dev.peregrine.host.person.CheckRoutes;
 import dev.peregrine.host.person.CopyFields;
 import dev.peregrine.host.person.CopyRoutes;
@@ -230,9 +231,11 @@ record Pages(
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
         afterApplying.preparation().storyRoutes(),
+        afterApplying.numberRoutes(),
         new InterviewRoutes(interviews, jobs),
         new TimelineRoutes(interviews),
         afterApplying.rehearsal().routes(interviews, afterApplying.rounds()),
+        new PeopleRoutes(interviews, afterApplying.contacts(), jobs),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),

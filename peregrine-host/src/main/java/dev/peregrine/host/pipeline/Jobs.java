@@ -64,8 +64,9 @@ public final class Jobs {
         VerdictMapper.class,
         SimilarMapper.class,
         SampleMapper.class,
+        NameMapper.class,
         EventTimeMapper.class,
-        NameMapper.class);
+        JourneyMapper.class);
   }
 
   /**

@@ -140,6 +140,8 @@ class PagesInBrowserTest {
         new Named("apply-posting", "/apply/" + approved),
         new Named("apply-files", "/apply/" + approved + "/files"),
         new Named("report", "/report"),
+        new Named("numbers", "/numbers?range=all"),
+        new Named("numbers-jobs", "/numbers/jobs?range=all&of=found"),
         new Named("export", "/review/export?q=designer"),
         new Named("apply-letter", "/apply/" + approved + "/letter"),
         new Named("apply-own-letters", "/apply/own-letters"),
@@ -183,6 +185,7 @@ class PagesInBrowserTest {
         new Named("today", "/today"),
         new Named("today-five", "/today/five"),
         new Named("cadence", "/settings/cadence"),
+        new Named("people", "/interviews/" + approved + "/people"),
         new Named("missing", "/nowhere"));
   }
 
