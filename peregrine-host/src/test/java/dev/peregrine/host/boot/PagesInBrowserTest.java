@@ -148,6 +148,8 @@ class PagesInBrowserTest {
         new Named("apply-resume", "/apply/" + approved + "/resume"),
         new Named("apply-plain", "/apply/" + approved + "/resume/plain"),
         new Named("apply-send", "/apply/" + approved + "/send"),
+        new Named("practice", "/interviews/" + approved + "/practice"),
+        new Named("practice-session", "/interviews/" + approved + "/practice/1"),
         new Named("apply-sent", "/apply/sent/" + sent),
         new Named("apply-questions", "/apply/" + approved + "/questions"),
         new Named("interviews", "/interviews"),
