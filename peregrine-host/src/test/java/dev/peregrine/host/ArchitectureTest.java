@@ -65,6 +65,7 @@ class ArchitectureTest {
           "contacts",
           "reminders",
           "rounds",
+          "offers",
           "practice",
           "exports",
           "tasks",

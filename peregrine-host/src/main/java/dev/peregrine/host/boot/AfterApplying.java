@@ -13,6 +13,8 @@ import dev.peregrine.host.live.Live;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.numbers.Figures;
 import dev.peregrine.host.numbers.NumbersRoutes;
+import dev.peregrine.host.offers.OfferDeadlines;
+import dev.peregrine.host.offers.Offers;
 import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Journeys;
@@ -69,6 +71,7 @@ final class AfterApplying {
   private final Routes numberRoutes;
   private final CadenceFile cadence = new CadenceFile();
   private final Reminders reminders;
+  private final Offers offers;
 
   AfterApplying(Ground ground) {
     preparation = new Preparation(ground);
@@ -91,6 +94,8 @@ final class AfterApplying {
             ground.jobs(),
             contacts,
             rounds);
+    offers = new Offers(ground.databases(), ground.live(), ground.clock());
+    reminders.add(new OfferDeadlines(offers, ground.jobs()));
   }
 
   /** The mappers that {@link Databases} must know. */
@@ -101,7 +106,8 @@ final class AfterApplying {
             Applications.mappers(),
             Contacts.mappers(),
             Rounds.mappers(),
-            Reminders.mappers())
+            Reminders.mappers(),
+            Offers.mappers())
         .flatMap(List::stream)
         .toList();
   }
@@ -136,6 +142,10 @@ final class AfterApplying {
 
   CadenceFile cadence() {
     return cadence;
+  }
+
+  Offers offers() {
+    return offers;
   }
 
   Reminders reminders() {

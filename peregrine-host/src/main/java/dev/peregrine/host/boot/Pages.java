@@ -51,6 +51,7 @@ import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
 import dev.peregrine.host.interviews.InterviewRoutes;
 import dev.peregrine.host.interviews.Interviews;
+import dev.peregrine.host.interviews.OfferRoutes;
 import dev.peregrine.host.interviews.TimelineRoutes;
 import dev.peregrine.host.letters.Drafts;
 import dev.peregrine.host.letters.LetterWriting;
@@ -232,7 +233,14 @@ record Pages(
         new SentRoutes(applications, jobs),
         afterApplying.preparation().storyRoutes(),
         afterApplying.numberRoutes(),
-        new InterviewRoutes(interviews, jobs, afterApplying.rounds(), afterApplying.contacts()),
+        new InterviewRoutes(
+            interviews,
+            jobs,
+            afterApplying.rounds(),
+            afterApplying.contacts(),
+            afterApplying.reminders(),
+            afterApplying.offers()),
+        new OfferRoutes(interviews, afterApplying.offers(), jobs),
         new TimelineRoutes(interviews, jobs),
         afterApplying.rehearsal().routes(interviews, afterApplying.rounds()),
         new PeopleRoutes(interviews, afterApplying.contacts(), jobs),
