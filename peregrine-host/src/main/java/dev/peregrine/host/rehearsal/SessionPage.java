@@ -61,6 +61,7 @@ record SessionPage(
    *
    * @param comesBack whether it went badly before
    * @param from lines of the résumé that have to do with it
+   * @param said the answer, while a model reads it; empty otherwise
    */
   record QuestionCard(
       long turn,
@@ -69,7 +70,8 @@ record SessionPage(
       String hint,
       String askedBy,
       boolean comesBack,
-      List<String> from) {}
+      List<String> from,
+      String said) {}
 
   /**
    * Where the answer is typed.

@@ -127,7 +127,7 @@ final class SessionRoutes {
             RehearsalViews.progress(session),
             step,
             last.filter(turn -> isCard && !newOneComes)
-                .map(turn -> RehearsalViews.card(session, turn, material)),
+                .map(turn -> RehearsalViews.card(session, turn, material, step == Step.MODEL)),
             last.filter(turn -> step == Step.ANSWER)
                 .map(
                     turn ->
