@@ -234,7 +234,9 @@ record Pages(
         afterApplying.numberRoutes(),
         new InterviewRoutes(interviews, jobs, afterApplying.rounds(), afterApplying.contacts()),
         new TimelineRoutes(interviews, jobs),
-        afterApplying.rehearsal().routes(interviews, afterApplying.rounds()),
+        afterApplying
+            .rehearsal()
+            .routes(interviews, afterApplying.rounds(), afterApplying.preparation().stories()),
         new PeopleRoutes(interviews, afterApplying.contacts(), jobs),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),

@@ -64,7 +64,11 @@ final class RehearsalViews {
   }
 
   static SessionPage.QuestionCard card(
-      Session session, Turn turn, Material material, boolean isRead) {
+      Session session,
+      Turn turn,
+      Material material,
+      List<SessionPage.StoryLink> stories,
+      boolean isRead) {
     return new SessionPage.QuestionCard(
         turn.id(),
         turn.asked().bank().isEmpty() ? "" : turn.asked().theme().title(),
@@ -74,6 +78,7 @@ final class RehearsalViews {
         session.plan().asker() == SessionPlan.Asker.MODEL && turn.askedBy().isEmpty()
             || session.plan().weakOnly(),
         material.evidence(turn.asked().question(), turn.asked().demand()),
+        stories,
         isRead ? turn.answer() : "");
   }
 
