@@ -9,6 +9,7 @@ import './places.js';
 import './letter.js';
 import './palette.js';
 import './feedback.js';
+import './survey.js';
 
 const root = document.documentElement;
 

@@ -60,6 +60,7 @@ final class AfterApplying {
       Paperwork paperwork) {}
 
   private final Preparation preparation;
+  private final Surveying surveying;
   private final Applications applications;
   private final Contacts contacts;
   private final Rounds rounds;
@@ -70,6 +71,7 @@ final class AfterApplying {
 
   AfterApplying(Ground ground) {
     preparation = new Preparation(ground);
+    surveying = new Surveying(ground);
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
     contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
     rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
@@ -94,6 +96,7 @@ final class AfterApplying {
   static List<Class<?>> mappers() {
     return Stream.of(
             Preparation.mappers(),
+            Surveying.mappers(),
             Applications.mappers(),
             Contacts.mappers(),
             Rounds.mappers(),
@@ -104,6 +107,10 @@ final class AfterApplying {
 
   Preparation preparation() {
     return preparation;
+  }
+
+  Surveying surveying() {
+    return surveying;
   }
 
   Applications applications() {

@@ -233,6 +233,7 @@ record Pages(
         afterApplying.numberRoutes(),
         new InterviewRoutes(interviews, jobs),
         new TimelineRoutes(interviews),
+        afterApplying.surveying().routes(interviews),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),

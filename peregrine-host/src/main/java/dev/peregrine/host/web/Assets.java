@@ -39,6 +39,7 @@ final class Assets {
           "js/keys.js",
           "js/palette.js",
           "js/feedback.js",
+          "js/survey.js",
           "js/swipe.js",
           "fonts/inter-400.ttf",
           "fonts/inter-500.ttf",

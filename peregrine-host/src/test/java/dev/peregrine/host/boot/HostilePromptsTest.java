@@ -141,6 +141,12 @@ class HostilePromptsTest {
         browser.open(apply + "/letter");
         post(apply + "/letter/write", Map.of("length", "SHORT"));
       }
+      case "survey" -> {
+        String surveys = "/interviews/" + job + "/survey";
+        browser.open(surveys);
+        post(surveys, Map.of("name", "", "text", "1. Do you like " + CANARY + "? (yes/no)"));
+        post(browser.open(surveys).select("main ul.lines a").attr("href") + "/weigh", Map.of());
+      }
       default -> throw new IllegalArgumentException(feature);
     }
     List<Sent> sent = ScriptedModel.sent();
@@ -162,7 +168,7 @@ class HostilePromptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"questions", "resume", "letter"})
+  @ValueSource(strings = {"questions", "resume", "letter", "survey"})
   void aPostingStaysWithinTheFence(String feature) throws Exception {
     List<Sent> harmless = ask(feature, job("Baker", "Example Bakery", "<p>We bake bread.</p>"));
     for (String hostile : hostileTexts()) {

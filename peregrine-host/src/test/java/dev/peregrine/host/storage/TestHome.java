@@ -10,6 +10,7 @@ import dev.peregrine.host.reminders.Reminders;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.stories.Stories;
+import dev.peregrine.host.surveys.Surveys;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
@@ -42,6 +43,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Applications.mappers());
     all.addAll(Tailorings.mappers());
     all.addAll(Questions.mappers());
+    all.addAll(Surveys.mappers());
     all.addAll(Stories.mappers());
     all.addAll(Contacts.mappers());
     all.addAll(Reminders.mappers());
