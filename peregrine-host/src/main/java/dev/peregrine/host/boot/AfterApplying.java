@@ -31,6 +31,7 @@ import dev.peregrine.host.web.Routes;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What comes after an application is sent, wired by constructors over what was there before. */
@@ -64,6 +65,7 @@ final class AfterApplying {
   private final Applications applications;
   private final Contacts contacts;
   private final Rounds rounds;
+  private final Rehearsal rehearsal;
   private final Figures figures;
   private final Routes numberRoutes;
   private final CadenceFile cadence = new CadenceFile();
@@ -75,6 +77,7 @@ final class AfterApplying {
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
     contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
     rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
+    rehearsal = new Rehearsal(ground, job -> Optional.empty());
     var journeys = new Journeys(ground.databases());
     var preferences = new PreferencesFile();
     figures =
@@ -96,6 +99,7 @@ final class AfterApplying {
   static List<Class<?>> mappers() {
     return Stream.of(
             Preparation.mappers(),
+            Rehearsal.mappers(),
             Surveying.mappers(),
             Applications.mappers(),
             Contacts.mappers(),
@@ -123,6 +127,10 @@ final class AfterApplying {
 
   Rounds rounds() {
     return rounds;
+  }
+
+  Rehearsal rehearsal() {
+    return rehearsal;
   }
 
   Figures figures() {

@@ -170,8 +170,14 @@ class PagesInBrowserTest {
         new Named("apply-resume", "/apply/" + approved + "/resume"),
         new Named("apply-plain", "/apply/" + approved + "/resume/plain"),
         new Named("apply-send", "/apply/" + approved + "/send"),
+        new Named("practice", "/interviews/" + approved + "/practice"),
+        new Named("practice-session", "/interviews/" + approved + "/practice/1"),
         new Named("apply-sent", "/apply/sent/" + sent),
         new Named("apply-questions", "/apply/" + approved + "/questions"),
+        new Named("interviews", "/interviews"),
+        new Named("interviews-ended", "/interviews/ended"),
+        new Named("interview", "/interviews/" + approved),
+        new Named("interview-move", "/interviews/" + approved + "/move"),
         new Named("same", "/jobs/" + ids.getFirst() + "/same?q=designer"),
         new Named("proposals", "/proposals"),
         new Named("stories", "/stories"),
@@ -208,6 +214,7 @@ class PagesInBrowserTest {
         new Named("today", "/today"),
         new Named("today-five", "/today/five"),
         new Named("cadence", "/settings/cadence"),
+        new Named("people", "/interviews/" + approved + "/people"),
         new Named("missing", "/nowhere"));
   }
 

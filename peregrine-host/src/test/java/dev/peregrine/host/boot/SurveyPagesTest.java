@@ -34,8 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The surveys of an application, without script. */
+@Isolated("what models were sent is kept once for all tests")
 class SurveyPagesTest {
 
   private static final String RESUME =

@@ -5,6 +5,7 @@ import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.practice.Practice;
 import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.reminders.Reminders;
 import dev.peregrine.host.rounds.Rounds;
@@ -43,6 +44,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Applications.mappers());
     all.addAll(Tailorings.mappers());
     all.addAll(Questions.mappers());
+    all.addAll(Practice.mappers());
     all.addAll(Surveys.mappers());
     all.addAll(Stories.mappers());
     all.addAll(Contacts.mappers());
