@@ -46,7 +46,8 @@ class ArchitectureTest {
           "backup",
           "palette",
           "feedback",
-          "report");
+          "report",
+          "prep");
   private static final List<String> GROUND =
       List.of(
           "pipeline",
@@ -73,7 +74,8 @@ class ArchitectureTest {
           "hardware",
           "llm",
           "tailoring",
-          "injections");
+          "injections",
+          "stories");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 
   private static final JavaClasses CLASSES =

@@ -52,11 +52,13 @@ final class AfterApplying {
       Exports exports,
       Paperwork paperwork) {}
 
+  private final Preparation preparation;
   private final Applications applications;
   private final Contacts contacts;
   private final Rounds rounds;
 
   AfterApplying(Ground ground) {
+    preparation = new Preparation(ground);
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
     contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
     rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
@@ -64,9 +66,14 @@ final class AfterApplying {
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
-    return Stream.of(Applications.mappers(), Contacts.mappers(), Rounds.mappers())
+    return Stream.of(
+            Preparation.mappers(), Applications.mappers(), Contacts.mappers(), Rounds.mappers())
         .flatMap(List::stream)
         .toList();
+  }
+
+  Preparation preparation() {
+    return preparation;
   }
 
   Applications applications() {

@@ -217,6 +217,7 @@ record Pages(
         new TakeRoutes(workspace, applications, exports, paperwork),
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
+        afterApplying.preparation().storyRoutes(),
         new InterviewRoutes(interviews, jobs),
         new TimelineRoutes(interviews),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),

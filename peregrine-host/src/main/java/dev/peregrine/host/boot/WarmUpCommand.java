@@ -39,6 +39,7 @@ final class WarmUpCommand implements Callable<Integer> {
           "/plugins",
           "/profile",
           "/proposals",
+          "/stories",
           "/settings",
           "/settings/schedules",
           "/settings/keywords",

@@ -150,6 +150,8 @@ class PagesInBrowserTest {
         new Named("apply-questions", "/apply/" + approved + "/questions"),
         new Named("same", "/jobs/" + ids.getFirst() + "/same?q=designer"),
         new Named("proposals", "/proposals"),
+        new Named("stories", "/stories"),
+        new Named("story-new", "/stories/new"),
         new Named("plugins", "/plugins?settings=board/village"),
         new Named("recipe", "/plugins/recipe"),
         new Named("search", "/search"),

@@ -8,6 +8,7 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.scoring.Resumes;
+import dev.peregrine.host.stories.Stories;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
@@ -40,6 +41,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Applications.mappers());
     all.addAll(Tailorings.mappers());
     all.addAll(Questions.mappers());
+    all.addAll(Stories.mappers());
     all.addAll(Contacts.mappers());
     all.addAll(Rounds.mappers());
     return all;
