@@ -33,6 +33,7 @@ class ArchitectureTest {
           "discovery",
           "review",
           "apply",
+          "calendar",
           "interviews",
           "intake",
           "catalog",

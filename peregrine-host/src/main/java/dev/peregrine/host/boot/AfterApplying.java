@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.config.CalendarFile;
 import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.exports.Exports;
@@ -56,6 +57,7 @@ final class AfterApplying {
   private final Applications applications;
   private final Contacts contacts;
   private final Rounds rounds;
+  private final CalendarFile calendarFile = new CalendarFile();
 
   AfterApplying(Ground ground) {
     preparation = new Preparation(ground);
@@ -82,6 +84,10 @@ final class AfterApplying {
 
   Contacts contacts() {
     return contacts;
+  }
+
+  CalendarFile calendarFile() {
+    return calendarFile;
   }
 
   Rounds rounds() {

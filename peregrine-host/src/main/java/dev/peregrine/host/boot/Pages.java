@@ -17,6 +17,9 @@ import dev.peregrine.host.apply.TakeRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
+import dev.peregrine.host.calendar.RoundDeedRoutes;
+import dev.peregrine.host.calendar.RoundFileRoutes;
+import dev.peregrine.host.calendar.RoundRoutes;
 import dev.peregrine.host.catalog.CatalogRoutes;
 import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
@@ -220,6 +223,9 @@ record Pages(
         afterApplying.preparation().storyRoutes(),
         new InterviewRoutes(interviews, jobs),
         new TimelineRoutes(interviews),
+        new RoundRoutes(interviews, afterApplying.rounds(), afterApplying.contacts()),
+        new RoundDeedRoutes(afterApplying.rounds()),
+        new RoundFileRoutes(jobs, afterApplying.rounds(), exports, afterApplying.calendarFile()),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),
@@ -289,6 +295,7 @@ record Pages(
     files.put("schedules.yaml", schedulesFile::problem);
     files.put("network.yaml", network::problem);
     files.put("documents.yaml", documentsFile::problem);
+    files.put("calendar.yaml", afterApplying.calendarFile()::problem);
     files.put("llm.yaml", llms::problem);
     return files;
   }
