@@ -29,12 +29,15 @@ class ArchitectureTest {
   private static final List<String> FEATURES =
       List.of(
           "home",
+          "today",
+          "people",
           "setup",
           "discovery",
           "review",
           "apply",
           "calendar",
           "interviews",
+          "rehearsal",
           "intake",
           "catalog",
           "searches",
@@ -48,6 +51,7 @@ class ArchitectureTest {
           "palette",
           "feedback",
           "report",
+          "numbers",
           "prep");
   private static final List<String> GROUND =
       List.of(
@@ -60,7 +64,9 @@ class ArchitectureTest {
           "letters",
           "applications",
           "contacts",
+          "reminders",
           "rounds",
+          "practice",
           "exports",
           "tasks",
           "plugins",

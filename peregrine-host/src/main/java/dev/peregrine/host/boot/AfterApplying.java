@@ -1,6 +1,8 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.config.CadenceFile;
+import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.CalendarFile;
 import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.documents.DocumentText;
@@ -10,10 +12,14 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.llm.Llms;
+import dev.peregrine.host.numbers.Figures;
+import dev.peregrine.host.numbers.NumbersRoutes;
 import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.pipeline.Journeys;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.reminders.Reminders;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -22,9 +28,11 @@ import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.web.Routes;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What comes after an application is sent, wired by constructors over what was there before. */
@@ -57,6 +65,11 @@ final class AfterApplying {
   private final Applications applications;
   private final Contacts contacts;
   private final Rounds rounds;
+  private final Rehearsal rehearsal;
+  private final Figures figures;
+  private final Routes numberRoutes;
+  private final CadenceFile cadence = new CadenceFile();
+  private final Reminders reminders;
   private final CalendarFile calendarFile = new CalendarFile();
 
   AfterApplying(Ground ground) {
@@ -64,12 +77,33 @@ final class AfterApplying {
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
     contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
     rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
+    rehearsal = new Rehearsal(ground, job -> Optional.empty());
+    var journeys = new Journeys(ground.databases());
+    var preferences = new PreferencesFile();
+    figures =
+        new Figures(journeys, ground.tailorings(), ground.resumes(), ground.plugins(), preferences);
+    numberRoutes =
+        new NumbersRoutes(figures, journeys, ground.tailorings(), ground.plugins(), preferences);
+    reminders =
+        new Reminders(
+            ground.databases(),
+            ground.live(),
+            ground.clock(),
+            cadence::current,
+            ground.jobs(),
+            contacts,
+            rounds);
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
     return Stream.of(
-            Preparation.mappers(), Applications.mappers(), Contacts.mappers(), Rounds.mappers())
+            Preparation.mappers(),
+            Rehearsal.mappers(),
+            Applications.mappers(),
+            Contacts.mappers(),
+            Rounds.mappers(),
+            Reminders.mappers())
         .flatMap(List::stream)
         .toList();
   }
@@ -92,5 +126,25 @@ final class AfterApplying {
 
   Rounds rounds() {
     return rounds;
+  }
+
+  Rehearsal rehearsal() {
+    return rehearsal;
+  }
+
+  Figures figures() {
+    return figures;
+  }
+
+  Routes numberRoutes() {
+    return numberRoutes;
+  }
+
+  CadenceFile cadence() {
+    return cadence;
+  }
+
+  Reminders reminders() {
+    return reminders;
   }
 }

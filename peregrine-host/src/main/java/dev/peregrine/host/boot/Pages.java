@@ -62,6 +62,7 @@ import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
+import dev.peregrine.host.people.PeopleRoutes;
 import dev.peregrine.host.person.CheckRoutes;
 import dev.peregrine.host.person.CopyFields;
 import dev.peregrine.host.person.CopyRoutes;
@@ -94,6 +95,7 @@ import dev.peregrine.host.searches.SearchRoutes;
 import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.BackendRoutes;
+import dev.peregrine.host.settings.CadenceRoutes;
 import dev.peregrine.host.settings.DeveloperRoutes;
 import dev.peregrine.host.settings.DocumentsRoutes;
 import dev.peregrine.host.settings.FeatureOrderRoutes;
@@ -127,6 +129,7 @@ import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
 import dev.peregrine.host.tiers.LicenceState;
 import dev.peregrine.host.tiers.Licences;
+import dev.peregrine.host.today.TodayRoutes;
 import dev.peregrine.host.web.Routes;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -191,15 +194,25 @@ record Pages(
     var scans = new Scans(reading, documents.recognition(), uploads, resumes, tasks);
     var workspace = new Workspace(jobs, liveness);
     var applications = afterApplying.applications();
-    var interviews = new Interviews(jobs);
+    var interviews = new Interviews(jobs, afterApplying.rounds());
     return List.of(
         routes -> {
           routes.tell(StorageException.class, 503);
           routes.tell(ConfigException.class, 409);
           routes.tell(SecretException.class, 409);
         },
-        new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins, schedules, setup),
+        new HomeRoutes(
+            jobs,
+            profiles,
+            resumes,
+            scoring,
+            discovery,
+            plugins,
+            schedules,
+            setup,
+            afterApplying.reminders()),
         new ActivityRoutes(tasks),
+        new TodayRoutes(afterApplying.reminders(), jobs),
         new ReviewRoutes(jobs, plugins, liveness),
         new ExportRoutes(jobs, plugins, exports, paperwork),
         new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers, applications),
@@ -221,11 +234,14 @@ record Pages(
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
         afterApplying.preparation().storyRoutes(),
-        new InterviewRoutes(interviews, jobs),
-        new TimelineRoutes(interviews),
+        afterApplying.numberRoutes(),
+        new InterviewRoutes(interviews, jobs, afterApplying.rounds(), afterApplying.contacts()),
+        new TimelineRoutes(interviews, jobs),
         new RoundRoutes(interviews, afterApplying.rounds(), afterApplying.contacts()),
         new RoundDeedRoutes(afterApplying.rounds()),
         new RoundFileRoutes(jobs, afterApplying.rounds(), exports, afterApplying.calendarFile()),
+        afterApplying.rehearsal().routes(interviews, afterApplying.rounds()),
+        new PeopleRoutes(interviews, afterApplying.contacts(), jobs),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),
@@ -260,6 +276,7 @@ record Pages(
         new NeverRoutes(blocklist, jobs, new RuleTrial(jobs, clock)),
         new KeywordRoutes(new KeywordsFile(), resumes, scoring),
         new ScheduleRoutes(schedules, schedulesFile),
+        new CadenceRoutes(afterApplying.cadence()),
         new DocumentsRoutes(documentsFile),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
@@ -293,6 +310,7 @@ record Pages(
     files.put("preferences.yaml", new PreferencesFile()::problem);
     files.put("keywords.yaml", new KeywordsFile()::problem);
     files.put("schedules.yaml", schedulesFile::problem);
+    files.put("cadence.yaml", afterApplying.cadence()::problem);
     files.put("network.yaml", network::problem);
     files.put("documents.yaml", documentsFile::problem);
     files.put("calendar.yaml", afterApplying.calendarFile()::problem);

@@ -64,8 +64,10 @@ public final class Jobs {
         VerdictMapper.class,
         SimilarMapper.class,
         SampleMapper.class,
+        NameMapper.class,
         EventTimeMapper.class,
-        NameMapper.class);
+        PursuedMapper.class,
+        JourneyMapper.class);
   }
 
   /**
@@ -196,6 +198,14 @@ public final class Jobs {
         : database().read(mappers -> mappers.of(NameMapper.class).ofCompany(company, most)).stream()
             .map(JobNames::named)
             .toList();
+  }
+
+  /** The jobs at some stages that no rule hid, the newest first. */
+  public List<NamedJob> at(Collection<Stage> stages, int most) {
+    String keys = StoredText.strings(stages.stream().map(Stage::key).toList());
+    return database().read(mappers -> mappers.of(NameMapper.class).atStages(keys, most)).stream()
+        .map(JobNames::named)
+        .toList();
   }
 
   /**
@@ -405,6 +415,11 @@ public final class Jobs {
                       Instant.ofEpochMilli(stage == Stage.REJECTED ? data.last() : data.first()));
             });
     return stamps;
+  }
+
+  /** The jobs for which the person applied. */
+  public Pursued pursued() {
+    return new Pursued(databases);
   }
 
   /** What the person says about when things happened. */
