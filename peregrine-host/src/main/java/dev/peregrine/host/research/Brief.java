@@ -1,0 +1,57 @@
+package dev.peregrine.host.research;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What is known of a company: one version, kept as it was made.
+ *
+ * @param company the key under which its jobs share it
+ * @param name as the posting or the person writes it
+ * @param writer the person's name for the model that worded it; empty where the sources speak for
+ *     themselves
+ * @param sections in the order of {@link Heading}
+ * @param sources what it was made from, by number
+ * @param looked how it went at each place
+ */
+public record Brief(
+    long id,
+    String company,
+    String name,
+    Instant made,
+    Optional<String> writer,
+    List<BriefSection> sections,
+    List<Source> sources,
+    List<Looked> looked) {
+
+  public Brief {
+    sections = List.copyOf(sections);
+    sources = List.copyOf(sources);
+    looked = List.copyOf(looked);
+  }
+
+  /** Whether anything in it was looked up on the web, and not only read in postings. */
+  public boolean isLive() {
+    return sources.stream().anyMatch(Source::isLive);
+  }
+
+  /** What it tells under a heading. */
+  public Optional<BriefSection> section(Heading heading) {
+    return sections.stream().filter(section -> section.heading() == heading).findFirst();
+  }
+
+  /** Its sources by {@link Source#id}. */
+  public Map<Long, Source> sourcesById() {
+    return sources.stream()
+        .collect(Collectors.toMap(Source::id, Function.identity(), (one, same) -> one));
+  }
+
+  /** Whether nothing was found under any heading. */
+  public boolean isEmpty() {
+    return sections.stream().allMatch(section -> section.claims().isEmpty());
+  }
+}
