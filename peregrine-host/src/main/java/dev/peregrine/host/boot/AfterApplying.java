@@ -13,6 +13,7 @@ import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.secrets.SecretStore;
@@ -53,15 +54,19 @@ final class AfterApplying {
 
   private final Applications applications;
   private final Contacts contacts;
+  private final Rounds rounds;
 
   AfterApplying(Ground ground) {
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
     contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
+    rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
-    return Stream.of(Applications.mappers(), Contacts.mappers()).flatMap(List::stream).toList();
+    return Stream.of(Applications.mappers(), Contacts.mappers(), Rounds.mappers())
+        .flatMap(List::stream)
+        .toList();
   }
 
   Applications applications() {
@@ -70,5 +75,9 @@ final class AfterApplying {
 
   Contacts contacts() {
     return contacts;
+  }
+
+  Rounds rounds() {
+    return rounds;
   }
 }

@@ -49,6 +49,9 @@ import dev.peregrine.host.home.HomeRoutes;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
+import dev.peregrine.host.interviews.InterviewRoutes;
+import dev.peregrine.host.interviews.Interviews;
+import dev.peregrine.host.interviews.TimelineRoutes;
 import dev.peregrine.host.letters.Drafts;
 import dev.peregrine.host.letters.LetterWriting;
 import dev.peregrine.host.letters.Letters;
@@ -185,6 +188,7 @@ record Pages(
     var scans = new Scans(reading, documents.recognition(), uploads, resumes, tasks);
     var workspace = new Workspace(jobs, liveness);
     var applications = afterApplying.applications();
+    var interviews = new Interviews(jobs);
     return List.of(
         routes -> {
           routes.tell(StorageException.class, 503);
@@ -213,6 +217,8 @@ record Pages(
         new TakeRoutes(workspace, applications, exports, paperwork),
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
+        new InterviewRoutes(interviews, jobs),
+        new TimelineRoutes(interviews),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),

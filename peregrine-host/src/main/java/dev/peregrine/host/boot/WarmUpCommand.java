@@ -32,6 +32,7 @@ final class WarmUpCommand implements Callable<Integer> {
           "/review",
           "/review?view=list",
           "/apply",
+          "/interviews",
           "/report",
           "/search",
           "/sources",

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells listeners of one tenant that a topic changed; what changed they ask for themselves. Topics
  * in use: {@code tasks}, {@code run}, {@code jobs}, {@code plugins}, {@code models}, {@code
- * hardware}, {@code letters}.
+ * hardware}, {@code letters}, {@code rounds}.
  */
 public final class Live {
 

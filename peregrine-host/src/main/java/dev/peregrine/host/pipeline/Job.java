@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param board the board of the posting's address: the employer's own page, or who had it first
  * @param rejectionStage where it stood when it was rejected; {@link Stage#PENDING} means that it
  *     was turned down in review. Empty unless rejected
+ * @param ending how it ended; empty unless rejected
  * @param sightings the boards that have it, the first one first
  * @param applied whether the person applied for it, or for another of the same title there
  * @param events what happened to it, the oldest first
@@ -23,6 +24,7 @@ public record Job(
     String board,
     Stage stage,
     Optional<Stage> rejectionStage,
+    Optional<Ending> ending,
     Instant found,
     Optional<Scored> scored,
     List<Sighting> sightings,

@@ -16,12 +16,14 @@ interface JobEventMapper {
   record EventData(
       long id,
       long at,
+      @Nullable Long happened,
       String kind,
       @Nullable String fromStage,
       @Nullable String toStage,
       @Nullable String fromRule,
       @Nullable String fromDetail,
       @Nullable String reason,
+      @Nullable String ending,
       boolean undone) {}
 
   /** An event that can be undone. */
@@ -32,7 +34,8 @@ interface JobEventMapper {
       @Nullable String company,
       String kind,
       String fromStage,
-      String toStage) {}
+      String toStage,
+      @Nullable String ending) {}
 
   @Select("SELECT COALESCE(MAX(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'job_events'")
   long nextBatch();
@@ -60,8 +63,9 @@ interface JobEventMapper {
   @Insert(
       """
       INSERT INTO job_events (job, at, kind, from_stage, to_stage, from_rejection, from_rule,
-        from_detail, reason)
-      SELECT id, #{at}, 'moved', stage, #{to}, rejection_stage, hidden_rule, hidden_detail, #{reason}
+        from_detail, from_ending, reason)
+      SELECT id, #{at}, 'moved', stage, #{to}, rejection_stage, hidden_rule, hidden_detail, ending,
+        #{reason}
       FROM jobs WHERE id = #{job}
       """)
   void told(
@@ -89,10 +93,15 @@ interface JobEventMapper {
   @Select(
       """
       SELECT id, title, company, stage FROM jobs
-      WHERE id IN (SELECT value FROM json_each(#{ids})) AND (stage <> #{to} OR hidden = 1)
+      WHERE id IN (SELECT value FROM json_each(#{ids})) AND (stage <> #{to} OR hidden = 1
+        OR COALESCE(ending, 'rejected') <> #{ending} OR rejection_stage <> #{endedAt})
       ORDER BY id
       """)
-  List<ChangedData> changedBy(@Param("ids") String ids, @Param("to") String to);
+  List<ChangedData> changedBy(
+      @Param("ids") String ids,
+      @Param("to") String to,
+      @Param("ending") @Nullable String ending,
+      @Param("endedAt") @Nullable String endedAt);
 
   @Select(
       """
@@ -106,9 +115,9 @@ interface JobEventMapper {
   @Insert(
       """
       INSERT INTO job_events (job, at, kind, from_stage, to_stage, from_rejection, from_rule,
-        from_detail, reason, batch)
+        from_detail, from_ending, reason, ending, happened, batch)
       SELECT id, #{at}, #{kind}, stage, COALESCE(#{to}, stage), rejection_stage, hidden_rule,
-        hidden_detail, #{reason}, #{batch}
+        hidden_detail, ending, #{reason}, #{ending}, #{happened}, #{batch}
       FROM jobs WHERE id IN (SELECT value FROM json_each(#{ids})) ORDER BY id
       """)
   void decided(
@@ -117,6 +126,8 @@ interface JobEventMapper {
       @Param("kind") String kind,
       @Param("to") @Nullable String to,
       @Param("reason") @Nullable String reason,
+      @Param("ending") @Nullable String ending,
+      @Param("happened") @Nullable Long happened,
       @Param("batch") long batch);
 
   @Update(
@@ -128,10 +139,32 @@ interface JobEventMapper {
           WHEN stage IN ('pending', 'approved') THEN 'review'
           ELSE stage
         END,
+        ending = CASE WHEN #{to} = 'rejected' AND stage = 'rejected' THEN ending END,
         hidden = 0, hidden_rule = NULL, hidden_detail = NULL
       WHERE id IN (SELECT value FROM json_each(#{ids}))
       """)
   void move(@Param("ids") String ids, @Param("to") String to);
+
+  /** Says of rejected jobs how, and after which stage, it ended; what is null stays. */
+  @Update(
+      """
+      UPDATE jobs SET ending = NULLIF(COALESCE(#{ending}, ending), 'rejected'),
+        rejection_stage = COALESCE(#{endedAt}, rejection_stage)
+      WHERE stage = 'rejected' AND id IN (SELECT value FROM json_each(#{ids}))
+      """)
+  void end(
+      @Param("ids") String ids,
+      @Param("ending") @Nullable String ending,
+      @Param("endedAt") @Nullable String endedAt);
+
+  /** Those of some jobs that stand where somebody saw them: pairs of a job and a stage. */
+  @Select(
+      """
+      SELECT j.id FROM json_each(#{seen}) AS seen JOIN jobs AS own ON own.id = seen.value ->> 0
+        JOIN jobs AS j ON j.id = COALESCE(own.joined, own.id)
+      WHERE j.stage = seen.value ->> 1
+      """)
+  List<Long> stillThere(@Param("seen") String seen);
 
   @Select(
       """
@@ -151,7 +184,7 @@ interface JobEventMapper {
   /** What of a decision still stands: a job that went on since is left where it is. */
   @Select(
       """
-      SELECT e.id, e.job, j.title, j.company, e.kind, e.from_stage, e.to_stage
+      SELECT e.id, e.job, j.title, j.company, e.kind, e.from_stage, e.to_stage, e.ending
       FROM job_events AS e JOIN jobs AS j ON j.id = e.job
       WHERE e.batch = #{batch} AND e.undone_by IS NULL AND j.joined IS NULL AND NOT EXISTS (
         SELECT 1 FROM job_events AS later
@@ -165,6 +198,7 @@ interface JobEventMapper {
   @Update(
       """
       UPDATE jobs SET stage = e.from_stage, rejection_stage = e.from_rejection,
+        ending = e.from_ending,
         hidden = e.from_rule IS NOT NULL, hidden_rule = e.from_rule, hidden_detail = e.from_detail
       FROM (SELECT * FROM job_events WHERE id IN (SELECT value FROM json_each(#{events}))) AS e
       WHERE jobs.id = e.job
@@ -190,7 +224,7 @@ interface JobEventMapper {
 
   @Select(
       """
-      SELECT id, at, kind, from_stage, to_stage, from_rule, from_detail, reason,
+      SELECT id, at, happened, kind, from_stage, to_stage, from_rule, from_detail, reason, ending,
         undone_by IS NOT NULL AS undone
       FROM job_events WHERE job = #{job} ORDER BY id
       """)
@@ -200,9 +234,10 @@ interface JobEventMapper {
   @Select(
       """
       SELECT COALESCE(j.joined, j.id) AS told FROM job_events AS e JOIN jobs AS j ON j.id = e.job
-      WHERE e.kind = 'moved' AND e.undone_by IS NULL AND e.at >= #{from} AND e.at < #{until}
+      WHERE e.kind = 'moved' AND e.undone_by IS NULL AND COALESCE(e.happened, e.at) >= #{from}
+        AND COALESCE(e.happened, e.at) < #{until}
         AND e.to_stage IN (SELECT value FROM json_each(#{stages}))
-      GROUP BY told ORDER BY MIN(e.at), told
+      GROUP BY told ORDER BY MIN(COALESCE(e.happened, e.at)), told
       """)
   List<Long> movedBetween(
       @Param("from") long from, @Param("until") long until, @Param("stages") String stages);

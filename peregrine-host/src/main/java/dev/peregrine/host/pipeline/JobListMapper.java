@@ -29,6 +29,8 @@ interface JobListMapper {
       @Nullable Double matchScore,
       boolean unscorable,
       String stage,
+      @Nullable String rejectionStage,
+      @Nullable String ending,
       String board,
       int boards,
       @Nullable Long posted,
@@ -43,8 +45,8 @@ interface JobListMapper {
   String ROW =
       """
       j.id, j.title, j.company, j.place, j.remote, j.salary_min, j.salary_max, j.salary_currency,
-      j.salary_period, j.salary_origin, j.match_score, j.unscorable, j.stage, j.board, j.boards,
-      j.posted, j.found, j.hidden_rule, j.hidden_detail, j.sort_score, j.sort_day, j.sort_company
+      j.salary_period, j.salary_origin, j.match_score, j.unscorable, j.stage, j.rejection_stage,
+      j.ending, j.board, j.boards, j.posted, j.found, j.hidden_rule, j.hidden_detail, j.sort_score, j.sort_day, j.sort_company
       """;
 
   String STAGES =
@@ -92,6 +94,8 @@ interface JobListMapper {
     @Arg(column = "match_score", javaType = Double.class),
     @Arg(column = "unscorable", javaType = boolean.class),
     @Arg(column = "stage", javaType = String.class),
+    @Arg(column = "rejection_stage", javaType = String.class),
+    @Arg(column = "ending", javaType = String.class),
     @Arg(column = "board", javaType = String.class),
     @Arg(column = "boards", javaType = int.class),
     @Arg(column = "posted", javaType = Long.class),

@@ -95,6 +95,8 @@ final class JobLists {
         Optional.ofNullable(data.matchScore()),
         data.unscorable(),
         Stage.of(data.stage()),
+        JobReading.rejectedAfter(data.rejectionStage()),
+        JobReading.ending(Stage.of(data.stage()), data.ending()),
         data.board(),
         data.boards(),
         Optional.ofNullable(data.posted()).map(LocalDate::ofEpochDay),

@@ -32,6 +32,7 @@ interface JobReadMapper {
       long found,
       String stage,
       @Nullable String rejectionStage,
+      @Nullable String ending,
       @Nullable String hiddenRule,
       @Nullable String hiddenDetail,
       @Nullable String applyUrl,
@@ -114,6 +115,7 @@ interface JobReadMapper {
     @Arg(column = "found", javaType = long.class),
     @Arg(column = "stage", javaType = String.class),
     @Arg(column = "rejection_stage", javaType = String.class),
+    @Arg(column = "ending", javaType = String.class),
     @Arg(column = "hidden_rule", javaType = String.class),
     @Arg(column = "hidden_detail", javaType = String.class),
     @Arg(column = "apply_url", javaType = String.class),
@@ -128,7 +130,7 @@ interface JobReadMapper {
       """
       SELECT j.id, j.title, j.company, j.url, j.board, t.native_id, j.remote, j.salary_min,
         j.salary_max, j.salary_currency, j.salary_period, j.salary_origin, j.posted, j.closes,
-        j.found, j.stage, j.rejection_stage, j.hidden_rule, j.hidden_detail, t.apply_url, t.places,
+        j.found, j.stage, j.rejection_stage, j.ending, j.hidden_rule, j.hidden_detail, t.apply_url, t.places,
         t.employment_types, t.tags, t.details, t.description, t.description_text
       FROM jobs AS j JOIN job_texts AS t ON t.job = j.id
       WHERE j.id = #{id}
@@ -193,7 +195,7 @@ interface JobReadMapper {
       """
       SELECT j.id, j.title, j.company, j.url, j.board, t.native_id, j.remote, j.salary_min,
         j.salary_max, j.salary_currency, j.salary_period, j.salary_origin, j.posted, j.closes,
-        j.found, j.stage, j.rejection_stage, j.hidden_rule, j.hidden_detail, t.apply_url, t.places,
+        j.found, j.stage, j.rejection_stage, j.ending, j.hidden_rule, j.hidden_detail, t.apply_url, t.places,
         t.employment_types, t.tags, t.details, NULL AS description, t.description_text
       FROM (
         SELECT id FROM jobs WHERE hidden = 0 AND stage = 'pending' ORDER BY id DESC LIMIT #{limit}
@@ -223,7 +225,7 @@ interface JobReadMapper {
       """
       SELECT j.id, j.title, j.company, j.url, j.board, t.native_id, j.remote, j.salary_min,
         j.salary_max, j.salary_currency, j.salary_period, j.salary_origin, j.posted, j.closes,
-        j.found, j.stage, j.rejection_stage, j.hidden_rule, j.hidden_detail, t.apply_url, t.places,
+        j.found, j.stage, j.rejection_stage, j.ending, j.hidden_rule, j.hidden_detail, t.apply_url, t.places,
         t.employment_types, t.tags, t.details, NULL AS description, t.description_text
       FROM (
         SELECT * FROM (

@@ -63,7 +63,8 @@ final class JobReading {
         text,
         link.map(SightingRow::board).orElse(data.board()),
         Stage.of(data.stage()),
-        Optional.ofNullable(data.rejectionStage()).map(JobReading::rejectionStage),
+        rejectedAfter(data.rejectionStage()),
+        ending(Stage.of(data.stage()), data.ending()),
         Instant.ofEpochMilli(data.found()),
         scored,
         all,
@@ -92,6 +93,7 @@ final class JobReading {
     return Optional.of(
         new JobEvent(
             told.id(),
+            Instant.ofEpochMilli(told.at()),
             Instant.ofEpochMilli(told.at()),
             isSame ? "joined" : "split",
             Wording.verdict(told),
@@ -130,6 +132,7 @@ final class JobReading {
             data.closes(),
             data.found(),
             Stage.PENDING.key(),
+            null,
             null,
             null,
             null,
@@ -174,8 +177,15 @@ final class JobReading {
     return Optional.ofNullable(rule).map(key -> new Hidden(key, detail == null ? "" : detail));
   }
 
-  private static Stage rejectionStage(String key) {
-    return key.equals("review") ? Stage.PENDING : Stage.of(key);
+  static Optional<Stage> rejectedAfter(@Nullable String key) {
+    return Optional.ofNullable(key)
+        .map(stage -> stage.equals("review") ? Stage.PENDING : Stage.of(stage));
+  }
+
+  static Optional<Ending> ending(Stage stage, @Nullable String key) {
+    return stage == Stage.REJECTED
+        ? Optional.of(key == null ? Ending.REJECTED : Ending.of(key))
+        : Optional.empty();
   }
 
   private static Scored scored(ScoreData data) {
@@ -195,6 +205,7 @@ final class JobReading {
     Optional<String> reason = Optional.ofNullable(data.reason());
     return new JobEvent(
         data.id(),
+        Instant.ofEpochMilli(data.happened() == null ? data.at() : data.happened()),
         Instant.ofEpochMilli(data.at()),
         data.kind(),
         Wording.event(data, from, to, reason),

@@ -21,12 +21,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The current tenant's jobs: what was found, where it stands and why. */
 public final class Jobs {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
   /** Larger transactions make whoever writes beside them wait. */
   private static final int BATCH = 200;
@@ -38,6 +44,7 @@ public final class Jobs {
   private final Live live;
   private final InstantSource clock;
   private final TextIndex words;
+  private final List<MoveListener> listeners = new CopyOnWriteArrayList<>();
 
   public Jobs(Databases databases, Live live, InstantSource clock) {
     this.databases = databases;
@@ -57,6 +64,7 @@ public final class Jobs {
         VerdictMapper.class,
         SimilarMapper.class,
         SampleMapper.class,
+        EventTimeMapper.class,
         NameMapper.class);
   }
 
@@ -332,13 +340,88 @@ public final class Jobs {
     return move(ids, to, reason, clock.instant());
   }
 
+  /** The same for a decision that says more, such as how it ended. */
+  public Move move(Collection<Long> ids, Decision decision) {
+    Move made =
+        database().write(mappers -> moves(mappers).move(Verdicts.roots(mappers, ids), decision));
+    changed();
+    moved(made);
+    return made;
+  }
+
+  /**
+   * Moves only those jobs that still stand where the person saw them, so that what another window
+   * decided meanwhile is not overwritten.
+   *
+   * @param seen each job with the stage at which it was seen
+   * @return the decision; those of its jobs that are missing went elsewhere before, or are there
+   */
+  public Move move(Map<Long, Stage> seen, Decision decision) {
+    Move made = database().write(mappers -> moves(mappers).move(seen, decision));
+    changed();
+    moved(made);
+    return made;
+  }
+
+  /** Has somebody told of every decision from now on; called while the program is wired. */
+  public void listen(MoveListener listener) {
+    listeners.add(listener);
+  }
+
+  private void moved(Move move) {
+    tell(move, MoveListener::moved);
+  }
+
+  private void tell(Move move, BiConsumer<MoveListener, Move> how) {
+    if (move.id() == 0) {
+      return;
+    }
+    for (MoveListener listener : listeners) {
+      try {
+        how.accept(listener, move);
+      } catch (RuntimeException broken) {
+        LOG.warn("A listener of moves failed at move {}.", move.id(), broken);
+      }
+    }
+  }
+
+  /**
+   * When each stage was entered, by job. Derived from what stands of the events, in the times that
+   * the person corrected; a stage that was entered twice counts from the first time, an end from
+   * the last.
+   */
+  public Map<Long, Map<Stage, Instant>> stamps(Collection<Long> ids) {
+    String json = StoredText.ids(ids);
+    var stamps = new HashMap<Long, Map<Stage, Instant>>();
+    database()
+        .read(mappers -> mappers.of(EventTimeMapper.class).stamps(json))
+        .forEach(
+            data -> {
+              Stage stage = Stage.of(data.stage());
+              stamps
+                  .computeIfAbsent(data.job(), id -> new EnumMap<>(Stage.class))
+                  .put(
+                      stage,
+                      Instant.ofEpochMilli(stage == Stage.REJECTED ? data.last() : data.first()));
+            });
+    return stamps;
+  }
+
+  /** What the person says about when things happened. */
+  public EventTimes times() {
+    return new EventTimes(databases, clock, this::changed);
+  }
+
   /** The same for what the person did at another time. */
   public Move move(Collection<Long> ids, Stage to, Optional<String> reason, Instant at) {
     Move made =
         database()
             .write(
-                mappers -> new Moves(mappers, at).move(Verdicts.roots(mappers, ids), to, reason));
+                mappers ->
+                    new Moves(mappers, at)
+                        .move(Verdicts.roots(mappers, ids), Decision.to(to).because(reason)));
     changed();
+    moved(made);
     return made;
   }
 
@@ -359,6 +442,7 @@ public final class Jobs {
   public Optional<Move> undo() {
     Optional<Move> undone = database().write(mappers -> moves(mappers).undo());
     changed();
+    undone.ifPresent(move -> tell(move, MoveListener::undone));
     return undone;
   }
 
@@ -371,6 +455,7 @@ public final class Jobs {
   public Optional<Move> undo(long move) {
     Optional<Move> undone = database().write(mappers -> moves(mappers).undo(move));
     changed();
+    undone.ifPresent(back -> tell(back, MoveListener::undone));
     return undone;
   }
 

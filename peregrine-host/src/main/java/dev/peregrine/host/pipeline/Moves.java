@@ -8,7 +8,9 @@ import dev.peregrine.host.storage.Mappers;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decisions over jobs, and taking them back. Events are the truth; the stage of a job is written
@@ -24,16 +26,35 @@ final class Moves {
     this.now = now;
   }
 
-  Move move(Collection<Long> ids, Stage to, Optional<String> reason) {
-    List<ChangedData> changed = events.changedBy(StoredText.ids(ids), to.key());
+  /** Of those that still stand where they were seen. */
+  Move move(Map<Long, Stage> seen, Decision decision) {
+    return move(events.stillThere(StoredText.pairs(pairs(seen))), decision);
+  }
+
+  Move move(Collection<Long> ids, Decision decision) {
+    Stage to = decision.to();
+    @Nullable String ending = decision.ending().map(Ending::key).orElse(null);
+    @Nullable String endedAt = decision.endedAtKey();
+    List<ChangedData> changed = events.changedBy(StoredText.ids(ids), to.key(), ending, endedAt);
     if (changed.isEmpty()) {
       return nothing(to);
     }
     String json = ids(changed);
     long batch = events.nextBatch();
-    events.decided(json, now.toEpochMilli(), "moved", to.key(), reason.orElse(null), batch);
+    events.decided(
+        json,
+        now.toEpochMilli(),
+        "moved",
+        to.key(),
+        decision.reason().orElse(null),
+        ending,
+        decision.happened().map(Instant::toEpochMilli).orElse(null),
+        batch);
     events.move(json, to.key());
-    return made(batch, changed, to, Wording.moved(to, jobs(changed)));
+    if (ending != null || endedAt != null) {
+      events.end(json, ending, endedAt);
+    }
+    return made(batch, changed, to, Wording.moved(to, ending, jobs(changed)));
   }
 
   Move show(Collection<Long> ids) {
@@ -43,7 +64,7 @@ final class Moves {
     }
     String json = ids(changed);
     long batch = events.nextBatch();
-    events.decided(json, now.toEpochMilli(), "shown", null, null, batch);
+    events.decided(json, now.toEpochMilli(), "shown", null, null, null, null, batch);
     events.show(json);
     return made(batch, changed, Stage.PENDING, Wording.shown(jobs(changed)));
   }
@@ -79,7 +100,9 @@ final class Moves {
             to,
             standing.stream().map(event -> Stage.of(event.fromStage())).toList(),
             Wording.undone(
-                first.kind().equals("shown") ? Wording.shown(jobs) : Wording.moved(to, jobs))));
+                first.kind().equals("shown")
+                    ? Wording.shown(jobs)
+                    : Wording.moved(to, first.ending(), jobs))));
   }
 
   private static Move made(long batch, List<ChangedData> changed, Stage to, String label) {
@@ -89,6 +112,12 @@ final class Moves {
         to,
         changed.stream().map(job -> Stage.of(job.stage())).toList(),
         label);
+  }
+
+  private static List<List<String>> pairs(Map<Long, Stage> seen) {
+    return seen.entrySet().stream()
+        .map(job -> List.of(Long.toString(job.getKey()), job.getValue().key()))
+        .toList();
   }
 
   private static Move nothing(Stage to) {

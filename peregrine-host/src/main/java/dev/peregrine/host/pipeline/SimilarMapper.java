@@ -40,14 +40,14 @@ interface SimilarMapper {
   /** The job itself before others. */
   @Select(
       """
-      SELECT wanted.value AS id, a.id AS job, a.title, MIN(e.at) AS at
+      SELECT wanted.value AS id, a.id AS job, a.title, MIN(COALESCE(e.happened, e.at)) AS at
       FROM json_each(#{ids}) AS wanted
         JOIN jobs AS a ON a.id = wanted.value OR a.joined = wanted.value
         JOIN job_events AS e ON e.job = a.id AND e.kind = 'moved' AND e.undone_by IS NULL
           AND e.to_stage IN ('applied', 'survey', 'phone_screen', 'interviewing', 'offer', 'hired')
       GROUP BY wanted.value
       UNION ALL
-      SELECT j.id, a.id, a.title, MIN(e.at) AS at
+      SELECT j.id, a.id, a.title, MIN(COALESCE(e.happened, e.at)) AS at
       FROM json_each(#{ids}) AS wanted
         JOIN jobs AS j ON j.id = wanted.value
         CROSS JOIN jobs AS a ON a.company_key = j.company_key AND a.title_key = j.title_key

@@ -20,12 +20,12 @@ final class Wording {
     return company == null ? title : title + ", " + company;
   }
 
-  static String moved(Stage to, String jobs) {
+  static String moved(Stage to, @Nullable String ending, String jobs) {
     return switch (to) {
       case PENDING -> t("pipeline.put-back", "jobs", jobs);
       case APPROVED -> t("pipeline.approved-jobs", "jobs", jobs);
       case ARCHIVED -> t("pipeline.archived-jobs", "jobs", jobs);
-      case REJECTED -> t("pipeline.rejected-jobs", "jobs", jobs);
+      case REJECTED -> t("pipeline.ended-jobs", "jobs", jobs, "ending", ending(ending));
       case APPLIED -> t("pipeline.applied-jobs", "jobs", jobs);
       case SURVEY, PHONE_SCREEN, INTERVIEWING, OFFER, HIRED ->
           t("pipeline.moved-jobs", "jobs", jobs, "stage", to.key());
@@ -69,14 +69,22 @@ final class Wording {
       case "undone" ->
           to.map(stage -> t("pipeline.undone-again", "stage", stage.key()))
               .orElseGet(() -> t("pipeline.event-undone"));
-      default -> to.map(stage -> past(from, stage)).orElse(data.kind()) + because;
+      default ->
+          to.map(stage -> past(from, stage, ending(data.ending()))).orElse(data.kind()) + because;
     };
   }
 
-  private static String past(Optional<Stage> from, Stage to) {
+  private static String ending(@Nullable String key) {
+    return key == null ? Ending.REJECTED.key() : key;
+  }
+
+  private static String past(Optional<Stage> from, Stage to, String ending) {
+    if (to == Stage.REJECTED && from.equals(Optional.of(Stage.REJECTED))) {
+      return t("pipeline.ending-changed", "ending", ending);
+    }
     return to == Stage.REJECTED
         ? from.filter(stage -> stage != Stage.PENDING && stage != Stage.APPROVED)
-            .map(stage -> t("pipeline.rejected-after", "stage", stage.key()))
+            .map(stage -> t("pipeline.ended-after", "stage", stage.key(), "ending", ending))
             .orElseGet(() -> t("pipeline.rejected-in-review"))
         : t("pipeline.past", "stage", to.key());
   }
