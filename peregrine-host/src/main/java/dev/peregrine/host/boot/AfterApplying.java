@@ -2,6 +2,7 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.contacts.Contacts;
+import dev.peregrine.host.config.ResearchFile;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.exports.Exports;
 import dev.peregrine.host.exports.Paperwork;
@@ -13,6 +14,11 @@ import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.research.Briefs;
+import dev.peregrine.host.research.Heading;
+import dev.peregrine.host.research.PlainPoints;
+import dev.peregrine.host.research.Research;
+import dev.peregrine.host.research.ResearchPlaces;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -23,7 +29,9 @@ import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What comes after an application is sent, wired by constructors over what was there before. */
@@ -55,16 +63,51 @@ final class AfterApplying {
   private final Applications applications;
   private final Contacts contacts;
   private final Rounds rounds;
+  private final Briefs briefs;
+  private final ResearchPlaces researchPlaces;
+  private final Research research;
 
   AfterApplying(Ground ground) {
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
     contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
     rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
+    briefs =
+        new Briefs(
+            ground.databases(),
+            ground.jobs(),
+            new PlainPoints(
+                ground.jobs(),
+                ground.tailorings(),
+                () -> ground.people().portrait().unnamed(),
+                ground.clock()),
+            ground.live());
+    researchPlaces =
+        new ResearchPlaces(ground.http(), new ResearchFile(), ground.secrets(), ground.clock());
+    research =
+        new Research(
+            briefs,
+            researchPlaces,
+            ground.jobs(),
+            ground.tasks(),
+            () -> ifWanted(ground.people()),
+            ground.clock());
+    ground.jobs().listen(research::moved);
+  }
+
+  private static Set<Heading> ifWanted(People people) {
+    Set<Heading> wanted = EnumSet.noneOf(Heading.class);
+    if (people.asksAboutAccessibility()) {
+      wanted.add(Heading.ACCESSIBILITY);
+    }
+    if (people.asksAboutQueerPeople()) {
+      wanted.add(Heading.INCLUSION);
+    }
+    return wanted;
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
-    return Stream.of(Applications.mappers(), Contacts.mappers(), Rounds.mappers())
+    return Stream.of(Applications.mappers(), Contacts.mappers(), Rounds.mappers(), Briefs.mappers())
         .flatMap(List::stream)
         .toList();
   }
@@ -79,5 +122,17 @@ final class AfterApplying {
 
   Rounds rounds() {
     return rounds;
+  }
+
+  Briefs briefs() {
+    return briefs;
+  }
+
+  ResearchPlaces researchPlaces() {
+    return researchPlaces;
+  }
+
+  Research research() {
+    return research;
   }
 }

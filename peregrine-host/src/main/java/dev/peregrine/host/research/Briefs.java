@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +31,7 @@ public final class Briefs {
   private final Databases databases;
   private final Jobs jobs;
   private final Live live;
-  private volatile LongFunction<List<TalkingPoint>> withoutModel = job -> List.of();
+  private final PlainPoints withoutModel;
 
   /** A company that was looked up. */
   public record Known(String company, String name, Instant made, int claims) {}
@@ -42,20 +41,19 @@ public final class Briefs {
 
   private record Points(List<TalkingPoint> points) {}
 
-  public Briefs(Databases databases, Jobs jobs, Live live) {
+  /**
+   * @param withoutModel makes talking points where no model did
+   */
+  public Briefs(Databases databases, Jobs jobs, PlainPoints withoutModel, Live live) {
     this.databases = databases;
     this.jobs = jobs;
+    this.withoutModel = withoutModel;
     this.live = live;
   }
 
   /** The mappers that {@link Databases} must know. */
   public static List<Class<?>> mappers() {
     return List.of(ResearchMapper.class);
-  }
-
-  /** Who makes talking points where no model did. */
-  void pointsBy(LongFunction<List<TalkingPoint>> maker) {
-    withoutModel = maker;
   }
 
   /**
@@ -127,7 +125,7 @@ public final class Briefs {
             .read(mappers -> mappers.of(ResearchMapper.class).points(job))
             .map(row -> JSON.readValue(row.document(), Points.class).points())
             .orElse(List.of());
-    return stored.isEmpty() ? withoutModel.apply(job) : stored;
+    return stored.isEmpty() ? withoutModel.of(job) : stored;
   }
 
   /** The company of a job, as the person says which it is. */
@@ -144,8 +142,18 @@ public final class Briefs {
             .map(Subject::of)
             .filter(subject -> subject.key().equals(company));
     return ofJob
+        .or(() -> named(company))
         .or(() -> of(company).map(brief -> new Subject(company, brief.name(), Optional.empty(), false)))
         .map(this::said);
+  }
+
+  /** One that the person named. */
+  private Optional<Subject> named(String company) {
+    return databases
+        .current()
+        .read(mappers -> mappers.of(ResearchMapper.class).subject(company))
+        .filter(row -> !row.name().isEmpty())
+        .map(row -> new Subject(company, row.name(), Optional.empty(), false));
   }
 
   /** With what the person says of it. */

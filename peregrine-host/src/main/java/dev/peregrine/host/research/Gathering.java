@@ -41,11 +41,11 @@ final class Gathering {
           "linkedin", "glassdoor", "facebook", "instagram", "x", "twitter", "youtube", "tiktok",
           "indeed", "kununu", "reddit", "pinterest", "quora");
 
-  private final Places places;
+  private final ResearchPlaces places;
   private final TaskRun run;
   private final Instant now;
 
-  Gathering(Places places, TaskRun run, Instant now) {
+  Gathering(ResearchPlaces places, TaskRun run, Instant now) {
     this.places = places;
     this.run = run;
     this.now = now;
@@ -126,7 +126,7 @@ final class Gathering {
       Searxng searxng, Heading heading, Subject subject, boolean german)
       throws SearchException, InterruptedException {
     return searxng.search(
-        Queries.of(heading, subject.name(), german), heading == Heading.RECENT);
+        Queries.of(heading, subject.spoken(), german), heading == Heading.RECENT);
   }
 
   private static Subject withSite(

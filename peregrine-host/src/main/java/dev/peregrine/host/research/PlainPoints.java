@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * Talking points by plain comparison: what of the résumé answers the posting best, and under which
  * of its words.
  */
-final class PlainPoints {
+public final class PlainPoints {
 
   private static final int MOST = 5;
   private static final int MOST_WORDS = 5;
@@ -35,7 +35,10 @@ final class PlainPoints {
   private final Supplier<Unnamed> unnamed;
   private final InstantSource clock;
 
-  PlainPoints(
+  /**
+   * @param unnamed the employers whom the person never names
+   */
+  public PlainPoints(
       Jobs jobs, Tailorings tailorings, Supplier<Unnamed> unnamed, InstantSource clock) {
     this.jobs = jobs;
     this.tailorings = tailorings;

@@ -30,22 +30,12 @@ final class Relevance {
   Relevance(Subject subject, Set<String> context) {
     this.subject = subject;
     this.context = context;
-    String bare = subject.name().strip();
     this.ambiguous = subject.key().indexOf(' ') < 0;
     // A word that is a name is written as one; of several words any case will do.
     this.name =
         Pattern.compile(
-            "(?<![\\p{L}\\p{N}])" + Pattern.quote(shortName(bare)) + "(?![\\p{L}\\p{N}])",
+            "(?<![\\p{L}\\p{N}])" + Pattern.quote(subject.spoken()) + "(?![\\p{L}\\p{N}])",
             ambiguous ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  }
-
-  /** The name without its legal form, as texts mostly have it. */
-  private String shortName(String whole) {
-    int words = subject.key().split(" ").length;
-    String[] written = whole.split("[\\s,]+");
-    return written.length > words && words > 0
-        ? String.join(" ", java.util.Arrays.asList(written).subList(0, words))
-        : whole;
   }
 
   boolean names(String text) {

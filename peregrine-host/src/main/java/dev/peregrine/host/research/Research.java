@@ -4,6 +4,8 @@ import dev.peregrine.api.PostingDetail;
 import dev.peregrine.host.evidence.EvidenceCheck;
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.pipeline.Move;
+import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.tasks.Submitted;
 import dev.peregrine.host.tasks.Task;
 import dev.peregrine.host.tasks.TaskFailedException;
@@ -35,10 +37,14 @@ public final class Research {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int POSTINGS = 3;
   private static final int RECENT = 60;
+
+  /** Of a decision over many jobs; the others are looked up when the person asks. */
+  private static final int MOST_AT_ONCE = 5;
+
   private static final Duration FRESH = Duration.ofDays(14);
 
   private final Briefs briefs;
-  private final Places places;
+  private final ResearchPlaces places;
   private final Jobs jobs;
   private final Tasks tasks;
   private final Supplier<Set<Heading>> ifWanted;
@@ -57,7 +63,7 @@ public final class Research {
    */
   public Research(
       Briefs briefs,
-      Places places,
+      ResearchPlaces places,
       Jobs jobs,
       Tasks tasks,
       Supplier<Set<Heading>> ifWanted,
@@ -69,6 +75,13 @@ public final class Research {
     this.ifWanted = ifWanted;
     this.clock = clock;
     tasks.register(TASK, this::run);
+  }
+
+  /** Is told of jobs that got further, and looks up the companies of those that are due. */
+  public void moved(Move move) {
+    if (move.to() == Stage.PHONE_SCREEN) {
+      move.jobs().stream().limit(MOST_AT_ONCE).forEach(this::soon);
+    }
   }
 
   /**

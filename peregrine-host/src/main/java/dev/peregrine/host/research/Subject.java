@@ -6,6 +6,7 @@ import dev.peregrine.api.PostingDetail;
 import dev.peregrine.host.pipeline.CompanyKey;
 import dev.peregrine.host.pipeline.Job;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -94,6 +95,15 @@ public record Subject(String key, String name, Optional<URI> site, boolean siteS
   /** Whether nobody says who it is. */
   public boolean isNameless() {
     return name.isEmpty();
+  }
+
+  /** The name without its legal form, as texts mostly have it. */
+  String spoken() {
+    String[] written = name.strip().split("[\\s,]+");
+    int words = key.split(" ").length;
+    return written.length > words
+        ? String.join(" ", Arrays.asList(written).subList(0, words))
+        : name.strip();
   }
 
   Subject withSite(Optional<URI> newSite, boolean said) {

@@ -7,6 +7,7 @@ import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.rounds.Rounds;
+import dev.peregrine.host.research.Briefs;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
@@ -40,6 +41,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Applications.mappers());
     all.addAll(Tailorings.mappers());
     all.addAll(Questions.mappers());
+    all.addAll(Briefs.mappers());
     all.addAll(Contacts.mappers());
     all.addAll(Rounds.mappers());
     return all;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where the current tenant's companies are looked up. */
-public final class Places {
+public final class ResearchPlaces {
 
   /** Under which name the key of Companies House is sealed. */
   public static final String COMPANIES_HOUSE_KEY = "research/companies-house-key";
@@ -28,7 +28,7 @@ public final class Places {
   private final SecretStore secrets;
   private final InstantSource clock;
 
-  public Places(OutgoingHttp http, ResearchFile file, SecretStore secrets, InstantSource clock) {
+  public ResearchPlaces(OutgoingHttp http, ResearchFile file, SecretStore secrets, InstantSource clock) {
     this.http = http;
     this.file = file;
     this.secrets = secrets;
