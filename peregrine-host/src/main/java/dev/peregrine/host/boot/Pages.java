@@ -17,6 +17,7 @@ import dev.peregrine.host.apply.TakeRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
+import dev.peregrine.host.briefs.BriefRoutes;
 import dev.peregrine.host.catalog.CatalogRoutes;
 import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
@@ -219,6 +220,7 @@ record Pages(
         new SentRoutes(applications, jobs),
         new InterviewRoutes(interviews, jobs),
         new TimelineRoutes(interviews),
+        new BriefRoutes(interviews, jobs, afterApplying.briefs(), afterApplying.research()),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),

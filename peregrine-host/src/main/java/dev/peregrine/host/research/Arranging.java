@@ -60,7 +60,7 @@ final class Arranging {
     for (Found one : found) {
       if (heading == Heading.RECENT && isNews(one.source())) {
         lines.add(news(one.source()));
-      } else if (heading != Heading.RECENT || isNotOld(one.source())) {
+      } else if (heading == Heading.RECENT ? isNotOld(one.source()) : fits(one, heading)) {
         lines.addAll(lines(heading, one));
       }
     }
@@ -83,6 +83,11 @@ final class Arranging {
       }
     }
     return claims;
+  }
+
+  /** What is new about a company is not what it is. */
+  private static boolean fits(Found one, Heading heading) {
+    return heading != Heading.OVERVIEW || !isNews(one.source());
   }
 
   private static boolean isNews(Source source) {

@@ -37,6 +37,8 @@ public record Looked(Place place, Outcome outcome, int count, String detail) {
     /** It was asked too often. */
     LIMITED,
     REFUSED,
+    /** Its address leads into the own machine or network. */
+    INSIDE,
     /** Its {@code robots.txt} asks programs to stay away. */
     ROBOTS,
     /** What it answered is not what such a place answers. */

@@ -76,7 +76,8 @@ final class Pages {
 
   static Outcome outcome(ExtensionException failed) {
     return switch (failed.kind()) {
-      case REFUSED, BAD_SETTINGS -> Outcome.REFUSED;
+      case REFUSED -> Outcome.REFUSED;
+      case BAD_SETTINGS -> Outcome.INSIDE;
       case RATE_LIMITED -> Outcome.LIMITED;
       case UNAVAILABLE -> Searxng.isSlow(failed) ? Outcome.SLOW : Outcome.ABSENT;
       case CHANGED_REMOTE, UNSUPPORTED -> Outcome.ODD;

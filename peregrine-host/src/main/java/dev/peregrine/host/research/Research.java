@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -204,7 +205,7 @@ public final class Research {
     Optional<Brief> before = briefs.of(subject.key());
     Set<Heading> wanted = only.<Set<Heading>>map(EnumSet::of).orElseGet(this::wanted);
     List<Job> postings = postings(subject, params.job());
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Gathered gathered =
         new Gathering(places, run, now)
             .look(subject, wanted, isGerman(postings), context(postings), addresses(postings));
@@ -272,7 +273,7 @@ public final class Research {
                   case LIMITED -> " SearXNG at %s says that it was asked too often.".formatted(looked.detail());
                   case REFUSED, ODD -> " SearXNG at %s answered something else.".formatted(looked.detail());
                   case ENGINES -> " None of the search engines answered: %s.".formatted(looked.detail());
-                  case READ, NOTHING, ROBOTS -> " The search found nothing about it.";
+                  case READ, NOTHING, ROBOTS, INSIDE -> " The search found nothing about it.";
                 })
         .findFirst()
         .orElse("");

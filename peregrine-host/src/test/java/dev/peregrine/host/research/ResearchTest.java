@@ -274,6 +274,23 @@ class ResearchTest {
   }
 
   @Test
+  void noPageInsideTheOwnNetworkIsRead(@TempDir Path other) throws Exception {
+    try (var outside = new ResearchHome(other, false)) {
+      outside.web.northwind();
+      long job = outside.job("Northwind Robotics", POSTING);
+      outside.siteIsKnown("northwind robotics");
+
+      outside.lookUp(job);
+
+      Brief brief = outside.brief(job);
+      assertThat(looked(brief, Place.SEARCH).outcome()).isEqualTo(Outcome.READ);
+      assertThat(looked(brief, Place.SITE).outcome()).isEqualTo(Outcome.INSIDE);
+      assertThat(outside.web.callsTo("/")).isZero();
+      assertThat(outside.web.callsTo("/press/series-b")).isZero();
+    }
+  }
+
+  @Test
   void aHugePageIsCut() {
     world.web.page(
         "/about",
