@@ -7,6 +7,7 @@ import './recipe.js';
 import './person.js';
 import './places.js';
 import './letter.js';
+import './practice.js';
 import './palette.js';
 import './feedback.js';
 

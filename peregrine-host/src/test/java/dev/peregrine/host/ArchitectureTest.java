@@ -29,11 +29,14 @@ class ArchitectureTest {
   private static final List<String> FEATURES =
       List.of(
           "home",
+          "today",
+          "people",
           "setup",
           "discovery",
           "review",
           "apply",
           "interviews",
+          "rehearsal",
           "briefs",
           "intake",
           "catalog",
@@ -47,7 +50,9 @@ class ArchitectureTest {
           "backup",
           "palette",
           "feedback",
-          "report");
+          "report",
+          "numbers",
+          "prep");
   private static final List<String> GROUND =
       List.of(
           "pipeline",
@@ -59,7 +64,9 @@ class ArchitectureTest {
           "letters",
           "applications",
           "contacts",
+          "reminders",
           "rounds",
+          "practice",
           "research",
           "exports",
           "tasks",
@@ -75,7 +82,8 @@ class ArchitectureTest {
           "hardware",
           "llm",
           "tailoring",
-          "injections");
+          "injections",
+          "stories");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 
   private static final JavaClasses CLASSES =

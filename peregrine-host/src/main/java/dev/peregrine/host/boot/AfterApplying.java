@@ -1,8 +1,9 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.config.CadenceFile;
+import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.contacts.Contacts;
-import dev.peregrine.host.config.ResearchFile;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.exports.Exports;
 import dev.peregrine.host.exports.Paperwork;
@@ -10,15 +11,15 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.llm.Llms;
+import dev.peregrine.host.numbers.Figures;
+import dev.peregrine.host.numbers.NumbersRoutes;
 import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.pipeline.Journeys;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
-import dev.peregrine.host.research.Briefs;
-import dev.peregrine.host.research.Heading;
-import dev.peregrine.host.research.PlainPoints;
-import dev.peregrine.host.research.Research;
-import dev.peregrine.host.research.ResearchPlaces;
+import dev.peregrine.host.reminders.Reminders;
+import dev.peregrine.host.research.Brief;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -27,11 +28,10 @@ import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.web.Routes;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What comes after an application is sent, wired by constructors over what was there before. */
@@ -60,56 +60,57 @@ final class AfterApplying {
       Exports exports,
       Paperwork paperwork) {}
 
+  private final Preparation preparation;
   private final Applications applications;
   private final Contacts contacts;
   private final Rounds rounds;
-  private final Briefs briefs;
-  private final ResearchPlaces researchPlaces;
-  private final Research research;
+  private final Researching researching;
+  private final Rehearsal rehearsal;
+  private final Figures figures;
+  private final Routes numberRoutes;
+  private final CadenceFile cadence = new CadenceFile();
+  private final Reminders reminders;
 
   AfterApplying(Ground ground) {
+    preparation = new Preparation(ground);
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
     contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
     rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
-    briefs =
-        new Briefs(
+    researching = new Researching(ground);
+    rehearsal = new Rehearsal(ground, job -> researching.briefs().forJob(job).map(Brief::text));
+    var journeys = new Journeys(ground.databases());
+    var preferences = new PreferencesFile();
+    figures =
+        new Figures(journeys, ground.tailorings(), ground.resumes(), ground.plugins(), preferences);
+    numberRoutes =
+        new NumbersRoutes(figures, journeys, ground.tailorings(), ground.plugins(), preferences);
+    reminders =
+        new Reminders(
             ground.databases(),
+            ground.live(),
+            ground.clock(),
+            cadence::current,
             ground.jobs(),
-            new PlainPoints(
-                ground.jobs(),
-                ground.tailorings(),
-                () -> ground.people().portrait().unnamed(),
-                ground.clock()),
-            ground.live());
-    researchPlaces =
-        new ResearchPlaces(ground.http(), new ResearchFile(), ground.secrets(), ground.clock());
-    research =
-        new Research(
-            briefs,
-            researchPlaces,
-            ground.jobs(),
-            ground.tasks(),
-            () -> ifWanted(ground.people()),
-            ground.clock());
-    ground.jobs().listen(research::moved);
-  }
-
-  private static Set<Heading> ifWanted(People people) {
-    Set<Heading> wanted = EnumSet.noneOf(Heading.class);
-    if (people.asksAboutAccessibility()) {
-      wanted.add(Heading.ACCESSIBILITY);
-    }
-    if (people.asksAboutQueerPeople()) {
-      wanted.add(Heading.INCLUSION);
-    }
-    return wanted;
+            contacts,
+            rounds);
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
-    return Stream.of(Applications.mappers(), Contacts.mappers(), Rounds.mappers(), Briefs.mappers())
+    return Stream.of(
+            Preparation.mappers(),
+            Rehearsal.mappers(),
+            Researching.mappers(),
+            Applications.mappers(),
+            Contacts.mappers(),
+            Rounds.mappers(),
+            Reminders.mappers())
         .flatMap(List::stream)
         .toList();
+  }
+
+  Preparation preparation() {
+    return preparation;
   }
 
   Applications applications() {
@@ -124,15 +125,27 @@ final class AfterApplying {
     return rounds;
   }
 
-  Briefs briefs() {
-    return briefs;
+  Researching researching() {
+    return researching;
   }
 
-  ResearchPlaces researchPlaces() {
-    return researchPlaces;
+  Rehearsal rehearsal() {
+    return rehearsal;
   }
 
-  Research research() {
-    return research;
+  Figures figures() {
+    return figures;
+  }
+
+  Routes numberRoutes() {
+    return numberRoutes;
+  }
+
+  CadenceFile cadence() {
+    return cadence;
+  }
+
+  Reminders reminders() {
+    return reminders;
   }
 }

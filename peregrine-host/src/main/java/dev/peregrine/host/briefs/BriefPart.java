@@ -45,12 +45,7 @@ record BriefPart(
    * @param own what a model says without a source
    */
   record Section(
-      String key,
-      String title,
-      String kind,
-      List<Line> claims,
-      List<String> own,
-      String said) {
+      String key, String title, String kind, List<Line> claims, List<String> own, String said) {
 
     boolean isEmpty() {
       return claims.isEmpty() && own.isEmpty();
@@ -83,5 +78,4 @@ record BriefPart(
   String part() {
     return here + "/part" + (job > 0 ? "?job=" + job : "");
   }
-
 }

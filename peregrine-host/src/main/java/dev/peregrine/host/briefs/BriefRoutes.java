@@ -60,7 +60,8 @@ public final class BriefRoutes implements Routes {
     routes.post("/companies/{company}/stop", this::stop);
     routes.post("/companies/{company}/meant", this::meant);
     routes.findable(
-        () -> Findable.at(
+        () ->
+            Findable.at(
                 Findable.Kind.PAGE,
                 t("briefs.companies"),
                 t("briefs.companies-about"),
@@ -130,9 +131,7 @@ public final class BriefRoutes implements Routes {
   }
 
   private Subject subject(String company) {
-    return briefs
-        .subject(company)
-        .orElseThrow(() -> new NoSuchPageException("company", company));
+    return briefs.subject(company).orElseThrow(() -> new NoSuchPageException("company", company));
   }
 
   private void company(Visit visit, Optional<Brief> version) {
@@ -144,8 +143,7 @@ public final class BriefRoutes implements Routes {
             visit.shell(BriefViews.title(subject), Interviews.MENU),
             BriefViews.title(subject),
             version.isPresent()
-                ? views.part(
-                    visit, subject, 0, version, earlier ? t("briefs.earlier-version") : "")
+                ? views.part(visit, subject, 0, version, earlier ? t("briefs.earlier-version") : "")
                 : views.part(visit, subject, 0),
             views.meant(visit, subject, 0),
             views.versions(visit, subject, version.map(Brief::id).orElse(newest)),

@@ -59,8 +59,7 @@ final class BriefViews {
    *
    * @param earlier a sentence where it is not the newest
    */
-  BriefPart part(
-      Visit visit, Subject subject, long job, Optional<Brief> brief, String earlier) {
+  BriefPart part(Visit visit, Subject subject, long job, Optional<Brief> brief, String earlier) {
     Times times = visit.times();
     Map<Long, Integer> numbers = new LinkedHashMap<>();
     brief.ifPresent(
@@ -102,7 +101,9 @@ final class BriefViews {
     return new Looking(
         running,
         running
-            ? task.map(Task::step).filter(step -> !step.isEmpty()).orElseGet(() -> t("briefs.begins"))
+            ? task.map(Task::step)
+                .filter(step -> !step.isEmpty())
+                .orElseGet(() -> t("briefs.begins"))
             : "",
         task.map(Task::done).orElse(0L),
         task.map(Task::total).orElse(0L),
@@ -115,7 +116,10 @@ final class BriefViews {
         brief.isLive()
             ? t("briefs.made-live", "when", when, "count", brief.sources().size())
             : t("briefs.made-from-postings", "when", when);
-    return brief.writer().map(model -> from + " " + t("briefs.worded-by", "model", model)).orElse(from);
+    return brief
+        .writer()
+        .map(model -> from + " " + t("briefs.worded-by", "model", model))
+        .orElse(from);
   }
 
   private static Section section(

@@ -14,8 +14,8 @@ public final class ResearchFile {
    * @param web whether anything but postings is read
    * @param onPhoneScreen whether a company is looked up when one of its jobs gets that far
    * @param engines of the search, in their order; none for its usual ones
-   * @param secContact the mail address that the SEC wants to be told by whoever asks it; empty:
-   *     it is not asked
+   * @param secContact the mail address that the SEC wants to be told by whoever asks it; empty: it
+   *     is not asked
    */
   public record Choices(
       boolean web, boolean onPhoneScreen, List<String> engines, String secContact) {

@@ -64,8 +64,9 @@ public final class Jobs {
         VerdictMapper.class,
         SimilarMapper.class,
         SampleMapper.class,
+        NameMapper.class,
         EventTimeMapper.class,
-        NameMapper.class);
+        JourneyMapper.class);
   }
 
   /**
@@ -196,6 +197,14 @@ public final class Jobs {
         : database().read(mappers -> mappers.of(NameMapper.class).ofCompany(company, most)).stream()
             .map(JobNames::named)
             .toList();
+  }
+
+  /** The jobs at some stages that no rule hid, the newest first. */
+  public List<NamedJob> at(Collection<Stage> stages, int most) {
+    String keys = StoredText.strings(stages.stream().map(Stage::key).toList());
+    return database().read(mappers -> mappers.of(NameMapper.class).atStages(keys, most)).stream()
+        .map(JobNames::named)
+        .toList();
   }
 
   /**

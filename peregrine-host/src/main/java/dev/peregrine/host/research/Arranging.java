@@ -78,8 +78,7 @@ final class Arranging {
         used.add(line.text());
         taken.add(words);
         claims.add(
-            new BriefClaim(
-                line.text(), List.of(line.source().id()), BriefClaim.Standing.QUOTED));
+            new BriefClaim(line.text(), List.of(line.source().id()), BriefClaim.Standing.QUOTED));
       }
     }
     return claims;
@@ -95,10 +94,7 @@ final class Arranging {
   }
 
   private boolean isNotOld(Source source) {
-    return source
-        .published()
-        .filter(day -> day.isAfter(today().minusYears(1)))
-        .isPresent();
+    return source.published().filter(day -> day.isAfter(today().minusYears(1))).isPresent();
   }
 
   private LocalDate today() {
@@ -149,7 +145,8 @@ final class Arranging {
   private static boolean isSentence(String text) {
     int words = WORDS.split(text, -1).length;
     long capitals =
-        WORDS.splitAsStream(text)
+        WORDS
+            .splitAsStream(text)
             .filter(word -> !word.isEmpty() && Character.isUpperCase(word.charAt(0)))
             .count();
     return words >= 6 && capitals < words * 0.75 && text.indexOf('|') < 0;

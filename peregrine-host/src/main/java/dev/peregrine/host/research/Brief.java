@@ -50,6 +50,19 @@ public record Brief(
         .collect(Collectors.toMap(Source::id, Function.identity(), (one, same) -> one));
   }
 
+  /** What it tells, as plain text; what a model says by itself is left out. Others wrote it. */
+  public String text() {
+    return sections.stream()
+        .map(
+            section ->
+                section.claims().stream()
+                    .filter(claim -> claim.standing() != BriefClaim.Standing.OWN)
+                    .map(claim -> "- " + claim.text())
+                    .collect(Collectors.joining("\n", section.heading().key() + "\n", "")))
+        .filter(text -> text.indexOf('\n') > 0)
+        .collect(Collectors.joining("\n"));
+  }
+
   /** Whether nothing was found under any heading. */
   public boolean isEmpty() {
     return sections.stream().allMatch(section -> section.claims().isEmpty());

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * One sentence of a brief.
  *
- * @param sources the {@link Source#id ids} of what it is from; none only where it is the model's own
+ * @param sources the {@link Source#id ids} of what it is from; none only where it is the model's
+ *     own
  */
 public record BriefClaim(String text, List<Long> sources, Standing standing) {
 

@@ -138,12 +138,19 @@ public final class Briefs {
     Optional<Subject> ofJob =
         Subject.jobOf(company)
             .flatMap(jobs::findById)
-            .or(() -> jobs.ofCompany(company, 1).stream().findFirst().flatMap(one -> jobs.findById(one.id())))
+            .or(
+                () ->
+                    jobs.ofCompany(company, 1).stream()
+                        .findFirst()
+                        .flatMap(one -> jobs.findById(one.id())))
             .map(Subject::of)
             .filter(subject -> subject.key().equals(company));
     return ofJob
         .or(() -> named(company))
-        .or(() -> of(company).map(brief -> new Subject(company, brief.name(), Optional.empty(), false)))
+        .or(
+            () ->
+                of(company)
+                    .map(brief -> new Subject(company, brief.name(), Optional.empty(), false)))
         .map(this::said);
   }
 

@@ -84,13 +84,16 @@ final class CompaniesHouse implements Filings {
         .at("registered_office_address")
         .at("locality")
         .text()
-        .ifPresent(town -> lines.add("%s has its headquarters registered in %s.".formatted(name, town)));
+        .ifPresent(
+            town -> lines.add("%s has its headquarters registered in %s.".formatted(name, town)));
     company
         .at("accounts")
         .at("last_accounts")
         .at("made_up_to")
         .text()
-        .ifPresent(day -> lines.add("%s filed its last accounts for the period to %s.".formatted(name, day)));
+        .ifPresent(
+            day ->
+                lines.add("%s filed its last accounts for the period to %s.".formatted(name, day)));
     if (company.at("has_insolvency_history").flag().orElse(false)) {
       lines.add("%s has a history of insolvency.".formatted(name));
     }
@@ -111,8 +114,7 @@ final class CompaniesHouse implements Filings {
     return new Source(
         0,
         Source.Kind.FILING,
-        URI.create(
-            "https://find-and-update.company-information.service.gov.uk/company/" + number),
+        URI.create("https://find-and-update.company-information.service.gov.uk/company/" + number),
         name + " — Companies House",
         Optional.empty(),
         clock.instant(),

@@ -27,10 +27,19 @@ final class CompanySite {
 
   private static Map<Pattern, Set<Heading>> telling() {
     var map = new LinkedHashMap<Pattern, Set<Heading>>();
-    put(map, "about|company|who-we-are|our-story|ueber-uns|uber-uns|über uns|unternehmen", Heading.OVERVIEW);
-    put(map, "team|leadership|management|people|culture|values|kultur|werte|leitung", Heading.LEADERSHIP);
+    put(
+        map,
+        "about|company|who-we-are|our-story|ueber-uns|uber-uns|über uns|unternehmen",
+        Heading.OVERVIEW);
+    put(
+        map,
+        "team|leadership|management|people|culture|values|kultur|werte|leitung",
+        Heading.LEADERSHIP);
     put(map, "career|jobs|life-at|working-at|karriere|benefits", Heading.LEADERSHIP);
-    put(map, "product|platform|technology|engineering|solution|produkt|technologie|loesung|lösung", Heading.TECHNOLOGY);
+    put(
+        map,
+        "product|platform|technology|engineering|solution|produkt|technologie|loesung|lösung",
+        Heading.TECHNOLOGY);
     put(map, "news|press|blog|newsroom|presse|aktuelles|neuigkeiten", Heading.RECENT);
     put(map, "investor|funding|annual-report|geschaeftsbericht", Heading.FUNDING);
     put(map, "accessib|disab|barrierefrei|inklusion", Heading.ACCESSIBILITY);

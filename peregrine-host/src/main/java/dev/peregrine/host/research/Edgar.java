@@ -85,7 +85,10 @@ final class Edgar implements Filings {
     company
         .at("sicDescription")
         .text()
-        .ifPresent(sic -> lines.add("%s is registered with the SEC as a company in: %s.".formatted(name, sic)));
+        .ifPresent(
+            sic ->
+                lines.add(
+                    "%s is registered with the SEC as a company in: %s.".formatted(name, sic)));
     List<String> tickers = company.at("tickers").texts();
     if (!tickers.isEmpty()) {
       lines.add(
@@ -103,7 +106,8 @@ final class Edgar implements Filings {
                 lines.add(
                     "%s has its headquarters in %s, %s."
                         .formatted(name, city, seat.at("stateOrCountry").text().orElse(""))));
-    amount(number, REVENUE).ifPresent(text -> lines.add("%s reported revenue of %s.".formatted(name, text)));
+    amount(number, REVENUE)
+        .ifPresent(text -> lines.add("%s reported revenue of %s.".formatted(name, text)));
     amount(number, List.of("NetIncomeLoss"))
         .ifPresent(text -> lines.add("%s reported a net income of %s.".formatted(name, text)));
     Json recent = company.at("filings").at("recent");
@@ -129,7 +133,8 @@ final class Edgar implements Filings {
   }
 
   /** The newest amount of a whole year. */
-  private Optional<String> amount(String number, List<String> concepts) throws InterruptedException {
+  private Optional<String> amount(String number, List<String> concepts)
+      throws InterruptedException {
     for (String concept : concepts) {
       try {
         Json facts =
@@ -157,8 +162,7 @@ final class Edgar implements Filings {
   }
 
   private Json get(HttpCall call) throws ExtensionException, InterruptedException {
-    return http.fetch(
-            call.withHeader("User-Agent", "Peregrine/0.1 " + contact).withTimeout(LIMIT))
+    return http.fetch(call.withHeader("User-Agent", "Peregrine/0.1 " + contact).withTimeout(LIMIT))
         .json();
   }
 }

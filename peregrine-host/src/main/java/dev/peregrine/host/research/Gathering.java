@@ -26,7 +26,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/** Looks a company up: searches, its own site, pages of others, filings. Nothing of it is stored. */
+/**
+ * Looks a company up: searches, its own site, pages of others, filings. Nothing of it is stored.
+ */
 final class Gathering {
 
   private static final Duration SEARCHING = Duration.ofSeconds(20);
@@ -38,8 +40,19 @@ final class Gathering {
   /** Behind a sign-in, or sites of which a page says nothing about the company it is about. */
   private static final Set<String> NOT_READ =
       Set.of(
-          "linkedin", "glassdoor", "facebook", "instagram", "x", "twitter", "youtube", "tiktok",
-          "indeed", "kununu", "reddit", "pinterest", "quora");
+          "linkedin",
+          "glassdoor",
+          "facebook",
+          "instagram",
+          "x",
+          "twitter",
+          "youtube",
+          "tiktok",
+          "indeed",
+          "kununu",
+          "reddit",
+          "pinterest",
+          "quora");
 
   private final ResearchPlaces places;
   private final TaskRun run;
@@ -125,8 +138,7 @@ final class Gathering {
   private static SearchAnswer searched(
       Searxng searxng, Heading heading, Subject subject, boolean german)
       throws SearchException, InterruptedException {
-    return searxng.search(
-        Queries.of(heading, subject.spoken(), german), heading == Heading.RECENT);
+    return searxng.search(Queries.of(heading, subject.spoken(), german), heading == Heading.RECENT);
   }
 
   private static Subject withSite(
@@ -185,10 +197,7 @@ final class Gathering {
 
   /** What searches found: the best page under each heading is read, of the others what they say. */
   private void pages(
-      Subject subject,
-      Map<Heading, List<SearchHit>> hits,
-      List<Found> found,
-      List<Looked> looked)
+      Subject subject, Map<Heading, List<SearchHit>> hits, List<Found> found, List<Looked> looked)
       throws InterruptedException {
     Map<URI, Set<Heading>> near = new LinkedHashMap<>();
     Map<URI, SearchHit> byAddress = new LinkedHashMap<>();
@@ -272,7 +281,8 @@ final class Gathering {
     String host = hit.address().getHost();
     String path = hit.address().getRawPath() == null ? "" : hit.address().getRawPath();
     return NOT_READ.stream().noneMatch(name -> CompanySite.isNamed(host, name))
-        && !path.toLowerCase(java.util.Locale.ROOT).matches(".*\\.(?:pdf|zip|docx?|xlsx?|pptx?|jpe?g|png|mp4)");
+        && !path.toLowerCase(java.util.Locale.ROOT)
+            .matches(".*\\.(?:pdf|zip|docx?|xlsx?|pptx?|jpe?g|png|mp4)");
   }
 
   private static boolean isNew(List<Found> found, Source source) {

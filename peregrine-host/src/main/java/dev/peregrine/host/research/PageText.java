@@ -48,11 +48,7 @@ record PageText(
             ? main.outerHtml()
             : read.body().text().length() >= ENOUGH ? read.body().outerHtml() : body.outerHtml();
     return new PageText(
-        title(page),
-        lines(Injections.seen(markup), toMachines),
-        published(page),
-        toMachines,
-        page);
+        title(page), lines(Injections.seen(markup), toMachines), published(page), toMachines, page);
   }
 
   private static String title(Document page) {

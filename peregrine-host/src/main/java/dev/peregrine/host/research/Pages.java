@@ -55,7 +55,8 @@ final class Pages {
       if (text.text().length() < LEAST) {
         return new Read(Optional.empty(), Optional.of(text), Outcome.NOTHING);
       }
-      return new Read(Optional.of(source(kind, reply.address(), text)), Optional.of(text), Outcome.READ);
+      return new Read(
+          Optional.of(source(kind, reply.address(), text)), Optional.of(text), Outcome.READ);
     } catch (ExtensionException failed) {
       return Read.none(outcome(failed));
     }

@@ -17,12 +17,11 @@ final class Queries {
           Heading.FUNDING, List.of("funding revenue investors", "Umsatz Finanzierung Investoren"),
           Heading.RECENT, List.of("", ""),
           Heading.COMPETITORS, List.of("competitors alternatives", "Wettbewerber Konkurrenz"),
-          Heading.RED_FLAGS,
-              List.of("layoffs lawsuit criticism", "Entlassungen Klage Kritik"),
+          Heading.RED_FLAGS, List.of("layoffs lawsuit criticism", "Entlassungen Klage Kritik"),
           Heading.ACCESSIBILITY,
-              List.of("disability accessibility employees", "Inklusion Barrierefreiheit Behinderung"),
-          Heading.INCLUSION,
-              List.of("LGBTQ inclusion diversity", "LGBTQ Vielfalt Diversität"));
+              List.of(
+                  "disability accessibility employees", "Inklusion Barrierefreiheit Behinderung"),
+          Heading.INCLUSION, List.of("LGBTQ inclusion diversity", "LGBTQ Vielfalt Diversität"));
 
   private Queries() {}
 

@@ -58,7 +58,9 @@ final class Relevance {
   }
 
   boolean isOfSite(URI address) {
-    return subject.site().flatMap(site -> Optional.ofNullable(site.getHost()))
+    return subject
+        .site()
+        .flatMap(site -> Optional.ofNullable(site.getHost()))
         .filter(host -> CompanySite.isSame(host, address.getHost()))
         .isPresent();
   }

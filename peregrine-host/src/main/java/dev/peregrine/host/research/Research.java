@@ -115,10 +115,7 @@ public final class Research {
             title(subject),
             JSON.writeValueAsString(
                 new Params(
-                    subject.key(),
-                    subject.name(),
-                    job,
-                    heading.map(Heading::key).orElse(""))));
+                    subject.key(), subject.name(), job, heading.map(Heading::key).orElse(""))));
     briefs.changed();
     return submitted;
   }
@@ -246,8 +243,7 @@ public final class Research {
     sections.addAll(part.sections());
     sections.sort(Comparator.comparing(BriefSection::heading));
     Set<Long> used = new HashSet<>();
-    sections.forEach(
-        section -> section.claims().forEach(claim -> used.addAll(claim.sources())));
+    sections.forEach(section -> section.claims().forEach(claim -> used.addAll(claim.sources())));
     return new Brief(
         0,
         part.company(),
@@ -267,12 +263,16 @@ public final class Research {
         .map(
             looked ->
                 switch (looked.outcome()) {
-                  case OFF -> " Looking on the web is switched off under Settings → Company research.";
+                  case OFF ->
+                      " Looking on the web is switched off under Settings → Company research.";
                   case ABSENT -> " SearXNG at %s takes no connection.".formatted(looked.detail());
                   case SLOW -> " SearXNG at %s did not answer in time.".formatted(looked.detail());
-                  case LIMITED -> " SearXNG at %s says that it was asked too often.".formatted(looked.detail());
-                  case REFUSED, ODD -> " SearXNG at %s answered something else.".formatted(looked.detail());
-                  case ENGINES -> " None of the search engines answered: %s.".formatted(looked.detail());
+                  case LIMITED ->
+                      " SearXNG at %s says that it was asked too often.".formatted(looked.detail());
+                  case REFUSED, ODD ->
+                      " SearXNG at %s answered something else.".formatted(looked.detail());
+                  case ENGINES ->
+                      " None of the search engines answered: %s.".formatted(looked.detail());
                   case READ, NOTHING, ROBOTS, INSIDE -> " The search found nothing about it.";
                 })
         .findFirst()

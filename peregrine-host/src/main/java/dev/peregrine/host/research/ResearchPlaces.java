@@ -28,7 +28,8 @@ public final class ResearchPlaces {
   private final SecretStore secrets;
   private final InstantSource clock;
 
-  public ResearchPlaces(OutgoingHttp http, ResearchFile file, SecretStore secrets, InstantSource clock) {
+  public ResearchPlaces(
+      OutgoingHttp http, ResearchFile file, SecretStore secrets, InstantSource clock) {
     this.http = http;
     this.file = file;
     this.secrets = secrets;
@@ -90,8 +91,7 @@ public final class ResearchPlaces {
   public Trial tryOut(URI address, List<String> engines) throws InterruptedException {
     try {
       SearchAnswer answer = searxng(address, engines).search("peregrine falcon", false);
-      return new Trial(
-          answer.hits().size(), Optional.empty(), answer.asHtml(), answer.silent());
+      return new Trial(answer.hits().size(), Optional.empty(), answer.asHtml(), answer.silent());
     } catch (SearchException failed) {
       return new Trial(0, Optional.of(failed.looked()), false, List.of());
     }

@@ -20,8 +20,7 @@ final class SearchPage {
   /** Empty where that is no such page. */
   static Optional<SearchAnswer> read(HttpReply reply, URI address) {
     String text = reply.text();
-    Document page =
-        Jsoup.parse(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+    Document page = Jsoup.parse(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
     boolean isIt =
         page.selectFirst("#results, #urls, #main_results") != null
             || page.select("meta[name=generator]").attr("content").startsWith("searxng");
@@ -46,7 +45,9 @@ final class SearchPage {
       }
     }
     List<String> silent =
-        page.select("#engines_msg .engine-name, .dialog-error-block a, #engines_msg tr td:first-child")
+        page
+            .select(
+                "#engines_msg .engine-name, .dialog-error-block a, #engines_msg tr td:first-child")
             .eachText()
             .stream()
             .distinct()

@@ -142,8 +142,7 @@ final class Searxng {
       throw new SearchException(Outcome.REFUSED, address.getAuthority());
     }
     if (status < 200 || status > 299) {
-      throw new SearchException(
-          Outcome.ODD, "%s (%d)".formatted(address.getAuthority(), status));
+      throw new SearchException(Outcome.ODD, "%s (%d)".formatted(address.getAuthority(), status));
     }
   }
 
@@ -151,9 +150,13 @@ final class Searxng {
     var hits = new ArrayList<SearchHit>();
     for (Json box : root.at("infoboxes").items()) {
       Optional<URI> at =
-          box.at("id").address().or(() -> box.at("urls").items().stream()
-              .flatMap(url -> url.at("url").address().stream())
-              .findFirst());
+          box.at("id")
+              .address()
+              .or(
+                  () ->
+                      box.at("urls").items().stream()
+                          .flatMap(url -> url.at("url").address().stream())
+                          .findFirst());
       at.ifPresent(
           address ->
               hits.add(

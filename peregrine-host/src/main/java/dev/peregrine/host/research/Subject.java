@@ -79,8 +79,7 @@ public record Subject(String key, String name, Optional<URI> site, boolean siteS
 
   /** Whether a text can be a company's name. */
   static boolean isName(String text) {
-    String words =
-        text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}+#]+", " ").strip();
+    String words = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}+#]+", " ").strip();
     return !words.isEmpty() && !NO_NAMES.contains(words);
   }
 

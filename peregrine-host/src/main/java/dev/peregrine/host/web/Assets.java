@@ -36,6 +36,7 @@ final class Assets {
           "js/person.js",
           "js/places.js",
           "js/letter.js",
+          "js/practice.js",
           "js/keys.js",
           "js/palette.js",
           "js/feedback.js",

@@ -39,8 +39,7 @@ class BriefPagesTest {
     browser = new Browser(world.port());
     Files.writeString(home.resolve("config/services.yaml"), "searxng: " + web.address() + "\n");
     job = world.seed().getFirst();
-    name =
-        world.as(() -> world.jobs.findById(job).orElseThrow().posting().company().orElseThrow());
+    name = world.as(() -> world.jobs.findById(job).orElseThrow().posting().company().orElseThrow());
     web.hit(
         "competitors",
         "https://press.example/rivals",
@@ -109,7 +108,8 @@ class BriefPagesTest {
     assertThat(tab.select("section.told:contains(Red flags)").text())
         .contains("That does not mean that there are none.");
     assertThat(tab.select("main").text()).contains("Looked up on the web");
-    assertThat(tab.select(".origins a").eachAttr("rel")).allMatch(rel -> rel.contains("noreferrer"));
+    assertThat(tab.select(".origins a").eachAttr("rel"))
+        .allMatch(rel -> rel.contains("noreferrer"));
 
     Document companies = browser.open("/companies");
     assertThat(companies.select("main ul a").text()).isEqualTo(name);
@@ -152,9 +152,13 @@ class BriefPagesTest {
   void thePersonSaysWhichCompanyIsMeant() throws Exception {
     Document tab = browser.open("/interviews/" + job + "/brief");
     String meant = tab.select("form[action$=meant]").attr("action");
-    Document after = send(meant, Map.of("job", Long.toString(job), "name", name, "site", "nowhere at all"));
+    Document after =
+        send(meant, Map.of("job", Long.toString(job), "name", name, "site", "nowhere at all"));
     assertThat(after.select(".toast").text()).contains("is no address");
-    after = send(meant, Map.of("job", Long.toString(job), "name", "Another Name", "site", "another.example"));
+    after =
+        send(
+            meant,
+            Map.of("job", Long.toString(job), "name", "Another Name", "site", "another.example"));
     assertThat(after.select("#br-name").val()).isEqualTo("Another Name");
     assertThat(after.select("#br-site").val()).isEqualTo("https://another.example");
     assertThat(web.queries()).anyMatch(query -> query.startsWith("\"Another Name\""));
@@ -181,9 +185,7 @@ class BriefPagesTest {
         });
     waitForIt();
     assertThat(world.as(() -> world.tasks.recent(3)))
-        .anyMatch(
-            task ->
-                task.type().equals(Research.TASK) && task.state() == TaskState.COMPLETED);
+        .anyMatch(task -> task.type().equals(Research.TASK) && task.state() == TaskState.COMPLETED);
     assertThat(browser.open("/interviews/" + job + "/brief").select("section.told")).isNotEmpty();
   }
 }

@@ -127,7 +127,8 @@ class OutgoingHttpTest {
 
   @Test
   void aConnectionThatIsOpenToAnEnteredAddressIsNotAWayInForPages() throws Exception {
-    LocalServer inside = saying("text/html", "a service of one's own".getBytes(StandardCharsets.UTF_8));
+    LocalServer inside =
+        saying("text/html", "a service of one's own".getBytes(StandardCharsets.UTF_8));
     OutgoingHttp outgoing = real(QUICK);
     HttpReply entered =
         of(outgoing, About.of("search", "Search", "Searches."), inside.at("/"))

@@ -6,6 +6,7 @@ import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.live.Live;
+import dev.peregrine.host.llm.Eventually;
 import dev.peregrine.host.pipeline.Found;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.resumes.ResumeReading;
@@ -15,7 +16,6 @@ import dev.peregrine.host.secrets.TestSecrets;
 import dev.peregrine.host.storage.TestHome;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Task;
-import dev.peregrine.host.llm.Eventually;
 import dev.peregrine.host.tasks.Tasks;
 import java.io.IOException;
 import java.net.URI;
@@ -67,8 +67,7 @@ final class ResearchHome implements AutoCloseable {
             jobs,
             new PlainPoints(jobs, tailorings, () -> Unnamed.NOBODY, home.clock()),
             live);
-    places =
-        new ResearchPlaces(http, new ResearchFile(), TestSecrets.in(folder), home.clock());
+    places = new ResearchPlaces(http, new ResearchFile(), TestSecrets.in(folder), home.clock());
     research = new Research(briefs, places, jobs, tasks, () -> ifWanted, home.clock());
     home.run(() -> places.saySearxng(Optional.of(web.address())));
   }

@@ -60,7 +60,8 @@ class ResearchTest {
     assertThat(brief.isLive()).isTrue();
     assertThat(brief.writer()).isEmpty();
     assertThat(told(brief, Heading.LEADERSHIP))
-        .contains("Our CEO and co-founder Dr Hanna Osterkamp leads a management team of five people.");
+        .contains(
+            "Our CEO and co-founder Dr Hanna Osterkamp leads a management team of five people.");
     assertThat(told(brief, Heading.TECHNOLOGY))
         .contains(
             "Our software platform is written in Java and runs on Kubernetes in every warehouse that we serve.");
@@ -185,7 +186,11 @@ class ResearchTest {
     Brief before = world.brief(job);
     world.home.pass(Duration.ofDays(3));
     world.web.hit(
-        "competitors", world.web.elsewhere("/press/third"), "A third", "Northwind Robotics has a new competitor, Kistenkraft of Vienna.", "");
+        "competitors",
+        world.web.elsewhere("/press/third"),
+        "A third",
+        "Northwind Robotics has a new competitor, Kistenkraft of Vienna.",
+        "");
 
     world.ended(
         world.home.with(
@@ -207,14 +212,27 @@ class ResearchTest {
         .extracting(BriefVersion::heading)
         .containsExactly(Optional.of(Heading.COMPETITORS), Optional.empty());
     assertThat(
-            world.home.with(() -> world.briefs.version("northwind robotics", before.id())).orElseThrow())
+            world
+                .home
+                .with(() -> world.briefs.version("northwind robotics", before.id()))
+                .orElseThrow())
         .isEqualTo(before);
   }
 
   @Test
   void anAppleIsNotApple() {
-    world.web.hit("\"Apple\"", world.web.elsewhere("/pie"), "The best Apple pie", "Peel one Apple after the other and bake them with sugar.", "");
-    world.web.hit("competitors", world.web.elsewhere("/phones"), "Phones", "Apple competes with other companies; its main competitor is Samsung.", "");
+    world.web.hit(
+        "\"Apple\"",
+        world.web.elsewhere("/pie"),
+        "The best Apple pie",
+        "Peel one Apple after the other and bake them with sugar.",
+        "");
+    world.web.hit(
+        "competitors",
+        world.web.elsewhere("/phones"),
+        "Phones",
+        "Apple competes with other companies; its main competitor is Samsung.",
+        "");
     long job = world.job("Apple", "We make computers.");
 
     world.lookUp(job);
@@ -302,7 +320,8 @@ class ResearchTest {
 
     world.lookUp(job);
 
-    assertThat(told(world.brief(job), Heading.LEADERSHIP)).anyMatch(text -> text.contains("Osterkamp"));
+    assertThat(told(world.brief(job), Heading.LEADERSHIP))
+        .anyMatch(text -> text.contains("Osterkamp"));
     assertThat(world.brief(job).sources())
         .allMatch(source -> source.text().length() <= Source.LONGEST);
   }

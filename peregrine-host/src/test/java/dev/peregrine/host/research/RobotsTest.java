@@ -43,7 +43,8 @@ class RobotsTest {
   @Test
   void aGroupOfOurOwnCountsInsteadOfThatForAll() {
     Robots robots =
-        Robots.read("User-agent: *\nDisallow: /\n\nUser-agent: Peregrine\nUser-agent: x\nDisallow: /no\n");
+        Robots.read(
+            "User-agent: *\nDisallow: /\n\nUser-agent: Peregrine\nUser-agent: x\nDisallow: /no\n");
     assertThat(robots.allows("/yes")).isTrue();
     assertThat(robots.allows("/no")).isFalse();
   }

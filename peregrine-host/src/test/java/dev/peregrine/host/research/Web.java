@@ -80,10 +80,7 @@ public final class Web implements AutoCloseable {
       LocalServer.reply(exchange, 302, "text/html", "");
     } else {
       LocalServer.reply(
-          exchange,
-          200,
-          path.endsWith(".txt") ? "text/plain" : "text/html; charset=utf-8",
-          body);
+          exchange, 200, path.endsWith(".txt") ? "text/plain" : "text/html; charset=utf-8", body);
     }
   }
 
@@ -178,9 +175,16 @@ public final class Web implements AutoCloseable {
         """
         <main><h1>About Northwind Robotics</h1><p>Our CEO and co-founder Dr Hanna Osterkamp leads a management team of five people.</p>
         <p>The culture of Northwind Robotics is built on teams that decide for themselves, with hybrid work for everyone.</p></main>""");
-    page("/careers", "<main><p>Careers at Northwind Robotics: employees get thirty days of holiday and flexible work.</p></main>");
+    page(
+        "/careers",
+        "<main><p>Careers at Northwind Robotics: employees get thirty days of holiday and flexible work.</p></main>");
     page("/robots.txt", "User-agent: *\nDisallow: /private\n");
-    hit("company", address() + "/", "Northwind Robotics", "Northwind Robotics builds parcel robots.", "");
+    hit(
+        "company",
+        address() + "/",
+        "Northwind Robotics",
+        "Northwind Robotics builds parcel robots.",
+        "");
     hit(
         "funding",
         elsewhere("/press/series-b"),

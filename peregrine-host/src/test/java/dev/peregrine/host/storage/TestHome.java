@@ -5,10 +5,13 @@ import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.practice.Practice;
 import dev.peregrine.host.questions.Questions;
-import dev.peregrine.host.rounds.Rounds;
+import dev.peregrine.host.reminders.Reminders;
 import dev.peregrine.host.research.Briefs;
+import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.scoring.Resumes;
+import dev.peregrine.host.stories.Stories;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
@@ -41,8 +44,11 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Applications.mappers());
     all.addAll(Tailorings.mappers());
     all.addAll(Questions.mappers());
+    all.addAll(Practice.mappers());
     all.addAll(Briefs.mappers());
+    all.addAll(Stories.mappers());
     all.addAll(Contacts.mappers());
+    all.addAll(Reminders.mappers());
     all.addAll(Rounds.mappers());
     return all;
   }
