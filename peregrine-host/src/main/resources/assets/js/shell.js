@@ -11,6 +11,8 @@ import './practice.js';
 import './palette.js';
 import './feedback.js';
 
+if (document.getElementById('board')) import('./interviews.js');
+
 const root = document.documentElement;
 
 // The server writes times in this zone from the next page on.

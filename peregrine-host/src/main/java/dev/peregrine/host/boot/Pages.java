@@ -191,7 +191,7 @@ record Pages(
     var scans = new Scans(reading, documents.recognition(), uploads, resumes, tasks);
     var workspace = new Workspace(jobs, liveness);
     var applications = afterApplying.applications();
-    var interviews = new Interviews(jobs);
+    var interviews = new Interviews(jobs, afterApplying.rounds());
     return List.of(
         routes -> {
           routes.tell(StorageException.class, 503);
@@ -232,8 +232,8 @@ record Pages(
         new SentRoutes(applications, jobs),
         afterApplying.preparation().storyRoutes(),
         afterApplying.numberRoutes(),
-        new InterviewRoutes(interviews, jobs),
-        new TimelineRoutes(interviews),
+        new InterviewRoutes(interviews, jobs, afterApplying.rounds(), afterApplying.contacts()),
+        new TimelineRoutes(interviews, jobs),
         afterApplying.researching().routes(interviews),
         afterApplying.rehearsal().routes(interviews, afterApplying.rounds()),
         new PeopleRoutes(interviews, afterApplying.contacts(), jobs),
