@@ -237,6 +237,7 @@ record Pages(
         afterApplying.numberRoutes(),
         new InterviewRoutes(interviews, jobs, afterApplying.rounds(), afterApplying.contacts()),
         new TimelineRoutes(interviews, jobs),
+        afterApplying.researching().routes(interviews),
         new RoundRoutes(interviews, afterApplying.rounds(), afterApplying.contacts()),
         new RoundDeedRoutes(afterApplying.rounds()),
         new RoundFileRoutes(jobs, afterApplying.rounds(), exports, afterApplying.calendarFile()),
