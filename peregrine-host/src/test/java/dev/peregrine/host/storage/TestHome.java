@@ -8,6 +8,7 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.practice.Practice;
 import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.reminders.Reminders;
+import dev.peregrine.host.research.Briefs;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.stories.Stories;
@@ -45,6 +46,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Tailorings.mappers());
     all.addAll(Questions.mappers());
     all.addAll(Practice.mappers());
+    all.addAll(Briefs.mappers());
     all.addAll(Surveys.mappers());
     all.addAll(Stories.mappers());
     all.addAll(Contacts.mappers());
