@@ -35,8 +35,10 @@ class ArchitectureTest {
           "discovery",
           "review",
           "apply",
+          "calendar",
           "interviews",
           "rehearsal",
+          "briefs",
           "intake",
           "catalog",
           "searches",
@@ -50,6 +52,7 @@ class ArchitectureTest {
           "palette",
           "feedback",
           "report",
+          "survey",
           "numbers",
           "prep");
   private static final List<String> GROUND =
@@ -66,6 +69,7 @@ class ArchitectureTest {
           "reminders",
           "rounds",
           "practice",
+          "research",
           "exports",
           "tasks",
           "plugins",
@@ -81,6 +85,7 @@ class ArchitectureTest {
           "llm",
           "tailoring",
           "injections",
+          "surveys",
           "stories");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 
