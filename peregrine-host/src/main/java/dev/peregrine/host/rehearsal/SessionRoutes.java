@@ -40,7 +40,12 @@ final class SessionRoutes {
   private final Interviewer interviewer;
   private final FittingStories stories;
 
-  SessionRoutes(Interviews interviews, Practice practice, Asking asking, Interviewer interviewer, FittingStories stories) {
+  SessionRoutes(
+      Interviews interviews,
+      Practice practice,
+      Asking asking,
+      Interviewer interviewer,
+      FittingStories stories) {
     this.interviews = interviews;
     this.practice = practice;
     this.asking = asking;
@@ -129,12 +134,10 @@ final class SessionRoutes {
             RehearsalViews.progress(session),
             step,
             last.filter(turn -> isCard && !newOneComes)
-                .map(turn -> RehearsalViews.card(
-                            session,
-                            turn,
-                            material,
-                            stories.of(turn.asked()),
-                            step == Step.MODEL)),
+                .map(
+                    turn ->
+                        RehearsalViews.card(
+                            session, turn, material, stories.of(turn.asked()), step == Step.MODEL)),
             last.filter(turn -> step == Step.ANSWER)
                 .map(
                     turn ->

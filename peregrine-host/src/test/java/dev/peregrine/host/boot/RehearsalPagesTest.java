@@ -256,8 +256,7 @@ class RehearsalPagesTest {
                       "",
                       Set.of()),
                   "");
-              stories.add(
-                  new StoryText("Quarrel over a plan", Map.of(), "", Set.of(CONFLICT)), "");
+              stories.add(new StoryText("Quarrel over a plan", Map.of(), "", Set.of(CONFLICT)), "");
               Practice practice = world.afterApplying.rehearsal().practice();
               return practice.begin(
                   job,
@@ -282,10 +281,7 @@ class RehearsalPagesTest {
           practice.rate(
               turn.id(),
               new Rating(
-                  Rating.By.SELF,
-                  "",
-                  List.of(new Rating.Point(Criterion.SHARE, 4, "", "")),
-                  ""));
+                  Rating.By.SELF, "", List.of(new Rating.Point(Criterion.SHARE, 4, "", "")), ""));
           return turn;
         });
     return offered;
