@@ -40,6 +40,7 @@ final class Assets {
           "js/palette.js",
           "js/feedback.js",
           "js/swipe.js",
+          "js/charts.js",
           "fonts/inter-400.ttf",
           "fonts/inter-500.ttf",
           "fonts/inter-600.ttf",
@@ -50,6 +51,7 @@ final class Assets {
           "fonts/opendyslexic-400.woff2",
           "fonts/opendyslexic-700.woff2");
   private static final String HTMX = "js/htmx.js";
+  private static final String ECHARTS = "js/echarts.js";
 
   private final Map<String, String> places = new TreeMap<>();
   private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
@@ -59,7 +61,8 @@ final class Assets {
 
   Assets() {
     FILES.forEach(file -> places.put(file, "/assets/" + file));
-    places.put(HTMX, webjar("htmx.org", "dist/htmx.min.js"));
+    places.put(HTMX, webjar("org.webjars.npm", "htmx.org", "dist/htmx.min.js"));
+    places.put(ECHARTS, webjar("org.webjars", "echarts", "echarts.esm.min.js"));
     version = hash();
   }
 
@@ -128,9 +131,9 @@ final class Assets {
     }
   }
 
-  private static String webjar(String artifact, String file) {
+  private static String webjar(String group, String artifact, String file) {
     var properties = new Properties();
-    String place = "/META-INF/maven/org.webjars.npm/%s/pom.properties".formatted(artifact);
+    String place = "/META-INF/maven/%s/%s/pom.properties".formatted(group, artifact);
     try (InputStream in = open(place)) {
       properties.load(in);
     } catch (IOException broken) {
