@@ -30,11 +30,15 @@ class ArchitectureTest {
       List.of(
           "home",
           "today",
+          "people",
           "setup",
           "discovery",
           "review",
           "apply",
+          "calendar",
           "interviews",
+          "rehearsal",
+          "briefs",
           "intake",
           "catalog",
           "searches",
@@ -48,6 +52,7 @@ class ArchitectureTest {
           "palette",
           "feedback",
           "report",
+          "survey",
           "numbers",
           "prep");
   private static final List<String> GROUND =
@@ -63,6 +68,8 @@ class ArchitectureTest {
           "contacts",
           "reminders",
           "rounds",
+          "practice",
+          "research",
           "exports",
           "tasks",
           "plugins",
@@ -78,6 +85,7 @@ class ArchitectureTest {
           "llm",
           "tailoring",
           "injections",
+          "surveys",
           "stories");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 

@@ -2,6 +2,7 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.config.CadenceFile;
+import dev.peregrine.host.config.CalendarFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.documents.DocumentText;
@@ -19,6 +20,7 @@ import dev.peregrine.host.pipeline.Journeys;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.reminders.Reminders;
+import dev.peregrine.host.research.Brief;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -60,19 +62,26 @@ final class AfterApplying {
       Paperwork paperwork) {}
 
   private final Preparation preparation;
+  private final Surveying surveying;
   private final Applications applications;
   private final Contacts contacts;
   private final Rounds rounds;
+  private final Researching researching;
+  private final Rehearsal rehearsal;
   private final Figures figures;
   private final Routes numberRoutes;
   private final CadenceFile cadence = new CadenceFile();
   private final Reminders reminders;
+  private final CalendarFile calendarFile = new CalendarFile();
 
   AfterApplying(Ground ground) {
     preparation = new Preparation(ground);
+    surveying = new Surveying(ground);
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
     contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
     rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
+    researching = new Researching(ground);
+    rehearsal = new Rehearsal(ground, job -> researching.briefs().forJob(job).map(Brief::text));
     var journeys = new Journeys(ground.databases());
     var preferences = new PreferencesFile();
     figures =
@@ -94,6 +103,9 @@ final class AfterApplying {
   static List<Class<?>> mappers() {
     return Stream.of(
             Preparation.mappers(),
+            Rehearsal.mappers(),
+            Researching.mappers(),
+            Surveying.mappers(),
             Applications.mappers(),
             Contacts.mappers(),
             Rounds.mappers(),
@@ -106,6 +118,10 @@ final class AfterApplying {
     return preparation;
   }
 
+  Surveying surveying() {
+    return surveying;
+  }
+
   Applications applications() {
     return applications;
   }
@@ -114,8 +130,20 @@ final class AfterApplying {
     return contacts;
   }
 
+  CalendarFile calendarFile() {
+    return calendarFile;
+  }
+
   Rounds rounds() {
     return rounds;
+  }
+
+  Researching researching() {
+    return researching;
+  }
+
+  Rehearsal rehearsal() {
+    return rehearsal;
   }
 
   Figures figures() {

@@ -17,6 +17,9 @@ import dev.peregrine.host.apply.TakeRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
+import dev.peregrine.host.calendar.RoundDeedRoutes;
+import dev.peregrine.host.calendar.RoundFileRoutes;
+import dev.peregrine.host.calendar.RoundRoutes;
 import dev.peregrine.host.catalog.CatalogRoutes;
 import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
@@ -59,6 +62,7 @@ import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
+import dev.peregrine.host.people.PeopleRoutes;
 import dev.peregrine.host.person.CheckRoutes;
 import dev.peregrine.host.person.CopyFields;
 import dev.peregrine.host.person.CopyRoutes;
@@ -190,7 +194,7 @@ record Pages(
     var scans = new Scans(reading, documents.recognition(), uploads, resumes, tasks);
     var workspace = new Workspace(jobs, liveness);
     var applications = afterApplying.applications();
-    var interviews = new Interviews(jobs);
+    var interviews = new Interviews(jobs, afterApplying.rounds());
     return List.of(
         routes -> {
           routes.tell(StorageException.class, 503);
@@ -231,8 +235,15 @@ record Pages(
         new SentRoutes(applications, jobs),
         afterApplying.preparation().storyRoutes(),
         afterApplying.numberRoutes(),
-        new InterviewRoutes(interviews, jobs),
-        new TimelineRoutes(interviews),
+        new InterviewRoutes(interviews, jobs, afterApplying.rounds(), afterApplying.contacts()),
+        new TimelineRoutes(interviews, jobs),
+        afterApplying.researching().routes(interviews),
+        new RoundRoutes(interviews, afterApplying.rounds(), afterApplying.contacts()),
+        new RoundDeedRoutes(afterApplying.rounds()),
+        new RoundFileRoutes(jobs, afterApplying.rounds(), exports, afterApplying.calendarFile()),
+        afterApplying.surveying().routes(interviews),
+        afterApplying.rehearsal().routes(interviews, afterApplying.rounds()),
+        new PeopleRoutes(interviews, afterApplying.contacts(), jobs),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),
@@ -304,6 +315,7 @@ record Pages(
     files.put("cadence.yaml", afterApplying.cadence()::problem);
     files.put("network.yaml", network::problem);
     files.put("documents.yaml", documentsFile::problem);
+    files.put("calendar.yaml", afterApplying.calendarFile()::problem);
     files.put("llm.yaml", llms::problem);
     return files;
   }
