@@ -44,8 +44,7 @@ final class NumbersCommand extends TenantCommand {
   int run(Peregrine peregrine, Output output) {
     Range asked = Range.of(range);
     if (!asked.key().equals(range)) {
-      throw new UsageException(
-          "Range \"%s\": expected one of 30, 90, year, all.".formatted(range));
+      throw new UsageException("Range \"%s\": expected one of 30, 90, year, all.".formatted(range));
     }
     Installation installation = peregrine.installation();
     var times = new Times(installation.clock().instant(), installation.zone());

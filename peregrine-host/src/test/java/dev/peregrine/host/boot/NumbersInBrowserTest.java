@@ -129,7 +129,8 @@ class NumbersInBrowserTest {
       page.navigate("/numbers?range=all");
       assertThat(page.locator(".chart[data-chart=flow]")).isHidden();
       assertThat(page.locator("#flow-table")).isVisible();
-      assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+      assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+          .isEqualTo(true);
     }
   }
 }
