@@ -188,6 +188,8 @@ class PagesInBrowserTest {
         new Named("import", "/import"),
         new Named("today", "/today"),
         new Named("today-five", "/today/five"),
+        new Named("calendar", "/settings/calendar"),
+        new Named("rounds", "/interviews/" + approved + "/rounds"),
         new Named("cadence", "/settings/cadence"),
         new Named("people", "/interviews/" + approved + "/people"),
         new Named("missing", "/nowhere"));
