@@ -75,7 +75,8 @@ class ArchitectureTest {
           "llm",
           "tailoring",
           "injections",
-          "stories");
+          "stories",
+          "debriefs");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 
   private static final JavaClasses CLASSES =

@@ -217,7 +217,9 @@ record Pages(
         new TakeRoutes(workspace, applications, exports, paperwork),
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
-        afterApplying.preparation().storyRoutes(),
+        afterApplying
+            .preparation()
+            .routes(interviews, afterApplying.rounds(), afterApplying.contacts(), applications),
         new InterviewRoutes(interviews, jobs),
         new TimelineRoutes(interviews),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
