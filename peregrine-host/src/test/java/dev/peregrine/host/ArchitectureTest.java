@@ -29,6 +29,7 @@ class ArchitectureTest {
   private static final List<String> FEATURES =
       List.of(
           "home",
+          "today",
           "setup",
           "discovery",
           "review",
@@ -59,6 +60,7 @@ class ArchitectureTest {
           "letters",
           "applications",
           "contacts",
+          "reminders",
           "rounds",
           "exports",
           "tasks",

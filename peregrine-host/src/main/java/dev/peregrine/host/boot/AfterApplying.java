@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.config.CadenceFile;
 import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.exports.Exports;
@@ -13,6 +14,7 @@ import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.reminders.Reminders;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -56,18 +58,33 @@ final class AfterApplying {
   private final Applications applications;
   private final Contacts contacts;
   private final Rounds rounds;
+  private final CadenceFile cadence = new CadenceFile();
+  private final Reminders reminders;
 
   AfterApplying(Ground ground) {
     preparation = new Preparation(ground);
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
     contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
     rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
+    reminders =
+        new Reminders(
+            ground.databases(),
+            ground.live(),
+            ground.clock(),
+            cadence::current,
+            ground.jobs(),
+            contacts,
+            rounds);
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
     return Stream.of(
-            Preparation.mappers(), Applications.mappers(), Contacts.mappers(), Rounds.mappers())
+            Preparation.mappers(),
+            Applications.mappers(),
+            Contacts.mappers(),
+            Rounds.mappers(),
+            Reminders.mappers())
         .flatMap(List::stream)
         .toList();
   }
@@ -86,5 +103,13 @@ final class AfterApplying {
 
   Rounds rounds() {
     return rounds;
+  }
+
+  CadenceFile cadence() {
+    return cadence;
+  }
+
+  Reminders reminders() {
+    return reminders;
   }
 }

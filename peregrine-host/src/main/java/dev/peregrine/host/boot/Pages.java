@@ -91,6 +91,7 @@ import dev.peregrine.host.searches.SearchRoutes;
 import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.BackendRoutes;
+import dev.peregrine.host.settings.CadenceRoutes;
 import dev.peregrine.host.settings.DeveloperRoutes;
 import dev.peregrine.host.settings.DocumentsRoutes;
 import dev.peregrine.host.settings.FeatureOrderRoutes;
@@ -124,6 +125,7 @@ import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
 import dev.peregrine.host.tiers.LicenceState;
 import dev.peregrine.host.tiers.Licences;
+import dev.peregrine.host.today.TodayRoutes;
 import dev.peregrine.host.web.Routes;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -195,8 +197,18 @@ record Pages(
           routes.tell(ConfigException.class, 409);
           routes.tell(SecretException.class, 409);
         },
-        new HomeRoutes(jobs, profiles, resumes, scoring, discovery, plugins, schedules, setup),
+        new HomeRoutes(
+            jobs,
+            profiles,
+            resumes,
+            scoring,
+            discovery,
+            plugins,
+            schedules,
+            setup,
+            afterApplying.reminders()),
         new ActivityRoutes(tasks),
+        new TodayRoutes(afterApplying.reminders(), jobs),
         new ReviewRoutes(jobs, plugins, liveness),
         new ExportRoutes(jobs, plugins, exports, paperwork),
         new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers, applications),
@@ -256,6 +268,7 @@ record Pages(
         new NeverRoutes(blocklist, jobs, new RuleTrial(jobs, clock)),
         new KeywordRoutes(new KeywordsFile(), resumes, scoring),
         new ScheduleRoutes(schedules, schedulesFile),
+        new CadenceRoutes(afterApplying.cadence()),
         new DocumentsRoutes(documentsFile),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
@@ -289,6 +302,7 @@ record Pages(
     files.put("preferences.yaml", new PreferencesFile()::problem);
     files.put("keywords.yaml", new KeywordsFile()::problem);
     files.put("schedules.yaml", schedulesFile::problem);
+    files.put("cadence.yaml", afterApplying.cadence()::problem);
     files.put("network.yaml", network::problem);
     files.put("documents.yaml", documentsFile::problem);
     files.put("llm.yaml", llms::problem);

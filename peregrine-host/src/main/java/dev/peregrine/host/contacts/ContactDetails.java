@@ -64,7 +64,7 @@ public record ContactDetails(
   }
 
   static String line(String text, int most) {
-    return cut(text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip(), most);
+    return cut(text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ").strip(), most);
   }
 
   static String text(String text, int most) {

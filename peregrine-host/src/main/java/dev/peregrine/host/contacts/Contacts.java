@@ -160,6 +160,21 @@ public final class Contacts {
             .collect(Collectors.toMap(LogMapper.LastRow::job, Contacts::last));
   }
 
+  /** When there was contact, for those jobs for which there was any; the first first. */
+  public Map<Long, List<Touch>> touches(Collection<Long> jobs) {
+    return jobs.isEmpty()
+        ? Map.of()
+        : read(mappers -> log(mappers).touches(json(jobs))).stream()
+            .map(
+                row ->
+                    new Touch(
+                        row.job(),
+                        Direction.find(row.direction()).orElseThrow(),
+                        Instant.ofEpochMilli(row.at()),
+                        row.who()))
+            .collect(Collectors.groupingBy(Touch::job));
+  }
+
   /** Notes what was said or written about a job. */
   public LogEntry add(long job, Said said) {
     LogEntry added =

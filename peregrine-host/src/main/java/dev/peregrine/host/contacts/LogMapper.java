@@ -71,6 +71,15 @@ interface LogMapper {
       """)
   List<LastRow> last(@Param("jobs") String jobs);
 
+  /** Without texts, in the order in which it happened. */
+  @Select(
+      """
+      SELECT job, id, at, direction, channel, who FROM contact_log
+      WHERE job IN (SELECT value FROM json_each(#{jobs})) AND removed IS NULL
+      ORDER BY at, id
+      """)
+  List<LastRow> touches(@Param("jobs") String jobs);
+
   @Update(
       """
       UPDATE contact_log SET contact = #{w.contact}, direction = #{w.direction},

@@ -12,6 +12,7 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.plugins.PluginState;
+import dev.peregrine.host.reminders.Reminders;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.schedules.Upcoming;
 import dev.peregrine.host.scoring.Resumes;
@@ -39,6 +40,7 @@ public final class HomeRoutes implements Routes {
   private final PluginRuntime plugins;
   private final Schedules schedules;
   private final Setup setup;
+  private final Reminders reminders;
 
   public HomeRoutes(
       Jobs jobs,
@@ -48,7 +50,8 @@ public final class HomeRoutes implements Routes {
       Discovery discovery,
       PluginRuntime plugins,
       Schedules schedules,
-      Setup setup) {
+      Setup setup,
+      Reminders reminders) {
     this.jobs = jobs;
     this.profiles = profiles;
     this.resumes = resumes;
@@ -57,13 +60,14 @@ public final class HomeRoutes implements Routes {
     this.plugins = plugins;
     this.schedules = schedules;
     this.setup = setup;
+    this.reminders = reminders;
   }
 
   @Override
   public void add(RouteRegistry routes) {
     routes.menu(MenuEntry.of("home", () -> t("home.home"), Icon.HOME, "/", 10));
     routes.get("/", this::home);
-    routes.get("/home/today", visit -> visit.parts(today()));
+    routes.get("/home/today", visit -> visit.parts(today(visit.times())));
     routes.get("/home/run", visit -> visit.parts(run(visit)));
     routes.post("/discover", this::discover);
     routes.findable(
@@ -83,7 +87,7 @@ public final class HomeRoutes implements Routes {
             visit.shell(t("home.home"), "home"),
             times.weekday(),
             times.greeting(),
-            today(),
+            today(times),
             run(visit),
             next(times),
             AddCard.fresh(visit.token()),
@@ -107,7 +111,7 @@ public final class HomeRoutes implements Routes {
     return !profiles.all().isEmpty();
   }
 
-  private TodayPart today() {
+  private TodayPart today(Times times) {
     long waiting = plugins.plugins().stream().filter(p -> p.state() == PluginState.WAITING).count();
     boolean hasResume = resumes.current().isPresent();
     return Steps.today(
@@ -117,7 +121,8 @@ public final class HomeRoutes implements Routes {
         hasResume,
         hasResume ? scoring.obstacle() : Optional.empty(),
         waiting,
-        discovery.latest());
+        discovery.latest(),
+        reminders.due(times.now().atZone(times.zone())));
   }
 
   private RunPart run(Visit visit) {

@@ -6,6 +6,7 @@ import dev.peregrine.host.discovery.RunView;
 import dev.peregrine.host.pipeline.Counts;
 import dev.peregrine.host.pipeline.JobRow;
 import dev.peregrine.host.pipeline.Stage;
+import dev.peregrine.host.reminders.Reminder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,8 @@ final class Steps {
       boolean hasResume,
       Optional<String> obstacle,
       long waitingPlugins,
-      Optional<RunView> latest) {
+      Optional<RunView> latest,
+      List<Reminder> due) {
     boolean running = latest.filter(run -> run.finished().isEmpty()).isPresent();
     Optional<Setback> setback = latest.flatMap(Setback::of);
     var next = new ArrayList<HomePage.ToDo>();
@@ -87,6 +89,7 @@ final class Steps {
               "find",
               ""));
     }
+    due.stream().findFirst().ifPresent(first -> then.add(due(first, due.size() - 1)));
     if (counts.of(Stage.APPROVED) > 0) {
       long approved = counts.of(Stage.APPROVED);
       then.add(
@@ -125,6 +128,16 @@ final class Steps {
               "/plugins"));
     }
     return new TodayPart(path(counts), lede(pending, hasProfile, running, setback), next, then);
+  }
+
+  private static HomePage.ToDo due(Reminder first, int more) {
+    String why = first.why();
+    return new HomePage.ToDo(
+        t("home.minutes", "count", first.minutes()),
+        first.title(),
+        more > 0 ? t("home.due-and-more", "why", why, "count", more) : why,
+        t("home.today-all"),
+        "/today");
   }
 
   private static HomePage.ToDo review(long pending, Optional<JobRow> best) {

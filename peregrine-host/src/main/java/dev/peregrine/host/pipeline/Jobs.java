@@ -198,6 +198,14 @@ public final class Jobs {
             .toList();
   }
 
+  /** The jobs at some stages that no rule hid, the newest first. */
+  public List<NamedJob> at(Collection<Stage> stages, int most) {
+    String keys = StoredText.strings(stages.stream().map(Stage::key).toList());
+    return database().read(mappers -> mappers.of(NameMapper.class).atStages(keys, most)).stream()
+        .map(JobNames::named)
+        .toList();
+  }
+
   /**
    * Places of stored jobs of which a word begins as typed, and how many jobs are there; the
    * commonest first.

@@ -33,6 +33,15 @@ interface NameMapper {
       """)
   List<NameData> ofCompany(@Param("company") String company, @Param("limit") int limit);
 
+  /** Those at some stages that no rule hid, the newest first. */
+  @Select(
+      """
+      SELECT id, title, company, stage FROM jobs
+      WHERE hidden = 0 AND stage IN (SELECT value FROM json_each(#{stages})) AND joined IS NULL
+      ORDER BY id DESC LIMIT #{limit}
+      """)
+  List<NameData> atStages(@Param("stages") String stages, @Param("limit") int limit);
+
   /**
    * Jobs of which each typed word may be a word with typos: some piece of it stands there as it is.
    * Only the index is read.

@@ -178,6 +178,9 @@ class PagesInBrowserTest {
         new Named("prompts", "/settings/prompts"),
         new Named("backup", "/settings/backup"),
         new Named("import", "/import"),
+        new Named("today", "/today"),
+        new Named("today-five", "/today/five"),
+        new Named("cadence", "/settings/cadence"),
         new Named("missing", "/nowhere"));
   }
 

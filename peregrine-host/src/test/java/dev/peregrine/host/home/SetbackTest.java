@@ -41,7 +41,8 @@ class SetbackTest {
         true,
         Optional.empty(),
         0,
-        Optional.of(latest));
+        Optional.of(latest),
+        List.of());
   }
 
   @Test

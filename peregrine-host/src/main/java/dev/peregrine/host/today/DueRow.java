@@ -1,0 +1,23 @@
+package dev.peregrine.host.today;
+
+import java.util.Optional;
+
+/**
+ * Something that is due.
+ *
+ * @param key of the reminder
+ * @param id for the page
+ * @param when how long it takes
+ * @param why it is due
+ * @param button what the link says; empty for no link
+ * @param own what the person may change of it; empty where it follows from something else
+ */
+record DueRow(
+    String key,
+    String id,
+    String when,
+    String title,
+    String why,
+    String button,
+    String path,
+    Optional<NoteForm> own) {}
