@@ -3,13 +3,13 @@ package dev.peregrine.host.prep;
 import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.host.rounds.Round;
+import dev.peregrine.host.texts.Language;
 import dev.peregrine.host.web.Times;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.util.Optional;
-import dev.peregrine.host.texts.Language;
 
 /** Says what a round is and when. */
 final class Calls {
@@ -55,7 +55,12 @@ final class Calls {
             ? start.getZone().getId()
             : start.getZone().getDisplayName(TextStyle.FULL, Language.current().locale());
     return Optional.of(
-        t("prep.there", "time", "%02d:%02d".formatted(start.getHour(), start.getMinute()), "zone", zone));
+        t(
+            "prep.there",
+            "time",
+            "%02d:%02d".formatted(start.getHour(), start.getMinute()),
+            "zone",
+            zone));
   }
 
   /** {@code in 2 days}, {@code in 25 minutes}, {@code it is on}; nothing where it is over. */

@@ -78,7 +78,8 @@ final class DebriefRoutes implements Routes {
               Toast.of(
                   done.debrief().isEmpty() ? t("prep.debrief-removed") : t("prep.debrief-saved")));
       case Debriefs.Saving.Overtaken overtaken ->
-          visit.show(409, page(visit, round, over(said, overtaken.inUse()), told(overtaken.inUse())));
+          visit.show(
+              409, page(visit, round, over(said, overtaken.inUse()), told(overtaken.inUse())));
     }
   }
 
@@ -95,7 +96,8 @@ final class DebriefRoutes implements Routes {
   }
 
   private static List<String> told(Debrief debrief) {
-    return Stream.of(debrief.asked().stream(), Stream.of(debrief.well()), debrief.prepare().stream())
+    return Stream.of(
+            debrief.asked().stream(), Stream.of(debrief.well()), debrief.prepare().stream())
         .flatMap(lines -> lines)
         .filter(line -> !line.isBlank())
         .toList();

@@ -7,7 +7,8 @@ package dev.peregrine.host.prep;
  * @param said when they were saved; empty where there are none
  * @param theirs what another window saved meanwhile; empty where none did
  */
-record NotesPart(long job, long round, String token, int seen, String said, String text, String theirs) {
+record NotesPart(
+    long job, long round, String token, int seen, String said, String text, String theirs) {
 
   String here() {
     return "/interviews/%d/prep/notes/%d".formatted(job, round);

@@ -36,6 +36,10 @@ record PrepPage(
    */
   record Past(String what, String sheet, String debrief, String said) {}
 
+  boolean hasAside() {
+    return !prepare.isEmpty() || !past.isEmpty();
+  }
+
   String sheet() {
     return PrepRoutes.sheet(frame.id(), next.map(SheetPage.Talk::round).orElse(0L));
   }

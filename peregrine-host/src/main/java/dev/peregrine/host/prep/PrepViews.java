@@ -95,15 +95,19 @@ final class PrepViews {
                 term ->
                     new PrepPage.Untold(
                         term,
-                        "/stories/new?title="
-                            + URLEncoder.encode(term, StandardCharsets.UTF_8)))
+                        "/stories/new?title=" + URLEncoder.encode(term, StandardCharsets.UTF_8)))
             .toList(),
         stories.all().size(),
         all.stream()
-            .filter(round -> round.isOver(times.now()) || said.containsKey(round.id()))
+            .filter(round -> hasBeen(round, times.now()) || said.containsKey(round.id()))
             .map(round -> past(round, Optional.ofNullable(said.get(round.id())), times))
             .toList()
             .reversed());
+  }
+
+  /** One without a date has been once something was noted of it. */
+  private static boolean hasBeen(Round round, Instant now) {
+    return round.isOver(now) || round.start().isEmpty() && !round.notes().isBlank();
   }
 
   private static PrepPage.Past past(Round round, Optional<Debrief> said, Times times) {
@@ -178,7 +182,8 @@ final class PrepViews {
     List<Round> all = rounds.of(job.id());
     Fit fit = stories.matching(job.id());
     return new SheetPage(
-        visit.shell(t("prep.sheet-of", "title", posting.title()), Interviews.MENU)
+        visit
+            .shell(t("prep.sheet-of", "title", posting.title()), Interviews.MENU)
             .alone()
             .styled("callsheet", ""),
         job.id(),

@@ -106,6 +106,10 @@ record SheetPage(
     return PrepRoutes.sheet(job, talk.map(Talk::round).orElse(0L));
   }
 
+  String debrief() {
+    return PrepRoutes.debrief(job, talk.map(Talk::round).orElse(0L));
+  }
+
   String token() {
     return shell.token();
   }

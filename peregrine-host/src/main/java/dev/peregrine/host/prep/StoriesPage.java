@@ -12,7 +12,12 @@ import java.util.List;
  * @param hasResume whether there is one to read
  */
 record StoriesPage(
-    Shell shell, List<Line> stories, List<Ask> untold, List<Offer> hints, List<Offer> asked, boolean hasResume) {
+    Shell shell,
+    List<Line> stories,
+    List<Ask> untold,
+    List<Offer> hints,
+    List<Offer> asked,
+    boolean hasResume) {
 
   /**
    * A story.

@@ -23,7 +23,9 @@ import java.util.zip.GZIPOutputStream;
  */
 final class Assets {
 
-  /** It gives the sheets for calls where there is no connection, and has nothing to do elsewhere. */
+  /**
+   * It gives the sheets for calls where there is no connection, and has nothing to do elsewhere.
+   */
   private static final String SHEET_WORKER = "js/callsheet-worker.js";
 
   private static final List<String> FILES =

@@ -152,6 +152,7 @@ class PagesInBrowserTest {
         new Named("proposals", "/proposals"),
         new Named("stories", "/stories"),
         new Named("story-new", "/stories/new"),
+        new Named("prep", "/interviews/" + approved + "/prep"),
         new Named("plugins", "/plugins?settings=board/village"),
         new Named("recipe", "/plugins/recipe"),
         new Named("search", "/search"),

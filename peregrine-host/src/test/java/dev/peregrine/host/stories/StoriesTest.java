@@ -50,7 +50,8 @@ class StoriesTest {
     var live = new Live();
     jobs = new Jobs(home.databases(), live, home.clock());
     var resumes = new Resumes(home.databases(), home.clock());
-    stories = new Stories(
+    stories =
+        new Stories(
             home.databases(),
             jobs,
             resumes,
