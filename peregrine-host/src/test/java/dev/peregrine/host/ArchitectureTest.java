@@ -30,11 +30,14 @@ class ArchitectureTest {
       List.of(
           "home",
           "today",
+          "people",
           "setup",
           "discovery",
           "review",
           "apply",
           "interviews",
+          "rehearsal",
+          "briefs",
           "intake",
           "catalog",
           "searches",
@@ -48,6 +51,7 @@ class ArchitectureTest {
           "palette",
           "feedback",
           "report",
+          "numbers",
           "prep");
   private static final List<String> GROUND =
       List.of(
@@ -62,6 +66,8 @@ class ArchitectureTest {
           "contacts",
           "reminders",
           "rounds",
+          "practice",
+          "research",
           "exports",
           "tasks",
           "plugins",

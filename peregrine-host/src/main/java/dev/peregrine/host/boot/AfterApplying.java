@@ -2,6 +2,7 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.config.CadenceFile;
+import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.exports.Exports;
@@ -10,11 +11,15 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.llm.Llms;
+import dev.peregrine.host.numbers.Figures;
+import dev.peregrine.host.numbers.NumbersRoutes;
 import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.pipeline.Journeys;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.reminders.Reminders;
+import dev.peregrine.host.research.Brief;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -23,6 +28,7 @@ import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
+import dev.peregrine.host.web.Routes;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -58,6 +64,10 @@ final class AfterApplying {
   private final Applications applications;
   private final Contacts contacts;
   private final Rounds rounds;
+  private final Researching researching;
+  private final Rehearsal rehearsal;
+  private final Figures figures;
+  private final Routes numberRoutes;
   private final CadenceFile cadence = new CadenceFile();
   private final Reminders reminders;
 
@@ -66,6 +76,14 @@ final class AfterApplying {
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
     contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
     rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
+    researching = new Researching(ground);
+    rehearsal = new Rehearsal(ground, job -> researching.briefs().forJob(job).map(Brief::text));
+    var journeys = new Journeys(ground.databases());
+    var preferences = new PreferencesFile();
+    figures =
+        new Figures(journeys, ground.tailorings(), ground.resumes(), ground.plugins(), preferences);
+    numberRoutes =
+        new NumbersRoutes(figures, journeys, ground.tailorings(), ground.plugins(), preferences);
     reminders =
         new Reminders(
             ground.databases(),
@@ -81,6 +99,8 @@ final class AfterApplying {
   static List<Class<?>> mappers() {
     return Stream.of(
             Preparation.mappers(),
+            Rehearsal.mappers(),
+            Researching.mappers(),
             Applications.mappers(),
             Contacts.mappers(),
             Rounds.mappers(),
@@ -103,6 +123,22 @@ final class AfterApplying {
 
   Rounds rounds() {
     return rounds;
+  }
+
+  Researching researching() {
+    return researching;
+  }
+
+  Rehearsal rehearsal() {
+    return rehearsal;
+  }
+
+  Figures figures() {
+    return figures;
+  }
+
+  Routes numberRoutes() {
+    return numberRoutes;
   }
 
   CadenceFile cadence() {

@@ -59,6 +59,7 @@ import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
+import dev.peregrine.host.people.PeopleRoutes;
 import dev.peregrine.host.person.CheckRoutes;
 import dev.peregrine.host.person.CopyFields;
 import dev.peregrine.host.person.CopyRoutes;
@@ -190,7 +191,7 @@ record Pages(
     var scans = new Scans(reading, documents.recognition(), uploads, resumes, tasks);
     var workspace = new Workspace(jobs, liveness);
     var applications = afterApplying.applications();
-    var interviews = new Interviews(jobs);
+    var interviews = new Interviews(jobs, afterApplying.rounds());
     return List.of(
         routes -> {
           routes.tell(StorageException.class, 503);
@@ -232,8 +233,12 @@ record Pages(
         afterApplying
             .preparation()
             .routes(interviews, afterApplying.rounds(), afterApplying.contacts(), applications),
-        new InterviewRoutes(interviews, jobs),
-        new TimelineRoutes(interviews),
+        afterApplying.numberRoutes(),
+        new InterviewRoutes(interviews, jobs, afterApplying.rounds(), afterApplying.contacts()),
+        new TimelineRoutes(interviews, jobs),
+        afterApplying.researching().routes(interviews),
+        afterApplying.rehearsal().routes(interviews, afterApplying.rounds()),
+        new PeopleRoutes(interviews, afterApplying.contacts(), jobs),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),

@@ -35,6 +35,7 @@ final class WarmUpCommand implements Callable<Integer> {
           "/interviews",
           "/today",
           "/report",
+          "/numbers",
           "/search",
           "/sources",
           "/plugins",

@@ -72,6 +72,16 @@ public final class People {
     return Portrait.of(person().value());
   }
 
+  /** Whether the person wants to know what an employer does for disabled people. */
+  public boolean asksAboutAccessibility() {
+    return person().value().accessibility();
+  }
+
+  /** Whether the person wants to know how an employer treats queer people. */
+  public boolean asksAboutQueerPeople() {
+    return person().value().queer();
+  }
+
   /** The person as far as letters are concerned. */
   public Writer writer() {
     Portrait portrait = portrait();

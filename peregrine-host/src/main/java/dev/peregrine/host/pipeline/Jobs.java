@@ -64,8 +64,10 @@ public final class Jobs {
         VerdictMapper.class,
         SimilarMapper.class,
         SampleMapper.class,
+        NameMapper.class,
         EventTimeMapper.class,
-        NameMapper.class);
+        PursuedMapper.class,
+        JourneyMapper.class);
   }
 
   /**
@@ -413,6 +415,11 @@ public final class Jobs {
                       Instant.ofEpochMilli(stage == Stage.REJECTED ? data.last() : data.first()));
             });
     return stamps;
+  }
+
+  /** The jobs for which the person applied. */
+  public Pursued pursued() {
+    return new Pursued(databases);
   }
 
   /** What the person says about when things happened. */

@@ -83,7 +83,8 @@ public final class Reminders {
   }
 
   /**
-   * What is due, what takes least time first; without what is done or put off.
+   * What is due, what takes least time first; without what is done or put off. All silences that
+   * suggest to close an application stand last but for the longest.
    *
    * @param now in the person's zone
    */
@@ -96,9 +97,18 @@ public final class Reminders {
         settled(all.stream().map(Reminder::key).collect(Collectors.toSet()), now.toInstant())
             .map(ReminderMapper.StateRow::key)
             .collect(Collectors.toSet());
-    return all.stream()
-        .filter(reminder -> !settled.contains(reminder.key()))
-        .sorted(SMALLEST_FIRST)
+    return endingLast(
+        all.stream()
+            .filter(reminder -> !settled.contains(reminder.key()))
+            .sorted(SMALLEST_FIRST)
+            .toList());
+  }
+
+  /** Of many silences the longest is enough: the others would bury what leads somewhere. */
+  private static List<Reminder> endingLast(List<Reminder> sorted) {
+    List<Reminder> closing =
+        sorted.stream().filter(each -> each.kind() == Reminder.Kind.CLOSE).skip(1).toList();
+    return Stream.concat(sorted.stream().filter(each -> !closing.contains(each)), closing.stream())
         .toList();
   }
 

@@ -29,6 +29,11 @@ interface ChangeMapper {
   @Select("SELECT resume FROM tailorings WHERE job = #{job}")
   Optional<Long> lane(@Param("job") long job);
 
+  record LaneRow(long job, long resume) {}
+
+  @Select("SELECT job, resume FROM tailorings")
+  List<LaneRow> lanes();
+
   @Insert(
       """
       INSERT INTO tailorings (job, resume) VALUES (#{job}, #{resume})

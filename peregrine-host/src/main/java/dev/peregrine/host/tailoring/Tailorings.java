@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -97,6 +98,12 @@ public final class Tailorings {
   /** The lane that the person chose for a job. */
   public Optional<Resume> chosen(long job) {
     return read(mapper -> mapper.lane(job)).flatMap(resumes::findById);
+  }
+
+  /** The number of the lane for each job for which the person chose one. */
+  public Map<Long, Long> chosen() {
+    return read(ChangeMapper::lanes).stream()
+        .collect(Collectors.toMap(ChangeMapper.LaneRow::job, ChangeMapper.LaneRow::resume));
   }
 
   private Optional<Resume> best(long job) {

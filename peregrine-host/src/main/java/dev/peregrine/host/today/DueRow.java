@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param when how long it takes
  * @param why it is due
  * @param button what the link says; empty for no link
+ * @param closes whether it asks to close an application
+ * @param alike how many such there are, where this is the first; 0 for the others
  * @param own what the person may change of it; empty where it follows from something else
  */
 record DueRow(
@@ -20,4 +22,6 @@ record DueRow(
     String why,
     String button,
     String path,
+    boolean closes,
+    int alike,
     Optional<NoteForm> own) {}

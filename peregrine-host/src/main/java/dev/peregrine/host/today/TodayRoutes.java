@@ -2,8 +2,11 @@ package dev.peregrine.host.today;
 
 import static dev.peregrine.host.texts.Texts.t;
 
+import dev.peregrine.host.pipeline.Decision;
+import dev.peregrine.host.pipeline.Ending;
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.pipeline.Move;
 import dev.peregrine.host.reminders.OwnReminder;
 import dev.peregrine.host.reminders.Reminder;
 import dev.peregrine.host.reminders.Reminders;
@@ -49,6 +52,7 @@ public final class TodayRoutes implements Routes {
     routes.get(HERE + "/five", this::five);
     routes.post(HERE + "/done", this::done);
     routes.post(HERE + "/later", this::later);
+    routes.post(HERE + "/close", this::close);
     routes.post(HERE + "/undo", this::undo);
     routes.post(HERE + "/note", this::note);
     routes.post(HERE + "/own/{id}", this::save);
@@ -204,6 +208,27 @@ public final class TodayRoutes implements Routes {
   private void undo(Visit visit) {
     boolean undone = reminders.undo(visit.value("key"));
     visit.go(HERE, Toast.of(undone ? t("today.back") : t("today.gone")));
+  }
+
+  /** Closes what was silent for long: one application, or all of them. */
+  private void close(Visit visit) {
+    String key = visit.value("key");
+    List<Long> silent =
+        reminders.due(now(visit)).stream()
+            .filter(each -> each.kind() == Reminder.Kind.CLOSE)
+            .filter(each -> visit.has("all") || each.key().equals(key))
+            .flatMap(each -> each.job().stream().boxed())
+            .toList();
+    if (silent.isEmpty()) {
+      go(visit, false, Toast.of(t("today.gone")));
+      return;
+    }
+    Move made = jobs.move(silent, Decision.over(Ending.GHOSTED));
+    go(
+        visit,
+        true,
+        Toast.undoable(
+            made.label(), "", "/interviews/undo?move=%d&from=%s".formatted(made.id(), HERE)));
   }
 
   /** Back to where the person was: the list, or one thing at a time. */

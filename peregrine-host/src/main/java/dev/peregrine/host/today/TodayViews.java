@@ -32,7 +32,7 @@ final class TodayViews {
     ZonedDateTime now = times.now().atZone(times.zone());
     List<Reminder> due = reminders.due(now);
     int most = visit.has("all") ? due.size() : Math.min(SHOWN, due.size());
-    List<DueRow> rows = due.subList(0, most).stream().map(this::row).toList();
+    List<DueRow> rows = due.subList(0, most).stream().map(each -> row(each, due)).toList();
     Instant midnight = times.today().atStartOfDay(times.zone()).toInstant();
     return new TodayPage(
         visit.shell(t("today.title"), "today"),
@@ -64,7 +64,9 @@ final class TodayViews {
         : t("today.about-hours", "count", Math.round(minutes / 60.0));
   }
 
-  private DueRow row(Reminder reminder) {
+  private DueRow row(Reminder reminder, List<Reminder> all) {
+    boolean closes = reminder.kind() == Kind.CLOSE;
+    List<Reminder> closing = all.stream().filter(each -> each.kind() == Kind.CLOSE).toList();
     Optional<NoteForm> own =
         reminder.kind() == Kind.OWN ? own(reminder.key()).map(TodayViews::form) : Optional.empty();
     return new DueRow(
@@ -75,6 +77,8 @@ final class TodayViews {
         reminder.why(),
         reminder.button(),
         reminder.path(),
+        closes,
+        closes && reminder.equals(closing.stream().findFirst().orElse(null)) ? closing.size() : 0,
         own);
   }
 
@@ -117,7 +121,7 @@ final class TodayViews {
   }
 
   FivePage five(Visit visit, Five five, List<Reminder> left) {
-    List<DueRow> now = left.stream().limit(1).map(this::row).toList();
+    List<DueRow> now = left.stream().limit(1).map(each -> row(each, List.of())).toList();
     String sentence =
         five.done() == 0
             ? t("today.five-began")

@@ -43,10 +43,12 @@ final class Assets {
           SHEET_WORKER,
           "js/places.js",
           "js/letter.js",
+          "js/practice.js",
           "js/keys.js",
           "js/palette.js",
           "js/feedback.js",
           "js/swipe.js",
+          "js/interviews.js",
           "fonts/inter-400.ttf",
           "fonts/inter-500.ttf",
           "fonts/inter-600.ttf",
@@ -57,6 +59,7 @@ final class Assets {
           "fonts/opendyslexic-400.woff2",
           "fonts/opendyslexic-700.woff2");
   private static final String HTMX = "js/htmx.js";
+  private static final String SORTABLE = "js/sortable.js";
 
   private final Map<String, String> places = new TreeMap<>();
   private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
@@ -67,6 +70,10 @@ final class Assets {
   Assets() {
     FILES.forEach(file -> places.put(file, "/assets/" + file));
     places.put(HTMX, webjar("htmx.org", "dist/htmx.min.js"));
+    // A page does without it: its gestures are buttons and keys, too.
+    if (Assets.class.getResource(pom("sortablejs")) != null) {
+      places.put(SORTABLE, webjar("sortablejs", "Sortable.min.js"));
+    }
     version = hash();
   }
 
@@ -138,10 +145,13 @@ final class Assets {
     }
   }
 
+  private static String pom(String artifact) {
+    return "/META-INF/maven/org.webjars.npm/%s/pom.properties".formatted(artifact);
+  }
+
   private static String webjar(String artifact, String file) {
     var properties = new Properties();
-    String place = "/META-INF/maven/org.webjars.npm/%s/pom.properties".formatted(artifact);
-    try (InputStream in = open(place)) {
+    try (InputStream in = open(pom(artifact))) {
       properties.load(in);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

@@ -137,6 +137,11 @@ class HostilePromptsTest {
         browser.open(apply + "/resume");
         post(apply + "/resume/ask", Map.of());
       }
+      case "practice" -> {
+        String practice = "/interviews/" + job + "/practice";
+        browser.open(practice);
+        post(practice, Map.of("kind", "panel", "questions", "2", "asker", "model"));
+      }
       case "letter" -> {
         browser.open(apply + "/letter");
         post(apply + "/letter/write", Map.of("length", "SHORT"));
@@ -162,7 +167,7 @@ class HostilePromptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"questions", "resume", "letter"})
+  @ValueSource(strings = {"questions", "resume", "letter", "practice"})
   void aPostingStaysWithinTheFence(String feature) throws Exception {
     List<Sent> harmless = ask(feature, job("Baker", "Example Bakery", "<p>We bake bread.</p>"));
     for (String hostile : hostileTexts()) {
