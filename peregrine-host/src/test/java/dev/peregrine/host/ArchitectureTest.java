@@ -35,6 +35,7 @@ class ArchitectureTest {
           "discovery",
           "review",
           "apply",
+          "calendar",
           "interviews",
           "rehearsal",
           "briefs",
@@ -51,6 +52,7 @@ class ArchitectureTest {
           "palette",
           "feedback",
           "report",
+          "survey",
           "numbers",
           "prep");
   private static final List<String> GROUND =
@@ -61,6 +63,7 @@ class ArchitectureTest {
           "resumes",
           "evidence",
           "questions",
+          "debriefs",
           "letters",
           "applications",
           "contacts",
@@ -83,8 +86,8 @@ class ArchitectureTest {
           "llm",
           "tailoring",
           "injections",
-          "stories",
-          "debriefs");
+          "surveys",
+          "stories");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 
   private static final JavaClasses CLASSES =

@@ -2,6 +2,7 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.config.CadenceFile;
+import dev.peregrine.host.config.CalendarFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.documents.DocumentText;
@@ -61,6 +62,7 @@ final class AfterApplying {
       Paperwork paperwork) {}
 
   private final Preparation preparation;
+  private final Surveying surveying;
   private final Applications applications;
   private final Contacts contacts;
   private final Rounds rounds;
@@ -70,9 +72,11 @@ final class AfterApplying {
   private final Routes numberRoutes;
   private final CadenceFile cadence = new CadenceFile();
   private final Reminders reminders;
+  private final CalendarFile calendarFile = new CalendarFile();
 
   AfterApplying(Ground ground) {
     preparation = new Preparation(ground);
+    surveying = new Surveying(ground);
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
     contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
     rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
@@ -101,6 +105,7 @@ final class AfterApplying {
             Preparation.mappers(),
             Rehearsal.mappers(),
             Researching.mappers(),
+            Surveying.mappers(),
             Applications.mappers(),
             Contacts.mappers(),
             Rounds.mappers(),
@@ -113,12 +118,20 @@ final class AfterApplying {
     return preparation;
   }
 
+  Surveying surveying() {
+    return surveying;
+  }
+
   Applications applications() {
     return applications;
   }
 
   Contacts contacts() {
     return contacts;
+  }
+
+  CalendarFile calendarFile() {
+    return calendarFile;
   }
 
   Rounds rounds() {

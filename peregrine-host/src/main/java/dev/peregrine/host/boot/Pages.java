@@ -17,6 +17,9 @@ import dev.peregrine.host.apply.TakeRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
+import dev.peregrine.host.calendar.RoundDeedRoutes;
+import dev.peregrine.host.calendar.RoundFileRoutes;
+import dev.peregrine.host.calendar.RoundRoutes;
 import dev.peregrine.host.catalog.CatalogRoutes;
 import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
@@ -237,6 +240,10 @@ record Pages(
         new InterviewRoutes(interviews, jobs, afterApplying.rounds(), afterApplying.contacts()),
         new TimelineRoutes(interviews, jobs),
         afterApplying.researching().routes(interviews),
+        new RoundRoutes(interviews, afterApplying.rounds(), afterApplying.contacts()),
+        new RoundDeedRoutes(afterApplying.rounds()),
+        new RoundFileRoutes(jobs, afterApplying.rounds(), exports, afterApplying.calendarFile()),
+        afterApplying.surveying().routes(interviews),
         afterApplying.rehearsal().routes(interviews, afterApplying.rounds()),
         new PeopleRoutes(interviews, afterApplying.contacts(), jobs),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
@@ -310,6 +317,7 @@ record Pages(
     files.put("cadence.yaml", afterApplying.cadence()::problem);
     files.put("network.yaml", network::problem);
     files.put("documents.yaml", documentsFile::problem);
+    files.put("calendar.yaml", afterApplying.calendarFile()::problem);
     files.put("llm.yaml", llms::problem);
     return files;
   }

@@ -36,6 +36,7 @@ final class WarmUpCommand implements Callable<Integer> {
           "/today",
           "/report",
           "/numbers",
+          "/survey",
           "/search",
           "/sources",
           "/plugins",

@@ -47,6 +47,7 @@ final class Assets {
           "js/keys.js",
           "js/palette.js",
           "js/feedback.js",
+          "js/survey.js",
           "js/swipe.js",
           "js/interviews.js",
           "fonts/inter-400.ttf",
