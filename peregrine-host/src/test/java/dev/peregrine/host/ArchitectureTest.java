@@ -52,6 +52,7 @@ class ArchitectureTest {
           "palette",
           "feedback",
           "report",
+          "survey",
           "numbers",
           "prep");
   private static final List<String> GROUND =
@@ -62,6 +63,7 @@ class ArchitectureTest {
           "resumes",
           "evidence",
           "questions",
+          "debriefs",
           "letters",
           "applications",
           "contacts",
@@ -84,6 +86,7 @@ class ArchitectureTest {
           "llm",
           "tailoring",
           "injections",
+          "surveys",
           "stories");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 

@@ -65,6 +65,7 @@ final class AfterApplying {
       Paperwork paperwork) {}
 
   private final Preparation preparation;
+  private final Surveying surveying;
   private final Applications applications;
   private final Contacts contacts;
   private final Rounds rounds;
@@ -79,6 +80,7 @@ final class AfterApplying {
 
   AfterApplying(Ground ground) {
     preparation = new Preparation(ground);
+    surveying = new Surveying(ground);
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
     contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
     rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
@@ -114,6 +116,7 @@ final class AfterApplying {
             Preparation.mappers(),
             Rehearsal.mappers(),
             Researching.mappers(),
+            Surveying.mappers(),
             Applications.mappers(),
             Contacts.mappers(),
             Rounds.mappers(),
@@ -124,6 +127,10 @@ final class AfterApplying {
 
   Preparation preparation() {
     return preparation;
+  }
+
+  Surveying surveying() {
+    return surveying;
   }
 
   Applications applications() {

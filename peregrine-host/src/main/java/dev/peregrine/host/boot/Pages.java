@@ -235,7 +235,9 @@ record Pages(
         new TakeRoutes(workspace, applications, exports, paperwork),
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
-        afterApplying.preparation().storyRoutes(),
+        afterApplying
+            .preparation()
+            .routes(interviews, afterApplying.rounds(), afterApplying.contacts(), applications),
         afterApplying.numberRoutes(),
         new InterviewRoutes(interviews, jobs, afterApplying.rounds(), afterApplying.contacts()),
         new TimelineRoutes(interviews, jobs),
@@ -250,6 +252,7 @@ record Pages(
             afterApplying.feedAddress()),
         new CalendarRoutes(afterApplying.calendarFile(), afterApplying.feedAddress(), exports),
         new RoundFileRoutes(jobs, afterApplying.rounds(), exports, afterApplying.calendarFile()),
+        afterApplying.surveying().routes(interviews),
         afterApplying.rehearsal().routes(interviews, afterApplying.rounds()),
         new PeopleRoutes(interviews, afterApplying.contacts(), jobs),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),

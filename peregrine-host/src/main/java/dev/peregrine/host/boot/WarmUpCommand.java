@@ -37,6 +37,7 @@ final class WarmUpCommand implements Callable<Integer> {
           "/today",
           "/report",
           "/numbers",
+          "/survey",
           "/search",
           "/sources",
           "/plugins",
