@@ -23,6 +23,11 @@ import java.util.zip.GZIPOutputStream;
  */
 final class Assets {
 
+  /**
+   * It gives the sheets for calls where there is no connection, and has nothing to do elsewhere.
+   */
+  private static final String SHEET_WORKER = "js/callsheet-worker.js";
+
   private static final List<String> FILES =
       List.of(
           "tokens.css",
@@ -34,6 +39,8 @@ final class Assets {
           "js/review.js",
           "js/recipe.js",
           "js/person.js",
+          "js/callsheet.js",
+          SHEET_WORKER,
           "js/places.js",
           "js/letter.js",
           "js/practice.js",
@@ -97,6 +104,9 @@ final class Assets {
     context.header(
         "Cache-Control", current ? "public, max-age=31536000, immutable" : "public, no-cache");
     context.contentType(asset.type());
+    if (file.equals(SHEET_WORKER)) {
+      context.header("Service-Worker-Allowed", "/interviews/");
+    }
     String accepts = Optional.ofNullable(context.header("Accept-Encoding")).orElse("");
     context.header("Vary", "Accept-Encoding");
     if (asset.gzipped().isPresent() && accepts.contains("gzip")) {
