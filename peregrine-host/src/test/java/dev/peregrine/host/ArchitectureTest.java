@@ -35,8 +35,10 @@ class ArchitectureTest {
           "discovery",
           "review",
           "apply",
+          "calendar",
           "interviews",
           "rehearsal",
+          "briefs",
           "intake",
           "catalog",
           "searches",
@@ -50,6 +52,7 @@ class ArchitectureTest {
           "palette",
           "feedback",
           "report",
+          "survey",
           "numbers",
           "prep");
   private static final List<String> GROUND =
@@ -60,6 +63,7 @@ class ArchitectureTest {
           "resumes",
           "evidence",
           "questions",
+          "debriefs",
           "letters",
           "applications",
           "contacts",
@@ -67,6 +71,7 @@ class ArchitectureTest {
           "rounds",
           "offers",
           "practice",
+          "research",
           "exports",
           "tasks",
           "plugins",
@@ -82,6 +87,7 @@ class ArchitectureTest {
           "llm",
           "tailoring",
           "injections",
+          "surveys",
           "stories");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 
