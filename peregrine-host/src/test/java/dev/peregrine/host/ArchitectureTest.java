@@ -63,6 +63,7 @@ class ArchitectureTest {
           "resumes",
           "evidence",
           "questions",
+          "debriefs",
           "letters",
           "applications",
           "contacts",

@@ -2,6 +2,7 @@ package dev.peregrine.host.storage;
 
 import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.contacts.Contacts;
+import dev.peregrine.host.debriefs.Debriefs;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.pipeline.Jobs;
@@ -49,6 +50,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Briefs.mappers());
     all.addAll(Surveys.mappers());
     all.addAll(Stories.mappers());
+    all.addAll(Debriefs.mappers());
     all.addAll(Contacts.mappers());
     all.addAll(Reminders.mappers());
     all.addAll(Rounds.mappers());
