@@ -67,6 +67,7 @@ class ArchitectureTest {
           "letters",
           "applications",
           "contacts",
+          "mails",
           "reminders",
           "rounds",
           "offers",

@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       LetterCommand.class,
       ExportCommand.class,
       NumbersCommand.class,
+      MailCommand.class,
       TaskCommand.class,
       LlmCommand.class,
       PluginCommand.class,

@@ -1,0 +1,5 @@
+/** Mails, read apart. */
+@NullMarked
+package dev.peregrine.host.mails;
+
+import org.jspecify.annotations.NullMarked;
