@@ -69,6 +69,7 @@ class ArchitectureTest {
           "contacts",
           "reminders",
           "rounds",
+          "invitations",
           "practice",
           "research",
           "exports",
