@@ -63,6 +63,7 @@ class ArchitectureTest {
           "applications",
           "contacts",
           "reminders",
+          "replies",
           "rounds",
           "exports",
           "tasks",

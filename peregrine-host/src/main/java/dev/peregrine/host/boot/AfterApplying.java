@@ -19,6 +19,8 @@ import dev.peregrine.host.pipeline.Journeys;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.reminders.Reminders;
+import dev.peregrine.host.replies.Replies;
+import dev.peregrine.host.replies.ReplyWriting;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -67,6 +69,7 @@ final class AfterApplying {
   private final Routes numberRoutes;
   private final CadenceFile cadence = new CadenceFile();
   private final Reminders reminders;
+  private final ReplyWriting replies;
 
   AfterApplying(Ground ground) {
     preparation = new Preparation(ground);
@@ -88,6 +91,18 @@ final class AfterApplying {
             ground.jobs(),
             contacts,
             rounds);
+    replies =
+        new ReplyWriting(
+            new Replies(ground.databases(), ground.live(), ground.clock()),
+            ground.jobs(),
+            contacts,
+            rounds,
+            ground.llms(),
+            ground.tasks(),
+            ground.live(),
+            ground.clock(),
+            ground.zone(),
+            ground.people()::writer);
   }
 
   /** The mappers that {@link Databases} must know. */
@@ -97,7 +112,8 @@ final class AfterApplying {
             Applications.mappers(),
             Contacts.mappers(),
             Rounds.mappers(),
-            Reminders.mappers())
+            Reminders.mappers(),
+            Replies.mappers())
         .flatMap(List::stream)
         .toList();
   }
@@ -132,5 +148,9 @@ final class AfterApplying {
 
   Reminders reminders() {
     return reminders;
+  }
+
+  ReplyWriting replies() {
+    return replies;
   }
 }

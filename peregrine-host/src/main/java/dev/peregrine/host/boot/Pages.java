@@ -59,6 +59,7 @@ import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
+import dev.peregrine.host.people.DraftRoutes;
 import dev.peregrine.host.people.PeopleRoutes;
 import dev.peregrine.host.person.CheckRoutes;
 import dev.peregrine.host.person.CopyFields;
@@ -234,7 +235,13 @@ record Pages(
         afterApplying.numberRoutes(),
         new InterviewRoutes(interviews, jobs),
         new TimelineRoutes(interviews),
-        new PeopleRoutes(interviews, afterApplying.contacts(), jobs),
+        new PeopleRoutes(interviews, afterApplying.contacts(), jobs, afterApplying.replies()),
+        new DraftRoutes(
+            interviews,
+            afterApplying.contacts(),
+            jobs,
+            afterApplying.rounds(),
+            afterApplying.replies()),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),

@@ -7,6 +7,7 @@ import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.reminders.Reminders;
+import dev.peregrine.host.replies.Replies;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.stories.Stories;
@@ -45,6 +46,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Stories.mappers());
     all.addAll(Contacts.mappers());
     all.addAll(Reminders.mappers());
+    all.addAll(Replies.mappers());
     all.addAll(Rounds.mappers());
     return all;
   }
