@@ -12,6 +12,13 @@ export const shortcuts = [
   { "name": "next-job", "keys": ["n"], "where": "Apply", "does": "Go to the next job" },
   { "name": "previous-job", "keys": ["p"], "where": "Apply", "does": "Go to the previous job" },
   { "name": "open-posting", "keys": ["o"], "where": "Apply", "does": "Open the posting" },
+  { "name": "tile-down", "keys": ["j", "ArrowDown"], "where": "Interviews", "does": "Go to the next application" },
+  { "name": "tile-up", "keys": ["k", "ArrowUp"], "where": "Interviews", "does": "Go to the one before" },
+  { "name": "lane-next", "keys": ["]", "ArrowRight"], "where": "Interviews", "does": "Go to the next stage" },
+  { "name": "lane-previous", "keys": ["[", "ArrowLeft"], "where": "Interviews", "does": "Go to the stage before" },
+  { "name": "tile-move", "keys": ["m"], "where": "Interviews", "does": "Move the application" },
+  { "name": "tile-open", "keys": ["Enter"], "where": "Interviews", "does": "Open the application" },
+  { "name": "tile-pick", "keys": ["x"], "where": "Interviews", "does": "Select the application" },
   { "name": "save", "keys": ["Control+s"], "where": "Forms", "does": "Save" }
 ];
 

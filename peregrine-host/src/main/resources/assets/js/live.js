@@ -1,6 +1,9 @@
 // Tells the parts of the page which topics changed: an event live-TOPIC on body, for hx-trigger.
 // Only a page that is looked at holds a connection: a browser has six for a host, and tabs are many.
-const topics = ['tasks', 'run', 'jobs', 'plugins', 'models', 'hardware', 'letters'];
+const topics = [
+  'tasks', 'run', 'jobs', 'plugins', 'models', 'hardware', 'letters',
+  'rounds', 'contacts', 'reminders', 'practice', 'offers', 'surveys',
+];
 let source, missed = false;
 
 const tell = topic => document.body.dispatchEvent(new CustomEvent(`live-${topic}`));

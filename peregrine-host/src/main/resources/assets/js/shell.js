@@ -7,8 +7,12 @@ import './recipe.js';
 import './person.js';
 import './places.js';
 import './letter.js';
+import './practice.js';
 import './palette.js';
 import './feedback.js';
+import './survey.js';
+
+if (document.getElementById('board')) import('./interviews.js');
 
 const root = document.documentElement;
 

@@ -35,7 +35,10 @@ class ArchitectureTest {
           "discovery",
           "review",
           "apply",
+          "calendar",
           "interviews",
+          "rehearsal",
+          "briefs",
           "intake",
           "catalog",
           "searches",
@@ -49,6 +52,7 @@ class ArchitectureTest {
           "palette",
           "feedback",
           "report",
+          "survey",
           "numbers",
           "prep");
   private static final List<String> GROUND =
@@ -59,12 +63,15 @@ class ArchitectureTest {
           "resumes",
           "evidence",
           "questions",
+          "debriefs",
           "letters",
           "applications",
           "contacts",
           "reminders",
           "replies",
           "rounds",
+          "practice",
+          "research",
           "exports",
           "tasks",
           "plugins",
@@ -80,6 +87,7 @@ class ArchitectureTest {
           "llm",
           "tailoring",
           "injections",
+          "surveys",
           "stories");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 

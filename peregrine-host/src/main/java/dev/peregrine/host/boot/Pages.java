@@ -17,6 +17,10 @@ import dev.peregrine.host.apply.TakeRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
+import dev.peregrine.host.calendar.FeedRoutes;
+import dev.peregrine.host.calendar.RoundDeedRoutes;
+import dev.peregrine.host.calendar.RoundFileRoutes;
+import dev.peregrine.host.calendar.RoundRoutes;
 import dev.peregrine.host.catalog.CatalogRoutes;
 import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
@@ -94,6 +98,7 @@ import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.BackendRoutes;
 import dev.peregrine.host.settings.CadenceRoutes;
+import dev.peregrine.host.settings.CalendarRoutes;
 import dev.peregrine.host.settings.DeveloperRoutes;
 import dev.peregrine.host.settings.DocumentsRoutes;
 import dev.peregrine.host.settings.FeatureOrderRoutes;
@@ -192,7 +197,7 @@ record Pages(
     var scans = new Scans(reading, documents.recognition(), uploads, resumes, tasks);
     var workspace = new Workspace(jobs, liveness);
     var applications = afterApplying.applications();
-    var interviews = new Interviews(jobs);
+    var interviews = new Interviews(jobs, afterApplying.rounds());
     return List.of(
         routes -> {
           routes.tell(StorageException.class, 503);
@@ -231,10 +236,25 @@ record Pages(
         new TakeRoutes(workspace, applications, exports, paperwork),
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
-        afterApplying.preparation().storyRoutes(),
+        afterApplying
+            .preparation()
+            .routes(interviews, afterApplying.rounds(), afterApplying.contacts(), applications),
         afterApplying.numberRoutes(),
-        new InterviewRoutes(interviews, jobs),
-        new TimelineRoutes(interviews),
+        new InterviewRoutes(interviews, jobs, afterApplying.rounds(), afterApplying.contacts()),
+        new TimelineRoutes(interviews, jobs),
+        afterApplying.researching().routes(interviews),
+        new RoundRoutes(interviews, afterApplying.rounds(), afterApplying.contacts()),
+        new RoundDeedRoutes(afterApplying.rounds()),
+        new FeedRoutes(
+            jobs,
+            afterApplying.rounds(),
+            exports,
+            afterApplying.calendarFile(),
+            afterApplying.feedAddress()),
+        new CalendarRoutes(afterApplying.calendarFile(), afterApplying.feedAddress(), exports),
+        new RoundFileRoutes(jobs, afterApplying.rounds(), exports, afterApplying.calendarFile()),
+        afterApplying.surveying().routes(interviews),
+        afterApplying.rehearsal().routes(interviews, afterApplying.rounds()),
         new PeopleRoutes(interviews, afterApplying.contacts(), jobs, afterApplying.replies()),
         new DraftRoutes(
             interviews,
@@ -313,6 +333,7 @@ record Pages(
     files.put("cadence.yaml", afterApplying.cadence()::problem);
     files.put("network.yaml", network::problem);
     files.put("documents.yaml", documentsFile::problem);
+    files.put("calendar.yaml", afterApplying.calendarFile()::problem);
     files.put("llm.yaml", llms::problem);
     return files;
   }

@@ -2,9 +2,11 @@ package dev.peregrine.host.config;
 
 import dev.peregrine.host.tenancy.Tenant;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** The current tenant's {@code config/services.yaml}: where services of one's own are. */
 public final class ServicesFile {
@@ -21,6 +23,36 @@ public final class ServicesFile {
         .flatMap(file::parse)
         .flatMap(root -> root.at(name))
         .map(part -> part.webAddress("http://127.0.0.1:11434"));
+  }
+
+  /**
+   * Says where a service is.
+   *
+   * @param address empty for its usual address
+   * @throws ConfigException as with {@link #add}
+   */
+  public synchronized void set(String name, Optional<URI> address) {
+    var file = new YamlFile(Tenant.current().config().resolve("services.yaml"));
+    String text = file.text().orElse("");
+    String changed;
+    if (file.parse(text).map(YamlPart::node).orElse(null) instanceof MappingNode mapping) {
+      var edit = new YamlEdit(text);
+      edit.set(
+          mapping,
+          List.of(
+              new YamlEdit.Entry(
+                  List.of(name),
+                  address.map(at -> YamlEdit.scalar(at.toString())).stream().toList())));
+      changed = edit.text();
+    } else {
+      changed =
+          text
+              + (text.isEmpty() || text.endsWith("\n") ? "" : "\n")
+              + address.map(at -> name + ": " + at + "\n").orElse("");
+    }
+    if (!changed.equals(text)) {
+      file.write(changed);
+    }
   }
 
   /**

@@ -129,10 +129,21 @@ public final class OutgoingHttp implements AutoCloseable {
   }
 
   private Http forPages(String what) {
+    return forReading("page", what);
+  }
+
+  /**
+   * HTTP for reading pages that others link to: public hosts only, unless the options let links
+   * lead inside.
+   *
+   * @param caller the name in the ledger
+   * @param what it is for, as messages name it
+   */
+  public Http forReading(String caller, String what) {
     var hosts = AllowedHosts.anywhere(lines.options().localPages());
     return new CallerHttp(
         new CallerHttp.Caller(
-            "page", what, Tenant.current(), hosts, Duration.ZERO, false, Given.NOTHING),
+            caller, what, Tenant.current(), hosts, Duration.ZERO, false, Given.NOTHING),
         lines);
   }
 

@@ -63,9 +63,18 @@ final class Wire implements AutoCloseable {
             .followSslRedirects(false)
             .proxy(Proxy.NO_PROXY)
             .dns(network.names())
-            .connectionPool(new ConnectionPool(32, 1, TimeUnit.MINUTES))
+            .connectionPool(pool())
             .build();
-    guarded = open.newBuilder().socketFactory(new GuardedSockets(network.isPublic())).build();
+    // With a pool of its own: a connection that is open already passes no guard.
+    guarded =
+        open.newBuilder()
+            .socketFactory(new GuardedSockets(network.isPublic()))
+            .connectionPool(pool())
+            .build();
+  }
+
+  private static ConnectionPool pool() {
+    return new ConnectionPool(32, 1, TimeUnit.MINUTES);
   }
 
   /** Makes one exchange. */
@@ -242,6 +251,7 @@ final class Wire implements AutoCloseable {
     if (isOld) {
       // It closes the connection without saying so; a POST over it would fail, and not be repeated.
       open.connectionPool().evictAll();
+      guarded.connectionPool().evictAll();
     }
     return reply;
   }
@@ -280,6 +290,7 @@ final class Wire implements AutoCloseable {
   @Override
   public void close() {
     open.connectionPool().evictAll();
+    guarded.connectionPool().evictAll();
     open.dispatcher().executorService().shutdown();
   }
 }

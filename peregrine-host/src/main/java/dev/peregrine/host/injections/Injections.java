@@ -69,6 +69,11 @@ public final class Injections {
     return found.values().stream().limit(MOST).toList();
   }
 
+  /** What a person sees of a text, HTML or plain: paragraphs on lines of their own. */
+  public static String seen(String foreign) {
+    return Seen.of(foreign.length() > LONGEST ? foreign.substring(0, LONGEST) : foreign).visible();
+  }
+
   private static void hidden(String text, Map<String, Injection> found) {
     int before = found.size();
     spoken(text, true, found);

@@ -7,6 +7,7 @@ import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.review.Words;
+import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.web.NoSuchPageException;
 import dev.peregrine.host.web.Times;
 import dev.peregrine.host.web.Visit;
@@ -28,8 +29,11 @@ public final class Interviews {
   private final Jobs jobs;
   private final List<InterviewTab> tabs = new ArrayList<>();
 
-  public Interviews(Jobs jobs) {
+  private final Rounds rounds;
+
+  public Interviews(Jobs jobs, Rounds rounds) {
     this.jobs = jobs;
+    this.rounds = rounds;
   }
 
   /** Adds a tab; called while the routes are added. */
@@ -70,7 +74,8 @@ public final class Interviews {
         StageWords.said(job.stage(), job.rejectionStage(), job.ending()),
         StageWords.kind(job.stage()),
         since(job, visit.times()),
-        Optional.empty(),
+        Optional.ofNullable(rounds.next(List.of(job.id())).get(job.id()))
+            .map(round -> NextDates.of(round, visit.times())),
         MoveChoices.of(job.stage(), job.ending()),
         tabs.stream()
             .map(

@@ -10,7 +10,9 @@ import dev.peregrine.host.web.Visit;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -42,6 +44,24 @@ final class MoveForm {
     return stage(to)
         .map(Decision::to)
         .orElseThrow(() -> new IllegalArgumentException(t("interviews.choose-stage")));
+  }
+
+  /** The stage at which a form was drawn. */
+  static Optional<Stage> seen(String key) {
+    return Arrays.stream(Stage.values()).filter(stage -> stage.key().equals(key)).findFirst();
+  }
+
+  /** When the next talk is, in the person's zone. */
+  static Optional<ZonedDateTime> date(Visit visit) {
+    String typed = visit.value("date");
+    if (typed.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDateTime.parse(typed).atZone(visit.times().zone()));
+    } catch (DateTimeException notADate) {
+      throw new IllegalArgumentException(t("interviews.no-day", "text", typed), notADate);
+    }
   }
 
   static Optional<Stage> stage(String key) {

@@ -129,6 +129,15 @@ interface JobListMapper {
           """)
   List<RowData> page(@Param("q") JobQuery query);
 
+  @ResultMap("row")
+  @Select(
+      "SELECT "
+          + ROW
+          + """
+          , 0 AS candidates FROM json_each(#{ids}) AS wanted JOIN jobs AS j ON j.id = wanted.value
+          """)
+  List<RowData> rows(@Param("ids") String ids);
+
   @Select(
       """
       <script>

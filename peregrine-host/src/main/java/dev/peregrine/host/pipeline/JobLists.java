@@ -6,6 +6,7 @@ import dev.peregrine.host.pipeline.JobReadMapper.CountData;
 import dev.peregrine.host.storage.Mappers;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,13 @@ final class JobLists {
         shown.stream().map(data -> row(data, Optional.ofNullable(applied.get(data.id())))).toList(),
         more ? Optional.of(JobCursor.of(shown.getLast(), order).text()) : Optional.empty(),
         total);
+  }
+
+  static List<JobRow> rows(Mappers mappers, Collection<Long> ids) {
+    Map<Long, Applied> applied = JobReading.applied(mappers, List.copyOf(ids));
+    return mappers.of(JobListMapper.class).rows(StoredText.ids(ids)).stream()
+        .map(data -> row(data, Optional.ofNullable(applied.get(data.id()))))
+        .toList();
   }
 
   private static JobRow row(RowData data, Optional<Applied> applied) {

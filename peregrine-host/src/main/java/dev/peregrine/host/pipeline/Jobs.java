@@ -66,6 +66,7 @@ public final class Jobs {
         SampleMapper.class,
         NameMapper.class,
         EventTimeMapper.class,
+        PursuedMapper.class,
         JourneyMapper.class);
   }
 
@@ -414,6 +415,11 @@ public final class Jobs {
                       Instant.ofEpochMilli(stage == Stage.REJECTED ? data.last() : data.first()));
             });
     return stamps;
+  }
+
+  /** The jobs for which the person applied. */
+  public Pursued pursued() {
+    return new Pursued(databases);
   }
 
   /** What the person says about when things happened. */

@@ -100,4 +100,104 @@ class InterviewPagesTest {
     assertThat(page.select("#toasts").text()).contains("That day is to come");
     assertThat(stored().stage()).isEqualTo(Stage.APPLIED);
   }
+
+  private void pass(String page, String text) throws Exception {
+    assertThat(browser.open(page).text()).contains(text);
+  }
+
+  @Test
+  void aTimeIsCorrectedByHandAndPutBack() throws Exception {
+    long event =
+        stored().events().stream()
+            .filter(each -> each.kind().equals("moved"))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    String times = "/interviews/%d/times".formatted(job);
+    Document page =
+        after(
+            browser.submit(times, Map.of("event", Long.toString(event), "at", "2026-02-20T09:00")));
+    assertThat(page.select(".stamps").text()).contains("Applied 20 February");
+    assertThat(page.select(".track").text()).contains("told on 12 March");
+    assertThat(undo(page).select(".stamps").text()).contains("Applied 12 March");
+    var refused =
+        browser.submit(times, Map.of("event", Long.toString(event), "at", "2031-02-20T09:00"));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("time to come").contains("2031-02-20T09:00");
+    var foreign = browser.submit(times, Map.of("event", "99999", "at", "2026-02-20T09:00"));
+    assertThat(foreign.statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void theBoardIsEmptyUntilSomethingWasAppliedFor() throws Exception {
+    move(Stage.PENDING, job);
+    Document page = browser.open("/interviews");
+    assertThat(page.select(".empty h2").text()).isEqualTo("No application yet");
+  }
+
+  @Test
+  void applicationsStandInTheLaneOfTheirStageAndSurveysBeforeThoseThatWait() throws Exception {
+    move(Stage.APPLIED, ids.get(1), ids.get(2), ids.get(3), ids.get(4));
+    move(Stage.SURVEY, ids.get(2));
+    move(Stage.PHONE_SCREEN, ids.get(3));
+    move(Stage.HIRED, ids.get(4));
+    Document page = browser.open("/interviews");
+    assertThat(page.select(".tiles[data-lane=applied] h3").first().text())
+        .isEqualTo("Design Systems Lead Survey");
+    assertThat(page.select(".tiles[data-lane=applied] .tile")).hasSize(3);
+    assertThat(page.select(".tiles[data-lane=phone_screen] .tile")).hasSize(1);
+    assertThat(page.select("#lane-hired").text()).contains("You have the job");
+  }
+
+  @Test
+  void severalMoveAtOnceAndWhatAnotherWindowMovedStaysWhereItIs() throws Exception {
+    move(Stage.APPLIED, ids.get(1), ids.get(2));
+    move(Stage.OFFER, ids.get(2));
+    var form =
+        "job=%d:applied&job=%d:applied&job=%d:applied&to=phone_screen"
+            .formatted(job, ids.get(1), ids.get(2));
+    Document page = after(browser.submit("/interviews/move?" + form, Map.of()));
+    assertThat(page.select(".tiles[data-lane=phone_screen] .tile")).hasSize(2);
+    assertThat(page.select(".tiles[data-lane=offer] .tile")).hasSize(1);
+    assertThat(page.select("#toasts").text()).contains("Moved 2 jobs").contains("One was there");
+    assertThat(undo(page).text()).contains("Undone");
+    assertThat(stored().stage()).isEqualTo(Stage.APPLIED);
+    assertThat(after(browser.submit("/interviews/move", Map.of("to", "offer"))).text())
+        .contains("Select one or more first");
+  }
+
+  @Test
+  void aDateGivenWithTheMoveIsARoundThatUndoTakesBackWithIt() throws Exception {
+    Document page =
+        after(
+            browser.submit(
+                "/interviews/%d/move".formatted(job),
+                Map.of("from", "applied", "to", "phone_screen", "date", "2026-03-12T15:30")));
+    assertThat(page.select(".count").text()).contains("Today, 15:30").contains("in 5 h 49 min");
+    assertThat(browser.open("/interviews").select(".tile.next").text()).contains("Today, 15:30");
+    assertThat(undo(page).select(".count")).isEmpty();
+  }
+
+  @Test
+  void whatEndedIsCountedByStageAndCanGoOnAgain() throws Exception {
+    decide("applied", "ghosted");
+    pass("/interviews", "One ended");
+    pass("/interviews/ended?after=applied&ending=ghosted", "Never answered, after applying");
+    assertThat(browser.open("/interviews/ended?ending=withdrawn").text())
+        .contains("Nothing ended here");
+    assertThat(browser.open("/interviews/%d/move".formatted(job)).select("[name=from]").val())
+        .isEqualTo("rejected");
+    assertThat(decide("rejected", "interviewing").select(".head .tag").text())
+        .isEqualTo("Interviewing");
+  }
+
+  @Test
+  void moreThanTenThatWaitAreShownByAndBy() throws Exception {
+    move(Stage.APPLIED, ids.subList(0, 12).toArray(Long[]::new));
+    Document page = browser.open("/interviews");
+    assertThat(page.select(".tiles[data-lane=applied] .tile")).hasSize(10);
+    String more = page.select("#lane-applied > a").attr("href");
+    assertThat(browser.open(more).select(".tiles[data-lane=applied] .tile")).hasSize(12);
+    assertThat(browser.open("/interviews?show_applied=999999999999").text()).contains("Applied");
+  }
 }

@@ -1,10 +1,22 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.practice.Asked;
+import dev.peregrine.host.practice.Criterion;
+import dev.peregrine.host.practice.Practice;
+import dev.peregrine.host.practice.Rating;
+import dev.peregrine.host.practice.Session;
+import dev.peregrine.host.practice.SessionPlan;
+import dev.peregrine.host.practice.Theme;
+import dev.peregrine.host.practice.Turn;
+import dev.peregrine.host.rounds.RoundKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Starts the pages over invented jobs, to look at them while working on them: {@code PreviewServer
@@ -43,10 +55,33 @@ public final class PreviewServer {
               List.of(ids.get(5)),
               dev.peregrine.host.pipeline.Stage.APPROVED,
               java.util.Optional.empty());
+          practised(world, ids.get(5));
           dev.peregrine.host.discovery.PastReads.fill(world.databases, World.NOW);
           return true;
         });
     waitingPlugin(world);
+  }
+
+  /** One answer that went badly, and the next question. */
+  private static void practised(World world, long job) {
+    Practice practice = world.afterApplying.rehearsal().practice();
+    var plan =
+        new SessionPlan(
+            RoundKind.HIRING_MANAGER, Locale.ENGLISH, SessionPlan.Asker.BANK, 5, true, false);
+    Session session = practice.begin(job, plan);
+    practice.ask(session.id(), new Asked("", Theme.CRAFT, "", "What was hard about it?"), "desk");
+    Turn turn = practice.find(session.id()).flatMap(Session::last).orElseThrow();
+    practice.answer(turn.id(), turn.version(), "We found it hard.", Duration.ofSeconds(40));
+    practice.rate(
+        turn.id(),
+        new Rating(
+            Rating.By.MODEL,
+            "desk",
+            Stream.of(Criterion.values())
+                .map(one -> new Rating.Point(one, 2, "Say what you did.", "We found"))
+                .toList(),
+            "Begin with the case."));
+    practice.ask(session.id(), new Asked("", Theme.CRAFT, "", "And what came of it?"), "desk");
   }
 
   private static void waitingPlugin(World world) throws IOException {

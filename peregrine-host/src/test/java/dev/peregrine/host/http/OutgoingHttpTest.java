@@ -126,6 +126,22 @@ class OutgoingHttpTest {
   }
 
   @Test
+  void aConnectionThatIsOpenToAnEnteredAddressIsNotAWayInForPages() throws Exception {
+    LocalServer inside =
+        saying("text/html", "a service of one's own".getBytes(StandardCharsets.UTF_8));
+    OutgoingHttp outgoing = real(QUICK);
+    HttpReply entered =
+        of(outgoing, About.of("search", "Search", "Searches."), inside.at("/"))
+            .fetch(HttpCall.get(inside.at("/")));
+    assertThat(entered.status()).isEqualTo(200);
+
+    assertThatExceptionOfType(ExtensionException.class)
+        .isThrownBy(() -> tenant().call(() -> outgoing.page(inside.at("/secret"))))
+        .withMessageContaining("leads into the own machine or network");
+    assertThat(inside.calls()).hasSize(1);
+  }
+
+  @Test
   void anExtensionCallsOnlyTheHostsItNames() {
     Http http = of(testNetwork(QUICK), about("api.sample.test"));
 

@@ -1,0 +1,80 @@
+package dev.peregrine.host.boot;
+
+import dev.peregrine.host.briefs.BriefRoutes;
+import dev.peregrine.host.config.ResearchFile;
+import dev.peregrine.host.interviews.Interviews;
+import dev.peregrine.host.person.People;
+import dev.peregrine.host.research.Briefs;
+import dev.peregrine.host.research.Heading;
+import dev.peregrine.host.research.PlainPoints;
+import dev.peregrine.host.research.Research;
+import dev.peregrine.host.research.ResearchPlaces;
+import dev.peregrine.host.web.Routes;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is known of employers, wired. */
+final class Researching {
+
+  private final AfterApplying.Ground ground;
+  private final ResearchFile file = new ResearchFile();
+  private final ResearchPlaces places;
+  private final Briefs briefs;
+  private final Research research;
+
+  Researching(AfterApplying.Ground ground) {
+    this.ground = ground;
+    places = new ResearchPlaces(ground.http(), file, ground.secrets(), ground.clock());
+    briefs =
+        new Briefs(
+            ground.databases(),
+            ground.jobs(),
+            new PlainPoints(
+                ground.jobs(),
+                ground.tailorings(),
+                () -> ground.people().portrait().unnamed(),
+                ground.clock()),
+            ground.live());
+    research =
+        new Research(
+            briefs,
+            places,
+            ground.jobs(),
+            ground.tasks(),
+            () -> ifWanted(ground.people()),
+            ground.clock());
+    ground.jobs().listen(research::moved);
+  }
+
+  static List<Class<?>> mappers() {
+    return Briefs.mappers();
+  }
+
+  private static Set<Heading> ifWanted(People people) {
+    Set<Heading> wanted = EnumSet.noneOf(Heading.class);
+    if (people.asksAboutAccessibility()) {
+      wanted.add(Heading.ACCESSIBILITY);
+    }
+    if (people.asksAboutQueerPeople()) {
+      wanted.add(Heading.INCLUSION);
+    }
+    return wanted;
+  }
+
+  Routes routes(Interviews interviews) {
+    return new BriefRoutes(interviews, ground.jobs(), briefs, research);
+  }
+
+  Briefs briefs() {
+    return briefs;
+  }
+
+  ResearchPlaces places() {
+    return places;
+  }
+
+  Research research() {
+    return research;
+  }
+}

@@ -1,0 +1,182 @@
+package dev.peregrine.host.interviews;
+
+import static dev.peregrine.host.texts.Texts.t;
+
+import dev.peregrine.host.pipeline.Decision;
+import dev.peregrine.host.pipeline.Job;
+import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.pipeline.Move;
+import dev.peregrine.host.pipeline.Stage;
+import dev.peregrine.host.rounds.Round;
+import dev.peregrine.host.rounds.RoundKind;
+import dev.peregrine.host.rounds.RoundPlan;
+import dev.peregrine.host.rounds.Rounds;
+import dev.peregrine.host.web.RouteRegistry;
+import dev.peregrine.host.web.Toast;
+import dev.peregrine.host.web.ToastPart;
+import dev.peregrine.host.web.Visit;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Moving applications, one or several, and taking it back. */
+final class MoveRoutes {
+
+  private static final int MOST_AT_ONCE = 500;
+
+  private final Interviews interviews;
+  private final Jobs jobs;
+  private final Rounds rounds;
+  private final Board board;
+
+  MoveRoutes(Interviews interviews, Jobs jobs, Rounds rounds, Board board) {
+    this.interviews = interviews;
+    this.jobs = jobs;
+    this.rounds = rounds;
+    this.board = board;
+  }
+
+  void add(RouteRegistry routes) {
+    routes.get("/interviews/{id}/move", this::ask);
+    routes.post("/interviews/{id}/move", this::moveOne);
+    routes.post("/interviews/move", this::moveMany);
+    routes.post("/interviews/undo", this::undo);
+  }
+
+  private void ask(Visit visit) {
+    Job job = interviews.job(visit);
+    var part =
+        new MovePart(
+            job.posting().title(),
+            job.posting().company().orElse(""),
+            MoveChoices.of(job.stage(), job.ending()),
+            BoardQuery.of(visit).path("/interviews/%d/move?on=board".formatted(job.id())),
+            visit.token());
+    if (visit.wantsParts()) {
+      visit.parts(part);
+    } else {
+      visit.show(new MovePage(visit.shell(t("interviews.move"), Interviews.MENU), part));
+    }
+  }
+
+  private void moveOne(Visit visit) {
+    Job job = interviews.job(visit);
+    Toast toast;
+    try {
+      Decision decision = MoveForm.decision(visit);
+      Optional<ZonedDateTime> date = MoveForm.date(visit);
+      Stage seen = MoveForm.seen(visit.value("from")).orElse(job.stage());
+      Move made = jobs.move(Map.of(job.id(), seen), decision);
+      Optional<Round> round = made.id() == 0 ? Optional.empty() : agree(job, decision, date);
+      toast = made.id() == 0 ? stale(job) : undoable(visit, made, round);
+    } catch (IllegalArgumentException why) {
+      toast = Toast.of(String.valueOf(why.getMessage()));
+    }
+    answer(visit, toast, job.id(), Interviews.path(job.id()));
+  }
+
+  private Optional<Round> agree(Job job, Decision decision, Optional<ZonedDateTime> date) {
+    RoundKind kind =
+        decision.to() == Stage.PHONE_SCREEN ? RoundKind.RECRUITER : RoundKind.HIRING_MANAGER;
+    boolean talks = decision.to() == Stage.PHONE_SCREEN || decision.to() == Stage.INTERVIEWING;
+    return date.filter(at -> talks).map(at -> rounds.add(job.id(), RoundPlan.of(kind).at(at)));
+  }
+
+  private static Toast stale(Job job) {
+    return Toast.of(
+        t(
+            "interviews.moved-elsewhere",
+            "title",
+            job.posting().title(),
+            "stage",
+            StageWords.said(job.stage(), job.rejectionStage(), job.ending())));
+  }
+
+  private static Toast undoable(Visit visit, Move made, Optional<Round> round) {
+    String undo =
+        "/interviews/undo?move=%d".formatted(made.id())
+            + round.map(added -> "&round=" + added.id()).orElse("")
+            + (isOnBoard(visit) ? "&on=board" : "&from=" + encoded(back(visit, made)));
+    return Toast.undoable(made.label(), "", BoardQuery.of(visit).path(undo));
+  }
+
+  private static String back(Visit visit, Move made) {
+    String from = visit.value("back");
+    return from.isEmpty() ? Interviews.path(made.jobs().getFirst()) : from;
+  }
+
+  private static String encoded(String path) {
+    return URLEncoder.encode(path, StandardCharsets.UTF_8);
+  }
+
+  private static boolean isOnBoard(Visit visit) {
+    return visit.value("on").equals("board");
+  }
+
+  private void moveMany(Visit visit) {
+    Map<Long, Stage> seen = seen(visit.values("job"));
+    Toast toast;
+    try {
+      if (seen.isEmpty()) {
+        throw new IllegalArgumentException(t("interviews.select-first"));
+      }
+      Move made = jobs.move(seen, MoveForm.decision(visit));
+      int left = seen.size() - made.jobs().size();
+      Toast done =
+          made.id() == 0 ? Toast.of(made.label()) : undoable(visit, made, Optional.empty());
+      toast =
+          left == 0
+              ? done
+              : new Toast(
+                  done.text(), t("interviews.left-where-they-are", "count", left), done.undo());
+    } catch (IllegalArgumentException why) {
+      toast = Toast.of(String.valueOf(why.getMessage()));
+    }
+    answer(visit, toast, -1, "/interviews");
+  }
+
+  /** Each as {@code 12:applied}; what is none of ours is left out. */
+  private static Map<Long, Stage> seen(List<String> boxes) {
+    var seen = new LinkedHashMap<Long, Stage>();
+    for (String box : boxes.subList(0, Math.min(boxes.size(), MOST_AT_ONCE))) {
+      String[] parts = box.split(":", 2);
+      if (parts.length == 2 && parts[0].matches("\\d{1,18}")) {
+        MoveForm.seen(parts[1]).ifPresent(stage -> seen.put(Long.valueOf(parts[0]), stage));
+      }
+    }
+    return seen;
+  }
+
+  private void undo(Visit visit) {
+    OptionalLong named = visit.number("move");
+    Optional<Move> undone = named.isPresent() ? jobs.undo(named.getAsLong()) : jobs.undo();
+    if (undone.isPresent()) {
+      visit.number("round").ifPresent(rounds::remove);
+    }
+    Toast toast =
+        Toast.of(undone.map(Move::label).orElseGet(() -> t("interviews.nothing-to-undo")));
+    String from = visit.value("from");
+    answer(
+        visit,
+        toast,
+        undone.map(move -> move.jobs().getFirst()).orElse(-1L),
+        from.isEmpty() ? "/interviews" : from);
+  }
+
+  /** Draws the board anew where it was asked from there, else goes to a page. */
+  private void answer(Visit visit, Toast toast, long moved, String page) {
+    BoardQuery query = BoardQuery.of(visit);
+    if (visit.wantsParts() && isOnBoard(visit)) {
+      visit.replace("#board", query.path());
+      visit.parts(board.of(visit, query, moved), new ToastPart(toast, visit.token()));
+    } else {
+      String back = visit.value("back");
+      visit.go(isOnBoard(visit) ? query.path() : back.isEmpty() ? page : back, toast);
+    }
+  }
+}
