@@ -70,6 +70,7 @@ class ArchitectureTest {
           "reminders",
           "replies",
           "rounds",
+          "offers",
           "practice",
           "research",
           "exports",

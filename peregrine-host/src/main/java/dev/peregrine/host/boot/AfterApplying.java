@@ -14,6 +14,8 @@ import dev.peregrine.host.live.Live;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.numbers.Figures;
 import dev.peregrine.host.numbers.NumbersRoutes;
+import dev.peregrine.host.offers.OfferDeadlines;
+import dev.peregrine.host.offers.Offers;
 import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Journeys;
@@ -78,6 +80,7 @@ final class AfterApplying {
   private final CadenceFile cadence = new CadenceFile();
   private final Reminders reminders;
   private final ReplyWriting replies;
+  private final Offers offers;
   private final CalendarFile calendarFile = new CalendarFile();
   private final FeedAddress feedAddress;
 
@@ -117,6 +120,8 @@ final class AfterApplying {
             ground.clock(),
             ground.zone(),
             ground.people()::writer);
+    offers = new Offers(ground.databases(), ground.live(), ground.clock());
+    reminders.add(new OfferDeadlines(offers, ground.jobs()));
   }
 
   private static String unguessable() {
@@ -136,7 +141,8 @@ final class AfterApplying {
             Contacts.mappers(),
             Rounds.mappers(),
             Reminders.mappers(),
-            Replies.mappers())
+            Replies.mappers(),
+            Offers.mappers())
         .flatMap(List::stream)
         .toList();
   }
@@ -187,6 +193,10 @@ final class AfterApplying {
 
   CadenceFile cadence() {
     return cadence;
+  }
+
+  Offers offers() {
+    return offers;
   }
 
   Reminders reminders() {

@@ -55,6 +55,7 @@ import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
 import dev.peregrine.host.interviews.InterviewRoutes;
 import dev.peregrine.host.interviews.Interviews;
+import dev.peregrine.host.interviews.OfferRoutes;
 import dev.peregrine.host.interviews.TimelineRoutes;
 import dev.peregrine.host.letters.Drafts;
 import dev.peregrine.host.letters.LetterWriting;
@@ -240,7 +241,14 @@ record Pages(
             .preparation()
             .routes(interviews, afterApplying.rounds(), afterApplying.contacts(), applications),
         afterApplying.numberRoutes(),
-        new InterviewRoutes(interviews, jobs, afterApplying.rounds(), afterApplying.contacts()),
+        new InterviewRoutes(
+            interviews,
+            jobs,
+            afterApplying.rounds(),
+            afterApplying.contacts(),
+            afterApplying.reminders(),
+            afterApplying.offers()),
+        new OfferRoutes(interviews, afterApplying.offers(), jobs),
         new TimelineRoutes(interviews, jobs),
         afterApplying.researching().routes(interviews),
         new RoundRoutes(interviews, afterApplying.rounds(), afterApplying.contacts()),
@@ -254,7 +262,9 @@ record Pages(
         new CalendarRoutes(afterApplying.calendarFile(), afterApplying.feedAddress(), exports),
         new RoundFileRoutes(jobs, afterApplying.rounds(), exports, afterApplying.calendarFile()),
         afterApplying.surveying().routes(interviews),
-        afterApplying.rehearsal().routes(interviews, afterApplying.rounds()),
+        afterApplying
+            .rehearsal()
+            .routes(interviews, afterApplying.rounds(), afterApplying.preparation().stories()),
         new PeopleRoutes(interviews, afterApplying.contacts(), jobs, afterApplying.replies()),
         new DraftRoutes(
             interviews,

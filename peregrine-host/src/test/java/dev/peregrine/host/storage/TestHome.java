@@ -5,6 +5,7 @@ import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.debriefs.Debriefs;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
+import dev.peregrine.host.offers.Offers;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.practice.Practice;
 import dev.peregrine.host.questions.Questions;
@@ -47,6 +48,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Applications.mappers());
     all.addAll(Tailorings.mappers());
     all.addAll(Questions.mappers());
+    all.addAll(Offers.mappers());
     all.addAll(Practice.mappers());
     all.addAll(Briefs.mappers());
     all.addAll(Surveys.mappers());
