@@ -2,7 +2,7 @@
 // Only a page that is looked at holds a connection: a browser has six for a host, and tabs are many.
 const topics = [
   'tasks', 'run', 'jobs', 'plugins', 'models', 'hardware', 'letters',
-  'rounds', 'contacts', 'reminders', 'practice', 'offers',
+  'rounds', 'contacts', 'reminders', 'practice', 'offers', 'surveys',
 ];
 let source, missed = false;
 

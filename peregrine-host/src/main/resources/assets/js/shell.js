@@ -10,6 +10,7 @@ import './letter.js';
 import './practice.js';
 import './palette.js';
 import './feedback.js';
+import './survey.js';
 
 if (document.getElementById('board')) import('./interviews.js');
 

@@ -35,6 +35,7 @@ class ArchitectureTest {
           "discovery",
           "review",
           "apply",
+          "calendar",
           "interviews",
           "rehearsal",
           "briefs",
@@ -51,6 +52,7 @@ class ArchitectureTest {
           "palette",
           "feedback",
           "report",
+          "survey",
           "numbers",
           "prep");
   private static final List<String> GROUND =
@@ -61,6 +63,7 @@ class ArchitectureTest {
           "resumes",
           "evidence",
           "questions",
+          "debriefs",
           "letters",
           "applications",
           "contacts",
@@ -83,6 +86,7 @@ class ArchitectureTest {
           "llm",
           "tailoring",
           "injections",
+          "surveys",
           "stories");
   private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
 

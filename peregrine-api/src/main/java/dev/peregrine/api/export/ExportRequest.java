@@ -163,10 +163,21 @@ public sealed interface ExportRequest {
     }
   }
 
-  /** Events for a calendar. */
-  record Events(List<CalendarEvent> events) implements ExportRequest {
+  /**
+   * Events for a calendar.
+   *
+   * @param feed what the calendar is called that others subscribe to; empty for a file that is
+   *     opened once
+   */
+  record Events(List<CalendarEvent> events, Optional<String> feed) implements ExportRequest {
     public Events {
       events = List.copyOf(events);
+      Objects.requireNonNull(feed);
+    }
+
+    /** A file that is opened once. */
+    public Events(List<CalendarEvent> events) {
+      this(events, Optional.empty());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.peregrine.api.integration;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.Optional;
  * @param text what the person should know, plain
  * @param link back to the application in Peregrine
  * @param alarms how long before the beginning the person is reminded, zero or more each
- * @param tentative whether it is proposed rather than agreed
+ * @param status proposed, agreed or called off
+ * @param changed when it was changed last, where that is known
  * @since 0.1
  */
 public record CalendarEvent(
@@ -31,7 +33,18 @@ public record CalendarEvent(
     Optional<String> text,
     Optional<URI> link,
     List<Duration> alarms,
-    boolean tentative) {
+    Status status,
+    Optional<Instant> changed) {
+
+  /** How certain an event is. */
+  public enum Status {
+    /** Proposed, not agreed. */
+    TENTATIVE,
+    /** Agreed. */
+    CONFIRMED,
+    /** Called off; calendars that have it take it out or strike it through. */
+    CANCELLED
+  }
 
   /** When an event is. */
   public sealed interface When {
@@ -85,6 +98,8 @@ public record CalendarEvent(
     Objects.requireNonNull(place);
     Objects.requireNonNull(text);
     Objects.requireNonNull(link);
+    Objects.requireNonNull(status);
+    Objects.requireNonNull(changed);
     alarms = List.copyOf(alarms);
     for (Duration alarm : alarms) {
       if (alarm.isNegative()) {
@@ -93,6 +108,30 @@ public record CalendarEvent(
                 .formatted(uid, alarm));
       }
     }
+  }
+
+  /** An event that is proposed or agreed, of which nobody knows when it was changed. */
+  public CalendarEvent(
+      String uid,
+      int sequence,
+      String title,
+      When when,
+      Optional<String> place,
+      Optional<String> text,
+      Optional<URI> link,
+      List<Duration> alarms,
+      boolean tentative) {
+    this(
+        uid,
+        sequence,
+        title,
+        when,
+        place,
+        text,
+        link,
+        alarms,
+        tentative ? Status.TENTATIVE : Status.CONFIRMED,
+        Optional.empty());
   }
 
   /** An agreed event of which only the essentials are known. */
@@ -106,43 +145,65 @@ public record CalendarEvent(
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        false);
+        Status.CONFIRMED,
+        Optional.empty());
   }
 
   /** This at another time, the sequence counted up. */
   public CalendarEvent moved(When newWhen) {
     return new CalendarEvent(
-        uid, sequence + 1, title, newWhen, place, text, link, alarms, tentative);
+        uid, sequence + 1, title, newWhen, place, text, link, alarms, status, changed);
   }
 
   /** This with another sequence. */
   public CalendarEvent withSequence(int newSequence) {
-    return new CalendarEvent(uid, newSequence, title, when, place, text, link, alarms, tentative);
+    return new CalendarEvent(
+        uid, newSequence, title, when, place, text, link, alarms, status, changed);
   }
 
   /** This with another place. */
   public CalendarEvent withPlace(Optional<String> newPlace) {
-    return new CalendarEvent(uid, sequence, title, when, newPlace, text, link, alarms, tentative);
+    return new CalendarEvent(
+        uid, sequence, title, when, newPlace, text, link, alarms, status, changed);
   }
 
   /** This with another text. */
   public CalendarEvent withText(Optional<String> newText) {
-    return new CalendarEvent(uid, sequence, title, when, place, newText, link, alarms, tentative);
+    return new CalendarEvent(
+        uid, sequence, title, when, place, newText, link, alarms, status, changed);
   }
 
   /** This with another link. */
   public CalendarEvent withLink(Optional<URI> newLink) {
-    return new CalendarEvent(uid, sequence, title, when, place, text, newLink, alarms, tentative);
+    return new CalendarEvent(
+        uid, sequence, title, when, place, text, newLink, alarms, status, changed);
   }
 
   /** This with other alarms. */
   public CalendarEvent withAlarms(Duration... newAlarms) {
     return new CalendarEvent(
-        uid, sequence, title, when, place, text, link, List.of(newAlarms), tentative);
+        uid, sequence, title, when, place, text, link, List.of(newAlarms), status, changed);
+  }
+
+  /** Whether it is proposed rather than agreed. */
+  public boolean tentative() {
+    return status == Status.TENTATIVE;
   }
 
   /** This, proposed or agreed. */
   public CalendarEvent withTentative(boolean isTentative) {
-    return new CalendarEvent(uid, sequence, title, when, place, text, link, alarms, isTentative);
+    return withStatus(isTentative ? Status.TENTATIVE : Status.CONFIRMED);
+  }
+
+  /** This, proposed, agreed or called off. */
+  public CalendarEvent withStatus(Status newStatus) {
+    return new CalendarEvent(
+        uid, sequence, title, when, place, text, link, alarms, newStatus, changed);
+  }
+
+  /** This, changed at another time. */
+  public CalendarEvent withChanged(Instant at) {
+    return new CalendarEvent(
+        uid, sequence, title, when, place, text, link, alarms, status, Optional.of(at));
   }
 }

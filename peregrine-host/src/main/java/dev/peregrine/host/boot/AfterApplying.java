@@ -2,6 +2,7 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.config.CadenceFile;
+import dev.peregrine.host.config.CalendarFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.documents.DocumentText;
@@ -20,6 +21,7 @@ import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.reminders.Reminders;
 import dev.peregrine.host.research.Brief;
+import dev.peregrine.host.rounds.FeedAddress;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -29,8 +31,10 @@ import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
 import dev.peregrine.host.web.Routes;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -61,6 +65,7 @@ final class AfterApplying {
       Paperwork paperwork) {}
 
   private final Preparation preparation;
+  private final Surveying surveying;
   private final Applications applications;
   private final Contacts contacts;
   private final Rounds rounds;
@@ -70,13 +75,17 @@ final class AfterApplying {
   private final Routes numberRoutes;
   private final CadenceFile cadence = new CadenceFile();
   private final Reminders reminders;
+  private final CalendarFile calendarFile = new CalendarFile();
+  private final FeedAddress feedAddress;
 
   AfterApplying(Ground ground) {
     preparation = new Preparation(ground);
+    surveying = new Surveying(ground);
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
     contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
     rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
     researching = new Researching(ground);
+    feedAddress = new FeedAddress(ground.secrets(), AfterApplying::unguessable);
     rehearsal = new Rehearsal(ground, job -> researching.briefs().forJob(job).map(Brief::text));
     var journeys = new Journeys(ground.databases());
     var preferences = new PreferencesFile();
@@ -95,12 +104,19 @@ final class AfterApplying {
             rounds);
   }
 
+  private static String unguessable() {
+    var bytes = new byte[24];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
     return Stream.of(
             Preparation.mappers(),
             Rehearsal.mappers(),
             Researching.mappers(),
+            Surveying.mappers(),
             Applications.mappers(),
             Contacts.mappers(),
             Rounds.mappers(),
@@ -113,12 +129,24 @@ final class AfterApplying {
     return preparation;
   }
 
+  Surveying surveying() {
+    return surveying;
+  }
+
   Applications applications() {
     return applications;
   }
 
   Contacts contacts() {
     return contacts;
+  }
+
+  CalendarFile calendarFile() {
+    return calendarFile;
+  }
+
+  FeedAddress feedAddress() {
+    return feedAddress;
   }
 
   Rounds rounds() {

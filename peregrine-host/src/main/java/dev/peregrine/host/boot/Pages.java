@@ -17,6 +17,10 @@ import dev.peregrine.host.apply.TakeRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
+import dev.peregrine.host.calendar.FeedRoutes;
+import dev.peregrine.host.calendar.RoundDeedRoutes;
+import dev.peregrine.host.calendar.RoundFileRoutes;
+import dev.peregrine.host.calendar.RoundRoutes;
 import dev.peregrine.host.catalog.CatalogRoutes;
 import dev.peregrine.host.catalog.RecipeRoutes;
 import dev.peregrine.host.config.BlocklistFile;
@@ -93,6 +97,7 @@ import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.BackendRoutes;
 import dev.peregrine.host.settings.CadenceRoutes;
+import dev.peregrine.host.settings.CalendarRoutes;
 import dev.peregrine.host.settings.DeveloperRoutes;
 import dev.peregrine.host.settings.DocumentsRoutes;
 import dev.peregrine.host.settings.FeatureOrderRoutes;
@@ -230,12 +235,27 @@ record Pages(
         new TakeRoutes(workspace, applications, exports, paperwork),
         new ChecklistRoutes(workspace, applications),
         new SentRoutes(applications, jobs),
-        afterApplying.preparation().storyRoutes(),
+        afterApplying
+            .preparation()
+            .routes(interviews, afterApplying.rounds(), afterApplying.contacts(), applications),
         afterApplying.numberRoutes(),
         new InterviewRoutes(interviews, jobs, afterApplying.rounds(), afterApplying.contacts()),
         new TimelineRoutes(interviews, jobs),
         afterApplying.researching().routes(interviews),
-        afterApplying.rehearsal().routes(interviews, afterApplying.rounds()),
+        new RoundRoutes(interviews, afterApplying.rounds(), afterApplying.contacts()),
+        new RoundDeedRoutes(afterApplying.rounds()),
+        new FeedRoutes(
+            jobs,
+            afterApplying.rounds(),
+            exports,
+            afterApplying.calendarFile(),
+            afterApplying.feedAddress()),
+        new CalendarRoutes(afterApplying.calendarFile(), afterApplying.feedAddress(), exports),
+        new RoundFileRoutes(jobs, afterApplying.rounds(), exports, afterApplying.calendarFile()),
+        afterApplying.surveying().routes(interviews),
+        afterApplying
+            .rehearsal()
+            .routes(interviews, afterApplying.rounds(), afterApplying.preparation().stories()),
         new PeopleRoutes(interviews, afterApplying.contacts(), jobs),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
@@ -310,6 +330,7 @@ record Pages(
     files.put("network.yaml", network::problem);
     files.put("documents.yaml", documentsFile::problem);
     files.put("research.yaml", afterApplying.researching().file()::problem);
+    files.put("calendar.yaml", afterApplying.calendarFile()::problem);
     files.put("llm.yaml", llms::problem);
     return files;
   }

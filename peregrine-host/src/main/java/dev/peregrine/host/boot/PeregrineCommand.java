@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       LetterCommand.class,
       ResearchCommand.class,
       ExportCommand.class,
+      NumbersCommand.class,
       TaskCommand.class,
       LlmCommand.class,
       PluginCommand.class,

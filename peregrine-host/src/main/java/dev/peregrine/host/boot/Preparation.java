@@ -1,6 +1,12 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.contacts.Contacts;
+import dev.peregrine.host.debriefs.Debriefs;
+import dev.peregrine.host.interviews.Interviews;
+import dev.peregrine.host.prep.PrepPages;
 import dev.peregrine.host.prep.StoryRoutes;
+import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.stories.Stories;
 import dev.peregrine.host.stories.StoryHelp;
 import dev.peregrine.host.tenancy.Gate;
@@ -14,15 +20,22 @@ final class Preparation {
 
   private final AfterApplying.Ground ground;
   private final Gate gate;
+  private final Debriefs debriefs;
   private final Stories stories;
   private final StoryHelp storyHelp;
 
   Preparation(AfterApplying.Ground ground) {
     this.ground = ground;
     gate = ground.entitlements().gate(Feature.INTERVIEW_PREP);
+    debriefs = new Debriefs(ground.databases(), ground.live(), ground.clock());
     stories =
         new Stories(
-            ground.databases(), ground.jobs(), ground.resumes(), ground.live(), ground.clock());
+            ground.databases(),
+            ground.jobs(),
+            ground.resumes(),
+            debriefs,
+            ground.live(),
+            ground.clock());
     storyHelp =
         new StoryHelp(
             stories,
@@ -34,14 +47,21 @@ final class Preparation {
   }
 
   static List<Class<?>> mappers() {
-    return Stream.of(Stories.mappers()).flatMap(List::stream).toList();
+    return Stream.of(Stories.mappers(), Debriefs.mappers()).flatMap(List::stream).toList();
   }
 
   Stories stories() {
     return stories;
   }
 
-  Routes storyRoutes() {
-    return new StoryRoutes(stories, storyHelp, gate, ground.resumes());
+  Routes routes(
+      Interviews interviews, Rounds rounds, Contacts contacts, Applications applications) {
+    var pages =
+        new PrepPages(
+            interviews, rounds, debriefs, stories, contacts, applications, ground.tailorings());
+    return routes -> {
+      new StoryRoutes(stories, storyHelp, gate, ground.resumes()).add(routes);
+      pages.add(routes);
+    };
   }
 }

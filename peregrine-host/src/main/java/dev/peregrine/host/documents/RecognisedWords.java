@@ -32,6 +32,30 @@ final class RecognisedWords {
    *     paragraph, line, word, left, top, width, height, confidence, text
    */
   static List<TextPiece> pieces(String table, int page, int dotsPerInch) {
+    Map<String, List<Word>> lines = lines(table);
+    var pieces = new ArrayList<TextPiece>();
+    double points = (double) POINTS_PER_INCH / dotsPerInch;
+    lines.values().forEach(words -> add(pieces, words, page, points));
+    return pieces;
+  }
+
+  /** The lines of a picture as text; what stands apart is parted by an empty line. */
+  static String text(String table) {
+    var text = new StringBuilder();
+    String before = "";
+    for (Map.Entry<String, List<Word>> line : lines(table).entrySet()) {
+      String paragraph = line.getKey().substring(0, line.getKey().lastIndexOf('.'));
+      if (!text.isEmpty()) {
+        text.append(paragraph.equals(before) ? "\n" : "\n\n");
+      }
+      text.append(String.join(" ", line.getValue().stream().map(Word::text).toList()));
+      before = paragraph;
+    }
+    return text.toString();
+  }
+
+  /** The words by block, paragraph and line. */
+  private static Map<String, List<Word>> lines(String table) {
     Map<String, List<Word>> lines = new LinkedHashMap<>();
     for (String row : table.split("\n")) {
       String[] cells = row.strip().split("\t", -1);
@@ -44,10 +68,7 @@ final class RecognisedWords {
                     whole(cells[6]), whole(cells[7]), whole(cells[8]), whole(cells[9]), cells[11]));
       }
     }
-    var pieces = new ArrayList<TextPiece>();
-    double points = (double) POINTS_PER_INCH / dotsPerInch;
-    lines.values().forEach(words -> add(pieces, words, page, points));
-    return pieces;
+    return lines;
   }
 
   /** A wide gap within a line parts two columns, or a title from its dates. */

@@ -114,6 +114,25 @@ public final class Recognition {
     }
   }
 
+  /**
+   * Recognises a picture, such as of a screen; takes some seconds.
+   *
+   * @param picture PNG or JPEG
+   * @param name what it is called, for messages
+   * @param chosen of {@link #languages()}, at least one
+   * @return its lines; empty where nothing was recognised
+   * @throws DocumentException with a sentence for the person
+   */
+  public String text(byte[] picture, String name, List<String> chosen)
+      throws DocumentException, InterruptedException {
+    try {
+      return RecognisedWords.text(
+          run(List.of("-", "-", "-l", String.join("+", chosen), "tsv"), picture));
+    } catch (IOException broken) {
+      throw DocumentText.failed(name, "could not be recognised. Type what it asks, or try again.");
+    }
+  }
+
   private static String dpi() {
     return Integer.toString(ScanPictures.DPI);
   }

@@ -132,7 +132,10 @@ public final class Llms {
   }
 
   /** Whether one that sees pictures is among those who are asked. */
-  boolean seesImages(LlmUse use) {
+  public boolean seesImages(LlmUse use) {
+    if (demo) {
+      return false;
+    }
     LlmPlan plan = file.current();
     return plan.order(use.feature(), use.chain()).stream()
         .flatMap(name -> plan.find(name).stream())

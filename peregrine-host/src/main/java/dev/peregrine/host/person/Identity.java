@@ -53,6 +53,7 @@ public record Identity(String name, String email, String phone, List<Link> links
         person.headline(),
         summary,
         person.voice(),
+        person.matters(),
         person.missions(),
         person.hiddenEmployers(),
         person.accessibility(),

@@ -7,6 +7,7 @@ import dev.peregrine.host.resumes.Basics;
 import dev.peregrine.host.resumes.Location;
 import dev.peregrine.host.resumes.ResumeDocument;
 import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.surveys.Answerer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,22 @@ public final class People {
             .map(cause -> new Writer.Cause(cause.field(), cause.note()))
             .toList(),
         portrait.unnamed()::in);
+  }
+
+  /** The person as far as surveys are concerned. */
+  public Answerer answerer() {
+    Person person = person().value();
+    return new Answerer(
+        person.matters(),
+        person.voice(),
+        person.missions().stream()
+            .map(
+                mission ->
+                    mission.note().isBlank()
+                        ? mission.domain()
+                        : mission.domain() + ": " + mission.note())
+            .toList(),
+        Portrait.of(person).unnamed());
   }
 
   /** Changes the words that {@link Portrait} lets change: summary, voice and causes. */
@@ -187,6 +204,7 @@ public final class People {
         either(person.headline(), basics.label()),
         either(person.summary(), basics.summary()),
         person.voice(),
+        person.matters(),
         person.missions(),
         person.hiddenEmployers(),
         person.accessibility(),

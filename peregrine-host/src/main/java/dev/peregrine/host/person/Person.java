@@ -1,11 +1,13 @@
 package dev.peregrine.host.person;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the person says of themselves. Everything may be empty.
  *
  * @param voice how they want to sound
+ * @param matters what matters to them at work
  * @param missions what they care about, and why
  * @param hiddenEmployers employers that are never named in research
  * @param accessibility whether research looks at what an employer does for disabled people; told to
@@ -25,6 +27,7 @@ record Person(
     String headline,
     String summary,
     String voice,
+    String matters,
     List<Mission> missions,
     List<String> hiddenEmployers,
     boolean accessibility,
@@ -36,8 +39,13 @@ record Person(
 
   static final Person UNKNOWN =
       new Person(
-          "", "", "", "", "", "", "", "", List.of(), "", "", "", List.of(), List.of(), false, false,
-          "", "", "", "");
+          "", "", "", "", "", "", "", "", List.of(), "", "", "", "", List.of(), List.of(), false,
+          false, "", "", "", "");
+
+  Person {
+    // A document that was stored before they could say it has nothing of the name.
+    matters = Objects.requireNonNullElse(matters, "");
+  }
 
   /** A page of the person's. */
   record Link(String label, String address) {}

@@ -29,6 +29,7 @@ final class PersonForm {
         visit.value("headline"),
         plain(visit.value("summary")),
         plain(visit.value("voice")),
+        plain(visit.value("matters")),
         missions(visit),
         FieldText.parts(visit.value("hiddenEmployers"), "\\R"),
         visit.has("accessibility"),
@@ -113,6 +114,7 @@ final class PersonForm {
         person.headline(),
         person.summary(),
         person.voice(),
+        person.matters(),
         missions,
         person.hiddenEmployers(),
         person.accessibility(),
@@ -171,6 +173,7 @@ final class PersonForm {
     shown.put(t("person.f-headline"), person.headline());
     shown.put(t("person.f-summary"), person.summary());
     shown.put(t("person.f-voice"), person.voice());
+    shown.put(t("person.f-matters"), person.matters());
     shown.put(
         t("person.care-about"),
         String.join(

@@ -76,6 +76,7 @@ public record Portrait(
         person.headline(),
         summary,
         voice,
+        person.matters(),
         causes.stream().map(cause -> new Person.Mission(cause.field(), cause.note())).toList(),
         person.hiddenEmployers(),
         person.accessibility(),

@@ -35,6 +35,7 @@ final class Taking {
         fact("headline", "headline", person.headline()),
         fact("summary", "summary", person.summary()),
         fact("voice", "voice", person.voice()),
+        person.matters(),
         missions(person.missions()),
         hidden(person.hiddenEmployers()),
         flag("research on accessibility", said.accessibility(), person.accessibility()),

@@ -8,10 +8,16 @@ import java.util.List;
  *
  * @param untold what interviewers ask about and no story is for
  * @param hints lines of the résumé that could become stories
+ * @param asked what was asked in interviews and no story answers
  * @param hasResume whether there is one to read
  */
 record StoriesPage(
-    Shell shell, List<Line> stories, List<Ask> untold, List<Offer> hints, boolean hasResume) {
+    Shell shell,
+    List<Line> stories,
+    List<Ask> untold,
+    List<Offer> hints,
+    List<Offer> asked,
+    boolean hasResume) {
 
   /**
    * A story.

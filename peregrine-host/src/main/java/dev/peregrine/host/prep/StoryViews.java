@@ -49,6 +49,9 @@ final class StoryViews {
         stories.hints(MOST_HINTS).stream()
             .map(hint -> new StoriesPage.Offer(hint.line(), hint.place()))
             .toList(),
+        stories.asked(MOST_HINTS).stream()
+            .map(hint -> new StoriesPage.Offer(hint.line(), hint.place()))
+            .toList(),
         hasResume);
   }
 

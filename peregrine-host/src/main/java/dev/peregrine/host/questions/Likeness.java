@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** How much two questions ask for the same, 0 to 1. */
-final class Likeness {
+public final class Likeness {
 
   /** From here on an earlier answer is worth showing. */
-  static final double ENOUGH = 0.5;
+  public static final double ENOUGH = 0.5;
 
   private static final double SAME_TOPIC = 0.7;
   private static final int STEM = 6;
@@ -28,7 +28,8 @@ final class Likeness {
 
   private Likeness() {}
 
-  static double of(String one, String other) {
+  /** The likeness. */
+  public static double of(String one, String other) {
     Set<String> first = telling(one);
     Set<String> second = telling(other);
     double shared = first.stream().filter(second::contains).count();

@@ -225,7 +225,10 @@ public final class Rounds {
     return read(mapper -> notes(mapper, round));
   }
 
-  /** Saves notes, unless somebody did since that version. */
+  /**
+   * Saves notes, unless somebody did since that version. Nobody is told: they are saved while the
+   * person types, and who saves an older one is asked.
+   */
   public RoundNotes.Saving saveNotes(long round, String text, int madeFrom) {
     String plain = text.replace("\r\n", "\n");
     if (plain.length() > LONGEST_NOTES) {
@@ -233,21 +236,18 @@ public final class Rounds {
           "Notes of %,d characters: expected %,d at the most. Keep the rest elsewhere."
               .formatted(plain.length(), LONGEST_NOTES));
     }
-    RoundNotes.Saving end =
-        write(
-            mapper -> {
-              RoundNotes inUse = notes(mapper, round);
-              if (inUse.text().equals(plain)) {
-                return new RoundNotes.Saving.Done(inUse);
-              }
-              if (inUse.version() != madeFrom) {
-                return new RoundNotes.Saving.Overtaken(inUse);
-              }
-              mapper.saveNotes(round, plain, clock.millis());
-              return new RoundNotes.Saving.Done(notes(mapper, round));
-            });
-    changed();
-    return end;
+    return write(
+        mapper -> {
+          RoundNotes inUse = notes(mapper, round);
+          if (inUse.text().equals(plain)) {
+            return new RoundNotes.Saving.Done(inUse);
+          }
+          if (inUse.version() != madeFrom) {
+            return new RoundNotes.Saving.Overtaken(inUse);
+          }
+          mapper.saveNotes(round, plain, clock.millis());
+          return new RoundNotes.Saving.Done(notes(mapper, round));
+        });
   }
 
   private static RoundNotes notes(RoundMapper mapper, long round) {

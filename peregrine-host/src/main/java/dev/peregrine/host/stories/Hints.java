@@ -98,6 +98,11 @@ final class Hints {
     return new StoryText(title(line), parts, hint.place(), Theme.in(line));
   }
 
+  /** The beginning of a story that answers a question. */
+  static StoryText answering(String question) {
+    return new StoryText(title(question), Map.of(), "", Theme.in(question));
+  }
+
   /** The first words of a line. */
   static String title(String line) {
     String[] words = line.strip().split("\\s+");

@@ -1,5 +1,6 @@
 package dev.peregrine.host.stories;
 
+import dev.peregrine.host.debriefs.Debriefs;
 import dev.peregrine.host.evidence.Vacancy;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.pipeline.Job;
@@ -29,11 +30,13 @@ public final class Stories {
   public static final String TOPIC = "stories";
 
   private static final int MOST = 500;
+  private static final int LOOKED_AT = 40;
   private static final Duration KEPT_AFTER_REMOVAL = Duration.ofDays(30);
 
   private final Databases databases;
   private final Jobs jobs;
   private final Resumes resumes;
+  private final Debriefs debriefs;
   private final Live live;
   private final InstantSource clock;
 
@@ -47,10 +50,17 @@ public final class Stories {
     record Overtaken(Story inUse) implements Saving {}
   }
 
-  public Stories(Databases databases, Jobs jobs, Resumes resumes, Live live, InstantSource clock) {
+  public Stories(
+      Databases databases,
+      Jobs jobs,
+      Resumes resumes,
+      Debriefs debriefs,
+      Live live,
+      InstantSource clock) {
     this.databases = databases;
     this.jobs = jobs;
     this.resumes = resumes;
+    this.debriefs = debriefs;
     this.live = live;
     this.clock = clock;
   }
@@ -137,11 +147,28 @@ public final class Stories {
 
   /** Lines of the main résumé of which there is no story, the most telling first. */
   public List<Hint> hints(int most) {
-    var known = new HashSet<>(read(StoryMapper::left));
-    all().forEach(story -> known.add(Hints.key(story.source())));
+    Set<String> known = known();
     return resume().map(document -> Hints.of(document, known)).orElse(List.of()).stream()
         .limit(most)
         .toList();
+  }
+
+  /** What the person was asked in interviews and has no story for, the latest first. */
+  public List<Hint> asked(int most) {
+    Set<String> known = known();
+    return debriefs.recent(LOOKED_AT).stream()
+        .flatMap(debrief -> debrief.asked().stream())
+        .distinct()
+        .filter(question -> !known.contains(Hints.key(question)))
+        .limit(most)
+        .map(question -> new Hint(question, ""))
+        .toList();
+  }
+
+  private Set<String> known() {
+    var known = new HashSet<>(read(StoryMapper::left));
+    all().forEach(story -> known.add(Hints.key(story.source())));
+    return known;
   }
 
   Optional<ResumeDocument> resume() {
@@ -149,16 +176,22 @@ public final class Stories {
   }
 
   /**
-   * Begins a story with a line of the résumé.
+   * Begins a story with a line of the résumé, or for a question that was asked.
    *
-   * @return empty where the résumé says no such thing, or there is a story of it
+   * @return empty where there is no such line or question, or there is a story of it
    */
   public Optional<Story> begin(String line) {
     String key = Hints.key(line);
     return hints(Integer.MAX_VALUE).stream()
         .filter(hint -> Hints.key(hint.line()).equals(key))
         .findFirst()
-        .map(hint -> add(Hints.begun(hint), hint.line()));
+        .map(hint -> add(Hints.begun(hint), hint.line()))
+        .or(
+            () ->
+                asked(Integer.MAX_VALUE).stream()
+                    .filter(hint -> Hints.key(hint.line()).equals(key))
+                    .findFirst()
+                    .map(hint -> add(Hints.answering(hint.line()), hint.line())));
   }
 
   /** Offers a line of the résumé no longer, or again. */

@@ -23,6 +23,11 @@ import java.util.zip.GZIPOutputStream;
  */
 final class Assets {
 
+  /**
+   * It gives the sheets for calls where there is no connection, and has nothing to do elsewhere.
+   */
+  private static final String SHEET_WORKER = "js/callsheet-worker.js";
+
   private static final List<String> FILES =
       List.of(
           "tokens.css",
@@ -34,13 +39,17 @@ final class Assets {
           "js/review.js",
           "js/recipe.js",
           "js/person.js",
+          "js/callsheet.js",
+          SHEET_WORKER,
           "js/places.js",
           "js/letter.js",
           "js/practice.js",
           "js/keys.js",
           "js/palette.js",
           "js/feedback.js",
+          "js/survey.js",
           "js/swipe.js",
+          "js/charts.js",
           "js/interviews.js",
           "fonts/inter-400.ttf",
           "fonts/inter-500.ttf",
@@ -51,7 +60,10 @@ final class Assets {
           "fonts/atkinson-next-latin-ext.woff2",
           "fonts/opendyslexic-400.woff2",
           "fonts/opendyslexic-700.woff2");
+  private static final String NPM = "org.webjars.npm";
+  private static final String WEBJARS = "org.webjars";
   private static final String HTMX = "js/htmx.js";
+  private static final String ECHARTS = "js/echarts.js";
   private static final String SORTABLE = "js/sortable.js";
 
   private final Map<String, String> places = new TreeMap<>();
@@ -62,10 +74,13 @@ final class Assets {
 
   Assets() {
     FILES.forEach(file -> places.put(file, "/assets/" + file));
-    places.put(HTMX, webjar("htmx.org", "dist/htmx.min.js"));
-    // A page does without it: its gestures are buttons and keys, too.
-    if (Assets.class.getResource(pom("sortablejs")) != null) {
-      places.put(SORTABLE, webjar("sortablejs", "Sortable.min.js"));
+    places.put(HTMX, webjar(NPM, "htmx.org", "dist/htmx.min.js"));
+    // A page does without these: gestures are buttons and keys, too, and charts are tables.
+    if (Assets.class.getResource(pom(NPM, "sortablejs")) != null) {
+      places.put(SORTABLE, webjar(NPM, "sortablejs", "Sortable.min.js"));
+    }
+    if (Assets.class.getResource(pom(WEBJARS, "echarts")) != null) {
+      places.put(ECHARTS, webjar(WEBJARS, "echarts", "echarts.esm.min.js"));
     }
     version = hash();
   }
@@ -89,6 +104,9 @@ final class Assets {
     context.header(
         "Cache-Control", current ? "public, max-age=31536000, immutable" : "public, no-cache");
     context.contentType(asset.type());
+    if (file.equals(SHEET_WORKER)) {
+      context.header("Service-Worker-Allowed", "/interviews/");
+    }
     String accepts = Optional.ofNullable(context.header("Accept-Encoding")).orElse("");
     context.header("Vary", "Accept-Encoding");
     if (asset.gzipped().isPresent() && accepts.contains("gzip")) {
@@ -135,13 +153,13 @@ final class Assets {
     }
   }
 
-  private static String pom(String artifact) {
-    return "/META-INF/maven/org.webjars.npm/%s/pom.properties".formatted(artifact);
+  private static String pom(String group, String artifact) {
+    return "/META-INF/maven/%s/%s/pom.properties".formatted(group, artifact);
   }
 
-  private static String webjar(String artifact, String file) {
+  private static String webjar(String group, String artifact, String file) {
     var properties = new Properties();
-    try (InputStream in = open(pom(artifact))) {
+    try (InputStream in = open(pom(group, artifact))) {
       properties.load(in);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

@@ -43,6 +43,12 @@ public record Times(Instant now, ZoneId zone) {
     return said("times.pattern-weekday", today());
   }
 
+  /** {@code Tuesday, 24 November}, with the year where it is another one. */
+  public String weekday(LocalDate day) {
+    boolean thisYear = day.getYear() == today().getYear();
+    return said(thisYear ? "times.pattern-weekday" : "times.pattern-weekday-and-year", day);
+  }
+
   /** {@code Good morning}, or what fits the hour. */
   public String greeting() {
     int hour = now.atZone(zone).getHour();
@@ -57,7 +63,8 @@ public record Times(Instant now, ZoneId zone) {
     return clock(time.atZone(zone));
   }
 
-  private static String clock(ZonedDateTime time) {
+  /** The time of the day there, such as {@code 09:41}. */
+  public static String clock(ZonedDateTime time) {
     return said("times.pattern-clock", time);
   }
 

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Whatever a posting says, a model reads it within the fence only. A feature that asks models of
  * jobs gets a line in {@link #ask}.
  */
+@Isolated("what models were sent is kept once for all tests")
 class HostilePromptsTest {
 
   /** Stands in all that the posting says, so that none of it gets past unseen. */
@@ -153,6 +155,12 @@ class HostilePromptsTest {
         browser.open(apply + "/letter");
         post(apply + "/letter/write", Map.of("length", "SHORT"));
       }
+      case "survey" -> {
+        String surveys = "/interviews/" + job + "/survey";
+        browser.open(surveys);
+        post(surveys, Map.of("name", "", "text", "1. Do you like " + CANARY + "? (yes/no)"));
+        post(browser.open(surveys).select("main ul.lines a").attr("href") + "/weigh", Map.of());
+      }
       default -> throw new IllegalArgumentException(feature);
     }
     List<Sent> sent = ScriptedModel.sent();
@@ -174,7 +182,7 @@ class HostilePromptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"questions", "resume", "letter", "practice", "brief"})
+  @ValueSource(strings = {"questions", "resume", "letter", "practice", "survey", "brief"})
   void aPostingStaysWithinTheFence(String feature) throws Exception {
     List<Sent> harmless = ask(feature, job("Baker", "Example Bakery", "<p>We bake bread.</p>"));
     for (String hostile : hostileTexts()) {

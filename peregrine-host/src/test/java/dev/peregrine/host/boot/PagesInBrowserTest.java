@@ -44,6 +44,7 @@ class PagesInBrowserTest {
   private List<Long> ids;
   private long approved;
   private long sent;
+  private long survey;
 
   @BeforeAll
   void start(@TempDir Path home) throws Exception {
@@ -72,6 +73,7 @@ class PagesInBrowserTest {
                     .getFirst()
                     .id());
     sent = world.as(this::sent);
+    survey = world.as(this::survey);
     chromium = new Chromium();
   }
 
@@ -95,6 +97,26 @@ class PagesInBrowserTest {
                 "Their form"),
             World.NOW,
             0)
+        .id();
+  }
+
+  /** A survey with a question of each kind. */
+  private long survey() {
+    var surveys = world.afterApplying.surveying().surveys();
+    return surveys
+        .add(
+            world.jobs.findById(approved).orElseThrow(),
+            "Values",
+            """
+            1. How do you prefer to work?
+            a) alone
+            b) in a small team
+            2. What motivates you? (select all that apply)
+            [ ] Money
+            [ ] People
+            3. I finish what I begin.
+            Strongly disagree   Disagree   Neutral   Agree   Strongly agree
+            4. Why us?""")
         .id();
   }
 
@@ -163,6 +185,7 @@ class PagesInBrowserTest {
         new Named("proposals", "/proposals"),
         new Named("stories", "/stories"),
         new Named("story-new", "/stories/new"),
+        new Named("prep", "/interviews/" + approved + "/prep"),
         new Named("plugins", "/plugins?settings=board/village"),
         new Named("recipe", "/plugins/recipe"),
         new Named("search", "/search"),
@@ -189,8 +212,13 @@ class PagesInBrowserTest {
         new Named("prompts", "/settings/prompts"),
         new Named("backup", "/settings/backup"),
         new Named("import", "/import"),
+        new Named("survey", "/survey"),
+        new Named("surveys", "/interviews/" + approved + "/survey"),
+        new Named("survey-one", "/interviews/" + approved + "/survey/" + survey),
         new Named("today", "/today"),
         new Named("today-five", "/today/five"),
+        new Named("calendar", "/settings/calendar"),
+        new Named("rounds", "/interviews/" + approved + "/rounds"),
         new Named("cadence", "/settings/cadence"),
         new Named("people", "/interviews/" + approved + "/people"),
         new Named("missing", "/nowhere"));

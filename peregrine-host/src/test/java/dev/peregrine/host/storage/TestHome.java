@@ -2,6 +2,7 @@ package dev.peregrine.host.storage;
 
 import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.contacts.Contacts;
+import dev.peregrine.host.debriefs.Debriefs;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.pipeline.Jobs;
@@ -12,6 +13,7 @@ import dev.peregrine.host.research.Briefs;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.stories.Stories;
+import dev.peregrine.host.surveys.Surveys;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
@@ -46,7 +48,9 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Questions.mappers());
     all.addAll(Practice.mappers());
     all.addAll(Briefs.mappers());
+    all.addAll(Surveys.mappers());
     all.addAll(Stories.mappers());
+    all.addAll(Debriefs.mappers());
     all.addAll(Contacts.mappers());
     all.addAll(Reminders.mappers());
     all.addAll(Rounds.mappers());

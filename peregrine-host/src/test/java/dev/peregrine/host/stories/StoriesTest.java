@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.peregrine.api.Posting;
+import dev.peregrine.host.debriefs.Debriefs;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.pipeline.Found;
 import dev.peregrine.host.pipeline.Jobs;
@@ -49,7 +50,14 @@ class StoriesTest {
     var live = new Live();
     jobs = new Jobs(home.databases(), live, home.clock());
     var resumes = new Resumes(home.databases(), home.clock());
-    stories = new Stories(home.databases(), jobs, resumes, live, home.clock());
+    stories =
+        new Stories(
+            home.databases(),
+            jobs,
+            resumes,
+            new Debriefs(home.databases(), live, home.clock()),
+            live,
+            home.clock());
     home.run(
         () ->
             resumes.create(

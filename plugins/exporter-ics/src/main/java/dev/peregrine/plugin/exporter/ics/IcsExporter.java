@@ -35,7 +35,7 @@ public final class IcsExporter implements Exporter {
           "A calendar file holds no \"%s\", expected events. Choose another format."
               .formatted(request.kind()));
     }
-    String text = Ics.of(events.events(), context.clock().instant());
+    String text = Ics.of(events, context.clock().instant());
     to.write(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -23,20 +23,34 @@ class IcsExporterTest extends ExporterContract {
   }
 
   @Test
-  void anInterviewIsAnEventInUtcWithItsAlarm() throws Exception {
+  void anInterviewIsAnEventInItsZoneWithItsAlarm() throws Exception {
     assertThat(lines(SampleDocuments.saying(Kind.EVENTS, "Interview, first; round")))
         .containsExactly(
             "BEGIN:VCALENDAR",
             "VERSION:2.0",
             "PRODID:-//Peregrine//Peregrine//EN",
             "CALSCALE:GREGORIAN",
-            "METHOD:PUBLISH",
+            "BEGIN:VTIMEZONE",
+            "TZID:Europe/Berlin",
+            "BEGIN:DAYLIGHT",
+            "DTSTART:20250330T020000",
+            "TZOFFSETFROM:+0100",
+            "TZOFFSETTO:+0200",
+            "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+            "END:DAYLIGHT",
+            "BEGIN:STANDARD",
+            "DTSTART:20251026T030000",
+            "TZOFFSETFROM:+0200",
+            "TZOFFSETTO:+0100",
+            "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+            "END:STANDARD",
+            "END:VTIMEZONE",
             "BEGIN:VEVENT",
             "UID:interview-17@peregrine",
             "DTSTAMP:20261122T090000Z",
             "SEQUENCE:0",
-            "DTSTART:20261124T090000Z",
-            "DTEND:20261124T094500Z",
+            "DTSTART;TZID=Europe/Berlin:20261124T100000",
+            "DTEND;TZID=Europe/Berlin:20261124T104500",
             "SUMMARY:Interview\\, first\\; round",
             "LOCATION:Interview\\, first\\; round",
             "DESCRIPTION:Interview\\, first\\; round",

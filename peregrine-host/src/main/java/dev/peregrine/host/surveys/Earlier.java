@@ -1,0 +1,11 @@
+package dev.peregrine.host.surveys;
+
+import java.time.Instant;
+
+/**
+ * What the person answered to the same employer.
+ *
+ * @param differs whether it is another answer to what is nearly the same question
+ */
+public record Earlier(
+    long survey, String question, String answer, Instant changed, boolean differs) {}

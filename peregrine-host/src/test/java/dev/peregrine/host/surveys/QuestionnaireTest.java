@@ -1,0 +1,180 @@
+package dev.peregrine.host.surveys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Surveys as people copy them from pages, mails and pictures. */
+class QuestionnaireTest {
+
+  private static List<String> read(String text) {
+    return Questionnaire.read(text).stream()
+        .map(asked -> asked.kind() + " " + asked.question() + " " + asked.options())
+        .toList();
+  }
+
+  @Test
+  void numberedQuestionsWithLetteredOptions() {
+    assertThat(
+            read(
+                """
+                Thank you for applying! This takes ten minutes.
+
+                1. How do you prefer to work?
+                   a) alone
+                   b) in a small team
+                   c) in a large team, with
+                      people from other fields
+                2. When a deadline is at risk, you
+                   A. ask for help early
+                   B. work longer
+                3. Why us?
+                Page 1 of 3
+                Next
+                """))
+        .containsExactly(
+            "CHOICE How do you prefer to work? [alone, in a small team, in a large team, with people from other fields]",
+            "CHOICE When a deadline is at risk, you [ask for help early, work longer]",
+            "TEXT Why us? []");
+  }
+
+  @Test
+  void optionsOnTheSameLine() {
+    assertThat(
+            read(
+                "1) What matters more? a) speed b) care c) it depends\n2) Tea or coffee? ○ Tea ○ Coffee"))
+        .containsExactly(
+            "CHOICE What matters more? [speed, care, it depends]",
+            "CHOICE Tea or coffee? [Tea, Coffee]");
+  }
+
+  @Test
+  void statementsUnderOneScale() {
+    assertThat(
+            read(
+                """
+                Please say how much you agree with the following statements.
+                Strongly disagree   Disagree   Neutral   Agree   Strongly agree
+                I like to plan my day.
+                I speak up when I disagree.
+
+                Describe a project that you led.
+                What would your last team say about you?
+                """))
+        .containsExactly(
+            "SCALE I like to plan my day. [Strongly disagree, Disagree, Neutral, Agree, Strongly agree]",
+            "SCALE I speak up when I disagree. [Strongly disagree, Disagree, Neutral, Agree, Strongly agree]",
+            "TEXT Describe a project that you led. []",
+            "TEXT What would your last team say about you? []");
+  }
+
+  @Test
+  void aScaleOfNumbersThatASentenceNames() {
+    assertThat(
+            read(
+                """
+                Rate the following from 1 (not at all) to 5 (very much):
+                1. I enjoy feedback
+                2. I finish what I begin
+
+                3. On a scale of 0 to 10, how likely are you to recommend your last employer?
+                """))
+        .containsExactly(
+            "SCALE I enjoy feedback [1, 2, 3, 4, 5]",
+            "SCALE I finish what I begin [1, 2, 3, 4, 5]",
+            "SCALE On a scale of 0 to 10, how likely are you to recommend your last employer? [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]");
+  }
+
+  @Test
+  void labelsOfAWebFormEachOnALineOfTheirOwn() {
+    assertThat(
+            read(
+                """
+                Which of these describes how you
+                like to learn? *
+
+                Reading
+
+                Trying
+
+                Asking somebody
+
+                Are you willing to travel?
+                Yes
+                No
+
+                I learn from mistakes.
+                Never
+                Sometimes
+                Always
+                """))
+        .containsExactly(
+            "CHOICE Which of these describes how you like to learn? [Reading, Trying, Asking somebody]",
+            "YES_NO Are you willing to travel? [Yes, No]",
+            "SCALE I learn from mistakes. [Never, Sometimes, Always]");
+  }
+
+  @Test
+  void germanWithYesAndNoAndSeveralAnswers() {
+    assertThat(
+            read(
+                """
+                Frage 1: Arbeitest du gern im Team? (ja/nein)
+                Frage 2: Was motiviert dich? (Mehrfachauswahl möglich)
+                1) Geld
+                2) Sinn
+                3) Leute
+                Frage 3: Beschreibe einen Konflikt.
+                Frage 4: Ich bin ordentlich.
+                trifft nicht zu
+                trifft eher zu
+                trifft voll zu
+                """))
+        .containsExactly(
+            "YES_NO Arbeitest du gern im Team? [Ja, Nein]",
+            "SEVERAL Was motiviert dich? (Mehrfachauswahl möglich) [Geld, Sinn, Leute]",
+            "TEXT Beschreibe einen Konflikt. []",
+            "SCALE Ich bin ordentlich. [trifft nicht zu, trifft eher zu, trifft voll zu]");
+  }
+
+  @Test
+  void signsAsRecognitionReadsThem() {
+    assertThat(
+            read(
+                """
+                Q1 Your colleague is late. What do you do?
+                O Wait and say nothing
+                © Ask what happened
+                O Tell the lead
+                Q2. Describe a time when you failed
+                """))
+        .containsExactly(
+            "CHOICE Your colleague is late. What do you do? [Wait and say nothing, Ask what happened, Tell the lead]",
+            "TEXT Describe a time when you failed []");
+  }
+
+  @Test
+  void questionsUnderBullets() {
+    assertThat(read("Please answer:\n- Why do you want to leave?\n- What do you expect from us?"))
+        .containsExactly(
+            "TEXT Why do you want to leave? []", "TEXT What do you expect from us? []");
+  }
+
+  @Test
+  void whatIsNoSurveyIsOneQuestionAndNothingIsNone() {
+    assertThat(read("Your leadership style in a few words"))
+        .containsExactly("TEXT Your leadership style in a few words []");
+    assertThat(read(" \n \u200B\u0000 ")).isEmpty();
+    assertThat(read("*** --- 12 34")).isEmpty();
+  }
+
+  @Test
+  void whatIsHugeOrOddIsReadInTimeAndCutShort() {
+    assertThat(Questionnaire.read("1. Why? ".repeat(20_000))).hasSizeLessThanOrEqualTo(80);
+    assertThat(Questionnaire.read("Why us?\n".repeat(5_000))).hasSize(80);
+    assertThat(Questionnaire.read("a) ".repeat(50_000))).hasSizeLessThanOrEqualTo(80);
+    assertThat(Questionnaire.read("( ) [ ] ".repeat(20_000))).hasSizeLessThanOrEqualTo(80);
+    assertThat(Questionnaire.read("1 - ".repeat(20_000) + "rate")).hasSizeLessThanOrEqualTo(80);
+  }
+}
