@@ -65,7 +65,8 @@ final class ResearchCommand extends TenantCommand {
             .orElseThrow(
                 () ->
                     new FailedException(
-                        "Nothing was looked up about \"%s\" yet. Leave --stored away.".formatted(asked)));
+                        "Nothing was looked up about \"%s\" yet. Leave --stored away."
+                            .formatted(asked)));
     List<TalkingPoint> points = job > 0 ? researching.briefs().points(job) : List.of();
     if (json) {
       output.json(json(brief, points));
@@ -91,7 +92,8 @@ final class ResearchCommand extends TenantCommand {
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "Company \"%s\": expected its name as it is on its website.".formatted(asked)));
+                        "Company \"%s\": expected its name as it is on its website."
+                            .formatted(asked)));
     Optional<Subject> known = researching.briefs().subject(named.key());
     if (known.isEmpty() && !stored) {
       researching.briefs().say(named.key(), named.name(), Optional.empty());
@@ -198,7 +200,8 @@ final class ResearchCommand extends TenantCommand {
     Map<Long, Source> byId = brief.sourcesById();
     numbers.forEach(
         (id, number) ->
-            Optional.ofNullable(byId.get(id)).ifPresent(source -> sources.add(json(number, source))));
+            Optional.ofNullable(byId.get(id))
+                .ifPresent(source -> sources.add(json(number, source))));
     object.put("sources", sources);
     object.put("looked", brief.looked().stream().map(ResearchCommand::json).toList());
     object.put(

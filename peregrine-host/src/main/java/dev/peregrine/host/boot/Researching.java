@@ -41,8 +41,7 @@ final class Researching {
                 () -> ground.people().portrait().unnamed(),
                 ground.clock()),
             ground.live());
-    writer =
-        new BriefWriter(ground.llms(), ground.entitlements().gate(Feature.COMPANY_RESEARCH));
+    writer = new BriefWriter(ground.llms(), ground.entitlements().gate(Feature.COMPANY_RESEARCH));
     research =
         new Research(
             briefs,

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 final class Bearing {
 
-  private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,'\\u2019\\u00a0 ]\\d{3})*(?:[.,]\\d+)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("\\d+(?:[.,'\\u2019\\u00a0 ]\\d{3})*(?:[.,]\\d+)?");
   private static final Pattern NAME =
       Pattern.compile("(?U)(?<=[\\p{L}\\p{N},;:)'\\u2019\"\\u201c] )\\p{Lu}[\\p{L}\\p{N}&-]{2,}");
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");

@@ -137,8 +137,7 @@ public final class BriefWriter {
       String text = tidy(node.path("text").asString(""));
       if (heading.isPresent() && !text.isEmpty()) {
         Optional<BriefClaim> claim = claim(text, numbers(node), told);
-        List<BriefClaim> there =
-            claims.computeIfAbsent(heading.get(), any -> new ArrayList<>());
+        List<BriefClaim> there = claims.computeIfAbsent(heading.get(), any -> new ArrayList<>());
         claim
             .filter(one -> isNew(there, one))
             .ifPresentOrElse(there::add, () -> dropped.merge(heading.get(), 1, Integer::sum));

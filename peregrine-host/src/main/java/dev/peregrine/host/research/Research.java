@@ -208,7 +208,9 @@ public final class Research {
     boolean german =
         job.map(one -> EvidenceCheck.isGerman(one.descriptionText()))
             .orElseGet(
-                () -> EvidenceCheck.isGerman(brief.sources().stream().map(Source::text).findFirst().orElse("")));
+                () ->
+                    EvidenceCheck.isGerman(
+                        brief.sources().stream().map(Source::text).findFirst().orElse("")));
     try {
       Brief written = briefs.add(writer.write(brief, wanted, german, run), only);
       if (job.isPresent() && only.isEmpty()) {

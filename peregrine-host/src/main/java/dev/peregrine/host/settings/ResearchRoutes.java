@@ -131,8 +131,10 @@ public final class ResearchRoutes implements Routes {
             .findFirst()
             .map(one -> t("settings.research-no-engine", "engine", one))
             .orElse("");
-    boolean mail = fields.contact().isEmpty() || fields.contact().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
-    boolean isAddress = fields.address().isEmpty() || HttpCall.address(fields.address()).isPresent();
+    boolean mail =
+        fields.contact().isEmpty() || fields.contact().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    boolean isAddress =
+        fields.address().isEmpty() || HttpCall.address(fields.address()).isPresent();
     return new Problem(
         isAddress ? "" : t("settings.research-no-address", "address", fields.address()),
         engine,

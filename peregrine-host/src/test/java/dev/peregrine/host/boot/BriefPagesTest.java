@@ -211,8 +211,16 @@ class BriefPagesTest {
         settings(
             "",
             Map.of(
-                "address", "http://127.0.0.1:9999", "engines", "brave, mojeek", "soon", "yes",
-                "contact", "ada@example.org", "key", "k3y-of-mine"));
+                "address",
+                "http://127.0.0.1:9999",
+                "engines",
+                "brave, mojeek",
+                "soon",
+                "yes",
+                "contact",
+                "ada@example.org",
+                "key",
+                "k3y-of-mine"));
     assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
     Document page = browser.open("/settings/research");
     assertThat(page.select("#address").val()).isEqualTo("http://127.0.0.1:9999");

@@ -113,7 +113,9 @@ class ExampleFilesTest {
     for (String file : SMALL) {
       String example = Files.readString(CONFIG.resolve(file + ".example"));
       Files.writeString(
-          tenant.config().resolve(file), example.replaceAll("(?m)^# ([a-z_]+: \\S+)$", "$1")
+          tenant.config().resolve(file),
+          example
+              .replaceAll("(?m)^# ([a-z_]+: \\S+)$", "$1")
               .replaceAll("(?m)^# ((?:web|on-phone-screen|engines|sec-contact): .*)$", "$1"));
     }
     tenant.run(

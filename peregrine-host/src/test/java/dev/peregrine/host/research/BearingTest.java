@@ -37,7 +37,8 @@ class BearingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Das Unternehmen hat 40 Millionen Euro bekommen und ist in Hamburg zu Hause."})
+  @ValueSource(
+      strings = {"Das Unternehmen hat 40 Millionen Euro bekommen und ist in Hamburg zu Hause."})
   void inAnotherLanguageItsNumbersAreCompared(String sentence) {
     assertThat(SOURCE.bears(sentence)).isTrue();
     assertThat(SOURCE.bears(sentence.replace("40", "41"))).isFalse();

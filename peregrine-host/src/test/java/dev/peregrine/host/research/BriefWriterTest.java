@@ -79,7 +79,8 @@ class BriefWriterTest {
               script: |-
                 pick:The headings that are asked for=>%s@@The lines of the résumé=>%s
         """
-            .formatted(sentences.replaceAll("\\s*\\n\\s*", " "), POINTS.replaceAll("\\s*\\n\\s*", " ")));
+            .formatted(
+                sentences.replaceAll("\\s*\\n\\s*", " "), POINTS.replaceAll("\\s*\\n\\s*", " ")));
   }
 
   /** The number under which the model is told of a source. */
@@ -94,8 +95,13 @@ class BriefWriterTest {
             .findFirst()
             .orElseThrow();
     Matcher before =
-        Pattern.compile("Source (\\d+)[^\\n]*:\\n").matcher(asked.substring(0, asked.indexOf(words)));
-    return before.results().map(found -> Integer.parseInt(found.group(1))).reduce((a, b) -> b).orElseThrow();
+        Pattern.compile("Source (\\d+)[^\\n]*:\\n")
+            .matcher(asked.substring(0, asked.indexOf(words)));
+    return before
+        .results()
+        .map(found -> Integer.parseInt(found.group(1)))
+        .reduce((a, b) -> b)
+        .orElseThrow();
   }
 
   private Task lookUpWith(String sentences) throws IOException {

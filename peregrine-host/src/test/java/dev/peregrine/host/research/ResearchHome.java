@@ -1,33 +1,32 @@
 package dev.peregrine.host.research;
 
 import dev.peregrine.api.Posting;
+import dev.peregrine.host.config.LlmFile;
 import dev.peregrine.host.config.ResearchFile;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
-import dev.peregrine.host.config.LlmFile;
 import dev.peregrine.host.live.Live;
+import dev.peregrine.host.llm.Eventually;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.llm.ScriptedModel;
+import dev.peregrine.host.pipeline.Found;
+import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.ExtensionGates;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginDecisions;
 import dev.peregrine.host.plugins.PluginRuntime;
-import dev.peregrine.host.secrets.SecretStore;
-import dev.peregrine.host.tenancy.Locked;
-import java.util.Random;
-import dev.peregrine.host.llm.Eventually;
-import dev.peregrine.host.pipeline.Found;
-import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.resumes.Unnamed;
 import dev.peregrine.host.scoring.Resumes;
+import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.secrets.TestSecrets;
 import dev.peregrine.host.storage.TestHome;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Task;
 import dev.peregrine.host.tasks.Tasks;
+import dev.peregrine.host.tenancy.Locked;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -37,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.Set;
 
 /** Research over a real database and an invented web. */
