@@ -107,7 +107,7 @@ public final class ResearchLoad {
       var random = new SecureRandom();
       var secrets =
           new SecretStore(
-              new SecretKeys(tenant.data(), Map.of(), Optional.empty(), random),
+              new SecretKeys(tenant.home(), Map.of(), "Linux", random),
               Map.of(),
               random,
               clock);
