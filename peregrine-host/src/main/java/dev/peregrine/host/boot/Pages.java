@@ -235,7 +235,12 @@ record Pages(
         new SentRoutes(applications, jobs),
         afterApplying
             .preparation()
-            .routes(interviews, afterApplying.rounds(), afterApplying.contacts(), applications),
+            .routes(
+                interviews,
+                afterApplying.rounds(),
+                afterApplying.contacts(),
+                applications,
+                afterApplying.researching().briefs()),
         afterApplying.numberRoutes(),
         new InterviewRoutes(interviews, jobs, afterApplying.rounds(), afterApplying.contacts()),
         new TimelineRoutes(interviews, jobs),

@@ -155,7 +155,7 @@ class PrepPagesTest {
                         Said.Origin.HAND)));
     Document sheet = after(browserGet(prep + "/sheet"));
     assertThat(sheet.select(".calltalk").text())
-        .contains("Technical", "Ada Brandt", "in the zone Eastern Time", "In 1 day");
+        .contains("Technical interview", "Ada Brandt", "in the zone Eastern Time", "In 1 day");
     assertThat(sheet.select("#posting").text()).contains("You must know Kubernetes");
     assertThat(sheet.select("#posting script")).isEmpty();
     assertThat(sheet.select("#messages").text())
@@ -182,7 +182,7 @@ class PrepPagesTest {
     assertThat(sheet.select("#notes").text()).contains("no");
     assertThat(sheet.select("textarea")).isEmpty();
     Document begun = after(post(prep + "/round", Map.of()));
-    assertThat(begun.select(".calltalk").text()).contains("Recruiter: No date yet");
+    assertThat(begun.select(".calltalk").text()).contains("Recruiter call: No date yet");
     Element form = begun.selectFirst("#notes-form");
     Document saved =
         after(post(form.attr("action"), Map.of("text", "They ask for\n40 hours.", "seen", "0")));
