@@ -21,6 +21,7 @@ import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.reminders.Reminders;
 import dev.peregrine.host.research.Brief;
+import dev.peregrine.host.rounds.FeedAddress;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
@@ -30,8 +31,10 @@ import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tiers.Entitlements;
 import dev.peregrine.host.web.Routes;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -73,6 +76,7 @@ final class AfterApplying {
   private final CadenceFile cadence = new CadenceFile();
   private final Reminders reminders;
   private final CalendarFile calendarFile = new CalendarFile();
+  private final FeedAddress feedAddress;
 
   AfterApplying(Ground ground) {
     preparation = new Preparation(ground);
@@ -81,6 +85,7 @@ final class AfterApplying {
     contacts = new Contacts(ground.databases(), ground.live(), ground.clock());
     rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
     researching = new Researching(ground);
+    feedAddress = new FeedAddress(ground.secrets(), AfterApplying::unguessable);
     rehearsal = new Rehearsal(ground, job -> researching.briefs().forJob(job).map(Brief::text));
     var journeys = new Journeys(ground.databases());
     var preferences = new PreferencesFile();
@@ -97,6 +102,12 @@ final class AfterApplying {
             ground.jobs(),
             contacts,
             rounds);
+  }
+
+  private static String unguessable() {
+    var bytes = new byte[24];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** The mappers that {@link Databases} must know. */
@@ -132,6 +143,10 @@ final class AfterApplying {
 
   CalendarFile calendarFile() {
     return calendarFile;
+  }
+
+  FeedAddress feedAddress() {
+    return feedAddress;
   }
 
   Rounds rounds() {

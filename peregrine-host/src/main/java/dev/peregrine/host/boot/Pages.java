@@ -17,6 +17,7 @@ import dev.peregrine.host.apply.TakeRoutes;
 import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
+import dev.peregrine.host.calendar.FeedRoutes;
 import dev.peregrine.host.calendar.RoundDeedRoutes;
 import dev.peregrine.host.calendar.RoundFileRoutes;
 import dev.peregrine.host.calendar.RoundRoutes;
@@ -96,6 +97,7 @@ import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.BackendRoutes;
 import dev.peregrine.host.settings.CadenceRoutes;
+import dev.peregrine.host.settings.CalendarRoutes;
 import dev.peregrine.host.settings.DeveloperRoutes;
 import dev.peregrine.host.settings.DocumentsRoutes;
 import dev.peregrine.host.settings.FeatureOrderRoutes;
@@ -247,9 +249,18 @@ record Pages(
         afterApplying.researching().routes(interviews),
         new RoundRoutes(interviews, afterApplying.rounds(), afterApplying.contacts()),
         new RoundDeedRoutes(afterApplying.rounds()),
+        new FeedRoutes(
+            jobs,
+            afterApplying.rounds(),
+            exports,
+            afterApplying.calendarFile(),
+            afterApplying.feedAddress()),
+        new CalendarRoutes(afterApplying.calendarFile(), afterApplying.feedAddress(), exports),
         new RoundFileRoutes(jobs, afterApplying.rounds(), exports, afterApplying.calendarFile()),
         afterApplying.surveying().routes(interviews),
-        afterApplying.rehearsal().routes(interviews, afterApplying.rounds()),
+        afterApplying
+            .rehearsal()
+            .routes(interviews, afterApplying.rounds(), afterApplying.preparation().stories()),
         new PeopleRoutes(interviews, afterApplying.contacts(), jobs),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       ResumeCommand.class,
       LetterCommand.class,
       ExportCommand.class,
+      NumbersCommand.class,
       TaskCommand.class,
       LlmCommand.class,
       PluginCommand.class,

@@ -51,6 +51,10 @@ final class Preparation {
     return Stream.of(Stories.mappers(), Debriefs.mappers()).flatMap(List::stream).toList();
   }
 
+  Stories stories() {
+    return stories;
+  }
+
   Routes routes(
       Interviews interviews,
       Rounds rounds,

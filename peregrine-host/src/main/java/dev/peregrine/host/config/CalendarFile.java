@@ -45,7 +45,9 @@ public final class CalendarFile {
   /** The longest time before a round at which a calendar reminds, in minutes. */
   public static final int EARLIEST_ALARM = 14 * 24 * 60;
 
-  private static final int MOST_ALARMS = 5;
+  /** How many alarms an event can have. */
+  public static final int MOST_ALARMS = 5;
+
   private static final Choices USUAL =
       new Choices(List.of(Duration.ofDays(1), Duration.ofMinutes(15)), Details.ALL);
 

@@ -117,7 +117,7 @@ final class Behind {
         which = Funnel.reached(stage.get());
         title =
             stage.get() == Stage.SURVEY
-                ? t("numbers.step-answered")
+                ? Said.outcome(Outcome.INVITED)
                 : t("numbers.at-least", "stage", Said.stage(stage.get()));
       }
       case "step" -> {

@@ -17,11 +17,11 @@ final class Calibration {
   private Calibration() {}
 
   static List<String> sentences(Answers byScore) {
-    var said = new ArrayList<String>();
+    List<String> shares = new ArrayList<>();
     for (String band : List.of("80", "70", "50", "30", "0")) {
       Tally tally = byScore.of(band);
       if (tally.settled() >= Said.FEWEST) {
-        said.add(
+        shares.add(
             t(
                 "numbers.scored-" + band,
                 "share",
@@ -30,6 +30,9 @@ final class Calibration {
                 Numbers.n(tally.settled())));
       }
     }
+    // The two ends say it; the table has what is between.
+    var said = new ArrayList<String>(shares.stream().limit(1).toList());
+    shares.stream().skip(1).reduce((one, later) -> later).ifPresent(said::add);
     Tally high = sum(byScore, "80", "70");
     Tally low = sum(byScore, "50", "30", "0");
     said.add(verdict(high, low));

@@ -7,6 +7,7 @@ import dev.peregrine.host.numbers.Table.Column;
 import dev.peregrine.host.numbers.Table.Row;
 import dev.peregrine.host.pipeline.Journeys.Counted;
 import dev.peregrine.host.pipeline.Journeys.FoundCount;
+import dev.peregrine.host.pipeline.Journeys.Outcome;
 import dev.peregrine.host.pipeline.Journeys.Path;
 import dev.peregrine.host.pipeline.Journeys.Standing;
 import dev.peregrine.host.pipeline.Stage;
@@ -17,7 +18,7 @@ import java.util.function.Predicate;
 /** How many of the found jobs got how far. */
 final class Funnel {
 
-  /** After applying; an answer is a survey or anything further. */
+  /** After applying; invited is a survey or anything further. */
   static final List<Stage> STEPS =
       List.of(
           Stage.APPLIED,
@@ -55,8 +56,8 @@ final class Funnel {
     long before = approved;
     for (Stage step : STEPS) {
       long reached = counted.paths().stream().filter(reached(step)).mapToLong(Path::jobs).sum();
-      String label = step == Stage.SURVEY ? t("numbers.step-answered") : Said.stage(step);
-      String key = step == Stage.SURVEY ? "answered" : step.key();
+      String label = step == Stage.SURVEY ? Said.outcome(Outcome.INVITED) : Said.stage(step);
+      String key = step == Stage.SURVEY ? "invited" : step.key();
       add(rows, key, label, reached, before, links.to("reached", "key", step.key()));
       before = reached;
     }

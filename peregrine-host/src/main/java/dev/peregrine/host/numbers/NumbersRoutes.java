@@ -202,6 +202,6 @@ public final class NumbersRoutes implements Routes {
             .findFirst()
             .orElseThrow(() -> new NoSuchPageException("table", key));
     visit.download(
-        "peregrine-%s-%s.csv".formatted(key.replace('_', '-'), range.key()), Csv.of(table));
+        "peregrine-%s-%s.csv".formatted(key.replace('_', '-'), range.key()), table.csv());
   }
 }

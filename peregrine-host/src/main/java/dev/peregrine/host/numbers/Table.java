@@ -16,6 +16,11 @@ public record Table(String key, String title, List<Column> columns, List<Row> ro
     rows = List.copyOf(rows);
   }
 
+  /** This as RFC 4180 has it; the first column is each row's key, whatever the language. */
+  public String csv() {
+    return Csv.of(this);
+  }
+
   /**
    * A column.
    *

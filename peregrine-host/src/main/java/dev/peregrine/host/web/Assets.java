@@ -49,6 +49,7 @@ final class Assets {
           "js/feedback.js",
           "js/survey.js",
           "js/swipe.js",
+          "js/charts.js",
           "js/interviews.js",
           "fonts/inter-400.ttf",
           "fonts/inter-500.ttf",
@@ -59,7 +60,10 @@ final class Assets {
           "fonts/atkinson-next-latin-ext.woff2",
           "fonts/opendyslexic-400.woff2",
           "fonts/opendyslexic-700.woff2");
+  private static final String NPM = "org.webjars.npm";
+  private static final String WEBJARS = "org.webjars";
   private static final String HTMX = "js/htmx.js";
+  private static final String ECHARTS = "js/echarts.js";
   private static final String SORTABLE = "js/sortable.js";
 
   private final Map<String, String> places = new TreeMap<>();
@@ -70,10 +74,13 @@ final class Assets {
 
   Assets() {
     FILES.forEach(file -> places.put(file, "/assets/" + file));
-    places.put(HTMX, webjar("htmx.org", "dist/htmx.min.js"));
-    // A page does without it: its gestures are buttons and keys, too.
-    if (Assets.class.getResource(pom("sortablejs")) != null) {
-      places.put(SORTABLE, webjar("sortablejs", "Sortable.min.js"));
+    places.put(HTMX, webjar(NPM, "htmx.org", "dist/htmx.min.js"));
+    // A page does without these: gestures are buttons and keys, too, and charts are tables.
+    if (Assets.class.getResource(pom(NPM, "sortablejs")) != null) {
+      places.put(SORTABLE, webjar(NPM, "sortablejs", "Sortable.min.js"));
+    }
+    if (Assets.class.getResource(pom(WEBJARS, "echarts")) != null) {
+      places.put(ECHARTS, webjar(WEBJARS, "echarts", "echarts.esm.min.js"));
     }
     version = hash();
   }
@@ -146,13 +153,13 @@ final class Assets {
     }
   }
 
-  private static String pom(String artifact) {
-    return "/META-INF/maven/org.webjars.npm/%s/pom.properties".formatted(artifact);
+  private static String pom(String group, String artifact) {
+    return "/META-INF/maven/%s/%s/pom.properties".formatted(group, artifact);
   }
 
-  private static String webjar(String artifact, String file) {
+  private static String webjar(String group, String artifact, String file) {
     var properties = new Properties();
-    try (InputStream in = open(pom(artifact))) {
+    try (InputStream in = open(pom(group, artifact))) {
       properties.load(in);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

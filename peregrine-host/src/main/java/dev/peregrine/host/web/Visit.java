@@ -328,6 +328,30 @@ public final class Visit {
   }
 
   /**
+   * Gives what programs fetch again and again; who has it as it is already is told just that.
+   *
+   * @param mark of what is in it
+   */
+  public void refetched(String mediaType, byte[] bytes, String mark) {
+    String tag = '"' + mark + '"';
+    context.header("ETag", tag);
+    // A program in between may have made the mark a weak one.
+    if (Optional.ofNullable(context.header("If-None-Match")).orElse("").contains(tag)) {
+      context.status(304);
+      return;
+    }
+    context.contentType(mediaType);
+    context.result(bytes);
+  }
+
+  /** Where this program was reached, such as {@code http://localhost:8501}. */
+  public String root() {
+    return context.scheme()
+        + "://"
+        + Optional.ofNullable(context.header("Host")).orElse("localhost");
+  }
+
+  /**
    * Gives a document to be looked at within a page of ours. It may hold a stranger's words, so
    * nothing in it runs, and nothing in it asks anybody for anything.
    */

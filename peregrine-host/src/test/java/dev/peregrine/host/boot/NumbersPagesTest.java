@@ -2,27 +2,13 @@ package dev.peregrine.host.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.peregrine.api.Posting;
-import dev.peregrine.api.scoring.Score;
-import dev.peregrine.host.pipeline.Decision;
-import dev.peregrine.host.pipeline.Ending;
-import dev.peregrine.host.pipeline.Found;
-import dev.peregrine.host.pipeline.Hidden;
-import dev.peregrine.host.pipeline.Stage;
-import dev.peregrine.host.pipeline.Stored;
 import dev.peregrine.host.web.Browser;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -48,44 +34,8 @@ class NumbersPagesTest {
     world.close();
   }
 
-  /**
-   * Thirty jobs: one hidden, five turned down, four approved, twenty applied for. Of the ten with a
-   * match of 85 six were invited; of the ten with 40 one was, and one said no.
-   */
-  private List<Long> seed() throws Exception {
-    List<Found> found = new ArrayList<>();
-    for (int at = 0; at < 30; at++) {
-      found.add(
-          new Found(
-              Posting.of("n" + at, "Job " + at, URI.create("https://jobs.example.com/" + at))
-                  .withCompany(Optional.of("Company " + at)),
-              at % 2 == 0 ? "village" : "manual",
-              OptionalLong.empty(),
-              at == 29 ? Optional.of(new Hidden("age", "90")) : Optional.empty()));
-    }
-    return world.as(
-        () -> {
-          List<Long> ids = world.jobs.store(found).stream().map(Stored::job).toList();
-          var scores = new HashMap<Long, Score>();
-          for (int at = 0; at < 20; at++) {
-            scores.put(ids.get(at), new Score.Match(at < 10 ? 85 : 40, List.of(), List.of()));
-          }
-          world.jobs.saveScores("keywords", "seed", scores);
-          move("2026-02-02", Stage.APPLIED, ids.subList(0, 18));
-          move("2026-03-10", Stage.APPLIED, ids.subList(18, 20));
-          move("2026-02-06", Stage.PHONE_SCREEN, ids.subList(0, 6));
-          move("2026-02-16", Stage.INTERVIEWING, ids.subList(0, 2));
-          move("2026-02-09", Stage.PHONE_SCREEN, ids.subList(10, 11));
-          move("2026-02-10", Stage.REJECTED, ids.subList(11, 12));
-          world.jobs.move(ids.subList(12, 14), Decision.over(Ending.GHOSTED));
-          move("2026-03-01", Stage.REJECTED, ids.subList(20, 25));
-          move("2026-03-01", Stage.APPROVED, ids.subList(25, 29));
-          return ids;
-        });
-  }
-
-  private void move(String day, Stage to, List<Long> ids) {
-    world.jobs.move(ids, to, Optional.empty(), Instant.parse(day + "T10:00:00Z"));
+  private void seed() throws Exception {
+    SentJobs.fill(world);
   }
 
   private static List<String> row(Document page, String table, String name) {
@@ -113,7 +63,7 @@ class NumbersPagesTest {
     assertThat(row(page, "funnel", "Kept by your rules")).containsExactly("29", "97%");
     assertThat(row(page, "funnel", "Approved")).containsExactly("24", "83%");
     assertThat(row(page, "funnel", "Applied")).containsExactly("20", "83%");
-    assertThat(row(page, "funnel", "Answered: survey or further")).containsExactly("7", "35%");
+    assertThat(row(page, "funnel", "Invited")).containsExactly("7", "35%");
     assertThat(row(page, "funnel", "Interviewing")).containsExactly("2", "29%");
     assertThat(row(page, "funnel", "Offer")).containsExactly("0", "too few (2)");
   }

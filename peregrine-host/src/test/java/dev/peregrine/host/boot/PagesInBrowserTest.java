@@ -214,6 +214,8 @@ class PagesInBrowserTest {
         new Named("survey-one", "/interviews/" + approved + "/survey/" + survey),
         new Named("today", "/today"),
         new Named("today-five", "/today/five"),
+        new Named("calendar", "/settings/calendar"),
+        new Named("rounds", "/interviews/" + approved + "/rounds"),
         new Named("cadence", "/settings/cadence"),
         new Named("people", "/interviews/" + approved + "/people"),
         new Named("missing", "/nowhere"));
