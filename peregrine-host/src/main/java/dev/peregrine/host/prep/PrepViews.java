@@ -154,7 +154,9 @@ final class PrepViews {
                 new SheetPage.Point(
                     point.text(),
                     Stream.of(
-                            point.asked().isEmpty() ? "" : t("prep.they-ask", "what", point.asked()),
+                            point.asked().isEmpty()
+                                ? ""
+                                : t("prep.they-ask", "what", point.asked()),
                             point.evidence(),
                             point.byModel() ? t("prep.by-model") : "")
                         .filter(said -> !said.isEmpty())
@@ -195,7 +197,10 @@ final class PrepViews {
         fit.stories().stream().limit(MOST_STORIES).map(PrepViews::told).toList(),
         fit.untold(),
         questions(job, round),
-        briefs.forJob(job.id()).map(brief -> Known.of(brief, job.id(), times)).orElse(Known.NOTHING),
+        briefs
+            .forJob(job.id())
+            .map(brief -> Known.of(brief, job.id(), times))
+            .orElse(Known.NOTHING),
         SafeHtml.of(posting.description().orElse("")),
         contacts.log(job.id()).stream()
             .limit(MOST_MESSAGES)

@@ -12,6 +12,7 @@ import dev.peregrine.host.rounds.RoundKind;
 import dev.peregrine.host.rounds.RoundPlan;
 import dev.peregrine.host.scoring.Resume;
 import dev.peregrine.host.scoring.ResumeContent;
+import dev.peregrine.host.storage.Deadline;
 import dev.peregrine.host.web.Browser;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -74,7 +75,8 @@ class PrepPagesTest {
                         Postings.posting(1, "Platform engineer", "Lumenfold")
                             .withDescription(
                                 Optional.of(
-                                    "<p>You must know Kubernetes and Terraform.</p>"
+                                    "<p>Lumenfold builds lamps and employs 420 people.</p><p>You must know"
+                                        + " Kubernetes and Terraform.</p>"
                                         + "<script>alert(1)</script>")),
                         "village",
                         OptionalLong.empty(),
@@ -174,6 +176,28 @@ class PrepPagesTest {
             java.net.http.HttpRequest.newBuilder(java.net.URI.create(browser.root() + path))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void theSheetOfARoundThatComesSoonIsFoundFromAnywhere() throws Exception {
+    Round round =
+        round(
+            RoundPlan.of(RoundKind.TECHNICAL)
+                .at(World.NOW.plus(Duration.ofDays(2)).atZone(ZoneId.of("Europe/Berlin"))));
+    Element found =
+        browser.open("/palette?q=sheet").selectFirst("a[href$=/sheet/%d]".formatted(round.id()));
+    assertThat(found.parent().text()).contains("Call: Platform engineer", "Lumenfold");
+  }
+
+  @Test
+  void theSheetAsksThemAndSaysWhereTheBriefIsFrom() throws Exception {
+    world.as(() -> world.afterApplying.researching().research().begin(job));
+    world.tenant.run(() -> Deadline.until(() -> world.tasks.active().isEmpty()));
+    Document sheet = browser.open(prep + "/sheet");
+    assertThat(sheet.select("#ask li").size()).isBetween(4, 6);
+    assertThat(sheet.select("#brief").text()).contains("As of today", "from postings only");
+    assertThat(sheet.select("#points").text())
+        .contains("Moved 40 services to Kubernetes", "They ask for: Kubernetes");
   }
 
   @Test
