@@ -313,6 +313,7 @@ record Pages(
         new ScheduleRoutes(schedules, schedulesFile),
         new CadenceRoutes(afterApplying.cadence()),
         new DocumentsRoutes(documentsFile),
+        afterApplying.researching().settings(),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),
@@ -348,6 +349,7 @@ record Pages(
     files.put("cadence.yaml", afterApplying.cadence()::problem);
     files.put("network.yaml", network::problem);
     files.put("documents.yaml", documentsFile::problem);
+    files.put("research.yaml", afterApplying.researching().file()::problem);
     files.put("calendar.yaml", afterApplying.calendarFile()::problem);
     files.put("llm.yaml", llms::problem);
     return files;
