@@ -240,7 +240,12 @@ record Pages(
         new SentRoutes(applications, jobs),
         afterApplying
             .preparation()
-            .routes(interviews, afterApplying.rounds(), afterApplying.contacts(), applications),
+            .routes(
+                interviews,
+                afterApplying.rounds(),
+                afterApplying.contacts(),
+                applications,
+                afterApplying.researching().briefs()),
         afterApplying.numberRoutes(),
         new InterviewRoutes(
             interviews,
