@@ -55,6 +55,7 @@ import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
 import dev.peregrine.host.interviews.InterviewRoutes;
 import dev.peregrine.host.interviews.Interviews;
+import dev.peregrine.host.interviews.OfferRoutes;
 import dev.peregrine.host.interviews.TimelineRoutes;
 import dev.peregrine.host.letters.Drafts;
 import dev.peregrine.host.letters.LetterWriting;
@@ -63,6 +64,7 @@ import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
+import dev.peregrine.host.people.DraftRoutes;
 import dev.peregrine.host.people.PeopleRoutes;
 import dev.peregrine.host.person.CheckRoutes;
 import dev.peregrine.host.person.CopyFields;
@@ -239,7 +241,14 @@ record Pages(
             .preparation()
             .routes(interviews, afterApplying.rounds(), afterApplying.contacts(), applications),
         afterApplying.numberRoutes(),
-        new InterviewRoutes(interviews, jobs, afterApplying.rounds(), afterApplying.contacts()),
+        new InterviewRoutes(
+            interviews,
+            jobs,
+            afterApplying.rounds(),
+            afterApplying.contacts(),
+            afterApplying.reminders(),
+            afterApplying.offers()),
+        new OfferRoutes(interviews, afterApplying.offers(), jobs),
         new TimelineRoutes(interviews, jobs),
         afterApplying.researching().routes(interviews),
         new RoundRoutes(interviews, afterApplying.rounds(), afterApplying.contacts()),
@@ -256,7 +265,13 @@ record Pages(
         afterApplying
             .rehearsal()
             .routes(interviews, afterApplying.rounds(), afterApplying.preparation().stories()),
-        new PeopleRoutes(interviews, afterApplying.contacts(), jobs),
+        new PeopleRoutes(interviews, afterApplying.contacts(), jobs, afterApplying.replies()),
+        new DraftRoutes(
+            interviews,
+            afterApplying.contacts(),
+            jobs,
+            afterApplying.rounds(),
+            afterApplying.replies()),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),
