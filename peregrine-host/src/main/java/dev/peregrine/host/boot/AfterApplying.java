@@ -94,9 +94,7 @@ final class AfterApplying {
     feedAddress = new FeedAddress(ground.secrets(), AfterApplying::unguessable);
     rehearsal =
         new Rehearsal(
-            ground,
-            job -> researching.briefs().forJob(job).map(Brief::text),
-            preparation::heard);
+            ground, job -> researching.briefs().forJob(job).map(Brief::text), preparation::heard);
     var journeys = new Journeys(ground.databases());
     var preferences = new PreferencesFile();
     figures =

@@ -223,7 +223,8 @@ public final class Practice {
     return read(
         mapper ->
             mapper.used().stream()
-                .collect(Collectors.toMap(PracticeMapper.Used::question, PracticeMapper.Used::times)));
+                .collect(
+                    Collectors.toMap(PracticeMapper.Used::question, PracticeMapper.Used::times)));
   }
 
   private static String word(Turn.State state) {

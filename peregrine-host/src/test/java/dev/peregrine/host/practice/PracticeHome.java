@@ -47,7 +47,6 @@ final class PracticeHome implements AutoCloseable {
   /** What was asked in rounds that took place. */
   final List<String> heard = new ArrayList<>();
 
-
   PracticeHome(Path folder) {
     llm = new LlmHome(folder);
     var databases = llm.home.databases();
