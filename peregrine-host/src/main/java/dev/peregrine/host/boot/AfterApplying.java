@@ -22,6 +22,8 @@ import dev.peregrine.host.pipeline.Journeys;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.reminders.Reminders;
+import dev.peregrine.host.replies.Replies;
+import dev.peregrine.host.replies.ReplyWriting;
 import dev.peregrine.host.research.Brief;
 import dev.peregrine.host.rounds.FeedAddress;
 import dev.peregrine.host.rounds.Rounds;
@@ -77,6 +79,7 @@ final class AfterApplying {
   private final Routes numberRoutes;
   private final CadenceFile cadence = new CadenceFile();
   private final Reminders reminders;
+  private final ReplyWriting replies;
   private final Offers offers;
   private final CalendarFile calendarFile = new CalendarFile();
   private final FeedAddress feedAddress;
@@ -105,6 +108,18 @@ final class AfterApplying {
             ground.jobs(),
             contacts,
             rounds);
+    replies =
+        new ReplyWriting(
+            new Replies(ground.databases(), ground.live(), ground.clock()),
+            ground.jobs(),
+            contacts,
+            rounds,
+            ground.llms(),
+            ground.tasks(),
+            ground.live(),
+            ground.clock(),
+            ground.zone(),
+            ground.people()::writer);
     offers = new Offers(ground.databases(), ground.live(), ground.clock());
     reminders.add(new OfferDeadlines(offers, ground.jobs()));
   }
@@ -126,6 +141,7 @@ final class AfterApplying {
             Contacts.mappers(),
             Rounds.mappers(),
             Reminders.mappers(),
+            Replies.mappers(),
             Offers.mappers())
         .flatMap(List::stream)
         .toList();
@@ -185,5 +201,9 @@ final class AfterApplying {
 
   Reminders reminders() {
     return reminders;
+  }
+
+  ReplyWriting replies() {
+    return replies;
   }
 }

@@ -10,6 +10,7 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.practice.Practice;
 import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.reminders.Reminders;
+import dev.peregrine.host.replies.Replies;
 import dev.peregrine.host.research.Briefs;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.scoring.Resumes;
@@ -55,6 +56,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Debriefs.mappers());
     all.addAll(Contacts.mappers());
     all.addAll(Reminders.mappers());
+    all.addAll(Replies.mappers());
     all.addAll(Rounds.mappers());
     return all;
   }
