@@ -6,6 +6,7 @@ import dev.peregrine.host.debriefs.Debriefs;
 import dev.peregrine.host.interviews.Interviews;
 import dev.peregrine.host.prep.PrepPages;
 import dev.peregrine.host.prep.StoryRoutes;
+import dev.peregrine.host.research.Briefs;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.stories.Stories;
 import dev.peregrine.host.stories.StoryHelp;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 
 /** What helps to get ready for an interview, wired by constructors. */
 final class Preparation {
+
+  private static final int HEARD = 20;
 
   private final AfterApplying.Ground ground;
   private final Gate gate;
@@ -50,15 +53,32 @@ final class Preparation {
     return Stream.of(Stories.mappers(), Debriefs.mappers()).flatMap(List::stream).toList();
   }
 
+  /** What was asked in rounds that took place, the newest first. */
+  List<String> heard() {
+    return debriefs.recent(HEARD).stream().flatMap(one -> one.asked().stream()).distinct().toList();
+  }
+
   Stories stories() {
     return stories;
   }
 
   Routes routes(
-      Interviews interviews, Rounds rounds, Contacts contacts, Applications applications) {
+      Interviews interviews,
+      Rounds rounds,
+      Contacts contacts,
+      Applications applications,
+      Briefs briefs) {
     var pages =
         new PrepPages(
-            interviews, rounds, debriefs, stories, contacts, applications, ground.tailorings());
+            interviews,
+            ground.jobs(),
+            rounds,
+            debriefs,
+            stories,
+            contacts,
+            applications,
+            briefs,
+            ground.clock());
     return routes -> {
       new StoryRoutes(stories, storyHelp, gate, ground.resumes()).add(routes);
       pages.add(routes);

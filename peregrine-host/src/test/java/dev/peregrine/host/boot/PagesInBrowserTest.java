@@ -217,6 +217,7 @@ class PagesInBrowserTest {
         new Named("survey-one", "/interviews/" + approved + "/survey/" + survey),
         new Named("today", "/today"),
         new Named("today-five", "/today/five"),
+        new Named("invitation", "/interviews/" + approved + "/invitation"),
         new Named("calendar", "/settings/calendar"),
         new Named("rounds", "/interviews/" + approved + "/rounds"),
         new Named("cadence", "/settings/cadence"),
