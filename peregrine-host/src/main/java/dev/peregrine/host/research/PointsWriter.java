@@ -108,7 +108,8 @@ public final class PointsWriter {
       LlmAnswer answer, Job job, Brief brief, ResumeDocument resume, List<String> lines) {
     Facts facts = Facts.of(resume, YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)));
     Vacancy vacancy = Rewriting.vacancy(job);
-    var known = new Bearing(
+    var known =
+        new Bearing(
             vacancy.title() + "\n" + vacancy.description() + "\n" + brief.text(), brief.name());
     var points = new ArrayList<TalkingPoint>();
     for (JsonNode node : JSON.readTree(answer.text()).path("points")) {
