@@ -71,6 +71,7 @@ class ArchitectureTest {
           "replies",
           "rounds",
           "offers",
+          "invitations",
           "practice",
           "research",
           "exports",

@@ -18,6 +18,7 @@ import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.calendar.FeedRoutes;
+import dev.peregrine.host.calendar.InvitationRoutes;
 import dev.peregrine.host.calendar.RoundDeedRoutes;
 import dev.peregrine.host.calendar.RoundFileRoutes;
 import dev.peregrine.host.calendar.RoundRoutes;
@@ -239,7 +240,12 @@ record Pages(
         new SentRoutes(applications, jobs),
         afterApplying
             .preparation()
-            .routes(interviews, afterApplying.rounds(), afterApplying.contacts(), applications),
+            .routes(
+                interviews,
+                afterApplying.rounds(),
+                afterApplying.contacts(),
+                applications,
+                afterApplying.researching().briefs()),
         afterApplying.numberRoutes(),
         new InterviewRoutes(
             interviews,
@@ -252,6 +258,7 @@ record Pages(
         new TimelineRoutes(interviews, jobs),
         afterApplying.researching().routes(interviews),
         new RoundRoutes(interviews, afterApplying.rounds(), afterApplying.contacts()),
+        new InvitationRoutes(interviews, afterApplying.rounds()),
         new RoundDeedRoutes(afterApplying.rounds()),
         new FeedRoutes(
             jobs,
@@ -308,6 +315,7 @@ record Pages(
         new ScheduleRoutes(schedules, schedulesFile),
         new CadenceRoutes(afterApplying.cadence()),
         new DocumentsRoutes(documentsFile),
+        afterApplying.researching().settings(),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),
@@ -343,6 +351,7 @@ record Pages(
     files.put("cadence.yaml", afterApplying.cadence()::problem);
     files.put("network.yaml", network::problem);
     files.put("documents.yaml", documentsFile::problem);
+    files.put("research.yaml", afterApplying.researching().file()::problem);
     files.put("calendar.yaml", afterApplying.calendarFile()::problem);
     files.put("llm.yaml", llms::problem);
     return files;

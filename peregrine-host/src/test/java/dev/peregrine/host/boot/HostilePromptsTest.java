@@ -68,6 +68,8 @@ class HostilePromptsTest {
     Files.writeString(
         home.resolve("config/llm.yaml"),
         "backends:\n  mine: {type: scripted, model: small, settings: {script: said}}\n");
+    // A company is looked up in its posting only: no other server is asked here.
+    Files.writeString(home.resolve("config/research.yaml"), "web: false\n");
     world = new World(home, 0, InstantSource.fixed(World.NOW), false);
     browser = new Browser(world.port());
     world.ownBackend = true;
@@ -144,6 +146,11 @@ class HostilePromptsTest {
         browser.open(practice);
         post(practice, Map.of("kind", "panel", "questions", "2", "asker", "model"));
       }
+      case "brief" -> {
+        String brief = "/interviews/" + job + "/brief";
+        String look = browser.open(brief).select("#brief form").last().attr("action");
+        post(look, Map.of("job", Long.toString(job)));
+      }
       case "letter" -> {
         browser.open(apply + "/letter");
         post(apply + "/letter/write", Map.of("length", "SHORT"));
@@ -192,7 +199,7 @@ class HostilePromptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"questions", "resume", "letter", "reply", "practice", "survey"})
+  @ValueSource(strings = {"questions", "resume", "letter", "reply", "practice", "survey", "brief"})
   void aPostingStaysWithinTheFence(String feature) throws Exception {
     List<Sent> harmless =
         ask(feature, job("Baker", "Example Bakery", "<p>We bake bread.</p>"), "Hello");
