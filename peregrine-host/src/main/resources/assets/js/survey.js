@@ -2,15 +2,22 @@
 // two fields for files do the same for those that are chosen.
 const kept = new WeakMap();
 const taken = ['image/png', 'image/jpeg', 'image/gif'];
+const longest = 2600, heavy = 3e6;
 
-// What the server does not read and the browser does (WebP, HEIC on a Mac) is drawn anew.
+// What the server does not read and the browser does (WebP, HEIC on a Mac) is drawn anew, and so is a
+// photo of many megabytes: the server would make it smaller anyhow.
 const readable = async file => {
   const drawn = await createImageBitmap(file);
-  if (taken.includes(file.type)) return { file, drawn };
-  const canvas = new OffscreenCanvas(drawn.width, drawn.height);
-  canvas.getContext('2d').drawImage(drawn, 0, 0);
-  const blob = await canvas.convertToBlob({ type: 'image/png' });
-  return { file: new File([blob], file.name.replace(/\.\w+$/, '') + '.png', { type: 'image/png' }), drawn };
+  const large = file.size > heavy || Math.max(drawn.width, drawn.height) > longest;
+  if (taken.includes(file.type) && !large) return { file, drawn };
+  const scale = Math.min(1, longest / Math.max(drawn.width, drawn.height));
+  const canvas = new OffscreenCanvas(Math.max(1, drawn.width * scale), Math.max(1, drawn.height * scale));
+  const pen = canvas.getContext('2d');
+  pen.imageSmoothingQuality = 'high';
+  pen.drawImage(drawn, 0, 0, canvas.width, canvas.height);
+  const type = file.size > heavy ? 'image/jpeg' : 'image/png';
+  const blob = await canvas.convertToBlob({ type, quality: .9 });
+  return { file: new File([blob], `${file.name.replace(/\.\w+$/, '')}.${type.slice(6)}`, { type }), drawn };
 };
 const thumbnail = drawn => {
   const canvas = document.createElement('canvas');
@@ -64,7 +71,10 @@ const add = async (shots, files) => {
   const says = shots.querySelector('[data-shots-say]');
   says.textContent = '';
   for (const file of files) {
-    if (all.length >= Number(shots.dataset.most)) break;
+    if (all.length >= Number(shots.dataset.most)) {
+      says.textContent = shots.dataset.enough;
+      break;
+    }
     try {
       const { file: readableFile, drawn } = await readable(file);
       all.push({ file: readableFile, canvas: thumbnail(drawn) });
@@ -94,7 +104,9 @@ document.addEventListener('dragover', e => { if (document.querySelector('.shots'
 document.addEventListener('paste', e => {
   const shots = document.querySelector('.shots');
   const files = [...e.clipboardData?.files ?? []].filter(file => file.type.startsWith('image/'));
-  if (!shots || !files.length) return;
+  // What is copied from a text comes as a picture too.
+  const text = e.target.closest?.('textarea, input') && e.clipboardData.getData('text/plain').trim();
+  if (!shots || !files.length || text) return;
   e.preventDefault();
   add(shots, files);
 });

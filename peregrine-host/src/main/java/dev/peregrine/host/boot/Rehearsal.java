@@ -6,6 +6,7 @@ import dev.peregrine.host.practice.Interviewer;
 import dev.peregrine.host.practice.Practice;
 import dev.peregrine.host.rehearsal.RehearsalRoutes;
 import dev.peregrine.host.rounds.Rounds;
+import dev.peregrine.host.stories.Stories;
 import dev.peregrine.host.tiers.Feature;
 import dev.peregrine.host.web.Routes;
 import java.util.List;
@@ -50,7 +51,8 @@ final class Rehearsal {
     return interviewer;
   }
 
-  Routes routes(Interviews interviews, Rounds rounds) {
-    return new RehearsalRoutes(interviews, ground.jobs(), practice, asking, interviewer, rounds);
+  Routes routes(Interviews interviews, Rounds rounds, Stories stories) {
+    return new RehearsalRoutes(
+        interviews, ground.jobs(), practice, asking, interviewer, rounds, stories);
   }
 }

@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.interviews.Interviews;
+import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.survey.AnswerRoutes;
 import dev.peregrine.host.survey.ChooserRoutes;
 import dev.peregrine.host.survey.SurveyRoutes;
@@ -23,7 +24,12 @@ final class Surveying {
   Surveying(AfterApplying.Ground ground) {
     this.ground = ground;
     Gate gate = ground.entitlements().gate(Feature.SURVEY_ASSISTANT);
-    surveys = new Surveys(ground.databases(), ground.live(), ground.clock());
+    surveys =
+        new Surveys(
+            ground.databases(),
+            new Questions(ground.databases(), ground.clock()),
+            ground.live(),
+            ground.clock());
     weighing =
         new SurveyWeighing(
             surveys,

@@ -197,14 +197,16 @@ public final class Practice {
   public List<WeakSpot> weakSpots() {
     return read(
         mapper -> {
+          Map<Long, SessionRow> sessions =
+              mapper.sessions().stream()
+                  .collect(Collectors.toMap(SessionRow::id, Function.identity()));
           var seen = new HashSet<String>();
           return mapper.rated(LOOKED_AT).stream()
-              .map(
-                  row -> {
-                    Turn turn = turn(mapper, row.turn());
-                    return new WeakSpot(
-                        turn, Locale.forLanguageTag(row.language()), row.job(), turn.made());
-                  })
+              .flatMap(
+                  row ->
+                      Optional.ofNullable(sessions.get(row.session()))
+                          .map(session -> PracticeRows.spot(row, session))
+                          .stream())
               .filter(spot -> seen.add(spot.asked().key()))
               .filter(spot -> spot.rating().isWeak() && !spot.turn().settled())
               .toList();

@@ -40,9 +40,6 @@ interface PracticeMapper {
       boolean settled,
       long made) {}
 
-  /** A turn beside what its session says. */
-  record SpotRow(long turn, long job, String language) {}
-
   /** How often a shipped question was asked. */
   record Used(String bank, int times) {}
 
@@ -153,13 +150,23 @@ interface PracticeMapper {
   /** The rated ones of all jobs, the newest first. */
   @Select(
       """
-      SELECT turns.id AS turn, sessions.job, sessions.language
-      FROM practice_turns turns JOIN practice_sessions sessions ON sessions.id = turns.session
-      WHERE turns.state = 'rated' AND sessions.removed IS NULL
-      ORDER BY turns.id DESC
+      SELECT id, session, position, bank, theme, demand, question, asked_by AS askedBy, state,
+        answer, version, seconds, rating, settled, made
+      FROM practice_turns
+      WHERE state = 'rated'
+        AND session IN (SELECT id FROM practice_sessions WHERE removed IS NULL)
+      ORDER BY id DESC
       LIMIT #{limit}
       """)
-  List<SpotRow> rated(@Param("limit") int limit);
+  List<TurnRow> rated(@Param("limit") int limit);
+
+  @Select(
+      """
+      SELECT id, job, kind, language, asker, questions, timed, weak_only AS weakOnly, made, ended
+      FROM practice_sessions
+      WHERE removed IS NULL
+      """)
+  List<SessionRow> sessions();
 
   @Select(
       """

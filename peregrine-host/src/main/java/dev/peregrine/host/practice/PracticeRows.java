@@ -82,6 +82,14 @@ final class PracticeRows {
         at.toEpochMilli());
   }
 
+  static WeakSpot spot(TurnRow row, SessionRow session) {
+    return new WeakSpot(
+        turn(row),
+        Locale.forLanguageTag(session.language()),
+        session.job(),
+        Instant.ofEpochMilli(row.made()));
+  }
+
   static String text(Rating rating) {
     return JSON.writeValueAsString(rating);
   }

@@ -8,7 +8,7 @@ package dev.peregrine.host.rehearsal;
  * @param doing a sentence; empty where it does nothing
  * @param text what is there of the question
  * @param error a sentence where it went wrong; empty otherwise
- * @param rates whether it was to rate
+ * @param rates whether it rates an answer, or was to; else it asks
  */
 record ModelPart(
     String path, long task, String doing, String text, String error, boolean rates, String token) {

@@ -16,6 +16,7 @@ import dev.peregrine.host.practice.SessionPlan.Asker;
 import dev.peregrine.host.practice.WeakSpot;
 import dev.peregrine.host.rounds.RoundKind;
 import dev.peregrine.host.rounds.Rounds;
+import dev.peregrine.host.stories.Stories;
 import dev.peregrine.host.web.NoSuchPageException;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
@@ -39,6 +40,7 @@ public final class RehearsalRoutes implements Routes {
   private final Practice practice;
   private final Asking asking;
   private final Interviewer interviewer;
+  private final FittingStories stories;
   private final StartViews views;
 
   public RehearsalRoutes(
@@ -47,12 +49,14 @@ public final class RehearsalRoutes implements Routes {
       Practice practice,
       Asking asking,
       Interviewer interviewer,
-      Rounds rounds) {
+      Rounds rounds,
+      Stories stories) {
     this.interviews = interviews;
     this.jobs = jobs;
     this.practice = practice;
     this.asking = asking;
     this.interviewer = interviewer;
+    this.stories = new FittingStories(stories);
     this.views = new StartViews(practice, interviewer, rounds);
   }
 
@@ -65,7 +69,7 @@ public final class RehearsalRoutes implements Routes {
     routes.post(HERE + "/weak/{turn}/unsettle", visit -> settle(visit, false));
     routes.post(HERE + "/{session}/remove", this::remove);
     routes.post(HERE + "/{session}/back", this::bringBack);
-    new SessionRoutes(interviews, practice, asking, interviewer).add(routes);
+    new SessionRoutes(interviews, practice, asking, interviewer, stories).add(routes);
   }
 
   static String path(long job) {

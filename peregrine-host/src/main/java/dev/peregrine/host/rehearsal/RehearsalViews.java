@@ -63,7 +63,12 @@ final class RehearsalViews {
     return new DraftPart(turn.id(), turn.version(), saved ? t("practice.draft-kept") : "", theirs);
   }
 
-  static SessionPage.QuestionCard card(Session session, Turn turn, Material material) {
+  static SessionPage.QuestionCard card(
+      Session session,
+      Turn turn,
+      Material material,
+      List<SessionPage.StoryLink> stories,
+      boolean isRead) {
     return new SessionPage.QuestionCard(
         turn.id(),
         turn.asked().bank().isEmpty() ? "" : turn.asked().theme().title(),
@@ -72,7 +77,9 @@ final class RehearsalViews {
         turn.askedBy().isEmpty() ? "" : t("practice.asked-by", "model", turn.askedBy()),
         session.plan().asker() == SessionPlan.Asker.MODEL && turn.askedBy().isEmpty()
             || session.plan().weakOnly(),
-        material.evidence(turn.asked().question(), turn.asked().demand()));
+        material.evidence(turn.asked().question(), turn.asked().demand()),
+        stories,
+        isRead ? turn.answer() : "");
   }
 
   static List<SessionPage.Measure> measures() {

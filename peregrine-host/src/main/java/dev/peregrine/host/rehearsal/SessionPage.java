@@ -61,6 +61,8 @@ record SessionPage(
    *
    * @param comesBack whether it went badly before
    * @param from lines of the résumé that have to do with it
+   * @param stories of the person that would fit
+   * @param said the answer, while a model reads it; empty otherwise
    */
   record QuestionCard(
       long turn,
@@ -69,7 +71,12 @@ record SessionPage(
       String hint,
       String askedBy,
       boolean comesBack,
-      List<String> from) {}
+      List<String> from,
+      List<StoryLink> stories,
+      String said) {}
+
+  /** One of the person's stories. */
+  record StoryLink(String path, String title) {}
 
   /**
    * Where the answer is typed.

@@ -38,12 +38,19 @@ final class SessionRoutes {
   private final Practice practice;
   private final Asking asking;
   private final Interviewer interviewer;
+  private final FittingStories stories;
 
-  SessionRoutes(Interviews interviews, Practice practice, Asking asking, Interviewer interviewer) {
+  SessionRoutes(
+      Interviews interviews,
+      Practice practice,
+      Asking asking,
+      Interviewer interviewer,
+      FittingStories stories) {
     this.interviews = interviews;
     this.practice = practice;
     this.asking = asking;
     this.interviewer = interviewer;
+    this.stories = stories;
   }
 
   void add(RouteRegistry routes) {
@@ -127,7 +134,10 @@ final class SessionRoutes {
             RehearsalViews.progress(session),
             step,
             last.filter(turn -> isCard && !newOneComes)
-                .map(turn -> RehearsalViews.card(session, turn, material)),
+                .map(
+                    turn ->
+                        RehearsalViews.card(
+                            session, turn, material, stories.of(turn.asked()), step == Step.MODEL)),
             last.filter(turn -> step == Step.ANSWER)
                 .map(
                     turn ->

@@ -180,10 +180,18 @@ final class SurveyViews {
                         earlier.answer().replace("\n", "; "),
                         visit.times().ago(earlier.changed()),
                         earlier.differs(),
-                        earlier.survey() == survey.id()
-                            ? ""
-                            : surveys.findById(earlier.survey()).map(SurveyViews::path).orElse("")))
+                        where(survey, earlier.survey())))
             .toList());
+  }
+
+  /** Where something was answered; empty for the survey itself. */
+  private String where(Survey survey, long other) {
+    if (other == survey.id()) {
+      return "";
+    }
+    return other == 0
+        ? "/apply/%d/questions".formatted(survey.job())
+        : surveys.findById(other).map(SurveyViews::path).orElse("/survey");
   }
 
   private static WeighedPart weighed(

@@ -3,9 +3,11 @@ package dev.peregrine.host.surveys;
 import dev.peregrine.host.resumes.Fold;
 import dev.peregrine.host.surveys.Lines.Line;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,14 @@ public final class Questionnaire {
     reader.wordsCount = lines.stream().anyMatch(line -> line.mark().equals("question"));
     lines.forEach(reader::take);
     reader.finish();
-    return reader.found.isEmpty() ? paragraphs(text) : reader.found.stream().limit(MOST).toList();
+    List<Asked> found = reader.found.isEmpty() ? paragraphs(text) : reader.found;
+    return found.stream().filter(firstOfItsWords()).limit(MOST).toList();
+  }
+
+  /** Pictures of a page that is scrolled overlap, and a question stands on two of them. */
+  private static Predicate<Asked> firstOfItsWords() {
+    var seen = new HashSet<String>();
+    return asked -> seen.add(Fold.same(asked.question() + "\n" + asked.options()));
   }
 
   private static List<Asked> paragraphs(String text) {

@@ -3,6 +3,7 @@ package dev.peregrine.host.surveys;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.pipeline.CompanyKey;
 import dev.peregrine.host.pipeline.Job;
+import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tenancy.Tenant;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +43,7 @@ public final class Surveys {
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
   private final Databases databases;
+  private final Questions forms;
   private final Live live;
   private final InstantSource clock;
 
@@ -61,8 +64,12 @@ public final class Surveys {
    */
   public record Given(String name, byte[] bytes) {}
 
-  public Surveys(Databases databases, Live live, InstantSource clock) {
+  /**
+   * @param forms what application forms asked
+   */
+  public Surveys(Databases databases, Questions forms, Live live, InstantSource clock) {
     this.databases = databases;
+    this.forms = forms;
     this.live = live;
     this.clock = clock;
   }
@@ -283,6 +290,18 @@ public final class Surveys {
    * SurveyQuestion, int)}.
    */
   public List<Answered> answered(Survey survey) {
+    return Stream.concat(inSurveys(survey), inForm(survey)).toList();
+  }
+
+  private Stream<Answered> inForm(Survey survey) {
+    return forms.of(survey.job()).stream()
+        .filter(question -> !question.answer().isBlank())
+        .map(
+            question ->
+                new Answered(0, 0, question.question(), question.answer(), question.changed()));
+  }
+
+  private Stream<Answered> inSurveys(Survey survey) {
     return readQuestions(
             mapper -> mapper.answered(survey.company(), survey.job(), EARLIER_LOOKED_AT))
         .stream()
@@ -293,8 +312,7 @@ public final class Surveys {
                     row.survey(),
                     row.question(),
                     row.answer(),
-                    Instant.ofEpochMilli(row.changed())))
-        .toList();
+                    Instant.ofEpochMilli(row.changed())));
   }
 
   /** The same for many questions of one survey. */

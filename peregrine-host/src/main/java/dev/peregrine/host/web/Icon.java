@@ -77,6 +77,9 @@ public final class Icon implements Content {
   public static final Icon FILE =
       new Icon(
           "<path d=\"M14 3.5H7a1 1 0 0 0-1 1v15a1 1 0 0 0 1 1h10a1 1 0 0 0 1-1V7.5zM14 3.5v4h4M9 12.5h6M9 16h4\"/>");
+  public static final Icon CAMERA =
+      new Icon(
+          "<path d=\"M4 8h3l2-2.5h6L17 8h3a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1z\"/><circle cx=\"12\" cy=\"13.2\" r=\"3.3\"/>");
   public static final Icon KEYS =
       new Icon(
           "<rect x=\"3\" y=\"6.5\" width=\"18\" height=\"11\" rx=\"2\"/><path d=\"M7 10.5h.01M10.5 10.5h.01M14 10.5h.01M17.5 10.5h.01M8 14h8\"/>");

@@ -1,13 +1,23 @@
 package dev.peregrine.host.boot;
 
+import static dev.peregrine.host.stories.Theme.CONFLICT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peregrine.host.llm.ScriptedModel;
 import dev.peregrine.host.pipeline.Stage;
+import dev.peregrine.host.practice.Asked;
 import dev.peregrine.host.practice.Criterion;
+import dev.peregrine.host.practice.Practice;
+import dev.peregrine.host.practice.Rating;
 import dev.peregrine.host.practice.Session;
+import dev.peregrine.host.practice.SessionPlan;
+import dev.peregrine.host.practice.Theme;
 import dev.peregrine.host.practice.Turn;
+import dev.peregrine.host.rounds.RoundKind;
 import dev.peregrine.host.storage.Deadline;
+import dev.peregrine.host.stories.Part;
+import dev.peregrine.host.stories.Stories;
+import dev.peregrine.host.stories.StoryText;
 import dev.peregrine.host.web.Browser;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -15,8 +25,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -229,6 +241,50 @@ class RehearsalPagesTest {
     assertThat(stopped.text()).contains("Nothing is asked at the moment");
     HttpResponse<String> over = browser.get(here + "/live");
     assertThat(over.statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void aStoryOfTheThemeOrOfTheDemandIsOffered() throws Exception {
+    Session session =
+        world.as(
+            () -> {
+              Stories stories = world.afterApplying.preparation().stories();
+              stories.add(
+                  new StoryText(
+                      "The night of the move",
+                      Map.of(Part.ACTION, "I moved jobs to Airflow."),
+                      "",
+                      Set.of()),
+                  "");
+              stories.add(new StoryText("Quarrel over a plan", Map.of(), "", Set.of(CONFLICT)), "");
+              Practice practice = world.afterApplying.rehearsal().practice();
+              return practice.begin(
+                  job,
+                  new SessionPlan(
+                      RoundKind.PANEL, Locale.ENGLISH, SessionPlan.Asker.BANK, 3, false, false));
+            });
+    assertThat(asked(session, new Asked("x", Theme.DEMAND, "Airflow", "And Airflow?")))
+        .containsExactly("The night of the move");
+    assertThat(asked(session, new Asked("disagreement", Theme.CONFLICT, "", "A quarrel?")))
+        .containsExactly("Quarrel over a plan");
+  }
+
+  private List<String> asked(Session session, Asked asked) throws Exception {
+    world.as(() -> world.afterApplying.rehearsal().practice().ask(session.id(), asked, ""));
+    Document page = browser.open(path + "/" + session.id());
+    List<String> offered = page.select("a[href^=/stories/]").eachText();
+    press(button(page, "Done"), Map.of("answer", "Yes."));
+    world.as(
+        () -> {
+          Practice practice = world.afterApplying.rehearsal().practice();
+          Turn turn = practice.find(session.id()).flatMap(Session::last).orElseThrow();
+          practice.rate(
+              turn.id(),
+              new Rating(
+                  Rating.By.SELF, "", List.of(new Rating.Point(Criterion.SHARE, 4, "", "")), ""));
+          return turn;
+        });
+    return offered;
   }
 
   @Test

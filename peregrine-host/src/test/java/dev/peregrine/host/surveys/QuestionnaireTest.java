@@ -1,8 +1,10 @@
 package dev.peregrine.host.surveys;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Surveys as people copy them from pages, mails and pictures. */
@@ -162,6 +164,26 @@ class QuestionnaireTest {
   }
 
   @Test
+  void aQuestionOnTwoPicturesThatOverlapIsOne() {
+    assertThat(
+            read(
+                """
+                1. Why us?
+                2. Tea or coffee?
+                ( ) Tea
+                ( ) Coffee
+
+                2. Tea or coffee?
+                ( ) Tea
+                ( ) Coffee
+                3. Tea or coffee?
+                ( ) Never
+                ( ) Both
+                """))
+        .hasSize(3);
+  }
+
+  @Test
   void whatIsNoSurveyIsOneQuestionAndNothingIsNone() {
     assertThat(read("Your leadership style in a few words"))
         .containsExactly("TEXT Your leadership style in a few words []");
@@ -172,7 +194,11 @@ class QuestionnaireTest {
   @Test
   void whatIsHugeOrOddIsReadInTimeAndCutShort() {
     assertThat(Questionnaire.read("1. Why? ".repeat(20_000))).hasSizeLessThanOrEqualTo(80);
-    assertThat(Questionnaire.read("Why us?\n".repeat(5_000))).hasSize(80);
+    assertThat(Questionnaire.read("Why us?\n".repeat(5_000))).hasSize(1);
+    assertThat(
+            Questionnaire.read(
+                IntStream.range(0, 5_000).mapToObj("Why %d?\n"::formatted).collect(joining())))
+        .hasSize(80);
     assertThat(Questionnaire.read("a) ".repeat(50_000))).hasSizeLessThanOrEqualTo(80);
     assertThat(Questionnaire.read("( ) [ ] ".repeat(20_000))).hasSizeLessThanOrEqualTo(80);
     assertThat(Questionnaire.read("1 - ".repeat(20_000) + "rate")).hasSizeLessThanOrEqualTo(80);

@@ -7,6 +7,7 @@ import dev.peregrine.host.live.Live;
 import dev.peregrine.host.pipeline.Found;
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.storage.TestHome;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -33,12 +34,14 @@ class SurveysTest {
   @TempDir Path folder;
   private TestHome home;
   private Surveys surveys;
+  private Questions forms;
   private int postings;
 
   @BeforeEach
   void open() {
     home = new TestHome(folder);
-    surveys = new Surveys(home.databases(), new Live(), home.clock());
+    forms = new Questions(home.databases(), home.clock());
+    surveys = new Surveys(home.databases(), forms, new Live(), home.clock());
   }
 
   @AfterEach
@@ -164,6 +167,17 @@ class SurveysTest {
     answer(questions(second).get(0), "Yes");
     assertThat(earlier(second, 0)).noneMatch(Earlier::differs);
     assertThat(earlier(stranger, 0)).as("another employer").isEmpty();
+  }
+
+  @Test
+  void whatTheFormOfTheApplicationAskedCountsToo() {
+    Survey survey = add(job("Wattwerk"), TEXT);
+    home.run(
+        () -> {
+          var asked = forms.add(survey.job(), "Why us?").getFirst();
+          forms.save(asked.id(), asked.version(), "For the grid.", Optional.empty());
+        });
+    assertThat(earlier(survey, 1)).extracting(Earlier::answer).containsExactly("For the grid.");
   }
 
   @Test
