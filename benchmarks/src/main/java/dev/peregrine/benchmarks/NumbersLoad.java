@@ -60,6 +60,7 @@ public final class NumbersLoad {
           "jobicy",
           "himalayas",
           "themuse");
+
   /** What the page asks for. */
   private static final Set<Division> SHOWN =
       EnumSet.of(Division.DAY, Division.STAGE, Division.WAITING, Division.SCORE);
