@@ -139,7 +139,7 @@ const later = time => {
 
 if (form) {
   form.addEventListener('input', () => {
-    store({ text: field().value, seen: form.elements.seen.value });
+    store({ text: field().value, seen: form.elements.seen.value, page });
     if (disputed()) return;
     state().textContent = form.dataset.unsaved;
     later(900);

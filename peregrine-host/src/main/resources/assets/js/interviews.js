@@ -108,7 +108,8 @@ const sortable = () => {
           .catch(() => htmx.trigger('#board-live', 'stale'));
       },
     });
+    list.dataset.drags = '';
   }
 };
 for (const failed of ['htmx:responseError', 'htmx:sendError']) document.addEventListener(failed, e => { if (e.target === board) htmx.trigger('#board-live', 'stale'); });
-import('./sortable.js').then(() => { Sortable = self.Sortable; sortable(); board.dataset.drags = 'yes'; }, () => {});
+import('./sortable.js').then(() => { Sortable = self.Sortable; sortable(); }, () => {});

@@ -22,6 +22,21 @@ if (zone && !document.cookie.includes(`peregrine_zone=${encodeURIComponent(zone)
   document.cookie = `peregrine_zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
 }
 
+// Notes of a call that could not be saved: said on every page until their sheet is opened.
+try {
+  const left = Object.keys(localStorage).find(key => key.startsWith('peregrine-notes-'));
+  const page = left && JSON.parse(localStorage.getItem(left)).page;
+  if (/^\/interviews\/\d+\/prep\/sheet\/\d+$/.test(page) && page !== location.pathname) {
+    const note = document.createElement('p');
+    const link = document.createElement('a');
+    note.className = 'note caution';
+    note.append(document.body.dataset.notesLeft, ' ', link);
+    link.href = page;
+    link.textContent = document.body.dataset.notesOpen;
+    document.getElementById('problem')?.before(note);
+  }
+} catch { /* no storage, no notes */ }
+
 // The form posts itself; the page changes at once.
 for (const form of document.querySelectorAll('[data-look]')) form.addEventListener('change', e => {
   root.dataset[e.target.name] = e.target.value;

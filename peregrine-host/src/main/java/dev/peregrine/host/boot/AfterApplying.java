@@ -14,12 +14,16 @@ import dev.peregrine.host.live.Live;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.numbers.Figures;
 import dev.peregrine.host.numbers.NumbersRoutes;
+import dev.peregrine.host.offers.OfferDeadlines;
+import dev.peregrine.host.offers.Offers;
 import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Journeys;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.reminders.Reminders;
+import dev.peregrine.host.replies.Replies;
+import dev.peregrine.host.replies.ReplyWriting;
 import dev.peregrine.host.research.Brief;
 import dev.peregrine.host.rounds.FeedAddress;
 import dev.peregrine.host.rounds.Rounds;
@@ -75,6 +79,8 @@ final class AfterApplying {
   private final Routes numberRoutes;
   private final CadenceFile cadence = new CadenceFile();
   private final Reminders reminders;
+  private final ReplyWriting replies;
+  private final Offers offers;
   private final CalendarFile calendarFile = new CalendarFile();
   private final FeedAddress feedAddress;
 
@@ -102,6 +108,20 @@ final class AfterApplying {
             ground.jobs(),
             contacts,
             rounds);
+    replies =
+        new ReplyWriting(
+            new Replies(ground.databases(), ground.live(), ground.clock()),
+            ground.jobs(),
+            contacts,
+            rounds,
+            ground.llms(),
+            ground.tasks(),
+            ground.live(),
+            ground.clock(),
+            ground.zone(),
+            ground.people()::writer);
+    offers = new Offers(ground.databases(), ground.live(), ground.clock());
+    reminders.add(new OfferDeadlines(offers, ground.jobs()));
   }
 
   private static String unguessable() {
@@ -120,7 +140,9 @@ final class AfterApplying {
             Applications.mappers(),
             Contacts.mappers(),
             Rounds.mappers(),
-            Reminders.mappers())
+            Reminders.mappers(),
+            Replies.mappers(),
+            Offers.mappers())
         .flatMap(List::stream)
         .toList();
   }
@@ -173,7 +195,15 @@ final class AfterApplying {
     return cadence;
   }
 
+  Offers offers() {
+    return offers;
+  }
+
   Reminders reminders() {
     return reminders;
+  }
+
+  ReplyWriting replies() {
+    return replies;
   }
 }

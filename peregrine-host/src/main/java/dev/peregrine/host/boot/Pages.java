@@ -18,6 +18,7 @@ import dev.peregrine.host.apply.Workspace;
 import dev.peregrine.host.backup.BackupRoutes;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.calendar.FeedRoutes;
+import dev.peregrine.host.calendar.InvitationRoutes;
 import dev.peregrine.host.calendar.RoundDeedRoutes;
 import dev.peregrine.host.calendar.RoundFileRoutes;
 import dev.peregrine.host.calendar.RoundRoutes;
@@ -55,6 +56,7 @@ import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
 import dev.peregrine.host.interviews.InterviewRoutes;
 import dev.peregrine.host.interviews.Interviews;
+import dev.peregrine.host.interviews.OfferRoutes;
 import dev.peregrine.host.interviews.TimelineRoutes;
 import dev.peregrine.host.letters.Drafts;
 import dev.peregrine.host.letters.LetterWriting;
@@ -63,6 +65,7 @@ import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.palette.PaletteRoutes;
+import dev.peregrine.host.people.DraftRoutes;
 import dev.peregrine.host.people.PeopleRoutes;
 import dev.peregrine.host.person.CheckRoutes;
 import dev.peregrine.host.person.CopyFields;
@@ -237,12 +240,25 @@ record Pages(
         new SentRoutes(applications, jobs),
         afterApplying
             .preparation()
-            .routes(interviews, afterApplying.rounds(), afterApplying.contacts(), applications),
+            .routes(
+                interviews,
+                afterApplying.rounds(),
+                afterApplying.contacts(),
+                applications,
+                afterApplying.researching().briefs()),
         afterApplying.numberRoutes(),
-        new InterviewRoutes(interviews, jobs, afterApplying.rounds(), afterApplying.contacts()),
+        new InterviewRoutes(
+            interviews,
+            jobs,
+            afterApplying.rounds(),
+            afterApplying.contacts(),
+            afterApplying.reminders(),
+            afterApplying.offers()),
+        new OfferRoutes(interviews, afterApplying.offers(), jobs),
         new TimelineRoutes(interviews, jobs),
         afterApplying.researching().routes(interviews),
         new RoundRoutes(interviews, afterApplying.rounds(), afterApplying.contacts()),
+        new InvitationRoutes(interviews, afterApplying.rounds()),
         new RoundDeedRoutes(afterApplying.rounds()),
         new FeedRoutes(
             jobs,
@@ -256,7 +272,13 @@ record Pages(
         afterApplying
             .rehearsal()
             .routes(interviews, afterApplying.rounds(), afterApplying.preparation().stories()),
-        new PeopleRoutes(interviews, afterApplying.contacts(), jobs),
+        new PeopleRoutes(interviews, afterApplying.contacts(), jobs, afterApplying.replies()),
+        new DraftRoutes(
+            interviews,
+            afterApplying.contacts(),
+            jobs,
+            afterApplying.rounds(),
+            afterApplying.replies()),
         new SetupRoutes(setup, profiles, discovery, uploads, entitlements.developerMode()),
         new HardwareStep(setup, hardware, llms),
         new TierStep(setup, licences, entitlements, licenceFile),
@@ -293,6 +315,7 @@ record Pages(
         new ScheduleRoutes(schedules, schedulesFile),
         new CadenceRoutes(afterApplying.cadence()),
         new DocumentsRoutes(documentsFile),
+        afterApplying.researching().settings(),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),
@@ -328,6 +351,7 @@ record Pages(
     files.put("cadence.yaml", afterApplying.cadence()::problem);
     files.put("network.yaml", network::problem);
     files.put("documents.yaml", documentsFile::problem);
+    files.put("research.yaml", afterApplying.researching().file()::problem);
     files.put("calendar.yaml", afterApplying.calendarFile()::problem);
     files.put("llm.yaml", llms::problem);
     return files;

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       ScoreCommand.class,
       ResumeCommand.class,
       LetterCommand.class,
+      ResearchCommand.class,
       ExportCommand.class,
       NumbersCommand.class,
       TaskCommand.class,

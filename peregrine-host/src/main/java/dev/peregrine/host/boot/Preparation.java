@@ -6,6 +6,7 @@ import dev.peregrine.host.debriefs.Debriefs;
 import dev.peregrine.host.interviews.Interviews;
 import dev.peregrine.host.prep.PrepPages;
 import dev.peregrine.host.prep.StoryRoutes;
+import dev.peregrine.host.research.Briefs;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.stories.Stories;
 import dev.peregrine.host.stories.StoryHelp;
@@ -55,10 +56,22 @@ final class Preparation {
   }
 
   Routes routes(
-      Interviews interviews, Rounds rounds, Contacts contacts, Applications applications) {
+      Interviews interviews,
+      Rounds rounds,
+      Contacts contacts,
+      Applications applications,
+      Briefs briefs) {
     var pages =
         new PrepPages(
-            interviews, rounds, debriefs, stories, contacts, applications, ground.tailorings());
+            interviews,
+            ground.jobs(),
+            rounds,
+            debriefs,
+            stories,
+            contacts,
+            applications,
+            briefs,
+            ground.clock());
     return routes -> {
       new StoryRoutes(stories, storyHelp, gate, ground.resumes()).add(routes);
       pages.add(routes);

@@ -4,11 +4,15 @@ import dev.peregrine.host.briefs.BriefRoutes;
 import dev.peregrine.host.config.ResearchFile;
 import dev.peregrine.host.interviews.Interviews;
 import dev.peregrine.host.person.People;
+import dev.peregrine.host.research.BriefWriter;
 import dev.peregrine.host.research.Briefs;
 import dev.peregrine.host.research.Heading;
 import dev.peregrine.host.research.PlainPoints;
+import dev.peregrine.host.research.PointsWriter;
 import dev.peregrine.host.research.Research;
 import dev.peregrine.host.research.ResearchPlaces;
+import dev.peregrine.host.settings.ResearchRoutes;
+import dev.peregrine.host.tiers.Feature;
 import dev.peregrine.host.web.Routes;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +25,7 @@ final class Researching {
   private final ResearchFile file = new ResearchFile();
   private final ResearchPlaces places;
   private final Briefs briefs;
+  private final BriefWriter writer;
   private final Research research;
 
   Researching(AfterApplying.Ground ground) {
@@ -36,6 +41,7 @@ final class Researching {
                 () -> ground.people().portrait().unnamed(),
                 ground.clock()),
             ground.live());
+    writer = new BriefWriter(ground.llms(), ground.entitlements().gate(Feature.COMPANY_RESEARCH));
     research =
         new Research(
             briefs,
@@ -43,6 +49,12 @@ final class Researching {
             ground.jobs(),
             ground.tasks(),
             () -> ifWanted(ground.people()),
+            writer,
+            new PointsWriter(
+                ground.llms(),
+                ground.tailorings(),
+                () -> ground.people().portrait().unnamed(),
+                ground.clock()),
             ground.clock());
     ground.jobs().listen(research::moved);
   }
@@ -66,12 +78,16 @@ final class Researching {
     return new BriefRoutes(interviews, ground.jobs(), briefs, research);
   }
 
-  Briefs briefs() {
-    return briefs;
+  Routes settings() {
+    return new ResearchRoutes(file, places, ground.secrets());
   }
 
-  ResearchPlaces places() {
-    return places;
+  ResearchFile file() {
+    return file;
+  }
+
+  Briefs briefs() {
+    return briefs;
   }
 
   Research research() {

@@ -33,6 +33,7 @@ final class WarmUpCommand implements Callable<Integer> {
           "/review?view=list",
           "/apply",
           "/interviews",
+          "/companies",
           "/settings/calendar",
           "/today",
           "/report",

@@ -13,6 +13,7 @@ import java.util.List;
  * @param live whether it was looked up on the web
  * @param looked how it went at the places where it was looked up
  * @param dropped a sentence about what a model said and its sources did not; empty for nothing
+ * @param words whose words it has
  * @param earlier a sentence where this is not the newest version; empty where it is
  */
 record BriefPart(
@@ -26,8 +27,17 @@ record BriefPart(
     List<Origin> sources,
     List<Went> looked,
     String dropped,
+    Words words,
     String earlier,
     String token) {
+
+  /**
+   * Whose words they are.
+   *
+   * @param offersModel whether a model could be set up to word it
+   * @param locked why a model may not word it; empty where it may
+   */
+  record Words(boolean offersModel, String locked) {}
 
   /**
    * How far a look-up is.

@@ -87,6 +87,9 @@ final class BriefViews {
             .toList(),
         brief.map(Brief::looked).orElse(List.of()).stream().map(BriefViews::went).toList(),
         dropped == 0 ? "" : t("briefs.dropped", "count", dropped),
+        new BriefPart.Words(
+            !research.hasModel() && brief.filter(one -> one.writer().isEmpty()).isPresent(),
+            research.whyNoModel().orElse("")),
         earlier,
         visit.token());
   }

@@ -33,6 +33,10 @@ record RoundsPage(
     return coming.isEmpty() && past.isEmpty();
   }
 
+  String invitation() {
+    return "/interviews/%d/invitation".formatted(frame.id());
+  }
+
   static String path(long job) {
     return "/interviews/%d/rounds".formatted(job);
   }

@@ -3,11 +3,13 @@ package dev.peregrine.host.interviews;
 import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.host.contacts.Contacts;
+import dev.peregrine.host.offers.Offers;
 import dev.peregrine.host.pipeline.EndedCount;
 import dev.peregrine.host.pipeline.Ending;
 import dev.peregrine.host.pipeline.Entered;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stage;
+import dev.peregrine.host.reminders.Reminders;
 import dev.peregrine.host.review.Words;
 import dev.peregrine.host.rounds.Round;
 import dev.peregrine.host.rounds.Rounds;
@@ -34,12 +36,22 @@ final class Board {
   private final Jobs jobs;
   private final Rounds rounds;
   private final Contacts contacts;
+  private final Reminders reminders;
+  private final Offers offers;
 
-  Board(Interviews interviews, Jobs jobs, Rounds rounds, Contacts contacts) {
+  Board(
+      Interviews interviews,
+      Jobs jobs,
+      Rounds rounds,
+      Contacts contacts,
+      Reminders reminders,
+      Offers offers) {
     this.interviews = interviews;
     this.jobs = jobs;
     this.rounds = rounds;
     this.contacts = contacts;
+    this.reminders = reminders;
+    this.offers = offers;
   }
 
   /**
@@ -62,6 +74,8 @@ final class Board {
             jobs.pursued().rows(ids),
             next,
             contacts.last(ids),
+            reminders.quiet(ids),
+            offers.of(ids),
             first.map(Round::job).orElse(-1L),
             moved,
             times);

@@ -3,8 +3,10 @@ package dev.peregrine.host.interviews;
 import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.host.contacts.Contacts;
+import dev.peregrine.host.offers.Offers;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stage;
+import dev.peregrine.host.reminders.Reminders;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
@@ -22,11 +24,17 @@ public final class InterviewRoutes implements Routes {
   private final Rounds rounds;
   private final Board board;
 
-  public InterviewRoutes(Interviews interviews, Jobs jobs, Rounds rounds, Contacts contacts) {
+  public InterviewRoutes(
+      Interviews interviews,
+      Jobs jobs,
+      Rounds rounds,
+      Contacts contacts,
+      Reminders reminders,
+      Offers offers) {
     this.interviews = interviews;
     this.jobs = jobs;
     this.rounds = rounds;
-    this.board = new Board(interviews, jobs, rounds, contacts);
+    this.board = new Board(interviews, jobs, rounds, contacts, reminders, offers);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param clock how long it has been there, or quiet, where it has no date
  * @param contact when there was contact last; empty for never
  * @param step what to do next; empty for nothing
+ * @param silent whether nobody answered for longer than the person waits
  * @param first whether it is what comes next of all
  * @param moved whether it was moved just now
  */
@@ -27,6 +28,7 @@ record Tile(
     String clock,
     String contact,
     Optional<Step> step,
+    boolean silent,
     boolean first,
     boolean moved) {
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Makes a letter of what a model answered: without thoughts, fences, headings and remarks around
  * it, and signed with the person's whole name.
  */
-final class CleanAnswer {
+public final class CleanAnswer {
 
   private static final Pattern THOUGHTS =
       Pattern.compile("(?is)<(think|thinking|thought|reasoning)>.*?</\\1>");
@@ -43,7 +43,7 @@ final class CleanAnswer {
   private CleanAnswer() {}
 
   /** Without what a model thinks before it writes, also while it is still thinking. */
-  static String spoken(String answer) {
+  public static String spoken(String answer) {
     String text = THOUGHTS.matcher(answer).replaceAll("");
     text = END_OF_THOUGHT.matcher(text).replaceFirst("");
     return OPEN_THOUGHT.matcher(text).replaceFirst("").strip();
@@ -54,7 +54,7 @@ final class CleanAnswer {
    *
    * @param name with which it is signed; may be empty
    */
-  static String letter(String answer, String name) {
+  public static String letter(String answer, String name) {
     List<String> lines =
         new ArrayList<>(unfenced(spoken(answer)).lines().map(CleanAnswer::plain).toList());
     dropBeforeSalutation(lines);

@@ -8,17 +8,24 @@ import java.util.Optional;
 /**
  * The people of an employer, and the log.
  *
+ * @param kinds of messages that can be drafted
+ * @param draft the one that is open
  * @param log the newest first, of all jobs of the employer
  * @param people those of the employer
  * @param names whom the log may name
  */
 record PeoplePage(
     Frame frame,
+    List<Kind> kinds,
+    Optional<DraftCard> draft,
     List<Line> log,
     LogForm note,
     List<Card> people,
     ContactForm add,
     List<String> names) {
+
+  /** A kind of message; stored where there is a draft of it. */
+  record Kind(String title, String path, boolean stored, boolean here) {}
 
   /**
    * A line of the log.

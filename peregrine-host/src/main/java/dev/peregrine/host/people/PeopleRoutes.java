@@ -14,6 +14,7 @@ import dev.peregrine.host.interviews.InterviewTab;
 import dev.peregrine.host.interviews.Interviews;
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.replies.ReplyWriting;
 import dev.peregrine.host.web.NoSuchPageException;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
@@ -44,10 +45,10 @@ public final class PeopleRoutes implements Routes {
   private final Contacts contacts;
   private final PeopleViews views;
 
-  public PeopleRoutes(Interviews interviews, Contacts contacts, Jobs jobs) {
+  public PeopleRoutes(Interviews interviews, Contacts contacts, Jobs jobs, ReplyWriting writing) {
     this.interviews = interviews;
     this.contacts = contacts;
-    this.views = new PeopleViews(interviews, contacts, jobs);
+    this.views = new PeopleViews(interviews, contacts, jobs, writing);
   }
 
   @Override

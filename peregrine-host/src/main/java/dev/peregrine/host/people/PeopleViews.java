@@ -9,6 +9,8 @@ import dev.peregrine.host.interviews.Interviews;
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.NamedJob;
+import dev.peregrine.host.replies.ReplyKind;
+import dev.peregrine.host.replies.ReplyWriting;
 import dev.peregrine.host.web.Times;
 import dev.peregrine.host.web.Visit;
 import java.net.URI;
@@ -28,15 +30,25 @@ final class PeopleViews {
   private final Interviews interviews;
   private final Contacts contacts;
   private final Jobs jobs;
+  private final DraftViews drafts;
 
-  PeopleViews(Interviews interviews, Contacts contacts, Jobs jobs) {
+  PeopleViews(Interviews interviews, Contacts contacts, Jobs jobs, ReplyWriting writing) {
     this.interviews = interviews;
     this.contacts = contacts;
     this.jobs = jobs;
+    this.drafts = new DraftViews(writing, contacts);
   }
 
+  /** The page as it was asked for. */
   PeoplePage page(Visit visit, Job job) {
-    return page(visit, job, Optional.empty(), Optional.empty());
+    Optional<DraftCard> draft =
+        ReplyKind.find(visit.value("draft")).map(kind -> drafts.card(job, kind, visit.token()));
+    return page(visit, job, draft, Optional.empty(), Optional.empty());
+  }
+
+  /** The page with a draft as it was typed. */
+  PeoplePage page(Visit visit, Job job, DraftCard typed) {
+    return page(visit, job, Optional.of(typed), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -45,6 +57,15 @@ final class PeopleViews {
    */
   PeoplePage page(
       Visit visit, Job job, Optional<LogForm> typedLog, Optional<ContactForm> typedPerson) {
+    return page(visit, job, Optional.empty(), typedLog, typedPerson);
+  }
+
+  private PeoplePage page(
+      Visit visit,
+      Job job,
+      Optional<DraftCard> draft,
+      Optional<LogForm> typedLog,
+      Optional<ContactForm> typedPerson) {
     Times times = visit.times();
     Map<Long, String> titles = titles(job);
     List<Contact> people = contacts.people(Contacts.company(job));
@@ -53,6 +74,8 @@ final class PeopleViews {
     ContactForm add = ContactForm.fresh(job.id());
     return new PeoplePage(
         interviews.frame(visit, job, PeopleRoutes.KEY),
+        drafts.kinds(job, ReplyKind.find(visit.value("draft"))),
+        draft,
         log.stream().map(entry -> line(entry, job, titles, people, times, typedLog)).toList(),
         typedLog.filter(form -> form.id().equals(fresh.id())).orElse(fresh),
         people.stream().map(each -> card(each, job, log, times, typedPerson)).toList(),

@@ -34,7 +34,7 @@ final class Calls {
 
   /** {@code Technical, with Ada}. */
   static String what(Round round) {
-    return round.title().orElseGet(() -> t("prep.kind-" + round.kind().key()));
+    return round.title().orElseGet(() -> t("rounds.kind-" + round.kind().key()));
   }
 
   private static String when(ZonedDateTime start, Times times) {

@@ -5,16 +5,23 @@ import static dev.peregrine.host.texts.Texts.t;
 import dev.peregrine.host.interviews.InterviewTab;
 import dev.peregrine.host.interviews.Interviews;
 import dev.peregrine.host.pipeline.Job;
+import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.rounds.Round;
 import dev.peregrine.host.rounds.RoundKind;
 import dev.peregrine.host.rounds.RoundNotes;
 import dev.peregrine.host.rounds.RoundPlan;
 import dev.peregrine.host.rounds.Rounds;
+import dev.peregrine.host.web.Findable;
+import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.NoSuchPageException;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.Visit;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** The tab on which a person gets ready, and the sheet for a call. */
@@ -24,13 +31,21 @@ final class PrepRoutes implements Routes {
 
   private static final String HERE = "/interviews/{id}/prep";
   private static final int ORDER = 50;
+  private static final int MOST_FOUND = 3;
+  private static final Duration AN_HOUR = Duration.ofHours(1);
+  private static final Duration A_WEEK = Duration.ofDays(7);
 
   private final Interviews interviews;
+  private final Jobs jobs;
   private final Rounds rounds;
   private final PrepViews views;
+  private final InstantSource clock;
 
-  PrepRoutes(Interviews interviews, Rounds rounds, PrepViews views) {
+  PrepRoutes(
+      Interviews interviews, Jobs jobs, Rounds rounds, PrepViews views, InstantSource clock) {
     this.interviews = interviews;
+    this.jobs = jobs;
+    this.clock = clock;
     this.rounds = rounds;
     this.views = views;
   }
@@ -38,12 +53,33 @@ final class PrepRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     interviews.tab(new InterviewTab(KEY, () -> t("prep.title"), ORDER, job -> ""));
+    routes.findables((words, most) -> soon(most));
     routes.get(HERE, visit -> visit.show(views.page(visit, interviews.job(visit))));
     routes.get(HERE + "/sheet", this::sheetOfNext);
     routes.get(HERE + "/sheet/{round}", this::sheet);
     routes.get(HERE + "/here", Visit::nothing);
     routes.post(HERE + "/round", this::begin);
     routes.post(HERE + "/notes/{round}", this::save);
+  }
+
+  /** The sheets of the rounds that come next, wherever the person is. */
+  private List<Findable> soon(int most) {
+    Instant now = clock.instant();
+    return rounds.between(now.minus(AN_HOUR), now.plus(A_WEEK)).stream()
+        .filter(round -> round.state().isOpen())
+        .limit(Math.min(most, MOST_FOUND))
+        .flatMap(round -> jobs.findById(round.job()).stream().map(job -> found(round, job)))
+        .toList();
+  }
+
+  private static Findable found(Round round, Job job) {
+    return Findable.at(
+            Findable.Kind.PAGE,
+            t("prep.sheet-of", "title", job.posting().title()),
+            job.posting().company().orElse(""),
+            Icon.PREP,
+            sheet(job.id(), round.id()))
+        .alsoBy(t("prep.sheet") + " " + t("prep.title"));
   }
 
   static String path(long job) {
@@ -67,7 +103,7 @@ final class PrepRoutes implements Routes {
         .orElseThrow(() -> new NoSuchPageException("round", visit.part("round")));
   }
 
-  private void sheetOfNext(Visit visit) throws InterruptedException {
+  private void sheetOfNext(Visit visit) {
     Job job = interviews.job(visit);
     Optional<Round> next = views.next(job.id());
     if (next.isPresent()) {
@@ -77,7 +113,7 @@ final class PrepRoutes implements Routes {
     }
   }
 
-  private void sheet(Visit visit) throws InterruptedException {
+  private void sheet(Visit visit) {
     Job job = interviews.job(visit);
     visit.show(views.sheet(visit, job, Optional.of(round(visit, rounds)), Optional.empty()));
   }
@@ -99,7 +135,7 @@ final class PrepRoutes implements Routes {
     visit.go(sheet(job.id(), round.id()) + "#notes");
   }
 
-  private void save(Visit visit) throws InterruptedException {
+  private void save(Visit visit) {
     Round round = round(visit, rounds);
     String typed = Optional.ofNullable(visit.typed("text")).orElse("");
     int seen = (int) visit.number("seen").orElse(0);
@@ -117,8 +153,7 @@ final class PrepRoutes implements Routes {
 
   /** What was typed stays in the form, what another window saved stands beside it. */
   private void overtaken(
-      Visit visit, Round round, String typed, RoundNotes.Saving.Overtaken overtaken)
-      throws InterruptedException {
+      Visit visit, Round round, String typed, RoundNotes.Saving.Overtaken overtaken) {
     RoundNotes inUse = overtaken.inUse();
     var mine = new RoundNotes(round.id(), typed, inUse.version(), inUse.changed());
     NotesPart part = views.notes(visit, round, mine, inUse.text());

@@ -10,28 +10,27 @@ import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.contacts.LogEntry;
 import dev.peregrine.host.debriefs.Debrief;
 import dev.peregrine.host.debriefs.Debriefs;
-import dev.peregrine.host.evidence.Facts;
-import dev.peregrine.host.evidence.Strength;
-import dev.peregrine.host.evidence.Vacancy;
 import dev.peregrine.host.interviews.Interviews;
+import dev.peregrine.host.letters.Tongue;
 import dev.peregrine.host.pipeline.Job;
+import dev.peregrine.host.practice.QuestionBank;
+import dev.peregrine.host.research.Briefs;
 import dev.peregrine.host.review.Words;
 import dev.peregrine.host.rounds.Round;
+import dev.peregrine.host.rounds.RoundKind;
 import dev.peregrine.host.rounds.RoundNotes;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.stories.Fit;
 import dev.peregrine.host.stories.Part;
 import dev.peregrine.host.stories.Stories;
 import dev.peregrine.host.stories.Story;
-import dev.peregrine.host.tailoring.TailoredResume;
-import dev.peregrine.host.tailoring.Tailorings;
+import dev.peregrine.host.texts.Language;
 import dev.peregrine.host.web.SafeHtml;
 import dev.peregrine.host.web.Times;
 import dev.peregrine.host.web.Visit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +41,8 @@ import java.util.stream.Stream;
 /** Puts together what helps in a call. */
 final class PrepViews {
 
-  private static final int MOST_POINTS = 5;
   private static final int MOST_STORIES = 5;
-  private static final int MOST_WORDS = 4;
+  private static final int MOST_QUESTIONS = 6;
   private static final int MOST_MESSAGES = 30;
 
   private final Interviews interviews;
@@ -53,7 +51,7 @@ final class PrepViews {
   private final Stories stories;
   private final Contacts contacts;
   private final Applications applications;
-  private final Tailorings tailorings;
+  private final Briefs briefs;
 
   PrepViews(
       Interviews interviews,
@@ -62,14 +60,14 @@ final class PrepViews {
       Stories stories,
       Contacts contacts,
       Applications applications,
-      Tailorings tailorings) {
+      Briefs briefs) {
     this.interviews = interviews;
     this.rounds = rounds;
     this.debriefs = debriefs;
     this.stories = stories;
     this.contacts = contacts;
     this.applications = applications;
-    this.tailorings = tailorings;
+    this.briefs = briefs;
   }
 
   /** The round that comes next; where none does, the last one. */
@@ -78,7 +76,7 @@ final class PrepViews {
         .or(() -> rounds.of(job).stream().reduce((first, last) -> last));
   }
 
-  PrepPage page(Visit visit, Job job) throws InterruptedException {
+  PrepPage page(Visit visit, Job job) {
     Times times = visit.times();
     List<Round> all = rounds.of(job.id());
     Map<Long, Debrief> said = debriefs.of(all.stream().map(Round::id).toList());
@@ -87,7 +85,7 @@ final class PrepViews {
         interviews.frame(visit, job, PrepRoutes.KEY),
         Optional.ofNullable(rounds.next(List.of(job.id())).get(job.id()))
             .map(round -> Calls.talk(round, times)),
-        points(job, times.now()),
+        points(job),
         prepare(said),
         fit.stories().stream().limit(MOST_STORIES).map(PrepViews::fitting).toList(),
         fit.untold().stream()
@@ -149,34 +147,36 @@ final class PrepViews {
         .toList();
   }
 
-  /** What of the résumé answers the posting best. */
-  private List<SheetPage.Point> points(Job job, Instant now) throws InterruptedException {
-    Optional<TailoredResume> resume = tailorings.toSend(job.id());
-    if (resume.isEmpty()) {
-      return List.of();
-    }
-    Facts facts =
-        Facts.of(resume.get().document(), YearMonth.from(now.atOffset(java.time.ZoneOffset.UTC)));
-    var vacancy =
-        new Vacancy(
-            job.posting().title(), job.posting().company().orElse(""), job.descriptionText());
-    return Strength.of(facts, vacancy).stream()
-        .limit(MOST_POINTS)
+  private List<SheetPage.Point> points(Job job) {
+    return briefs.points(job.id()).stream()
         .map(
-            strength ->
+            point ->
                 new SheetPage.Point(
-                    strength.fact().text(),
-                    t(
-                        "prep.they-ask",
-                        "what",
-                        strength.words().stream()
-                            .limit(MOST_WORDS)
-                            .collect(Collectors.joining(", ")))))
+                    point.text(),
+                    Stream.of(
+                            point.asked().isEmpty()
+                                ? ""
+                                : t("prep.they-ask", "what", point.asked()),
+                            point.evidence(),
+                            point.byModel() ? t("prep.by-model") : "")
+                        .filter(said -> !said.isEmpty())
+                        .collect(Collectors.joining(" · "))))
         .toList();
   }
 
-  SheetPage sheet(Visit visit, Job job, Optional<Round> round, Optional<NotesPart> notes)
-      throws InterruptedException {
+  /** What a person may ask in such a round, in the language of the posting. */
+  private static List<String> questions(Job job, Optional<Round> round) {
+    return QuestionBank.SHIPPED
+        .toAsk(
+            round.map(Round::kind).orElse(RoundKind.OTHER),
+            Tongue.of(job.descriptionText()).orElseGet(() -> Language.current().locale()))
+        .stream()
+        .limit(MOST_QUESTIONS)
+        .map(QuestionBank.ToAsk::question)
+        .toList();
+  }
+
+  SheetPage sheet(Visit visit, Job job, Optional<Round> round, Optional<NotesPart> notes) {
     Posting posting = job.posting();
     Times times = visit.times();
     List<Round> all = rounds.of(job.id());
@@ -192,12 +192,15 @@ final class PrepViews {
         facts(posting),
         round.map(one -> Calls.talk(one, times)),
         times.momentWithin(times.now()),
-        points(job, times.now()),
+        points(job),
         prepare(debriefs.of(all.stream().map(Round::id).toList())),
         fit.stories().stream().limit(MOST_STORIES).map(PrepViews::told).toList(),
         fit.untold(),
-        List.of(),
-        SheetPage.BriefView.NONE,
+        questions(job, round),
+        briefs
+            .forJob(job.id())
+            .map(brief -> Known.of(brief, job.id(), times))
+            .orElse(Known.NOTHING),
         SafeHtml.of(posting.description().orElse("")),
         contacts.log(job.id()).stream()
             .limit(MOST_MESSAGES)

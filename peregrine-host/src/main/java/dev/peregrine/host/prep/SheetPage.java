@@ -77,9 +77,7 @@ record SheetPage(
    *
    * @param made when, and whether the web was asked; empty where there is none
    */
-  record BriefView(String made, String path, List<BriefPart> parts) {
-    static final BriefView NONE = new BriefView("", "", List.of());
-  }
+  record BriefView(String made, String path, List<BriefPart> parts) {}
 
   /** What is told under one heading. */
   record BriefPart(String heading, List<String> claims) {}

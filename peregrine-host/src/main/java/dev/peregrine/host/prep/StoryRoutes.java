@@ -2,6 +2,7 @@ package dev.peregrine.host.prep;
 
 import static dev.peregrine.host.texts.Texts.t;
 
+import dev.peregrine.host.interviews.Interviews;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.stories.Part;
 import dev.peregrine.host.stories.Stories;
@@ -29,7 +30,7 @@ public final class StoryRoutes implements Routes {
   static final String PATH = "/stories";
 
   /** The menu entry that the pages belong to. */
-  static final String MENU = "profile";
+  static final String MENU = Interviews.MENU;
 
   private static final String ONE = PATH + "/{story}";
   private static final int FEW = 3;

@@ -2,6 +2,7 @@ package dev.peregrine.host.research;
 
 import dev.peregrine.api.PostingDetail;
 import dev.peregrine.host.evidence.EvidenceCheck;
+import dev.peregrine.host.llm.NoAnswerException;
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Move;
@@ -49,6 +50,8 @@ public final class Research {
   private final Jobs jobs;
   private final Tasks tasks;
   private final Supplier<Set<Heading>> ifWanted;
+  private final BriefWriter writer;
+  private final PointsWriter pointsWriter;
   private final InstantSource clock;
 
   /**
@@ -68,12 +71,16 @@ public final class Research {
       Jobs jobs,
       Tasks tasks,
       Supplier<Set<Heading>> ifWanted,
+      BriefWriter writer,
+      PointsWriter pointsWriter,
       InstantSource clock) {
     this.briefs = briefs;
     this.places = places;
     this.jobs = jobs;
     this.tasks = tasks;
     this.ifWanted = ifWanted;
+    this.writer = writer;
+    this.pointsWriter = pointsWriter;
     this.clock = clock;
     tasks.register(TASK, this::run);
   }
@@ -152,6 +159,16 @@ public final class Research {
     briefs.changed();
   }
 
+  /** Whether there is a model that could word briefs. */
+  public boolean hasModel() {
+    return writer.canWrite() || writer.locked().isPresent();
+  }
+
+  /** Why a model that is there may not word them, as a sentence; empty where it may. */
+  public Optional<String> whyNoModel() {
+    return writer.locked();
+  }
+
   /** The headings of a brief, as the person wants them. */
   public Set<Heading> wanted() {
     Set<Heading> chosen = ifWanted.get();
@@ -177,9 +194,37 @@ public final class Research {
                       briefs.said(
                           new Subject(params.company(), params.name(), Optional.empty(), false)));
       Brief brief = lookUp(subject, params, run);
-      return said(brief);
+      return writer.canWrite() ? said(brief) + worded(brief, params, run) : said(brief);
     } finally {
       briefs.changed();
+    }
+  }
+
+  /** Has a model word it; where none answers, what was found stays as it is. */
+  private String worded(Brief brief, Params params, TaskRun run) throws InterruptedException {
+    Optional<Heading> only = Heading.of(params.heading());
+    Set<Heading> wanted = only.<Set<Heading>>map(EnumSet::of).orElseGet(this::wanted);
+    Optional<Job> job = Optional.of(params.job()).filter(id -> id > 0).flatMap(jobs::findById);
+    boolean german =
+        job.map(one -> EvidenceCheck.isGerman(one.descriptionText()))
+            .orElseGet(
+                () ->
+                    EvidenceCheck.isGerman(
+                        brief.sources().stream().map(Source::text).findFirst().orElse("")));
+    try {
+      Brief written = briefs.add(writer.write(brief, wanted, german, run), only);
+      if (job.isPresent() && only.isEmpty()) {
+        Optional<PointsWriter.Written> points = pointsWriter.write(job.get(), written, run);
+        points
+            .filter(found -> !found.points().isEmpty())
+            .ifPresent(
+                found ->
+                    briefs.keepPoints(
+                        params.job(), found.backend(), clock.instant(), found.points()));
+      }
+      return " Worded by %s.".formatted(written.writer().orElse(""));
+    } catch (NoAnswerException none) {
+      return " No model worded it: " + none.sentence();
     }
   }
 

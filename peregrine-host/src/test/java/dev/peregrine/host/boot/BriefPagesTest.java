@@ -176,6 +176,68 @@ class BriefPagesTest {
         .contains("“None” cannot be looked up as a company");
   }
 
+  private HttpResponse<String> settings(String path, Map<String, String> fields) throws Exception {
+    browser.open("/settings/research");
+    var all = new LinkedHashMap<String, String>(fields);
+    all.put("_token", browser.token());
+    return browser.send("/settings/research" + path, Browser.encoded(all));
+  }
+
+  @Test
+  void theSearchIsTriedBeforeItIsKept() throws Exception {
+    web.hit("falcon", "https://falcon.example/", "Falcons", "A bird.", "");
+    assertThat(settings("/try", Map.of("address", web.address().toString(), "web", "yes")).body())
+        .contains("It works: 1 page found. These engines did not answer: google: captcha");
+    web.search = Web.Search.HTML_ONLY;
+    assertThat(settings("/try", Map.of("address", web.address().toString())).body())
+        .contains("Its JSON format is off");
+    web.search = Web.Search.GARBAGE;
+    assertThat(settings("/try", Map.of("address", web.address().toString())).body())
+        .contains("is no SearXNG");
+    web.search = Web.Search.LIMITED;
+    assertThat(settings("/try", Map.of("address", web.address().toString())).body())
+        .contains("Switch its limiter off");
+    assertThat(settings("/try", Map.of("address", "http://127.0.0.1:1")).body())
+        .contains("takes no connection. Start SearXNG");
+    assertThat(settings("/try", Map.of("address", "nowhere")).statusCode()).isEqualTo(422);
+    assertThat(Files.readString(home.resolve("config/services.yaml")))
+        .as("a trial keeps nothing")
+        .contains(web.address().toString());
+  }
+
+  @Test
+  void whatIsChosenIsKeptAndTheKeyIsSealed() throws Exception {
+    HttpResponse<String> saved =
+        settings(
+            "",
+            Map.of(
+                "address",
+                "http://127.0.0.1:9999",
+                "engines",
+                "brave, mojeek",
+                "soon",
+                "yes",
+                "contact",
+                "ada@example.org",
+                "key",
+                "k3y-of-mine"));
+    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
+    Document page = browser.open("/settings/research");
+    assertThat(page.select("#address").val()).isEqualTo("http://127.0.0.1:9999");
+    assertThat(page.select("#engines").text().split("\\s+")).containsExactly("brave", "mojeek");
+    assertThat(page.select("[name=web]").hasAttr("checked")).isFalse();
+    assertThat(page.select("#key").attr("placeholder")).contains("Stored");
+    assertThat(page.html()).doesNotContain("k3y-of-mine");
+    assertThat(Files.readString(home.resolve("config/research.yaml")))
+        .contains("ada@example.org")
+        .doesNotContain("k3y-of-mine");
+    assertThat(settings("", Map.of("contact", "nobody")).body()).contains("is no mail address");
+    assertThat(browser.open("/settings").select(".setline:contains(Company research)").text())
+        .contains("Only postings are read.");
+    settings("/forget-key", Map.of());
+    assertThat(browser.open("/settings/research").select("#key").attr("placeholder")).isEmpty();
+  }
+
   @Test
   void gettingToThePhoneScreenLooksTheCompanyUp() throws Exception {
     world.as(

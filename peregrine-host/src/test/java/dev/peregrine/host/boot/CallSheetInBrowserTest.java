@@ -131,6 +131,22 @@ class CallSheetInBrowserTest {
   }
 
   @Test
+  void notesThatWaitInTheBrowserAreToldOnOtherPagesUntilTheirSheetIsOpened() throws Exception {
+    Page page = kept();
+    page.evaluate(
+        "([key, page]) => localStorage.setItem(key, JSON.stringify({text: 'Waiting', seen: '0',"
+            + " page}))",
+        List.of("peregrine-notes-" + round, sheet));
+    page.navigate("/stories");
+    page.getByText("Open their sheet").click();
+    assertThat(page.locator(STATE)).containsText("Saved");
+    assertThat(page.locator(NOTES)).hasValue("Waiting");
+    assertThat(stored()).isEqualTo("Waiting");
+    page.navigate("/stories");
+    assertThat(page.getByText("Open their sheet")).hasCount(0);
+  }
+
+  @Test
   void removedFromTheDeviceItOpensWithAConnectionOnly() {
     Page page = kept();
     page.getByText("Remove it from this device").click();

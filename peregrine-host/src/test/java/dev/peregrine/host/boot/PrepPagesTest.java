@@ -12,6 +12,7 @@ import dev.peregrine.host.rounds.RoundKind;
 import dev.peregrine.host.rounds.RoundPlan;
 import dev.peregrine.host.scoring.Resume;
 import dev.peregrine.host.scoring.ResumeContent;
+import dev.peregrine.host.storage.Deadline;
 import dev.peregrine.host.web.Browser;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -74,7 +75,8 @@ class PrepPagesTest {
                         Postings.posting(1, "Platform engineer", "Lumenfold")
                             .withDescription(
                                 Optional.of(
-                                    "<p>You must know Kubernetes and Terraform.</p>"
+                                    "<p>Lumenfold builds lamps and employs 420 people.</p><p>You must know"
+                                        + " Kubernetes and Terraform.</p>"
                                         + "<script>alert(1)</script>")),
                         "village",
                         OptionalLong.empty(),
@@ -155,7 +157,7 @@ class PrepPagesTest {
                         Said.Origin.HAND)));
     Document sheet = after(browserGet(prep + "/sheet"));
     assertThat(sheet.select(".calltalk").text())
-        .contains("Technical", "Ada Brandt", "in the zone Eastern Time", "In 1 day");
+        .contains("Technical interview", "Ada Brandt", "in the zone Eastern Time", "In 1 day");
     assertThat(sheet.select("#posting").text()).contains("You must know Kubernetes");
     assertThat(sheet.select("#posting script")).isEmpty();
     assertThat(sheet.select("#messages").text())
@@ -177,12 +179,34 @@ class PrepPagesTest {
   }
 
   @Test
+  void theSheetOfARoundThatComesSoonIsFoundFromAnywhere() throws Exception {
+    Round round =
+        round(
+            RoundPlan.of(RoundKind.TECHNICAL)
+                .at(World.NOW.plus(Duration.ofDays(2)).atZone(ZoneId.of("Europe/Berlin"))));
+    Element found =
+        browser.open("/palette?q=sheet").selectFirst("a[href$=/sheet/%d]".formatted(round.id()));
+    assertThat(found.parent().text()).contains("Call: Platform engineer", "Lumenfold");
+  }
+
+  @Test
+  void theSheetAsksThemAndSaysWhereTheBriefIsFrom() throws Exception {
+    world.as(() -> world.afterApplying.researching().research().begin(job));
+    world.tenant.run(() -> Deadline.until(() -> world.tasks.active().isEmpty()));
+    Document sheet = browser.open(prep + "/sheet");
+    assertThat(sheet.select("#ask li").size()).isBetween(4, 6);
+    assertThat(sheet.select("#brief").text()).contains("As of today", "from postings only");
+    assertThat(sheet.select("#points").text())
+        .contains("Moved 40 services to Kubernetes", "They ask for: Kubernetes");
+  }
+
+  @Test
   void notesNeedARoundAndOneWithoutADateIsEnough() throws Exception {
     Document sheet = browser.open(prep + "/sheet");
     assertThat(sheet.select("#notes").text()).contains("no");
     assertThat(sheet.select("textarea")).isEmpty();
     Document begun = after(post(prep + "/round", Map.of()));
-    assertThat(begun.select(".calltalk").text()).contains("Recruiter: No date yet");
+    assertThat(begun.select(".calltalk").text()).contains("Recruiter call: No date yet");
     Element form = begun.selectFirst("#notes-form");
     Document saved =
         after(post(form.attr("action"), Map.of("text", "They ask for\n40 hours.", "seen", "0")));

@@ -31,7 +31,7 @@ class ExampleFilesTest {
           "preferences.yaml",
           "llm.yaml");
   private static final List<String> SMALL =
-      List.of("backup.yaml", "documents.yaml", "licence.yaml", "services.yaml");
+      List.of("backup.yaml", "documents.yaml", "licence.yaml", "services.yaml", "research.yaml");
 
   @TempDir Path home;
 
@@ -113,7 +113,10 @@ class ExampleFilesTest {
     for (String file : SMALL) {
       String example = Files.readString(CONFIG.resolve(file + ".example"));
       Files.writeString(
-          tenant.config().resolve(file), example.replaceAll("(?m)^# ([a-z_]+: \\S+)$", "$1"));
+          tenant.config().resolve(file),
+          example
+              .replaceAll("(?m)^# ([a-z_]+: \\S+)$", "$1")
+              .replaceAll("(?m)^# ((?:web|on-phone-screen|engines|sec-contact): .*)$", "$1"));
     }
     tenant.run(
         () -> {
@@ -124,6 +127,9 @@ class ExampleFilesTest {
           assertThat(new LicenceFile().server()).isEqualTo(LicenceFile.USUAL_SERVER);
           assertThat(new LicenceFile().publicKey()).isPresent();
           assertThat(new LicenceFile().developerTier()).contains("premium");
+          assertThat(new ResearchFile().problem()).isEmpty();
+          assertThat(new ResearchFile().current().engines()).containsExactly("duckduckgo", "brave");
+          assertThat(new ResearchFile().current().secContact()).isEqualTo("you@example.org");
           for (String service : List.of("ollama", "vllm", "searxng")) {
             assertThat(new ServicesFile().address(service)).as(service).isPresent();
           }

@@ -105,6 +105,16 @@ public final class ScriptedModel {
               tokens.accept("Half of ");
               throw new ExtensionException(Kind.UNAVAILABLE, "The connection broke in the middle.");
             }
+            case "pick" -> {
+              String whole = String.join("\\n", request.messages().stream().map(Message::text).toList());
+              String text = "{}";
+              for (String part : script.substring(5).split("@@")) {
+                String[] pair = part.split("=>", 2);
+                if (whole.contains(pair[0])) { text = pair[1]; break; }
+              }
+              tokens.accept(text);
+              return Completion.of(text, model);
+            }
             case "slowly" -> {
               String text = script.substring(7).replace("\\\\n", "\\n");
               Thread.sleep(1_000);

@@ -293,7 +293,7 @@ class ResearchTest {
 
   @Test
   void noPageInsideTheOwnNetworkIsRead(@TempDir Path other) throws Exception {
-    try (var outside = new ResearchHome(other, false)) {
+    try (var outside = new ResearchHome(other, false, false)) {
       outside.web.northwind();
       long job = outside.job("Northwind Robotics", POSTING);
       outside.siteIsKnown("northwind robotics");

@@ -5,10 +5,12 @@ import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.debriefs.Debriefs;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
+import dev.peregrine.host.offers.Offers;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.practice.Practice;
 import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.reminders.Reminders;
+import dev.peregrine.host.replies.Replies;
 import dev.peregrine.host.research.Briefs;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.scoring.Resumes;
@@ -46,6 +48,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Applications.mappers());
     all.addAll(Tailorings.mappers());
     all.addAll(Questions.mappers());
+    all.addAll(Offers.mappers());
     all.addAll(Practice.mappers());
     all.addAll(Briefs.mappers());
     all.addAll(Surveys.mappers());
@@ -53,6 +56,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Debriefs.mappers());
     all.addAll(Contacts.mappers());
     all.addAll(Reminders.mappers());
+    all.addAll(Replies.mappers());
     all.addAll(Rounds.mappers());
     return all;
   }
