@@ -56,6 +56,7 @@ final class Lines {
   private static final Pattern INLINE = Pattern.compile("(?<=\\s)\\(?([a-lA-L])\\)\\s+(?=\\S)");
   private static final Pattern INLINE_BOX =
       Pattern.compile("(?<=\\S)\\s+(?=(?:[○◯●⚪⚫◉☐☑☒□■◻]|\\(\\s?\\)|\\[\\s?])\\s*\\S)");
+
   /** What a row of a table has to be ticked. */
   private static final Pattern CIRCLES =
       Pattern.compile("(?:\\s+(?:[○◯☐□oO]|\\(\\s?\\)|\\[\\s?])){3,12}+$");

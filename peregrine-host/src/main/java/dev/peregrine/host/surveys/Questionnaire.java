@@ -151,8 +151,7 @@ public final class Questionnaire {
       return;
     }
     Building open = building;
-    if (open != null && open.hasNoOptions() && hints(text)
-        || open != null && open.tellsOf(text)) {
+    if (open != null && open.hasNoOptions() && hints(text) || open != null && open.tellsOf(text)) {
       open.goesOn(text);
     } else if (open != null && !afterBlank && open.isUnfinished()) {
       open.goesOn(text);
