@@ -56,7 +56,7 @@ sheet.addEventListener('close', () => tile()?.focus({ preventScroll: true }));
 // A part that draws itself anew must not take away what the person holds or has chosen.
 const busy = () => dragging || sending || board.querySelector('.pick:checked');
 const posts = e => e.detail.requestConfig?.verb === 'post';
-document.addEventListener('htmx:afterRequest', e => { if (posts(e)) sending = false; });
+document.addEventListener('htmx:afterRequest', e => { if (posts(e)) setTimeout(() => { sending = false; catchUp(); }, 200); }); // its answer is drawn a moment later
 document.addEventListener('htmx:beforeRequest', e => {
   if (posts(e)) sending = true;
   if (e.target.id === 'board-live' && busy()) { stale = true; e.preventDefault(); }
@@ -66,6 +66,8 @@ document.addEventListener('change', catchUp);
 document.addEventListener('click', e => { if (e.target.closest('[data-clear]')) catchUp(); });
 document.addEventListener('htmx:beforeSwap', e => {
   if (e.detail.target.id !== 'board') return;
+  // Asked for before something was taken up: it would be taken out of the hand.
+  if (e.detail.requestConfig.elt.id === 'board-live' && busy()) { stale = true; e.detail.shouldSwap = false; return; }
   if (sheet.open && posts(e)) sheet.close();
   // What dragging left on the tiles would be copied to the new ones, which the policy forbids.
   for (const at of board.querySelectorAll('[style]')) at.removeAttribute('style');

@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -46,6 +47,8 @@ class InterviewsInBrowserTest {
     ids = world.seed();
     job = ids.getFirst();
     chromium = new Chromium();
+    // A busy machine is slow, not wrong.
+    setDefaultAssertionTimeout(30_000);
   }
 
   @AfterAll
@@ -123,6 +126,7 @@ class InterviewsInBrowserTest {
             there.x + there.width / 2,
             there.y + Math.min(40, there.height / 2),
             new Mouse.MoveOptions().setSteps(12));
+    assertThat(page.locator(to + " .sortable-ghost")).hasCount(1);
     page.mouse().up();
   }
 
