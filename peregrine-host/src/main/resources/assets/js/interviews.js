@@ -51,10 +51,14 @@ document.addEventListener('htmx:afterSwap', e => {
   if (!sheet.open) sheet.showModal();
   sheet.querySelector('input[type=radio]')?.focus();
 });
-sheet.addEventListener('close', () => tile()?.focus({ preventScroll: true }));
+const keep = () => setTimeout(() => { if (!sheet.open && here && document.activeElement === document.body) go(tile() ?? document.getElementById(beside)); });
+sheet.addEventListener('close', () => { tile()?.focus({ preventScroll: true }); keep(); });
 
 // A part that draws itself anew must not take away what the person holds or has chosen.
-const busy = () => dragging || sending || board.querySelector('.pick:checked');
+let holding = false;
+board.addEventListener('pointerdown', e => { holding = !!e.target.closest('.tile'); });
+for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => { holding = false; setTimeout(catchUp); });
+const busy = () => holding || dragging || sending || board.querySelector('.pick:checked');
 const posts = e => e.detail.requestConfig?.verb === 'post';
 document.addEventListener('htmx:afterRequest', e => { if (posts(e)) setTimeout(() => { sending = false; catchUp(); }, 200); }); // its answer is drawn a moment later
 document.addEventListener('htmx:beforeRequest', e => {
@@ -79,6 +83,7 @@ document.addEventListener('htmx:afterSettle', e => {
   const moved = board.querySelector('[data-moved]');
   // Where a tile left the board, its neighbour takes the focus.
   if (!sheet.open && (moved || (here && lost))) go(moved ?? tile() ?? document.getElementById(beside) ?? board.querySelector('h1'));
+  keep();
   sortable();
 });
 

@@ -107,8 +107,14 @@ class InterviewsInBrowserTest {
     return page.locator("#tile-" + job);
   }
 
+  /**
+   * As the server drew it: while it is dragged, a tile is in the lane before it is stored there.
+   */
   private void isIn(Page page, Stage stage) throws Exception {
-    assertThat(page.locator(".tiles[data-lane=%s] #tile-%d".formatted(stage.key(), job)))
+    assertThat(
+            page.locator(
+                ".tiles[data-lane=%s] #tile-%d[data-stage=%s]"
+                    .formatted(stage.key(), job, stage.key())))
         .hasCount(1);
     assertThat(stored()).isEqualTo(stage);
   }
@@ -120,6 +126,7 @@ class InterviewsInBrowserTest {
     page.mouse().move(from.x + 60, from.y + 12);
     page.mouse().down();
     page.mouse().move(from.x + 80, from.y + 30, new Mouse.MoveOptions().setSteps(4));
+    assertThat(page.locator("#board.dragging")).hasCount(1);
     BoundingBox there = page.locator(to).boundingBox();
     page.mouse()
         .move(
