@@ -51,12 +51,16 @@ document.addEventListener('htmx:afterSwap', e => {
   if (!sheet.open) sheet.showModal();
   sheet.querySelector('input[type=radio]')?.focus();
 });
-sheet.addEventListener('close', () => tile()?.focus({ preventScroll: true }));
+const keep = () => setTimeout(() => { if (!sheet.open && here && document.activeElement === document.body) go(tile() ?? document.getElementById(beside)); });
+sheet.addEventListener('close', () => { tile()?.focus({ preventScroll: true }); keep(); });
 
 // A part that draws itself anew must not take away what the person holds or has chosen.
-const busy = () => dragging || sending || board.querySelector('.pick:checked');
+let holding = false;
+board.addEventListener('pointerdown', e => { holding = !!e.target.closest('.tile'); });
+for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => { holding = false; setTimeout(catchUp); });
+const busy = () => holding || dragging || sending || board.querySelector('.pick:checked');
 const posts = e => e.detail.requestConfig?.verb === 'post';
-document.addEventListener('htmx:afterRequest', e => { if (posts(e)) sending = false; });
+document.addEventListener('htmx:afterRequest', e => { if (posts(e)) setTimeout(() => { sending = false; catchUp(); }, 200); }); // its answer is drawn a moment later
 document.addEventListener('htmx:beforeRequest', e => {
   if (posts(e)) sending = true;
   if (e.target.id === 'board-live' && busy()) { stale = true; e.preventDefault(); }
@@ -66,6 +70,8 @@ document.addEventListener('change', catchUp);
 document.addEventListener('click', e => { if (e.target.closest('[data-clear]')) catchUp(); });
 document.addEventListener('htmx:beforeSwap', e => {
   if (e.detail.target.id !== 'board') return;
+  // Asked for before something was taken up: it would be taken out of the hand.
+  if (e.detail.requestConfig.elt.id === 'board-live' && busy()) { stale = true; e.detail.shouldSwap = false; return; }
   if (sheet.open && posts(e)) sheet.close();
   // What dragging left on the tiles would be copied to the new ones, which the policy forbids.
   for (const at of board.querySelectorAll('[style]')) at.removeAttribute('style');
@@ -77,6 +83,7 @@ document.addEventListener('htmx:afterSettle', e => {
   const moved = board.querySelector('[data-moved]');
   // Where a tile left the board, its neighbour takes the focus.
   if (!sheet.open && (moved || (here && lost))) go(moved ?? tile() ?? document.getElementById(beside) ?? board.querySelector('h1'));
+  keep();
   sortable();
 });
 

@@ -107,10 +107,7 @@ public final class ResearchLoad {
       var random = new SecureRandom();
       var secrets =
           new SecretStore(
-              new SecretKeys(tenant.home(), Map.of(), "Linux", random),
-              Map.of(),
-              random,
-              clock);
+              new SecretKeys(tenant.home(), Map.of(), "Linux", random), Map.of(), random, clock);
       var llms =
           new Llms(
               new LlmFile(),

@@ -92,7 +92,9 @@ final class AfterApplying {
     rounds = new Rounds(ground.databases(), ground.live(), ground.clock());
     researching = new Researching(ground);
     feedAddress = new FeedAddress(ground.secrets(), AfterApplying::unguessable);
-    rehearsal = new Rehearsal(ground, job -> researching.briefs().forJob(job).map(Brief::text));
+    rehearsal =
+        new Rehearsal(
+            ground, job -> researching.briefs().forJob(job).map(Brief::text), preparation::heard);
     var journeys = new Journeys(ground.databases());
     var preferences = new PreferencesFile();
     figures =

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 /** What helps to get ready for an interview, wired by constructors. */
 final class Preparation {
 
+  private static final int HEARD = 20;
+
   private final AfterApplying.Ground ground;
   private final Gate gate;
   private final Debriefs debriefs;
@@ -49,6 +51,11 @@ final class Preparation {
 
   static List<Class<?>> mappers() {
     return Stream.of(Stories.mappers(), Debriefs.mappers()).flatMap(List::stream).toList();
+  }
+
+  /** What was asked in rounds that took place, the newest first. */
+  List<String> heard() {
+    return debriefs.recent(HEARD).stream().flatMap(one -> one.asked().stream()).distinct().toList();
   }
 
   Stories stories() {

@@ -12,6 +12,7 @@ import dev.peregrine.host.web.Routes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /** What interviews are practised with, wired by constructors. */
 final class Rehearsal {
@@ -23,11 +24,15 @@ final class Rehearsal {
 
   /**
    * @param briefs what is known of the company of a job, as text
+   * @param heard what the person was asked in rounds that took place
    */
-  Rehearsal(AfterApplying.Ground ground, LongFunction<Optional<String>> briefs) {
+  Rehearsal(
+      AfterApplying.Ground ground,
+      LongFunction<Optional<String>> briefs,
+      Supplier<List<String>> heard) {
     this.ground = ground;
     practice = new Practice(ground.databases(), ground.live(), ground.clock());
-    asking = new Asking(practice, ground.jobs(), ground.tailorings(), ground.clock());
+    asking = new Asking(practice, ground.jobs(), ground.tailorings(), heard, ground.clock());
     interviewer =
         new Interviewer(
             practice,

@@ -117,9 +117,7 @@ final class ResearchCommand extends TenantCommand {
     Task task =
         new Waiting(peregrine)
             .untilEnded(researching.research().begin(subject, job, only).id(), output);
-    if (task.state() != TaskState.COMPLETED) {
-      output.message(task.error());
-    }
+    output.message(task.state() == TaskState.COMPLETED ? task.result() : task.error());
   }
 
   private static Map<Long, Integer> numbers(Brief brief) {

@@ -17,7 +17,7 @@ record BriefPage(
    * Something to say.
    *
    * @param evidence where in the résumé that stands
-   * @param asked the words that it answers
+   * @param asked what it answers, as a sentence; may be empty
    */
   record Point(String text, String evidence, String asked) {}
 

@@ -78,7 +78,14 @@ public final class BriefRoutes implements Routes {
             interviews.frame(visit, job, TAB),
             views.part(visit, subject, job.id()),
             points.stream()
-                .map(point -> new BriefPage.Point(point.text(), point.evidence(), point.asked()))
+                .map(
+                    point ->
+                        new BriefPage.Point(
+                            point.text(),
+                            point.evidence(),
+                            point.byModel() || point.asked().isEmpty()
+                                ? point.asked()
+                                : t("briefs.they-ask-for", "words", point.asked())))
                 .toList(),
             points.stream().anyMatch(TalkingPoint::byModel)
                 ? t("briefs.points-by-model")

@@ -179,7 +179,7 @@ final class Behind {
         var boards = new Boards(plugins);
         // Which boards there are is known only from what was sent on them.
         List<String> ids =
-            journeys.count(span, chosen).sent().stream()
+            journeys.count(span, chosen, Set.of(Division.BOARD)).sent().stream()
                 .filter(count -> count.division() == Division.BOARD)
                 .map(Journeys.SentCount::key)
                 .filter(id -> boards.source(id).equals(key))
@@ -193,7 +193,8 @@ final class Behind {
           Bands.KEYS.contains(key)
               ? Optional.of(Part.of(Division.SCORE, Bands.from(key), Bands.to(key), outcomes))
               : Optional.empty();
-      case RESUME, WEEKDAY, AGENCY -> number(key).map(n -> Part.of(by.division(), n, n, outcomes));
+      case WEEKDAY -> number(key).map(n -> Part.of(Division.WEEKDAY, n, n, outcomes));
+      case RESUME, AGENCY -> number(key).map(n -> Part.of(by.division(), n, n, outcomes));
     };
   }
 

@@ -11,7 +11,8 @@ enum By {
   BOARD(Division.BOARD, List.of()),
   SOURCE(Division.BOARD, Boards.SOURCES),
   RESUME(Division.RESUME, List.of()),
-  WEEKDAY(Division.WEEKDAY, List.of("1", "2", "3", "4", "5", "6", "7")),
+  /** Weekdays follow from days, which are counted for every page. */
+  WEEKDAY(Division.DAY, List.of("1", "2", "3", "4", "5", "6", "7")),
   AGENCY(Division.AGENCY, List.of("0", "1"));
 
   private final Division division;

@@ -3,6 +3,7 @@ package dev.peregrine.host.numbers;
 import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.host.config.PreferencesFile;
+import dev.peregrine.host.pipeline.Division;
 import dev.peregrine.host.pipeline.JourneySpan;
 import dev.peregrine.host.pipeline.Journeys;
 import dev.peregrine.host.pipeline.Journeys.Counted;
@@ -16,10 +17,12 @@ import dev.peregrine.host.web.Times;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What came of the current tenant's jobs, as tables. */
@@ -52,7 +55,7 @@ public final class Figures {
 
   /** All tables of a range. */
   public List<Table> tables(Range range, Times times) {
-    Counted counted = count(range, times);
+    Counted counted = count(range, times, By.values());
     var tables = new ArrayList<Table>();
     tables.add(pace(counted, range, times).table());
     tables.add(funnel(counted, range).table());
@@ -70,8 +73,13 @@ public final class Figures {
         range.since(times.now(), times.zone()), times.now(), EARLY, times.zone());
   }
 
-  Counted count(Range range, Times times) {
-    return journeys.count(span(range, times), tailorings.chosen());
+  /** Counts what every section needs, and what answers are divided by. */
+  Counted count(Range range, Times times, By... divided) {
+    Set<Division> divisions = EnumSet.of(Division.DAY, Division.STAGE, Division.WAITING);
+    for (By by : divided) {
+      divisions.add(by.division());
+    }
+    return journeys.count(span(range, times), tailorings.chosen(), divisions);
   }
 
   Section pace(Counted counted, Range range, Times times) {
@@ -109,7 +117,8 @@ public final class Figures {
             switch (by) {
               case SCORE -> Bands::of;
               case SOURCE -> boards::source;
-              case BOARD, RESUME, WEEKDAY, AGENCY -> UnaryOperator.identity();
+              case WEEKDAY -> day -> Long.toString((Long.parseLong(day) + 3) % 7 + 1);
+              case BOARD, RESUME, AGENCY -> UnaryOperator.identity();
             });
     return new Section(
         answers.table(new Links(range), key -> name(by, key)),

@@ -76,7 +76,7 @@ public final class NumbersRoutes implements Routes {
   private void show(Visit visit, int status, String goal, String problem) {
     Range range = Range.of(visit.value("range"));
     By by = By.of(visit.value("by")).orElse(By.SCORE);
-    Counted counted = figures.count(range, visit.times());
+    Counted counted = figures.count(range, visit.times(), by);
     String asked = visit.value("flow");
     boolean fromFound = asked.isEmpty() ? Figures.showsFound(counted) : asked.equals("found");
     String begin = asked.isEmpty() ? "" : fromFound ? "found" : "sent";

@@ -25,8 +25,6 @@ public final class Journeys {
   private static final List<Stage> PASSED =
       List.of(Stage.SURVEY, Stage.PHONE_SCREEN, Stage.INTERVIEWING, Stage.OFFER, Stage.HIRED);
 
-  private static final List<Division> DIVISIONS = List.of(Division.values());
-
   private final Databases databases;
 
   public Journeys(Databases databases) {
@@ -160,8 +158,9 @@ public final class Journeys {
    * Counts everything.
    *
    * @param chosen job → the résumé that the person chose for it
+   * @param divisions by what applications are divided; each costs time
    */
-  public Counted count(JourneySpan span, Map<Long, Long> chosen) {
+  public Counted count(JourneySpan span, Map<Long, Long> chosen, Set<Division> divisions) {
     SentQuery query = SentQuery.of(span, JSON.writeValueAsString(chosen));
     long since = span.since().toEpochMilli();
     return databases
@@ -173,7 +172,7 @@ public final class Journeys {
               return new Counted(
                   found(mapper.found(since), paths),
                   paths,
-                  mapper.sent(query, DIVISIONS).stream()
+                  mapper.sent(query, List.copyOf(divisions)).stream()
                       .map(
                           data ->
                               new SentCount(

@@ -21,6 +21,11 @@ public record Asked(String bank, Theme theme, String demand, String question) {
 
   /** By what it is found again that two questions are the same. */
   String key() {
-    return bank.isEmpty() ? "said:" + question : demand.isEmpty() ? bank : bank + ":" + demand;
+    return bank.isEmpty() ? keyOf(question) : demand.isEmpty() ? bank : bank + ":" + demand;
+  }
+
+  /** The key of a question that is none of the shipped ones. */
+  static String keyOf(String question) {
+    return "said:" + question;
   }
 }

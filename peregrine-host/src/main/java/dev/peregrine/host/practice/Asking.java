@@ -7,7 +7,9 @@ import dev.peregrine.host.tailoring.Tailorings;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Puts the questions that come with the program. Asks no model. */
 public final class Asking {
@@ -15,12 +17,22 @@ public final class Asking {
   private final Practice practice;
   private final Jobs jobs;
   private final Tailorings tailorings;
+  private final Supplier<List<String>> heard;
   private final InstantSource clock;
 
-  public Asking(Practice practice, Jobs jobs, Tailorings tailorings, InstantSource clock) {
+  /**
+   * @param heard what the person was asked in rounds that took place, the newest first
+   */
+  public Asking(
+      Practice practice,
+      Jobs jobs,
+      Tailorings tailorings,
+      Supplier<List<String>> heard,
+      InstantSource clock) {
     this.practice = practice;
     this.jobs = jobs;
     this.tailorings = tailorings;
+    this.heard = heard;
     this.clock = clock;
   }
 
@@ -65,6 +77,12 @@ public final class Asking {
         material.job().posting().title(),
         material.asked(),
         practice.weakSpots(),
+        heard(),
         practice.used());
+  }
+
+  /** What the person was asked in rounds that took place, the newest first. */
+  List<String> heard() {
+    return heard.get();
   }
 }

@@ -1,6 +1,7 @@
 package dev.peregrine.host.practice;
 
 import dev.peregrine.host.evidence.ClaimKind;
+import dev.peregrine.host.evidence.EvidenceCheck;
 import dev.peregrine.host.evidence.Requirement;
 import dev.peregrine.host.rounds.RoundKind;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class Choice {
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N} .+#/&'-]{2,}");
 
   private static final double DEMAND = 30;
+  private static final double REAL = 34;
   private static final double FAMILY = 18;
   private static final double CRAFT_IN_TECHNICAL = 14;
   private static final double SAME_THEME = 20;
@@ -35,6 +37,7 @@ final class Choice {
   private final String title;
   private final List<Requirement> asked;
   private final List<WeakSpot> weak;
+  private final List<String> heard;
   private final Map<String, Integer> used;
   private final Locale language;
   private final Set<String> keys;
@@ -42,6 +45,7 @@ final class Choice {
   /**
    * @param title of the job
    * @param asked what the posting asks for, the most important first
+   * @param heard what was asked in rounds that took place, the newest first
    * @param used how often each was asked before
    */
   Choice(
@@ -50,12 +54,14 @@ final class Choice {
       String title,
       List<Requirement> asked,
       List<WeakSpot> weak,
+      List<String> heard,
       Map<String, Integer> used) {
     this.bank = bank;
     this.session = session;
     this.title = title;
     this.asked = asked;
     this.weak = weak;
+    this.heard = heard;
     this.used = used;
     this.language = session.plan().language();
     this.keys =
@@ -149,6 +155,9 @@ final class Choice {
         weighed(question, theme).ifPresent(all::add);
       }
     }
+    if (allBut) {
+      fromRounds().ifPresent(all::add);
+    }
     return all.stream()
         .filter(one -> !keys.contains(one.asked().key()))
         .max((one, other) -> Double.compare(one.weight(), other.weight()))
@@ -174,6 +183,18 @@ final class Choice {
     return Optional.of(
         new Weighed(
             put(question, question.isMadeOfDemand() ? demand.orElseThrow().term() : ""), weight));
+  }
+
+  /** What was asked in earnest and was not practised since. */
+  private Optional<Weighed> fromRounds() {
+    boolean german = language.getLanguage().equals("de");
+    return heard.stream()
+        .filter(question -> question.length() <= Asked.LONGEST && question.length() > 8)
+        .filter(question -> !used.containsKey(Asked.keyOf(question)))
+        .filter(question -> EvidenceCheck.isGerman(question) == german)
+        .findFirst()
+        .map(question -> new Asked("", Theme.REAL, "", question))
+        .map(question -> new Weighed(question, REAL - SAME_THEME * sameTheme(Theme.REAL)));
   }
 
   private long sameTheme(Theme theme) {

@@ -39,7 +39,7 @@ final class InterviewQuestion {
     this.unnamed = unnamed;
   }
 
-  CompletionRequest next(Session session, List<WeakSpot> weak) {
+  CompletionRequest next(Session session, List<WeakSpot> weak, List<String> heard) {
     var text = new StringBuilder(grounds());
     if (!brief.isBlank()) {
       text.append("\n\nNotes about the company:\n").append(llms.asData(cut(brief, BRIEF)));
@@ -59,6 +59,16 @@ final class InterviewQuestion {
     if (!before.isBlank()) {
       text.append("\n\nWhat went badly in earlier sessions, and in what:\n")
           .append(llms.asData(unnamed.in(before)));
+    }
+    if (!heard.isEmpty()) {
+      text.append("\n\nWhat the person was asked in rounds that took place:\n")
+          .append(
+              llms.asData(
+                  unnamed.in(
+                      heard.stream()
+                          .limit(FEW)
+                          .map(question -> cut(question, Asked.LONGEST))
+                          .collect(Collectors.joining("\n")))));
     }
     text.append("\n\nThe interview so far:\n").append(llms.asData(unnamed.in(soFar(session))));
     text.append(

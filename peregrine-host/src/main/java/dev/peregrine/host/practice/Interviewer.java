@@ -193,7 +193,7 @@ public final class Interviewer {
         }
         List<WeakSpot> weak =
             practice.weakSpots().stream().filter(spot -> spot.job() == session.job()).toList();
-        LlmAnswer answer = complete(question.next(session, weak), hand, run);
+        LlmAnswer answer = complete(question.next(session, weak, asking.heard()), hand, run);
         yield asked(session, answer);
       }
       case RATES -> {

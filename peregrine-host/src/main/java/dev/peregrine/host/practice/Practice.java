@@ -218,12 +218,13 @@ public final class Practice {
     return write(mapper -> mapper.settle(turn, settled) == 1);
   }
 
-  /** How often each shipped question was asked. */
+  /** How often each question was asked, by the id of a shipped one, else by what was said. */
   Map<String, Integer> used() {
     return read(
         mapper ->
             mapper.used().stream()
-                .collect(Collectors.toMap(PracticeMapper.Used::bank, PracticeMapper.Used::times)));
+                .collect(
+                    Collectors.toMap(PracticeMapper.Used::question, PracticeMapper.Used::times)));
   }
 
   private static String word(Turn.State state) {

@@ -40,8 +40,8 @@ interface PracticeMapper {
       boolean settled,
       long made) {}
 
-  /** How often a shipped question was asked. */
-  record Used(String bank, int times) {}
+  /** How often a question was asked. */
+  record Used(String question, int times) {}
 
   @Select(
       """
@@ -170,10 +170,10 @@ interface PracticeMapper {
 
   @Select(
       """
-      SELECT bank, COUNT(*) AS times
+      SELECT CASE WHEN bank = '' THEN 'said:' || question ELSE bank END AS question,
+        COUNT(*) AS times
       FROM practice_turns
-      WHERE bank <> ''
-      GROUP BY bank
+      GROUP BY 1
       """)
   List<Used> used();
 }

@@ -34,6 +34,8 @@ public enum Theme {
   DEMAND,
   /** Something that the posting asks for and the résumé does not show. */
   GAP,
+  /** Asked in a round that took place. */
+  REAL,
   CLOSING;
 
   /** Its word in tables and files. */

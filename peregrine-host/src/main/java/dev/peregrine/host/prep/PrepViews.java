@@ -105,7 +105,7 @@ final class PrepViews {
 
   /** One without a date has been once something was noted of it. */
   private static boolean hasBeen(Round round, Instant now) {
-    return round.isOver(now) || round.start().isEmpty() && !round.notes().isBlank();
+    return round.isOver(now) || (round.start().isEmpty() && !round.notes().isBlank());
   }
 
   private static PrepPage.Past past(Round round, Optional<Debrief> said, Times times) {

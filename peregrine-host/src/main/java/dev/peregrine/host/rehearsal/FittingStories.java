@@ -25,7 +25,7 @@ final class FittingStories {
   List<SessionPage.StoryLink> of(Asked asked) {
     Set<Theme> themes = EnumSet.noneOf(Theme.class);
     theme(asked.theme()).ifPresent(themes::add);
-    if (asked.bank().isEmpty()) {
+    if (asked.bank().isEmpty()) { // said by a model, or in a round
       themes.addAll(Theme.in(asked.question()));
     }
     return stories.all().stream()
@@ -68,6 +68,7 @@ final class FittingStories {
           PRESENTING,
           DEMAND,
           GAP,
+          REAL,
           CLOSING ->
           Optional.empty();
     };

@@ -8,6 +8,7 @@ import dev.peregrine.host.practice.Material;
 import dev.peregrine.host.practice.Rating;
 import dev.peregrine.host.practice.Session;
 import dev.peregrine.host.practice.SessionPlan;
+import dev.peregrine.host.practice.Theme;
 import dev.peregrine.host.practice.Turn;
 import dev.peregrine.host.rehearsal.SessionPage.Line;
 import dev.peregrine.host.rounds.RoundKind;
@@ -71,15 +72,20 @@ final class RehearsalViews {
       boolean isRead) {
     return new SessionPage.QuestionCard(
         turn.id(),
-        turn.asked().bank().isEmpty() ? "" : turn.asked().theme().title(),
+        isThemed(turn) ? turn.asked().theme().title() : "",
         turn.asked().question(),
-        turn.asked().bank().isEmpty() ? "" : turn.asked().theme().hint(),
+        isThemed(turn) ? turn.asked().theme().hint() : "",
         turn.askedBy().isEmpty() ? "" : t("practice.asked-by", "model", turn.askedBy()),
         session.plan().asker() == SessionPlan.Asker.MODEL && turn.askedBy().isEmpty()
             || session.plan().weakOnly(),
         material.evidence(turn.asked().question(), turn.asked().demand()),
         stories,
         isRead ? turn.answer() : "");
+  }
+
+  /** What a model asks has no theme of its own. */
+  private static boolean isThemed(Turn turn) {
+    return !turn.asked().bank().isEmpty() || turn.asked().theme() == Theme.REAL;
   }
 
   static List<SessionPage.Measure> measures() {

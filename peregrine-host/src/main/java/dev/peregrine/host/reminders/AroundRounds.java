@@ -85,7 +85,7 @@ final class AroundRounds implements ReminderSource {
                     t("reminders.prepare", "who", Silences.employer(job)),
                     t("reminders.round-at", "when", times.coming(start), "title", job.title()),
                     t("reminders.look"),
-                    "/interviews/%d/rounds".formatted(job.id()),
+                    "/interviews/%d/prep".formatted(job.id()),
                     start.minus(BEFORE),
                     15));
   }

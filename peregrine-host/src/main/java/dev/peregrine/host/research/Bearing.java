@@ -20,17 +20,20 @@ final class Bearing {
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final int TELLING = 4;
   private static final int STEM = 5;
-  private static final double MOST = 0.5;
+  private static final double MOST = 0.6;
 
   private final String folded;
   private final Set<String> numbers;
   private final Set<String> stems;
+  private final Set<String> common;
   private final boolean german;
 
   /**
    * @param said all that the named sources say
+   * @param company whose name tells nothing, since it stands everywhere; may be empty
    */
-  Bearing(String said) {
+  Bearing(String said, String company) {
+    this.common = stems(company);
     this.folded = ' ' + BETWEEN.matcher(Fold.same(said)).replaceAll(" ") + ' ';
     this.numbers = numbers(said);
     this.stems = stems(said);
@@ -42,6 +45,7 @@ final class Bearing {
       return false;
     }
     Set<String> wanted = stems(sentence);
+    wanted.removeAll(common);
     long there = wanted.stream().filter(stems::contains).count();
     if (EvidenceCheck.isGerman(sentence) != german) {
       // Said in another language: names and numbers are all that can be compared.
@@ -52,7 +56,14 @@ final class Bearing {
 
   /** Whether a sentence is about the same: several of its telling words stand there. */
   boolean sharesWith(String sentence) {
-    return stems(sentence).stream().filter(stems::contains).count() >= 2;
+    return shared(sentence) >= 2;
+  }
+
+  /** How many of its telling words stand there. */
+  long shared(String sentence) {
+    return stems(sentence).stream()
+        .filter(stem -> stems.contains(stem) && !common.contains(stem))
+        .count();
   }
 
   /** German writes all nouns with capitals, so there names cannot be told from them. */

@@ -36,6 +36,7 @@ public final class BriefWriter {
   private static final int LONGEST = 420;
   private static final int MOST_CLAIMS = 7;
   private static final int MOST_OWN = 2;
+  private static final int MOST_TOGETHER = 3;
 
   private final Llms llms;
   private final Gate gate;
@@ -136,7 +137,7 @@ public final class BriefWriter {
           Heading.of(node.path("heading").asString("")).filter(wanted::contains);
       String text = tidy(node.path("text").asString(""));
       if (heading.isPresent() && !text.isEmpty()) {
-        Optional<BriefClaim> claim = claim(text, numbers(node), told);
+        Optional<BriefClaim> claim = claim(text, numbers(node), told, arranged.name());
         List<BriefClaim> there = claims.computeIfAbsent(heading.get(), any -> new ArrayList<>());
         claim
             .filter(one -> isNew(there, one))
@@ -177,7 +178,8 @@ public final class BriefWriter {
   }
 
   /** Empty where the sources that it names do not say so. */
-  private static Optional<BriefClaim> claim(String text, List<Integer> numbers, List<Source> told) {
+  private static Optional<BriefClaim> claim(
+      String text, List<Integer> numbers, List<Source> told, String company) {
     if (text.length() > LONGEST || !Injections.find(text).isEmpty()) {
       return Optional.empty();
     }
@@ -190,26 +192,56 @@ public final class BriefWriter {
             .map(number -> told.get(number - 1))
             .distinct()
             .toList();
-    List<Source> alone = named.stream().filter(source -> bears(List.of(source), text)).toList();
-    List<Source> bearing = alone.isEmpty() && bears(named, text) ? named : alone;
+    List<Source> alone =
+        named.stream().filter(source -> bearing(List.of(source), company).bears(text)).toList();
+    List<Source> bearing = alone.isEmpty() ? together(named, text, company) : alone;
     return bearing.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new BriefClaim(text, bearing.stream().map(Source::id).toList(), Standing.CITED));
   }
 
-  private static boolean bears(List<Source> sources, String text) {
-    return !sources.isEmpty()
-        && new Bearing(
-                sources.stream()
-                    .map(
-                        source ->
-                            source.title()
-                                + "\n"
-                                + source.text()
-                                + source.published().map(day -> "\n" + day).orElse(""))
-                    .collect(Collectors.joining("\n")))
-            .bears(text);
+  /** Several that say it between them: those that say most of it first, and no more than needed. */
+  private static List<Source> together(List<Source> named, String text, String company) {
+    var taken = new ArrayList<Source>();
+    var left = new ArrayList<>(named);
+    long before = 0;
+    while (!left.isEmpty() && taken.size() < MOST_TOGETHER) {
+      Source best =
+          left.stream()
+              .max(Comparator.comparingLong(source -> shared(taken, source, text, company)))
+              .orElseThrow();
+      long with = shared(taken, best, text, company);
+      if (with <= before) {
+        return List.of();
+      }
+      before = with;
+      taken.add(best);
+      left.remove(best);
+      if (bearing(taken, company).bears(text)) {
+        return taken;
+      }
+    }
+    return List.of();
+  }
+
+  private static long shared(List<Source> taken, Source more, String text, String company) {
+    var all = new ArrayList<>(taken);
+    all.add(more);
+    return bearing(all, company).shared(text);
+  }
+
+  private static Bearing bearing(List<Source> sources, String company) {
+    return new Bearing(
+        sources.stream()
+            .map(
+                source ->
+                    source.title()
+                        + "\n"
+                        + source.text()
+                        + source.published().map(day -> "\n" + day).orElse(""))
+            .collect(Collectors.joining("\n")),
+        company);
   }
 
   private static List<Integer> numbers(JsonNode node) {

@@ -108,7 +108,9 @@ public final class PointsWriter {
       LlmAnswer answer, Job job, Brief brief, ResumeDocument resume, List<String> lines) {
     Facts facts = Facts.of(resume, YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)));
     Vacancy vacancy = Rewriting.vacancy(job);
-    var known = new Bearing(vacancy.title() + "\n" + vacancy.description() + "\n" + brief.text());
+    var known =
+        new Bearing(
+            vacancy.title() + "\n" + vacancy.description() + "\n" + brief.text(), brief.name());
     var points = new ArrayList<TalkingPoint>();
     for (JsonNode node : JSON.readTree(answer.text()).path("points")) {
       int line = node.path("line").asInt(0);
@@ -119,7 +121,7 @@ public final class PointsWriter {
               && line >= 1
               && line <= lines.size()
               && isFit(say)
-              && new Bearing(lines.get(line - 1)).sharesWith(say)
+              && new Bearing(lines.get(line - 1), "").sharesWith(say)
               && EvidenceCheck.check(say, facts, Vacancy.UNKNOWN, Form.LETTER).isSupported();
       if (fits) {
         points.add(

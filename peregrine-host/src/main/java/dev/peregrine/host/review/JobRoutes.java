@@ -211,6 +211,7 @@ public final class JobRoutes implements Routes {
                         "/apply/sent/" + sent.id()))
             .toList(),
         job.stage() == Stage.APPROVED && job.hidden().isEmpty(),
+        isPursued(job),
         actions(job),
         stages(job),
         problem);
@@ -258,6 +259,18 @@ public final class JobRoutes implements Routes {
                     ? t("review.rejected-in-review")
                     : t("review.rejected-after", "stage", Words.stageWithin(at)))
         .orElse(Words.stage(job.stage()));
+  }
+
+  /** Whether it stands on the board of applications, or ended there. */
+  private static boolean isPursued(Job job) {
+    return switch (job.stage()) {
+      case APPLIED, SURVEY, PHONE_SCREEN, INTERVIEWING, OFFER, HIRED -> true;
+      case REJECTED ->
+          job.rejectionStage()
+              .filter(at -> at != Stage.PENDING && at != Stage.ARCHIVED)
+              .isPresent();
+      case PENDING, APPROVED, ARCHIVED -> false;
+    };
   }
 
   private static String kind(Stage stage) {

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param boards how many have it
  * @param sent what was sent for it, the last first
  * @param canApply whether the workspace waits for it
+ * @param pursued whether it stands among the applications
  * @param actions the decisions that make sense now
  * @param stages where it may be moved to
  */
@@ -50,6 +51,7 @@ record OneJobPage(
     Optional<Watch> employer,
     List<Sending> sent,
     boolean canApply,
+    boolean pursued,
     List<Choice> actions,
     List<Choice> stages,
     Optional<String> problem) {

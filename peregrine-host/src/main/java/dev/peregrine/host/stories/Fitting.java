@@ -9,7 +9,6 @@ import dev.peregrine.host.resumes.Work;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +19,6 @@ final class Fitting {
 
   private static final int MOST_STORIES = 40;
   private static final int MOST_UNTOLD = 8;
-  private static final Map<Requirement.Force, Integer> WEIGHT =
-      Map.of(Requirement.Force.MUST, 3, Requirement.Force.ASKED, 2, Requirement.Force.WELCOME, 1);
 
   private Fitting() {}
 
@@ -47,7 +44,15 @@ final class Fitting {
   private static Weighed weighed(Story story, List<Requirement> shown) {
     return new Weighed(
         new Fit.Match(story, shown.stream().map(Requirement::term).distinct().toList()),
-        shown.stream().mapToInt(one -> WEIGHT.get(one.force()) + (one.inTitle() ? 1 : 0)).sum());
+        shown.stream().mapToInt(one -> weight(one.force()) + (one.inTitle() ? 1 : 0)).sum());
+  }
+
+  private static int weight(Requirement.Force force) {
+    return switch (force) {
+      case MUST -> 3;
+      case ASKED -> 2;
+      case WELCOME -> 1;
+    };
   }
 
   private static List<Requirement> shown(List<Story> stories, Vacancy vacancy, YearMonth today) {

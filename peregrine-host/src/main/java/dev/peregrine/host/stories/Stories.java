@@ -207,11 +207,6 @@ public final class Stories {
         });
   }
 
-  /** A short name for what a text tells. */
-  public static String titleOf(String text) {
-    return Hints.title(text);
-  }
-
   // --- suggestions
 
   void asking(long id, long task) {

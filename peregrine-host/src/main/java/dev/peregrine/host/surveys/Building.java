@@ -35,6 +35,7 @@ final class Building {
           "all that apply|select all|check all|choose all|mark all|multiple answers"
               + "|(?:choose|select|pick|up to|bis zu|wahle?n? (?:sie )?) ?(?:up to |bis zu |any )?(?:two|three|four|zwei|drei|vier|[2-9])\\b"
               + "|mehrere|mehrfach\\w*|alles? zutreffende\\w*|alle,? die (?:zutreffen|passen)");
+  private static final Pattern OTHER = Pattern.compile("(?:other|sonstiges|andere\\w*|anderes):");
   private static final Pattern PARTS = Pattern.compile("\\s+[/|]\\s+");
 
   private final StringBuilder question;
@@ -72,6 +73,15 @@ final class Building {
         && scale.isEmpty();
   }
 
+  /** Whether a question is what comes of a case that is told first: "A customer is angry." */
+  boolean tellsOf(String text) {
+    return hasNoOptions()
+        && scale.isEmpty()
+        && text().endsWith(".")
+        && !Questionnaire.requests(Fold.same(text()))
+        && text.endsWith("?");
+  }
+
   void goesOn(String text) {
     question.append(' ').append(text);
   }
@@ -98,7 +108,7 @@ final class Building {
         && scale.isEmpty()
         && Questionnaire.isShort(text)
         && (text().endsWith("?") || text().endsWith(":"))
-        && !text.endsWith(":")
+        && (!text.endsWith(":") || OTHER.matcher(Fold.same(text)).matches())
         && (loose.isEmpty() || loose.size() == 1 && !spaced || afterBlank == spaced)
         && !(afterBlank && loose.size() >= 2 && !spaced);
   }
@@ -112,7 +122,7 @@ final class Building {
     if (loose.size() == 1) {
       spaced = afterBlank;
     }
-    loose.add(text);
+    loose.add(text.endsWith(":") ? text.substring(0, text.length() - 1) : text);
   }
 
   Optional<Asked> done() {

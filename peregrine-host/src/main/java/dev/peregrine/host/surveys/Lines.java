@@ -3,8 +3,11 @@ package dev.peregrine.host.surveys;
 import dev.peregrine.host.resumes.Fold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The lines of a survey, told apart: questions with a number, options, and what belongs to none.
@@ -41,7 +44,8 @@ final class Lines {
       Pattern.compile(
           "^(?:question|frage|item|q)\\s*(?:no\\.?|nr\\.?|#)?\\s*(\\d{1,3})(?:\\s*(?:of|von|/)\\s*\\d{1,3})?\\s*[.:)\\-–]?\\s*",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern NUMBER = Pattern.compile("^\\(?(\\d{1,3})\\s?([.):])\\s+(?=\\S)");
+  private static final Pattern NUMBER =
+      Pattern.compile("^\\(?(\\d{1,3})\\s?(?:([.):])\\s+|(→)\\s*)(?=\\S)");
   private static final Pattern LETTER = Pattern.compile("^\\(?([a-lA-L])\\s?([).:])\\s+(?=\\S)");
 
   /** Boxes and circles, also as recognition reads them: {@code O}, {@code ©}, {@code ( )}. */
@@ -52,6 +56,11 @@ final class Lines {
   private static final Pattern INLINE = Pattern.compile("(?<=\\s)\\(?([a-lA-L])\\)\\s+(?=\\S)");
   private static final Pattern INLINE_BOX =
       Pattern.compile("(?<=\\S)\\s+(?=(?:[○◯●⚪⚫◉☐☑☒□■◻]|\\(\\s?\\)|\\[\\s?])\\s*\\S)");
+
+  /** What a row of a table has to be ticked. */
+  private static final Pattern CIRCLES =
+      Pattern.compile("(?:\\s+(?:[○◯☐□oO]|\\(\\s?\\)|\\[\\s?])){3,12}+$");
+
   private static final Pattern NOISE =
       Pattern.compile(
           "(?:next|back|previous|submit|continue|save(?: and continue)?|cancel|required|clear"
@@ -60,6 +69,9 @@ final class Lines {
               + " answered| beantwortet)?|\\d+ ?%|your answer|ihre antwort|deine antwort|choose"
               + "|select(?: an option)?|auswahlen|please select|\\* ?(?:indicates )?required"
               + " ?(?:question|field)?s?)[.*]?");
+  private static final Pattern INLINE_NUMBER =
+      Pattern.compile("(?<=\\S)\\s+(?=\\d{1,2}[.)]\\s+\\p{Lu})");
+  private static final int LONG = 200;
   private static final int LONGEST_LINE = 2_000;
   private static final int MOST_LINES = 3_000;
 
@@ -68,6 +80,7 @@ final class Lines {
   static List<Line> of(String text) {
     var lines = new ArrayList<Line>();
     text.lines()
+        .flatMap(Lines::pieces)
         .limit(MOST_LINES)
         .forEach(
             raw -> {
@@ -76,6 +89,20 @@ final class Lines {
               }
             });
     return lines;
+  }
+
+  /** What lost its line breaks, as texts of PDF do, is one line of many questions. */
+  private static Stream<String> pieces(String raw) {
+    if (raw.length() <= LONG) {
+      return Stream.of(raw);
+    }
+    return INLINE_NUMBER
+        .splitAsStream(raw)
+        .flatMap(
+            piece ->
+                IntStream.iterate(0, at -> at < piece.length(), at -> at + LONGEST_LINE)
+                    .mapToObj(
+                        at -> piece.substring(at, Math.min(piece.length(), at + LONGEST_LINE))));
   }
 
   private static String tidy(String raw) {
@@ -90,8 +117,9 @@ final class Lines {
         plain
             .replaceFirst("^#{1,6}\\s+", "")
             .replaceFirst("\\s*\\(?(?:required|Pflichtfeld)\\)?$", "");
-    plain = plain.replaceFirst("(?<=[?:.\\p{L}])\\s*\\*$", "").strip();
-    return plain.length() > LONGEST_LINE ? plain.substring(0, LONGEST_LINE) : plain;
+    plain = plain.replaceFirst("^\\*\\s+(?=\\d{1,3}[.)])", "");
+    plain = CIRCLES.matcher(plain).replaceFirst("");
+    return plain.replaceFirst("(?<=[?:.\\p{L}])\\s*\\*$", "").strip();
   }
 
   /** "… work? a) alone b) in a team" on one line: apart. */
@@ -126,7 +154,9 @@ final class Lines {
   }
 
   private static Line line(String text) {
-    if (text.isEmpty() || NOISE.matcher(Fold.same(text)).matches()) {
+    boolean says = text.codePoints().anyMatch(Character::isLetterOrDigit);
+    // Some forms put the letter of an option on a line of its own.
+    if (!says || text.matches("[A-L]") || NOISE.matcher(Fold.same(text)).matches()) {
       return new Line(Kind.BLANK, "", "", 0);
     }
     Matcher said = SAID_QUESTION.matcher(text);
@@ -142,7 +172,7 @@ final class Lines {
       return new Line(
           Kind.NUMBERED,
           text.substring(number.end()).strip(),
-          number.group(2),
+          Objects.requireNonNullElse(number.group(2), "→"),
           number(number.group(1)));
     }
     Matcher letter = LETTER.matcher(text);

@@ -35,6 +35,12 @@ public final class Questionnaire {
               + "|rank|indicate|write|complete|beschreib\\w*|erzahl\\w*|erlauter\\w*|erklar\\w*|nenn\\w*"
               + "|bewert\\w*|wahl\\w*|gib|geben|schilder\\w*|kreuz\\w*|ordne\\w*)\\b");
 
+  private static final Pattern HINTS =
+      Pattern.compile(
+          "^\\(?(?:please |bitte )?(?:(?:choose|select|check|pick|mark|tick)\\b.{0,30}\\b(?:one|all|any|following|options?"
+              + "|answers?|apply|below)\\b|(?:wahle?n?|markiere?n?|kreuze?n?)\\b.{0,40}\\b(?:an|aus|antworten?|optionen"
+              + "|folgenden|zutreffende\\w*)\\b|mehrfach\\w*|mehrere antworten)");
+
   private final List<Asked> found = new ArrayList<>();
   private @Nullable Building building;
   private List<String> scale = List.of();
@@ -110,7 +116,8 @@ public final class Questionnaire {
   }
 
   private void option(Line line) {
-    if (line.text().endsWith("?")) {
+    boolean ofRun = line.mark().startsWith("a") && building != null && statement.isEmpty();
+    if (line.text().endsWith("?") && !ofRun) {
       begin(line.text());
       return;
     }
@@ -144,7 +151,9 @@ public final class Questionnaire {
       return;
     }
     Building open = building;
-    if (open != null && !afterBlank && open.isUnfinished()) {
+    if (open != null && open.hasNoOptions() && hints(text) || open != null && open.tellsOf(text)) {
+      open.goesOn(text);
+    } else if (open != null && !afterBlank && open.isUnfinished()) {
       open.goesOn(text);
     } else if (open != null && !afterBlank && open.lastOptionGoesOn(text)) {
       open.optionGoesOn(text);
@@ -153,6 +162,8 @@ public final class Questionnaire {
       if (statement.endsWith("?")) {
         begin(statement);
       }
+    } else if (text.endsWith("?") && !afterBlank && !statement.isEmpty()) {
+      begin(statement + " " + text);
     } else if (text.endsWith("?") || requests(Fold.same(text))) {
       ask(text);
     } else if (open != null && open.takesLoose(text, afterBlank)) {
@@ -230,6 +241,11 @@ public final class Questionnaire {
 
   private static boolean leads(Asked asked) {
     return INTRODUCES.matcher(Fold.same(asked.question())).find();
+  }
+
+  /** "Choose one of the following": says how to answer, and asks nothing. */
+  private static boolean hints(String text) {
+    return HINTS.matcher(Fold.same(text)).find();
   }
 
   /** Whether a sentence asks for something without a question mark. */

@@ -102,6 +102,8 @@ final class Scales {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ROW = Pattern.compile("(?:\\d{1,2}\\s+){2,10}\\d{1,2}");
+  private static final Pattern ENDS =
+      Pattern.compile("(\\D{0,40}?)((?:\\d{1,2}\\s+){2,10}\\d{1,2})(\\D{0,40})");
   private static final Pattern RATING =
       Pattern.compile(
           "\\b(?:scale|rate|rating|skala|bewerte\\w*|einschatz\\w*|agree|stimm\\w+|likely|important)\\b");
@@ -128,6 +130,26 @@ final class Scales {
   }
 
   private static Optional<List<String>> row(String line) {
+    Matcher ends = ENDS.matcher(line);
+    if (ends.matches() && !(ends.group(1) + ends.group(3)).isBlank()) {
+      return numbers(ends.group(2)).map(steps -> named(steps, ends.group(1), ends.group(3)));
+    }
+    return numbers(line);
+  }
+
+  /** "not at all 1 2 3 4 5 very much": the ends say what they are. */
+  private static List<String> named(List<String> steps, String first, String last) {
+    var named = new ArrayList<String>(steps);
+    if (!first.isBlank()) {
+      named.set(0, steps.getFirst() + " " + first.strip());
+    }
+    if (!last.isBlank()) {
+      named.set(steps.size() - 1, steps.getLast() + " " + last.strip());
+    }
+    return named;
+  }
+
+  private static Optional<List<String>> numbers(String line) {
     if (!ROW.matcher(line).matches()) {
       return Optional.empty();
     }
@@ -160,7 +182,12 @@ final class Scales {
     long known =
         options.stream().filter(option -> STEP.matcher(Fold.same(option)).matches()).count();
     return options.size() >= 3 && known >= options.size() - 1 && known >= 3
-        || row(String.join(" ", options)).isPresent();
+        || numbers(String.join(" ", options.stream().map(Scales::number).toList())).isPresent();
+  }
+
+  /** The number with which an option begins; the option where it begins with none. */
+  private static String number(String option) {
+    return option.replaceFirst("^(\\d{1,2})(?:\\s.*)?$", "$1");
   }
 
   /** Whether one option is a step of some scale. */

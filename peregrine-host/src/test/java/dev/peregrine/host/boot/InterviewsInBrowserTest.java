@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -46,6 +47,8 @@ class InterviewsInBrowserTest {
     ids = world.seed();
     job = ids.getFirst();
     chromium = new Chromium();
+    // A busy machine is slow, not wrong.
+    setDefaultAssertionTimeout(30_000);
   }
 
   @AfterAll
@@ -104,8 +107,14 @@ class InterviewsInBrowserTest {
     return page.locator("#tile-" + job);
   }
 
+  /**
+   * As the server drew it: while it is dragged, a tile is in the lane before it is stored there.
+   */
   private void isIn(Page page, Stage stage) throws Exception {
-    assertThat(page.locator(".tiles[data-lane=%s] #tile-%d".formatted(stage.key(), job)))
+    assertThat(
+            page.locator(
+                ".tiles[data-lane=%s] #tile-%d[data-stage=%s]"
+                    .formatted(stage.key(), job, stage.key())))
         .hasCount(1);
     assertThat(stored()).isEqualTo(stage);
   }
@@ -117,12 +126,14 @@ class InterviewsInBrowserTest {
     page.mouse().move(from.x + 60, from.y + 12);
     page.mouse().down();
     page.mouse().move(from.x + 80, from.y + 30, new Mouse.MoveOptions().setSteps(4));
+    assertThat(page.locator("#board.dragging")).hasCount(1);
     BoundingBox there = page.locator(to).boundingBox();
     page.mouse()
         .move(
             there.x + there.width / 2,
             there.y + Math.min(40, there.height / 2),
             new Mouse.MoveOptions().setSteps(12));
+    assertThat(page.locator(to + " .sortable-ghost")).hasCount(1);
     page.mouse().up();
   }
 

@@ -235,8 +235,23 @@ class PrepPagesTest {
   @Test
   void aRoundOfAnotherJobIsNoPage() throws Exception {
     Round round = round(RoundPlan.of(RoundKind.PANEL));
-    assertThat(browserGet("/interviews/" + (job + 1) + "/prep/sheet/" + round.id()).statusCode())
-        .isEqualTo(404);
+    long other =
+        world.as(
+            () ->
+                world
+                    .jobs
+                    .store(
+                        List.of(
+                            new Found(
+                                Postings.posting(2, "Baker", "Crumb"),
+                                "village",
+                                OptionalLong.empty(),
+                                Optional.empty())))
+                    .getFirst()
+                    .job());
+    String elsewhere = "/interviews/" + other + "/prep";
+    assertThat(browserGet(elsewhere).statusCode()).isEqualTo(200);
+    assertThat(browserGet(elsewhere + "/sheet/" + round.id()).statusCode()).isEqualTo(404);
     assertThat(browserGet(prep + "/sheet/4711").statusCode()).isEqualTo(404);
     assertThat(browserGet(prep + "/debrief/4711").statusCode()).isEqualTo(404);
   }

@@ -42,7 +42,7 @@ class JourneysTest extends JobsFixture {
   }
 
   private Counted counted() {
-    return home.with(() -> journeys.count(span(), Map.of()));
+    return home.with(() -> journeys.count(span(), Map.of(), EnumSet.allOf(Division.class)));
   }
 
   private void at(String time, Stage to, long id) {
@@ -216,7 +216,10 @@ class JourneysTest extends JobsFixture {
     assertThat(sent(Division.RESUME)).containsExactlyInAnyOrder("3 silent 1", "0 silent 1");
     // What the person chose counts more.
     List<SentCount> chosen =
-        home.with(() -> journeys.count(span(), Map.of(ids.get(1), 9L))).sent().stream()
+        home
+            .with(() -> journeys.count(span(), Map.of(ids.get(1), 9L), Set.of(Division.RESUME)))
+            .sent()
+            .stream()
             .filter(count -> count.division() == Division.RESUME)
             .toList();
     assertThat(chosen).extracting(SentCount::key).containsExactlyInAnyOrder("3", "9");

@@ -96,6 +96,7 @@ class InterviewerTest {
 
   @Test
   void aModelAsksOneQuestionOutOfPostingCareerAndWhatIsKnownOfTheCompany() {
+    home.heard.add("Why did you leave Harbour?");
     home.llm.scripts(
         "say:Great answer!\\\\n\\\\nInterviewer: What did you move to Airflow, and why?");
     Session asked = ask(begin(2));
@@ -109,6 +110,7 @@ class InterviewerTest {
         .doesNotContain("Wattwerk", "Quietbank");
     assertThat(sent.getLast().text())
         .contains("You bring Python and Airflow", "Moved 40 nightly jobs", "keep the grid up")
+        .contains("Why did you leave a confidential employer?")
         .contains("a confidential employer")
         .doesNotContain("Harbour", "Grace Moreno");
     assertThat(FENCED.matcher(sent.getLast().text()).replaceAll(""))

@@ -16,6 +16,7 @@ import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tenancy.Gate;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +44,9 @@ final class PracticeHome implements AutoCloseable {
   final Jobs jobs;
   final long job;
 
+  /** What was asked in rounds that took place. */
+  final List<String> heard = new ArrayList<>();
+
   PracticeHome(Path folder) {
     llm = new LlmHome(folder);
     var databases = llm.home.databases();
@@ -54,7 +58,11 @@ final class PracticeHome implements AutoCloseable {
     practice = new Practice(databases, live, clock);
     asking =
         new Asking(
-            practice, jobs, new Tailorings(databases, jobs, resumes, reading, live, clock), clock);
+            practice,
+            jobs,
+            new Tailorings(databases, jobs, resumes, reading, live, clock),
+            () -> List.copyOf(heard),
+            clock);
     interviewer =
         new Interviewer(
             practice,

@@ -81,6 +81,18 @@ class PracticeTest {
   }
 
   @Test
+  void whatWasAskedInARealRoundIsPractisedOnceAndInItsLanguage() {
+    home.heard.add("Wie gehen Sie mit einem Fehler um, den Sie zu spät bemerken?");
+    home.heard.add("What do you do when the nightly jobs are late?");
+    List<Asked> first = wholeSession(RoundKind.HIRING_MANAGER, 4);
+    assertThat(first.stream().filter(asked -> asked.theme() == Theme.REAL))
+        .extracting(Asked::question)
+        .containsExactly("What do you do when the nightly jobs are late?");
+    assertThat(wholeSession(RoundKind.HIRING_MANAGER, 4))
+        .noneMatch(asked -> asked.theme() == Theme.REAL);
+  }
+
+  @Test
   void germanIsSpokenInAGermanSession() {
     Session session =
         home.in(

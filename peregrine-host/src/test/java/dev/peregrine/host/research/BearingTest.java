@@ -11,7 +11,8 @@ class BearingTest {
       new Bearing(
           """
           Northwind Robotics raised 40 million euros in a Series B round led by Hafenkapital, an investor
-          from Hamburg. Revenue grew by half to 31,500,000 euros last year. Dr Hanna Osterkamp leads it.""");
+          from Hamburg. Revenue grew by half to 31,500,000 euros last year. Dr Hanna Osterkamp leads it.""",
+          "Northwind Robotics");
 
   @ParameterizedTest
   @ValueSource(

@@ -49,6 +49,7 @@ class BriefWriterTest {
     world = new ResearchHome(folder, true, true);
     world.web.northwind();
     job = world.job("Northwind Robotics", POSTING);
+    world.siteIsKnown("northwind robotics");
     world.home.run(
         () ->
             world.resumes.create(
@@ -150,6 +151,21 @@ class BriefWriterTest {
         .allMatch(claim -> claim.standing() == Standing.QUOTED);
     assertThat(brief.section(Heading.INCLUSION)).isEmpty();
     assertThat(brief.text()).doesNotContain("association");
+  }
+
+  @Test
+  void whatTwoSourcesSayBetweenThemNamesBoth() throws Exception {
+    int series = number("led by Hafenkapital");
+    int about = number("management team of five");
+    lookUpWith(
+        """
+        {"sentences":[{"heading":"leadership",
+         "text":"Hanna Osterkamp leads a management team of five people, and Hafenkapital of Hamburg led a round.",
+         "sources":[%d, %d]}]}"""
+            .formatted(series, about));
+    assertThat(section(Heading.LEADERSHIP).claims())
+        .singleElement()
+        .satisfies(claim -> assertThat(claim.sources()).hasSize(2));
   }
 
   @Test

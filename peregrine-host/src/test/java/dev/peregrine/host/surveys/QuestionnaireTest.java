@@ -164,6 +164,94 @@ class QuestionnaireTest {
   }
 
   @Test
+  void formsAsTheirPagesAreCopied() {
+    assertThat(
+            read(
+                """
+                How do you handle stress?
+                *
+                I plan ahead
+                I ask for help
+                Other:
+
+                2→How would colleagues describe you?*
+                A
+                Reliable
+                B
+                Quick
+
+                * 3. I feel at ease when I give feedback
+                Strongly agree
+                Agree
+                Disagree
+
+                4. What do you value?
+                Please choose all that apply:
+                ○ Time
+                ○ Money
+                """))
+        .containsExactly(
+            "CHOICE How do you handle stress? [I plan ahead, I ask for help, Other]",
+            "CHOICE How would colleagues describe you? [Reliable, Quick]",
+            "SCALE I feel at ease when I give feedback [Strongly agree, Agree, Disagree]",
+            "SEVERAL What do you value? Please choose all that apply: [Time, Money]");
+  }
+
+  @Test
+  void tablesToBeTickedAndScalesWithNamedEnds() {
+    assertThat(
+            read(
+                """
+                never  rarely  sometimes  often  always
+                I am late  o o o o o
+                I say what I think  ( ) ( ) ( ) ( ) ( )
+
+                How much do you like noise?
+                not at all 1 2 3 4 5 very much
+                """))
+        .containsExactly(
+            "SCALE I am late [never, rarely, sometimes, often, always]",
+            "SCALE I say what I think [never, rarely, sometimes, often, always]",
+            "SCALE How much do you like noise? [1 not at all, 2, 3, 4, 5 very much]");
+  }
+
+  @Test
+  void whatLostItsLineBreaks() {
+    assertThat(
+            read(
+                "1. How do you like to work with other people in a project? a) alone b) in a team of"
+                    + " few c) in a team of many 2. What motivates you most of all? a) money b) sense"
+                    + " 3. Which of our 3 values do you like? 4. Why us and nobody else?"))
+        .containsExactly(
+            "CHOICE How do you like to work with other people in a project? [alone, in a team of few, in a team of many]",
+            "CHOICE What motivates you most of all? [money, sense]",
+            "TEXT Which of our 3 values do you like? []",
+            "TEXT Why us and nobody else? []");
+  }
+
+  @Test
+  void aCaseIsToldBeforeItIsAsked() {
+    assertThat(
+            read(
+                """
+                1. A customer is angry.
+
+                What do you do first?
+                a) Ask: what happened?
+                b) Call the lead
+
+                You are alone in the shop.
+                Somebody falls. Whom do you call?
+                Wählen Sie bitte eine der folgenden Antworten aus:
+                ( ) A doctor
+                ( ) The lead
+                """))
+        .containsExactly(
+            "CHOICE A customer is angry. What do you do first? [Ask: what happened?, Call the lead]",
+            "CHOICE You are alone in the shop. Somebody falls. Whom do you call? Wählen Sie bitte eine der folgenden Antworten aus: [A doctor, The lead]");
+  }
+
+  @Test
   void aQuestionOnTwoPicturesThatOverlapIsOne() {
     assertThat(
             read(
