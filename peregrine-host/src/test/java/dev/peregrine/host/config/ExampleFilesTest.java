@@ -31,7 +31,13 @@ class ExampleFilesTest {
           "preferences.yaml",
           "llm.yaml");
   private static final List<String> SMALL =
-      List.of("backup.yaml", "documents.yaml", "licence.yaml", "services.yaml", "research.yaml");
+      List.of(
+          "backup.yaml",
+          "documents.yaml",
+          "licence.yaml",
+          "services.yaml",
+          "research.yaml",
+          "cadence.yaml");
 
   @TempDir Path home;
 
@@ -127,6 +133,7 @@ class ExampleFilesTest {
           assertThat(new LicenceFile().server()).isEqualTo(LicenceFile.USUAL_SERVER);
           assertThat(new LicenceFile().publicKey()).isPresent();
           assertThat(new LicenceFile().developerTier()).contains("premium");
+          assertThat(new CadenceFile().problem()).isEmpty();
           assertThat(new ResearchFile().problem()).isEmpty();
           assertThat(new ResearchFile().current().engines()).containsExactly("duckduckgo", "brave");
           assertThat(new ResearchFile().current().secContact()).isEqualTo("you@example.org");
