@@ -162,7 +162,7 @@ final class ResearchCommand extends TenantCommand {
             .collect(Collectors.joining());
   }
 
-  private static Map<String, Object> json(Brief brief, List<TalkingPoint> points) {
+  private static Map<String, @Nullable Object> json(Brief brief, List<TalkingPoint> points) {
     Map<Long, Integer> numbers = numbers(brief);
     var object = new LinkedHashMap<String, @Nullable Object>();
     object.put("company", brief.company());

@@ -82,8 +82,10 @@ final class BriefViews {
             .map(section -> section(section, brief.orElseThrow(), numbers, sources, times))
             .toList(),
         numbers.entrySet().stream()
-            .filter(entry -> sources.containsKey(entry.getKey()))
-            .map(entry -> origin(entry.getValue(), sources.get(entry.getKey()), times))
+            .flatMap(
+                entry ->
+                    Optional.ofNullable(sources.get(entry.getKey())).stream()
+                        .map(source -> origin(entry.getValue(), source, times)))
             .toList(),
         brief.map(Brief::looked).orElse(List.of()).stream().map(BriefViews::went).toList(),
         dropped == 0 ? "" : t("briefs.dropped", "count", dropped),
@@ -166,8 +168,11 @@ final class BriefViews {
     return new BriefPart.Line(
         claim.text() + day,
         claim.sources().stream()
-            .filter(id -> numbers.containsKey(id) && sources.containsKey(id))
-            .map(id -> new Ref(numbers.getOrDefault(id, 0), sources.get(id).title()))
+            .filter(numbers::containsKey)
+            .flatMap(
+                id ->
+                    Optional.ofNullable(sources.get(id)).stream()
+                        .map(source -> new Ref(numbers.getOrDefault(id, 0), source.title())))
             .toList());
   }
 

@@ -29,7 +29,10 @@ record Comparison(Offers offers, Jobs jobs) {
     List<Offer> shown = all.stream().filter(offer -> rows.containsKey(offer.job())).toList();
     return new OffersPage(
         visit.shell(t("offers.compare"), Interviews.MENU).styled("", "wide"),
-        shown.stream().map(offer -> head(rows.get(offer.job()))).toList(),
+        shown.stream()
+            .flatMap(offer -> Optional.ofNullable(rows.get(offer.job())).stream())
+            .map(Comparison::head)
+            .toList(),
         lines(shown.stream().map(Offer::terms).toList(), visit.times()),
         lede(shown));
   }

@@ -51,8 +51,10 @@ final class EndedRoutes {
             stages(after, ending),
             endings(after, ending),
             shown.stream()
-                .filter(each -> rows.containsKey(each.job()))
-                .map(each -> line(each, rows.get(each.job()), times))
+                .flatMap(
+                    each ->
+                        Optional.ofNullable(rows.get(each.job())).stream()
+                            .map(row -> line(each, row, times)))
                 .toList(),
             found.size() > size ? path(after, ending) + "&n=" + (size + 2 * PAGE) : ""));
   }

@@ -97,15 +97,13 @@ public final class Questionnaire {
 
   private void numbered(Line line) {
     Building open = building;
-    boolean optionRun =
-        open != null && (lastOption == 0 ? line.number() == 1 : line.number() == lastOption + 1);
+    boolean optionRun = lastOption == 0 ? line.number() == 1 : line.number() == lastOption + 1;
     boolean isOption =
-        open != null
-            && optionRun
+        optionRun
             && !line.text().endsWith("?")
             && (wordsCount && !line.mark().equals("question")
                 || !wordsCount && (!line.mark().equals(style) || line.number() <= lastNumber));
-    if (isOption) {
+    if (open != null && isOption) {
       lastOption = line.number();
       open.marked(line.text());
       return;
