@@ -68,3 +68,7 @@ const problem = what => {
 document.addEventListener('htmx:sendError', () => problem('silent'));
 document.addEventListener('htmx:timeout', () => problem('slow'));
 document.addEventListener('htmx:afterRequest', e => { if (e.detail.successful) document.querySelector('#problem > p')?.remove(); });
+
+// Of a row of tabs that is wider than the screen, the current one is seen.
+const tab = document.querySelector('.worktabs [aria-current]');
+if (tab) { const row = tab.closest('.worktabs'); row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2; }

@@ -48,6 +48,16 @@ record BriefPart(
    */
   record Looking(boolean running, String step, long done, long total, String failed) {}
 
+  /** What is said under headings; that there are no warning signs is something said, too. */
+  List<Section> told() {
+    return sections.stream().filter(section -> !section.isUntold()).toList();
+  }
+
+  /** Headings under which there is nothing. */
+  List<Section> untold() {
+    return sections.stream().filter(Section::isUntold).toList();
+  }
+
   /**
    * What stands under a heading.
    *
@@ -59,6 +69,10 @@ record BriefPart(
 
     boolean isEmpty() {
       return claims.isEmpty() && own.isEmpty();
+    }
+
+    boolean isUntold() {
+      return isEmpty() && !key.equals("red-flags");
     }
   }
 

@@ -1,14 +1,16 @@
 package dev.peregrine.host.storage;
 
 import dev.peregrine.host.tenancy.Tenant;
+import dev.peregrine.host.texts.Language;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 /**
- * One tenant's database. Work runs on a platform thread with the tenant bound, and the caller, on
- * whatever thread it is, waits for it. An interrupt of the caller does not break work off: it shows
- * once the work is over, so that nobody has to wonder whether something was stored.
+ * One tenant's database. Work runs on a platform thread with the tenant and the language bound, and
+ * the caller, on whatever thread it is, waits for it. An interrupt of the caller does not break
+ * work off: it shows once the work is over, so that nobody has to wonder whether something was
+ * stored.
  */
 public final class Database {
 
@@ -64,9 +66,11 @@ public final class Database {
    * then compacted. One that cannot be opened is left alone.
    */
   public void inSnapshots(Work<?> work) {
+    Language language = Language.current();
     await(
         databases.inSnapshots(
-            tenant, session -> bound(() -> session.inTransaction("BEGIN IMMEDIATE", work))));
+            tenant,
+            session -> bound(language, () -> session.inTransaction("BEGIN IMMEDIATE", work))));
   }
 
   private <T> T run(Function<OpenFile, Lane> lane, String begin, Work<T> work) {
@@ -74,17 +78,21 @@ public final class Database {
       throw new IllegalStateException(
           "Work on a database asked for more work on one; it would wait for itself. Pass its mappers on.");
     }
+    Language language = Language.current();
     OpenFile file = databases.acquire(tenant);
     try {
       return await(
-          lane.apply(file).submit(session -> bound(() -> session.inTransaction(begin, work))));
+          lane.apply(file)
+              .submit(session -> bound(language, () -> session.inTransaction(begin, work))));
     } finally {
       databases.release(tenant);
     }
   }
 
-  private <T> T bound(ScopedValue.CallableOp<T, RuntimeException> work) {
-    return ScopedValue.where(WORKING, true).call(() -> tenant.calling(work));
+  /** What is read is said in the language of who asked. */
+  private <T> T bound(Language language, ScopedValue.CallableOp<T, RuntimeException> work) {
+    return ScopedValue.where(WORKING, true)
+        .call(() -> tenant.calling(() -> language.calling(work)));
   }
 
   static <T> T await(CompletableFuture<T> future) {

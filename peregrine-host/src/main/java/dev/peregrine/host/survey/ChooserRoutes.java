@@ -2,6 +2,7 @@ package dev.peregrine.host.survey;
 
 import static dev.peregrine.host.texts.Texts.t;
 
+import dev.peregrine.host.interviews.Interviews;
 import dev.peregrine.host.pipeline.JobFilter;
 import dev.peregrine.host.pipeline.JobPage;
 import dev.peregrine.host.pipeline.JobRow;
@@ -9,20 +10,18 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.review.Words;
 import dev.peregrine.host.surveys.Surveys;
+import dev.peregrine.host.web.Findable;
 import dev.peregrine.host.web.Icon;
-import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.Visit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** For which application? Those that wait for a survey first. */
 public final class ChooserRoutes implements Routes {
 
-  private static final String MENU = "survey";
   private static final int SHOWN = 30;
   private static final List<Stage> STAGES =
       List.of(Stage.SURVEY, Stage.APPLIED, Stage.PHONE_SCREEN, Stage.INTERVIEWING, Stage.OFFER);
@@ -37,16 +36,15 @@ public final class ChooserRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.menu(
-        MenuEntry.of(MENU, () -> t("surveys.surveys"), Icon.SURVEY, "/survey", 70)
-            .counting(() -> OptionalLong.of(jobs.counts().of(Stage.SURVEY))));
+    routes.findable(
+        () -> Findable.at(Findable.Kind.PAGE, t("surveys.surveys"), "", Icon.SURVEY, "/survey"));
     routes.get("/survey", this::show);
   }
 
   private void show(Visit visit) {
     visit.show(
         new ChooserPage(
-            visit.shell(t("surveys.surveys"), MENU),
+            visit.shell(t("surveys.surveys"), Interviews.MENU),
             STAGES.stream().map(this::group).filter(group -> !group.lines().isEmpty()).toList()));
   }
 

@@ -79,6 +79,14 @@ class LanguagePagesTest {
   }
 
   @Test
+  void whatHappenedToAJobIsToldInTheLanguageOfWhoReads() throws Exception {
+    long job = world.seed().getFirst();
+
+    assertThat(asked("/jobs/" + job, "de").select(".track").text()).contains("Gefunden");
+    assertThat(asked("/jobs/" + job, "en").select(".track").text()).contains("Found");
+  }
+
+  @Test
   void aMirroredPageSaysSo() throws Exception {
     choose("ar-XB");
     Document page = browser.open("/settings/appearance");
