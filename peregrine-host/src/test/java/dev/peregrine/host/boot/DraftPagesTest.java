@@ -28,8 +28,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Drafts of messages, without script. */
+@ResourceLock(ScriptedModel.SENT)
 class DraftPagesTest {
 
   private static final String WRITTEN =

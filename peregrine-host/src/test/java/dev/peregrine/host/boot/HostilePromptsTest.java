@@ -3,8 +3,8 @@ package dev.peregrine.host.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peregrine.host.injections.HostilePosting;
-import dev.peregrine.host.llm.ScriptedModel;
 import dev.peregrine.host.llm.ScriptedModel.Sent;
+import dev.peregrine.host.llm.ScriptedModel;
 import dev.peregrine.host.pipeline.Found;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.scoring.Resume;
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Whatever a posting says, a model reads it within the fence only. A feature that asks models of
  * jobs gets a line in {@link #ask}.
  */
-@Isolated("what models were sent is kept once for all tests")
+@ResourceLock(ScriptedModel.SENT)
 class HostilePromptsTest {
 
   /** Stands in all that the posting says, so that none of it gets past unseen. */

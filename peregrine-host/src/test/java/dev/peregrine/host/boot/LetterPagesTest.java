@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peregrine.api.Posting;
 import dev.peregrine.host.letters.Clearance;
-import dev.peregrine.host.letters.Letter;
 import dev.peregrine.host.letters.Letter.Origin;
+import dev.peregrine.host.letters.Letter;
 import dev.peregrine.host.letters.WritingState;
 import dev.peregrine.host.llm.ScriptedModel;
 import dev.peregrine.host.pipeline.Found;
@@ -30,8 +30,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The letter for a job, without script. */
+@ResourceLock(ScriptedModel.SENT)
 class LetterPagesTest {
 
   static final String RESUME =

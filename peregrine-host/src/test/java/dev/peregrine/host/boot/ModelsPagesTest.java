@@ -19,8 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a person reads and does under Settings → Models, without script. */
+@ResourceLock(ScriptedModel.SENT)
 class ModelsPagesTest {
 
   @TempDir Path home;

@@ -25,8 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a model proposes to write of the person, and what they do with it, without script. */
+@ResourceLock(ScriptedModel.SENT)
 class ProposalPagesTest {
 
   private static final String RESUME =

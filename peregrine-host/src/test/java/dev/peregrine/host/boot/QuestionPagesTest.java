@@ -24,8 +24,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The questions of an application form, without script but where it says so. */
+@ResourceLock(ScriptedModel.SENT)
 class QuestionPagesTest {
 
   private static final String RESUME =

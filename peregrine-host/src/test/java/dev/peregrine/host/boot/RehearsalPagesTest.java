@@ -35,8 +35,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The tab on which interviews are practised, without script but where it says so. */
+@ResourceLock(ScriptedModel.SENT)
 class RehearsalPagesTest {
 
   @TempDir Path home;

@@ -22,8 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Stories for interviews, without script. */
+@ResourceLock(ScriptedModel.SENT)
 class StoryPagesTest {
 
   private static final String LINE =

@@ -33,8 +33,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a person reads and does in the tab of the résumé, without script. */
+@ResourceLock(ScriptedModel.SENT)
 class TailorPagesTest {
 
   private static final String RESUME =

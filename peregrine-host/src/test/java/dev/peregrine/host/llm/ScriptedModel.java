@@ -10,6 +10,9 @@ import java.util.List;
 /** A plugin with a backend that does what its settings say, as servers do. */
 public final class ScriptedModel {
 
+  /** What tests lock that use it: there is one record of what was sent. */
+  public static final String SENT = "what models were sent";
+
   private static final String SOURCE =
       """
       package scripted;

@@ -3,8 +3,8 @@ package dev.peregrine.host.practice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peregrine.host.llm.Eventually;
-import dev.peregrine.host.llm.ScriptedModel;
 import dev.peregrine.host.llm.ScriptedModel.Sent;
+import dev.peregrine.host.llm.ScriptedModel;
 import dev.peregrine.host.rounds.RoundKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,8 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Practice with a model that asks and rates. */
+@ResourceLock(ScriptedModel.SENT)
 class InterviewerTest {
 
   private static final Pattern FENCED = Pattern.compile("(?s)<<<([0-9a-f]{16})\\n.*?\\n\\1>>>");

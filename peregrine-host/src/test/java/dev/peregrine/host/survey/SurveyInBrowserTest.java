@@ -20,8 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A survey by keys alone, and pictures as a browser gives them. */
+@ResourceLock(ScriptedModel.SENT)
 class SurveyInBrowserTest {
 
   private static final String WEIGHED =
