@@ -32,7 +32,7 @@ interface SampleMapper {
       """
       SELECT j.id, j.title, j.company, j.url, j.board, t.native_id, j.remote, j.salary_min,
         j.salary_max, j.salary_currency, j.salary_period, j.salary_origin, j.posted, j.closes,
-        j.found, j.stage, j.rejection_stage, j.hidden_rule, j.hidden_detail, t.apply_url, t.places,
+        j.found, j.stage, j.rejection_stage, j.ending, j.hidden_rule, j.hidden_detail, t.apply_url, t.places,
         t.employment_types, t.tags, t.details, NULL AS description, t.description_text
       FROM (
         SELECT DISTINCT (SELECT id FROM jobs WHERE id >= step.value ORDER BY id LIMIT 1) AS id
