@@ -51,8 +51,12 @@ document.addEventListener('htmx:afterSwap', e => {
   if (!sheet.open) sheet.showModal();
   sheet.querySelector('input[type=radio]')?.focus();
 });
-const keep = () => setTimeout(() => { if (!sheet.open && here && document.activeElement === document.body) go(tile() ?? document.getElementById(beside)); });
+const lose = () => { const at = document.activeElement; return !at || at === document.body || !at.isConnected || !at.checkVisibility(); };
+// At once, and again when everything is drawn that is on its way.
+const keep = () => { for (const after of [0, 150, 600]) setTimeout(() => { if (!sheet.open && here && lose()) go(tile() ?? document.getElementById(beside)); }, after); };
 sheet.addEventListener('close', () => { tile()?.focus({ preventScroll: true }); keep(); });
+// Whoever draws the board anew, and in whichever way: the focus is not lost by it.
+new MutationObserver(keep).observe(board, { childList: true });
 
 // A part that draws itself anew must not take away what the person holds or has chosen.
 let holding = false;
@@ -79,10 +83,9 @@ document.addEventListener('htmx:beforeSwap', e => {
 document.addEventListener('htmx:afterSettle', e => {
   if (e.target.id !== 'board') return;
   stale = false;
-  const lost = !document.activeElement || document.activeElement === document.body;
   const moved = board.querySelector('[data-moved]');
   // Where a tile left the board, its neighbour takes the focus.
-  if (!sheet.open && (moved || (here && lost))) go(moved ?? tile() ?? document.getElementById(beside) ?? board.querySelector('h1'));
+  if (!sheet.open && (moved || (here && lose()))) go(moved ?? tile() ?? document.getElementById(beside) ?? board.querySelector('h1'));
   keep();
   sortable();
 });

@@ -12,7 +12,7 @@ import './palette.js';
 import './feedback.js';
 import './survey.js';
 
-if (document.getElementById('board')) import('./interviews.js');
+if (document.getElementById('moving')) import('./interviews.js');
 
 const root = document.documentElement;
 

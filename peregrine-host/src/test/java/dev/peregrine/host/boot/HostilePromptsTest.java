@@ -3,8 +3,8 @@ package dev.peregrine.host.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peregrine.host.injections.HostilePosting;
-import dev.peregrine.host.llm.ScriptedModel.Sent;
 import dev.peregrine.host.llm.ScriptedModel;
+import dev.peregrine.host.llm.ScriptedModel.Sent;
 import dev.peregrine.host.pipeline.Found;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.scoring.Resume;

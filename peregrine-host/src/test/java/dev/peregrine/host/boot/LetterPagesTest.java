@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peregrine.api.Posting;
 import dev.peregrine.host.letters.Clearance;
-import dev.peregrine.host.letters.Letter.Origin;
 import dev.peregrine.host.letters.Letter;
+import dev.peregrine.host.letters.Letter.Origin;
 import dev.peregrine.host.letters.WritingState;
 import dev.peregrine.host.llm.ScriptedModel;
 import dev.peregrine.host.pipeline.Found;

@@ -3,8 +3,8 @@ package dev.peregrine.host.practice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peregrine.host.llm.Eventually;
-import dev.peregrine.host.llm.ScriptedModel.Sent;
 import dev.peregrine.host.llm.ScriptedModel;
+import dev.peregrine.host.llm.ScriptedModel.Sent;
 import dev.peregrine.host.rounds.RoundKind;
 import java.nio.file.Path;
 import java.time.Duration;
