@@ -103,9 +103,10 @@ const sortable = () => {
       group: 'board', sort: false, draggable: '.tile', filter: 'input, button, label', preventOnFilter: false,
       forceFallback: true, fallbackOnBody: true, fallbackTolerance: 6, delay: 300, delayOnTouchOnly: true, touchStartThreshold: 6,
       animation: still() ? 0 : 150,
-      onStart: () => { dragging = true; board.classList.add('dragging'); },
+      // A lane keeps its height while a tile leaves it, so that the one below does not move away from the hand.
+      onStart: () => { dragging = true; board.classList.add('dragging'); for (const lane of board.querySelectorAll('.lane')) lane.style.minBlockSize = `${lane.offsetHeight}px`; },
       onEnd: e => {
-        dragging = false; board.classList.remove('dragging');
+        dragging = false; board.classList.remove('dragging'); for (const lane of board.querySelectorAll('.lane')) lane.removeAttribute('style');
         const to = e.to.dataset.lane;
         if (e.from === e.to) { catchUp(); return; }
         if (to === 'over') {
