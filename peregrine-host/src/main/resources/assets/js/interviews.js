@@ -51,6 +51,8 @@ document.addEventListener('htmx:afterSwap', e => {
   if (!sheet.open) sheet.showModal();
   sheet.querySelector('input[type=radio]')?.focus();
 });
+// Until the next picture is drawn, the focus would stay in the sheet that is gone, and keys with it.
+const shut = () => { sheet.close(); if (sheet.contains(document.activeElement)) document.activeElement.blur(); };
 const lose = () => { const at = document.activeElement; return !at || at === document.body || !at.isConnected || !at.checkVisibility(); };
 // At once, and again when everything is drawn that is on its way.
 const keep = () => { for (const after of [0, 150, 600]) setTimeout(() => { if (!sheet.open && here && lose()) go(tile() ?? document.getElementById(beside)); }, after); };
@@ -76,7 +78,7 @@ document.addEventListener('htmx:beforeSwap', e => {
   if (e.detail.target.id !== 'board') return;
   // Asked for before something was taken up: it would be taken out of the hand.
   if (e.detail.requestConfig.elt.id === 'board-live' && busy()) { stale = true; e.detail.shouldSwap = false; return; }
-  if (sheet.open && posts(e)) sheet.close();
+  if (sheet.open && posts(e)) shut();
   // What dragging left on the tiles would be copied to the new ones, which the policy forbids.
   for (const at of board.querySelectorAll('[style]')) at.removeAttribute('style');
 });
@@ -90,10 +92,12 @@ document.addEventListener('htmx:afterSettle', e => {
   sortable();
 });
 
-// How much of the board is folded, the server draws from the next page on.
-board.addEventListener('toggle', e => {
-  if (e.target.matches?.('[data-fold]')) document.cookie = `peregrine_front=1; path=/; samesite=lax; max-age=${e.target.open ? 0 : 31536000}`;
-}, true);
+// How much of the board is folded, the server draws from the next page on. Kept with the click: what the
+// browser tells of it afterwards comes too late for who leaves the page at once.
+board.addEventListener('click', e => {
+  const lane = e.target.closest('summary')?.parentElement;
+  if (lane?.matches('[data-fold]')) document.cookie = `peregrine_front=1; path=/; samesite=lax; max-age=${lane.open ? 31536000 : 0}`;
+});
 
 let Sortable;
 const sortable = () => {
