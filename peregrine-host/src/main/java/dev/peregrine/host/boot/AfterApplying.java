@@ -83,6 +83,7 @@ final class AfterApplying {
   private final Offers offers;
   private final CalendarFile calendarFile = new CalendarFile();
   private final FeedAddress feedAddress;
+  private final Mailing mailing;
 
   AfterApplying(Ground ground) {
     preparation = new Preparation(ground);
@@ -124,6 +125,7 @@ final class AfterApplying {
             ground.people()::writer);
     offers = new Offers(ground.databases(), ground.live(), ground.clock());
     reminders.add(new OfferDeadlines(offers, ground.jobs()));
+    mailing = new Mailing(ground);
   }
 
   private static String unguessable() {
@@ -144,7 +146,8 @@ final class AfterApplying {
             Rounds.mappers(),
             Reminders.mappers(),
             Replies.mappers(),
-            Offers.mappers())
+            Offers.mappers(),
+            Mailing.mappers())
         .flatMap(List::stream)
         .toList();
   }
@@ -199,6 +202,10 @@ final class AfterApplying {
 
   Offers offers() {
     return offers;
+  }
+
+  Mailing mailing() {
+    return mailing;
   }
 
   Reminders reminders() {

@@ -5,6 +5,7 @@ import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.debriefs.Debriefs;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
+import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.offers.Offers;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.practice.Practice;
@@ -58,6 +59,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Reminders.mappers());
     all.addAll(Replies.mappers());
     all.addAll(Rounds.mappers());
+    all.addAll(Mails.mappers());
     return all;
   }
 

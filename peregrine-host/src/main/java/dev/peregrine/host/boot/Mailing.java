@@ -1,0 +1,36 @@
+package dev.peregrine.host.boot;
+
+import dev.peregrine.host.mails.Arrivals;
+import dev.peregrine.host.mails.MailReading;
+import dev.peregrine.host.mails.Mails;
+import java.util.List;
+
+/** The mails that come back, wired over what comes after an application. */
+final class Mailing {
+
+  private final Mails mails;
+  private final MailReading reading;
+  private final Arrivals arrivals;
+
+  Mailing(AfterApplying.Ground ground) {
+    mails = new Mails(ground.databases(), ground.live(), ground.clock());
+    reading = new MailReading(ground.clock());
+    arrivals = new Arrivals(mails);
+  }
+
+  static List<Class<?>> mappers() {
+    return Mails.mappers();
+  }
+
+  Mails mails() {
+    return mails;
+  }
+
+  MailReading reading() {
+    return reading;
+  }
+
+  Arrivals arrivals() {
+    return arrivals;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.peregrine.host.mails;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one door for mails, wherever they come from: they are kept first, and then looked at step by
+ * step. A step that fails costs what it would have found out, never a mail.
+ */
+public final class Arrivals {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
+
+  private final Mails mails;
+  private final List<MailStep> steps = new CopyOnWriteArrayList<>();
+
+  public Arrivals(Mails mails) {
+    this.mails = mails;
+  }
+
+  /** Adds a step; to be called while the program is put together. */
+  public void add(MailStep step) {
+    steps.add(step);
+    steps.sort(Comparator.comparing(MailStep::turn));
+  }
+
+  /**
+   * Keeps mails of a folder and looks at those that are new.
+   *
+   * @return those that are new, as {@link Mails#store}
+   * @throws InterruptedException if the thread is interrupted; what was kept stays, and what was
+   *     not looked at has the outcome {@link Outcome#NEW}
+   */
+  public List<Long> take(MailFolder folder, List<Incoming> incoming) throws InterruptedException {
+    List<Long> stored = mails.store(folder, incoming);
+    over(stored);
+    return stored;
+  }
+
+  /** Looks at mails that are kept already, once more or for the first time. */
+  public void over(List<Long> ids) throws InterruptedException {
+    if (ids.isEmpty()) {
+      return;
+    }
+    for (MailStep step : steps) {
+      try {
+        step.over(ids);
+      } catch (RuntimeException failed) {
+        LOG.atError()
+            .setCause(failed)
+            .log(
+                "Mails: the step {} failed over {} mails; they are kept and can be looked at again.",
+                step.getClass().getSimpleName(),
+                ids.size());
+      }
+    }
+  }
+}

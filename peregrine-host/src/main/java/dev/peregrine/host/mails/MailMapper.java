@@ -1,0 +1,233 @@
+package dev.peregrine.host.mails;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+interface MailMapper {
+
+  /** What is written of a new message. */
+  record Written(
+      long folder,
+      @Nullable Long uidValidity,
+      @Nullable Long uid,
+      @Nullable String messageId,
+      @Nullable String sender,
+      @Nullable String senderName,
+      String subject,
+      long received,
+      boolean own,
+      @Nullable Long copyOf,
+      boolean unreadable,
+      String outcome) {}
+
+  record Texts(
+      long message,
+      String text,
+      String quoted,
+      @Nullable String html,
+      String refs,
+      String recipients,
+      String calendar,
+      String attachments,
+      String headers,
+      String troubles,
+      @Nullable Long sent,
+      long size) {}
+
+  record Row(
+      long id,
+      long folder,
+      @Nullable Long uid,
+      @Nullable Long gone,
+      @Nullable String messageId,
+      long thread,
+      @Nullable String sender,
+      @Nullable String senderName,
+      String subject,
+      long received,
+      boolean own,
+      @Nullable Long copyOf,
+      boolean unreadable,
+      @Nullable String label,
+      @Nullable Double confidence,
+      @Nullable String evidence,
+      @Nullable String classifier,
+      @Nullable Integer revision,
+      @Nullable Long job,
+      @Nullable String reason,
+      @Nullable String reasonWords,
+      @Nullable Double reasonConfidence,
+      @Nullable Long settled,
+      String outcome) {}
+
+  record CountRow(String outcome, long mails) {}
+
+  /** Nothing where that message is there already. */
+  @Select(
+      """
+      INSERT INTO mail_messages (folder, uid_validity, uid, message_id, sender, sender_name, subject,
+        received, own, copy_of, unreadable, outcome)
+      VALUES (#{folder}, #{uidValidity}, #{uid}, #{messageId}, #{sender}, #{senderName}, #{subject},
+        #{received}, #{own}, #{copyOf}, #{unreadable}, #{outcome})
+      ON CONFLICT DO NOTHING RETURNING id
+      """)
+  @Nullable Long add(Written written);
+
+  @Update("UPDATE mail_messages SET thread = id WHERE id = #{id}")
+  void beginsThread(@Param("id") long id);
+
+  @Insert(
+      """
+      INSERT INTO mail_texts (message, text, quoted, html, refs, recipients, calendar, attachments,
+        headers, troubles, sent, size)
+      VALUES (#{message}, #{text}, #{quoted}, #{html}, #{refs}, #{recipients}, #{calendar},
+        #{attachments}, #{headers}, #{troubles}, #{sent}, #{size})
+      """)
+  void addTexts(Texts texts);
+
+  /** The first one with a Message-ID from that sender: ids are shared by mails that differ. */
+  @Select(
+      """
+      SELECT id FROM mail_messages
+      WHERE message_id = #{messageId} AND sender IS #{sender} AND subject = #{subject}
+        AND copy_of IS NULL
+      ORDER BY id LIMIT 1
+      """)
+  @Nullable Long same(
+      @Param("messageId") String messageId,
+      @Param("sender") @Nullable String sender,
+      @Param("subject") String subject);
+
+  @Select(
+      """
+      SELECT id, folder, uid, gone, message_id, thread, sender, sender_name, subject, received, own,
+        copy_of, unreadable, label, confidence, evidence, classifier, revision, job, reason,
+        reason_words, reason_confidence, settled, outcome
+      FROM mail_messages WHERE id IN (SELECT value FROM json_each(#{ids})) ORDER BY received, id
+      """)
+  List<Row> byIds(@Param("ids") String ids);
+
+  @Select(
+      """
+      SELECT message, text, quoted, html, refs, recipients, calendar, attachments, headers, troubles,
+        sent, size
+      FROM mail_texts WHERE message IN (SELECT value FROM json_each(#{ids}))
+      """)
+  List<Texts> textsOf(@Param("ids") String ids);
+
+  @Select(
+      """
+      SELECT id, folder, uid, gone, message_id, thread, sender, sender_name, subject, received, own,
+        copy_of, unreadable, label, confidence, evidence, classifier, revision, job, reason,
+        reason_words, reason_confidence, settled, outcome
+      FROM mail_messages
+      WHERE (#{outcome} IS NULL OR outcome = #{outcome})
+        AND (received, id) < (#{before}, #{beforeId}) AND received >= #{since}
+      ORDER BY received DESC, id DESC LIMIT #{limit}
+      """)
+  List<Row> page(
+      @Param("outcome") @Nullable String outcome,
+      @Param("since") long since,
+      @Param("before") long before,
+      @Param("beforeId") long beforeId,
+      @Param("limit") int limit);
+
+  @Select(
+      """
+      SELECT outcome, COUNT(*) AS mails FROM mail_messages
+      WHERE received >= #{since} AND gone IS NULL GROUP BY outcome
+      """)
+  List<CountRow> counts(@Param("since") long since);
+
+  @Select("SELECT id FROM mail_messages WHERE job = #{job} ORDER BY received, id")
+  List<Long> ofJob(@Param("job") long job);
+
+  @Select("SELECT id FROM mail_messages WHERE thread = #{thread} ORDER BY received, id")
+  List<Long> ofThread(@Param("thread") long thread);
+
+  /** Those that a classifier of that revision, or the person, has not judged. */
+  @Select(
+      """
+      SELECT id FROM mail_messages
+      WHERE unreadable = 0 AND copy_of IS NULL AND own = 0
+        AND (classifier IS NULL OR (classifier <> 'person'
+          AND (classifier <> #{classifier} OR revision <> #{revision})))
+      ORDER BY received DESC, id DESC LIMIT #{limit}
+      """)
+  List<Long> toJudge(
+      @Param("classifier") String classifier,
+      @Param("revision") int revision,
+      @Param("limit") int limit);
+
+  @Update(
+      """
+      UPDATE mail_messages SET label = #{label}, confidence = #{confidence},
+        evidence = #{evidence}, classifier = #{classifier}, revision = #{revision}
+      WHERE id = #{id} AND (#{said} OR COALESCE(classifier, '') <> 'person')
+      """)
+  int judged(
+      @Param("id") long id,
+      @Param("label") @Nullable String label,
+      @Param("confidence") @Nullable Double confidence,
+      @Param("evidence") @Nullable String evidence,
+      @Param("classifier") @Nullable String classifier,
+      @Param("revision") @Nullable Integer revision,
+      @Param("said") boolean said);
+
+  @Update(
+      """
+      UPDATE mail_messages SET job = #{job}, reason = #{reason}, reason_words = #{words},
+        reason_confidence = #{confidence}
+      WHERE id = #{id} AND (#{said} OR COALESCE(reason, '') <> 'person')
+      """)
+  int belongs(
+      @Param("id") long id,
+      @Param("job") @Nullable Long job,
+      @Param("reason") @Nullable String reason,
+      @Param("words") @Nullable String words,
+      @Param("confidence") @Nullable Double confidence,
+      @Param("said") boolean said);
+
+  @Update("UPDATE mail_messages SET thread = #{thread} WHERE thread = #{from}")
+  void threads(@Param("from") long from, @Param("thread") long thread);
+
+  @Update(
+      """
+      UPDATE mail_messages SET settled = #{at} WHERE id IN (SELECT value FROM json_each(#{ids}))
+      """)
+  void settle(@Param("ids") String ids, @Param("at") @Nullable Long at);
+
+  @Update(
+      "UPDATE mail_messages SET outcome = #{outcome} WHERE id = #{id} AND outcome <> #{outcome}")
+  void outcome(@Param("id") long id, @Param("outcome") String outcome);
+
+  /** The mail of a Message-ID, where one is kept. */
+  @Select("SELECT id FROM mail_messages WHERE message_id = #{messageId} ORDER BY id LIMIT 1")
+  Optional<Long> called(@Param("messageId") String messageId);
+
+  @Update(
+      """
+      UPDATE mail_messages SET gone = #{at}
+      WHERE folder = #{folder} AND uid_validity = #{uidValidity} AND gone IS NULL
+        AND received >= #{since}
+        AND uid NOT IN (SELECT value FROM json_each(#{there}))
+      """)
+  int gone(
+      @Param("folder") long folder,
+      @Param("uidValidity") long uidValidity,
+      @Param("since") long since,
+      @Param("there") String there,
+      @Param("at") long at);
+
+  @Select(
+      """
+      SELECT COUNT(*) FROM mail_messages
+      WHERE folder = #{folder} AND gone IS NULL AND received >= #{since}
+      """)
+  long kept(@Param("folder") long folder, @Param("since") long since);
+}

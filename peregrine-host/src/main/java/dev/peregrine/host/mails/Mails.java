@@ -1,0 +1,344 @@
+package dev.peregrine.host.mails;
+
+import dev.peregrine.host.live.Live;
+import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.storage.Mappers;
+import dev.peregrine.host.tenancy.Tenant;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The current tenant's mails: each message of the folders that are read has a row, whatever became
+ * of it. What the person says of a mail outweighs what was found out.
+ */
+public final class Mails {
+
+  /** The topic of {@link Live} that is told when mails come or something is found out of one. */
+  public static final String TOPIC = "mail";
+
+  private final Databases databases;
+  private final Live live;
+  private final InstantSource clock;
+
+  public Mails(Databases databases, Live live, InstantSource clock) {
+    this.databases = databases;
+    this.live = live;
+    this.clock = clock;
+  }
+
+  /** The mappers that {@link Databases} must know. */
+  public static List<Class<?>> mappers() {
+    return List.of(MailMapper.class, FolderMapper.class);
+  }
+
+  /** The folder of an account of that name, which is noted where it is new. */
+  public MailFolder folder(String account, String name, FolderRole role) {
+    return write(
+        mappers -> {
+          FolderMapper folders = mappers.of(FolderMapper.class);
+          return folder(folders.find(folders.folder(account, name, role.key())).orElseThrow());
+        });
+  }
+
+  /** All folders that were ever read, by account. */
+  public List<MailFolder> folders() {
+    return read(mappers -> mappers.of(FolderMapper.class).all()).stream()
+        .map(Mails::folder)
+        .toList();
+  }
+
+  /** Notes how far a folder was read; {@link MailFolder#synced} only where that is its end. */
+  public void reached(MailFolder folder) {
+    write(
+        mappers -> {
+          mappers
+              .of(FolderMapper.class)
+              .reached(
+                  folder.id(),
+                  folder.uidValidity(),
+                  folder.nextUid(),
+                  folder.modSeq().isPresent() ? folder.modSeq().getAsLong() : null,
+                  folder.held(),
+                  folder.synced().map(Instant::toEpochMilli).orElse(null));
+          return true;
+        });
+  }
+
+  /** Forgets an account's folders and the mails that came from them. */
+  public void forget(String account) {
+    write(
+        mappers -> {
+          mappers.of(FolderMapper.class).forget(account);
+          return true;
+        });
+    changed();
+  }
+
+  /**
+   * Keeps mails of a folder. Those that are there already, by their number, are left alone; the
+   * same mail in another folder is kept as a copy.
+   *
+   * @return those that are new, in the order in which they came
+   */
+  public List<Long> store(MailFolder folder, List<Incoming> incoming) {
+    Instant now = clock.instant();
+    List<Long> stored =
+        write(
+            mappers -> {
+              var ids = new ArrayList<Long>();
+              for (Incoming one : incoming) {
+                @Nullable Long id = store(mappers.of(MailMapper.class), folder, one, now);
+                if (id != null) {
+                  ids.add(id);
+                }
+              }
+              return ids;
+            });
+    if (!stored.isEmpty()) {
+      changed();
+    }
+    return stored;
+  }
+
+  private static @Nullable Long store(
+      MailMapper mails, MailFolder folder, Incoming incoming, Instant now) {
+    ReadMail mail = incoming.mail();
+    boolean unreadable = mail.troubles().contains(Trouble.UNREADABLE);
+    boolean own = folder.role() == FolderRole.SENT;
+    @Nullable String sender = mail.from().map(from -> from.mail()).orElse(null);
+    @Nullable Long copyOf =
+        mail.messageId().map(id -> mails.same(id, sender, mail.subject())).orElse(null);
+    Outcome outcome = Outcomes.of(unreadable, copyOf != null, own, Optional.empty(), false, false);
+    @Nullable Long id =
+        mails.add(
+            new MailMapper.Written(
+                folder.id(),
+                incoming.uid().isPresent() ? folder.uidValidity() : null,
+                incoming.uid().orElse(null),
+                mail.messageId().orElse(null),
+                sender,
+                mail.from().flatMap(from -> from.name()).orElse(null),
+                mail.subject(),
+                incoming.received().or(mail::sent).orElse(now).toEpochMilli(),
+                own,
+                copyOf,
+                unreadable,
+                outcome.key()));
+    if (id != null) {
+      mails.beginsThread(id);
+      mails.addTexts(MailRows.texts(id, mail));
+    }
+    return id;
+  }
+
+  /**
+   * Marks as gone what the server has no longer.
+   *
+   * @param there the numbers of all messages of the window that it still has
+   * @return how many are gone
+   */
+  public int gone(MailFolder folder, Instant since, Collection<Long> there) {
+    int gone =
+        write(
+            mappers ->
+                mappers
+                    .of(MailMapper.class)
+                    .gone(
+                        folder.id(),
+                        folder.uidValidity(),
+                        since.toEpochMilli(),
+                        MailRows.json(there),
+                        clock.millis()));
+    if (gone > 0) {
+      changed();
+    }
+    return gone;
+  }
+
+  /** How many mails of a folder are kept that the server still has. */
+  public long kept(MailFolder folder, Instant since) {
+    return read(mappers -> mappers.of(MailMapper.class).kept(folder.id(), since.toEpochMilli()));
+  }
+
+  public Optional<Mail> findById(long id) {
+    return byIds(List.of(id)).stream().findFirst();
+  }
+
+  /** Mails with their texts, the oldest first; those that are not there are left out. */
+  public List<Mail> byIds(Collection<Long> ids) {
+    String json = MailRows.json(ids);
+    return read(
+        mappers -> {
+          MailMapper mails = mappers.of(MailMapper.class);
+          Map<Long, MailMapper.Texts> texts =
+              mails.textsOf(json).stream()
+                  .collect(Collectors.toMap(MailMapper.Texts::message, Function.identity()));
+          return mails.byIds(json).stream()
+              .filter(row -> texts.containsKey(row.id()))
+              .map(row -> MailRows.mail(row, java.util.Objects.requireNonNull(texts.get(row.id()))))
+              .toList();
+        });
+  }
+
+  /** The mails of an application, the oldest first. */
+  public List<Mail> ofJob(long job) {
+    return byIds(read(mappers -> mappers.of(MailMapper.class).ofJob(job)));
+  }
+
+  /** Numbers of the mails of a conversation, the oldest first. */
+  public List<Long> ofThread(long thread) {
+    return read(mappers -> mappers.of(MailMapper.class).ofThread(thread));
+  }
+
+  /** The first mail with that Message-ID. */
+  public Optional<Long> called(String messageId) {
+    return read(mappers -> mappers.of(MailMapper.class).called(messageId));
+  }
+
+  /**
+   * Mails since a moment, the newest first.
+   *
+   * @param outcome only these
+   * @param before after which of them the page begins; empty for the first page
+   */
+  public List<MailRow> page(
+      Optional<Outcome> outcome, Instant since, Optional<MailRow> before, int size) {
+    return read(
+            mappers ->
+                mappers
+                    .of(MailMapper.class)
+                    .page(
+                        outcome.map(Outcome::key).orElse(null),
+                        since.toEpochMilli(),
+                        before.map(row -> row.received().toEpochMilli()).orElse(Long.MAX_VALUE),
+                        before.map(MailRow::id).orElse(Long.MAX_VALUE),
+                        size))
+        .stream()
+        .map(MailRows::row)
+        .toList();
+  }
+
+  /** How many mails since a moment had which outcome; they add up to all that are kept. */
+  public Map<Outcome, Long> counts(Instant since) {
+    var counts = new EnumMap<Outcome, Long>(Outcome.class);
+    for (Outcome outcome : Outcome.values()) {
+      counts.put(outcome, 0L);
+    }
+    for (var row : read(mappers -> mappers.of(MailMapper.class).counts(since.toEpochMilli()))) {
+      counts.put(Outcome.of(row.outcome()), row.mails());
+    }
+    return counts;
+  }
+
+  /** Received mails that were not judged by that classifier in that revision, the newest first. */
+  public List<Long> toJudge(String classifier, int revision, int most) {
+    return read(mappers -> mappers.of(MailMapper.class).toJudge(classifier, revision, most));
+  }
+
+  /** Notes what mails mean. What the person said of one stays, unless they say it anew. */
+  public void judge(Map<Long, Judged> judged) {
+    change(
+        judged.keySet(),
+        mails ->
+            judged.forEach(
+                (id, what) -> {
+                  int _ =
+                      mails.judged(
+                          id,
+                          what.label().key(),
+                          what.confidence(),
+                          MailRows.json(what.evidence()),
+                          what.classifier(),
+                          what.revision(),
+                          what.isSaid());
+                }));
+  }
+
+  /** Notes to which application a mail belongs; to none where it is empty. */
+  public void belongs(long mail, Optional<Belonging> belonging) {
+    belongs(mail, belonging, belonging.map(Belonging::isSaid).orElse(false));
+  }
+
+  /**
+   * The person says that a mail belongs to none of their applications, or takes back what they
+   * said.
+   */
+  public void belongsToNone(long mail) {
+    belongs(mail, Optional.empty(), true);
+  }
+
+  private void belongs(long mail, Optional<Belonging> belonging, boolean said) {
+    change(
+        List.of(mail),
+        mails -> {
+          int _ =
+              mails.belongs(
+                  mail,
+                  belonging.map(Belonging::job).orElse(null),
+                  belonging.map(Belonging::reason).orElse(said ? Belonging.PERSON : null),
+                  belonging.map(Belonging::words).orElse(null),
+                  belonging.map(Belonging::confidence).orElse(null),
+                  said);
+        });
+  }
+
+  /** Makes one conversation of two. */
+  public void joinThreads(long thread, long later) {
+    change(List.of(), mails -> mails.threads(later, thread));
+  }
+
+  /** Notes that the person decided on mails, or, without a moment, that they have to. */
+  public void settle(Collection<Long> ids, boolean settled) {
+    change(ids, mails -> mails.settle(MailRows.json(ids), settled ? clock.millis() : null));
+  }
+
+  private void change(Collection<Long> ids, Consumer<MailMapper> work) {
+    write(
+        mappers -> {
+          MailMapper mails = mappers.of(MailMapper.class);
+          work.accept(mails);
+          for (MailMapper.Row row : mails.byIds(MailRows.json(ids))) {
+            mails.outcome(row.id(), MailRows.outcome(row).key());
+          }
+          return true;
+        });
+    changed();
+  }
+
+  private static MailFolder folder(FolderMapper.Row row) {
+    return new MailFolder(
+        row.id(),
+        row.account(),
+        row.name(),
+        FolderRole.of(row.role()),
+        row.uidValidity(),
+        row.nextUid(),
+        row.modSeq() == null
+            ? java.util.OptionalLong.empty()
+            : java.util.OptionalLong.of(row.modSeq()),
+        row.held(),
+        Optional.ofNullable(row.synced()).map(Instant::ofEpochMilli));
+  }
+
+  private <T> T read(Function<Mappers, T> work) {
+    return databases.current().read(work::apply);
+  }
+
+  private <T> T write(Function<Mappers, T> work) {
+    return databases.current().write(work::apply);
+  }
+
+  private void changed() {
+    live.changed(Tenant.current().id(), TOPIC);
+  }
+}
