@@ -1,5 +1,6 @@
 package dev.peregrine.host.imap;
 
+import dev.peregrine.host.http.OutgoingSockets;
 import jakarta.mail.AuthenticationFailedException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a mailbox could not be read, told from what the libraries threw.
@@ -31,6 +33,9 @@ public record ImapTrouble(ProbeFinding finding, String said) {
    */
   public static ImapTrouble of(Throwable thrown, String secret, boolean withToken) {
     List<Throwable> chain = chain(thrown);
+    if (chain.stream().anyMatch(OutgoingSockets::ledInside)) {
+      return new ImapTrouble(ProbeFinding.NOT_ALLOWED, "");
+    }
     String said = ServerWords.shown(message(chain), secret);
     for (Throwable each : chain) {
       Optional<ProbeFinding> found = network(each);
@@ -112,10 +117,10 @@ public record ImapTrouble(ProbeFinding finding, String said) {
 
   private static List<Throwable> chain(Throwable thrown) {
     var chain = new ArrayList<Throwable>();
-    Throwable each = thrown;
+    @Nullable Throwable each = thrown;
     while (each != null && chain.size() < DEEPEST) {
       chain.add(each);
-      Throwable next =
+      @Nullable Throwable next =
           each instanceof jakarta.mail.MessagingException mail
               ? mail.getNextException()
               : each.getCause();
@@ -125,7 +130,9 @@ public record ImapTrouble(ProbeFinding finding, String said) {
   }
 
   private static String message(List<Throwable> chain) {
+    // What is ours says what to do already; what the server said is below it.
     return chain.stream()
+        .filter(each -> !(each instanceof MailException))
         .map(Throwable::getMessage)
         .filter(text -> text != null && !text.isBlank())
         .findFirst()
@@ -134,7 +141,9 @@ public record ImapTrouble(ProbeFinding finding, String said) {
 
   private static String all(List<Throwable> chain) {
     var all = new StringBuilder();
-    chain.forEach(each -> all.append(lower(each)).append('\n'));
+    chain.stream()
+        .filter(each -> !(each instanceof MailException))
+        .forEach(each -> all.append(lower(each)).append('\n'));
     return all.toString();
   }
 

@@ -5,9 +5,12 @@ import dev.peregrine.host.tasks.TaskRun;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Sign-ins with a code, as tasks that wait for the person. The codes are kept in memory only. */
 public final class DeviceSignIns {
@@ -27,12 +30,18 @@ public final class DeviceSignIns {
   private final Tasks tasks;
   private final Pause pause;
   private final Map<String, DeviceSignIn> waiting = new ConcurrentHashMap<>();
+  private final List<Consumer<String>> done = new CopyOnWriteArrayList<>();
 
   public DeviceSignIns(OAuth oauth, Tasks tasks, Pause pause) {
     this.oauth = oauth;
     this.tasks = tasks;
     this.pause = pause;
     tasks.register(TASK, this::run);
+  }
+
+  /** Tells somebody which mailbox can be opened now, for its tenant. */
+  public void whenDone(Consumer<String> listener) {
+    done.add(listener);
   }
 
   /** Begins one, or says which one waits already. */
@@ -74,6 +83,7 @@ public final class DeviceSignIns {
         try {
           Optional<Duration> next = oauth.poll(sign, every);
           if (next.isEmpty()) {
+            done.forEach(listener -> listener.accept(run.params()));
             return "Signed in.";
           }
           every = next.get();
