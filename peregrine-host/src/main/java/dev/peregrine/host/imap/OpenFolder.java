@@ -3,6 +3,7 @@ package dev.peregrine.host.imap;
 import dev.peregrine.host.config.MailAccount;
 import jakarta.mail.MessagingException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.ProtocolException;
@@ -44,7 +48,7 @@ public final class OpenFolder implements AutoCloseable {
   }
 
   /** What is said of a message without its content. */
-  record Head(long uid, Instant received, long size) {}
+  record Head(long uid, Optional<Instant> received, long size) {}
 
   /** A message whole. */
   record Whole(long uid, InputStream bytes) {}
@@ -105,9 +109,8 @@ public final class OpenFolder implements AutoCloseable {
       INTERNALDATE date = fetched.getItem(INTERNALDATE.class);
       RFC822SIZE size = fetched.getItem(RFC822SIZE.class);
       if (uid != null && uids.contains(uid.uid)) {
-        Instant received =
-            Optional.ofNullable(date).map(INTERNALDATE::getDate).map(Date::toInstant)
-                .orElse(Instant.EPOCH);
+        Optional<Instant> received =
+            Optional.ofNullable(date).map(INTERNALDATE::getDate).map(Date::toInstant);
         heads.add(new Head(uid.uid, received, size == null ? 0 : size.size));
       }
     }
@@ -180,8 +183,70 @@ public final class OpenFolder implements AutoCloseable {
     return responses;
   }
 
-  IMAPFolder folder() {
-    return folder;
+  /**
+   * Waits until the server tells something of the folder.
+   *
+   * @param longest after which the server is asked whether it is still there
+   * @param answer how long it has for that; then the connection is cut
+   * @return false where it told nothing
+   */
+  boolean listen(Duration longest, Duration answer, Runnable cut)
+      throws MailException, InterruptedException {
+    var heard = new CountDownLatch(1);
+    var asked = new AtomicBoolean();
+    Thread guard =
+        Thread.ofVirtual()
+            .name("mail-listen-guard")
+            .start(() -> guard(longest, answer, cut, heard, asked));
+    try {
+      asking(
+          () -> {
+            folder.idle(true);
+            return true;
+          });
+      return !asked.get();
+    } finally {
+      heard.countDown();
+      guard.join();
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+    }
+  }
+
+  private void guard(
+      Duration longest,
+      Duration answer,
+      Runnable cut,
+      CountDownLatch heard,
+      AtomicBoolean asked) {
+    try {
+      if (heard.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+      asked.set(true);
+      // Any command ends the waiting. The library waits for its end for ever.
+      Thread asking = Thread.ofVirtual().name("mail-listen-ask").start(this::ask);
+      if (!heard.await(answer.toMillis(), TimeUnit.MILLISECONDS)) {
+        cut.run();
+      }
+      asking.join();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void ask() {
+    try {
+      var _ =
+          folder.doCommand(
+              protocol -> {
+                protocol.noop();
+                return true;
+              });
+    } catch (MessagingException | IllegalStateException gone) {
+      // Whoever listens hears of it.
+    }
   }
 
   /** A question to the server. */
