@@ -26,6 +26,8 @@ public final class Mails {
   /** The topic of {@link Live} that is told when mails come or something is found out of one. */
   public static final String TOPIC = "mail";
 
+  private static final int MOST_WAITING = 2_000;
+
   private final Databases databases;
   private final Live live;
   private final InstantSource clock;
@@ -195,6 +197,27 @@ public final class Mails {
     return byIds(read(mappers -> mappers.of(MailMapper.class).ofJob(job)));
   }
 
+  /** How many mails an application has, each counted once. */
+  public long countOfJob(long job) {
+    return read(mappers -> mappers.of(MailMapper.class).countOfJob(job));
+  }
+
+  /** Mails of those applications that the person has to decide on, the newest first. */
+  public List<MailRow> waiting(Collection<Long> jobs) {
+    return jobs.isEmpty() ? List.of() : waiting(MailRows.json(jobs));
+  }
+
+  /** The same of all applications. */
+  public List<MailRow> waiting() {
+    return waiting((String) null);
+  }
+
+  private List<MailRow> waiting(@Nullable String jobs) {
+    return read(mappers -> mappers.of(MailMapper.class).waiting(jobs, MOST_WAITING)).stream()
+        .map(MailRows::row)
+        .toList();
+  }
+
   /** Numbers of the mails of a conversation, the oldest first. */
   public List<Long> ofThread(long thread) {
     return read(mappers -> mappers.of(MailMapper.class).ofThread(thread));
@@ -262,6 +285,22 @@ public final class Mails {
                           what.revision(),
                           what.isSaid());
                 }));
+  }
+
+  /** Takes back what the person said of a mail: it means again what was found out before. */
+  public void unsay(long mail, Optional<Judged> before) {
+    change(
+        List.of(mail),
+        mails -> {
+          int _ =
+              mails.unsaid(
+                  mail,
+                  before.map(what -> what.label().key()).orElse(null),
+                  before.map(Judged::confidence).orElse(null),
+                  before.map(what -> MailRows.json(what.evidence())).orElse(null),
+                  before.map(Judged::classifier).orElse(null),
+                  before.map(Judged::revision).orElse(null));
+        });
   }
 
   /** Notes to which application a mail belongs; to none where it is empty. */
