@@ -180,6 +180,13 @@ interface MailMapper {
       @Param("revision") int revision,
       @Param("limit") int limit);
 
+  @Select(
+      """
+      SELECT id FROM mail_messages WHERE classifier = 'person' ORDER BY received DESC, id DESC
+      LIMIT #{limit}
+      """)
+  List<Long> saidByPerson(@Param("limit") int limit);
+
   @Update(
       """
       UPDATE mail_messages SET label = #{label}, confidence = #{confidence},

@@ -268,6 +268,14 @@ public final class Mails {
     return read(mappers -> mappers.of(MailMapper.class).toJudge(classifier, revision, most));
   }
 
+  /**
+   * Mails of which the person said what they mean ({@link Mail#judged}), for classifiers to learn
+   * from: the latest ones, the oldest of them first.
+   */
+  public List<Mail> corrections(int most) {
+    return byIds(read(mappers -> mappers.of(MailMapper.class).saidByPerson(most)));
+  }
+
   /** Notes what mails mean. What the person said of one stays, unless they say it anew. */
   public void judge(Map<Long, Judged> judged) {
     change(

@@ -146,6 +146,22 @@ class MailsTest {
     assertThat(outcome(id)).isEqualTo(Outcome.UNMATCHED);
   }
 
+  @Test
+  void whatThePersonSaidOfMailsCanBeLearntFrom() {
+    long judged = stored(inbox, 7, mail("a@b", "Judged"));
+    long said = stored(inbox, 8, mail("c@d", "Said"));
+    judge(judged, MailLabel.REJECTED, 0.9);
+    home.run(() -> mails.judge(Map.of(said, Judged.bySaying(MailLabel.OFFER_RECEIVED))));
+
+    assertThat(home.with(() -> mails.corrections(10)))
+        .singleElement()
+        .satisfies(
+            mail -> {
+              assertThat(mail.message().text()).isEqualTo("Text");
+              assertThat(mail.judged().map(Judged::label)).contains(MailLabel.OFFER_RECEIVED);
+            });
+  }
+
   private void judge(long id, MailLabel label, double confidence) {
     home.run(
         () -> mails.judge(Map.of(id, new Judged(label, confidence, List.of("x"), "rules", 1))));
