@@ -74,6 +74,7 @@ class PagesInBrowserTest {
                     .id());
     sent = world.as(this::sent);
     survey = world.as(this::survey);
+    IncomingMail.signals(world, approved);
     chromium = new Chromium();
   }
 
@@ -177,6 +178,7 @@ class PagesInBrowserTest {
         new Named("interviews", "/interviews"),
         new Named("interviews-ended", "/interviews/ended"),
         new Named("interview", "/interviews/" + approved),
+        new Named("interview-mails", "/interviews/" + approved + "/mails"),
         new Named("brief", "/interviews/" + approved + "/brief"),
         new Named("companies", "/companies"),
         new Named("research", "/settings/research"),
