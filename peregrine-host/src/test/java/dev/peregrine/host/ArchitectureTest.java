@@ -69,6 +69,7 @@ class ArchitectureTest {
           "contacts",
           "mails",
           "signals",
+          "imap",
           "reminders",
           "replies",
           "rounds",

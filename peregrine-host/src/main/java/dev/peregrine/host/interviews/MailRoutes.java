@@ -176,14 +176,13 @@ final class MailRoutes {
       answer.say(visit, Toast.of(t("signals.no-label")), -1, path(visit.id("id")));
       return;
     }
-    Optional<Judged> before = signals.relabel(mail, label.get());
+    signals.relabel(mail.id(), label.get());
     String undo =
-        "%s/%d/unsay%s%s"
+        "%s/%d/unsay%s"
             .formatted(
                 path(visit.id("id")),
                 mail.id(),
-                BoardAnswer.isOnBoard(visit) ? query(visit) + "&" : "?",
-                new Verdicts(before).packed());
+                BoardAnswer.isOnBoard(visit) ? query(visit) : "");
     answer.say(
         visit,
         Toast.undoable(
@@ -193,7 +192,7 @@ final class MailRoutes {
   }
 
   private void unsay(Visit visit) throws InterruptedException {
-    signals.unsay(mail(visit).id(), Verdicts.of(visit).before());
+    signals.unsay(mail(visit).id());
     answer.say(visit, Toast.of(t("signals.is-back")), -1, path(visit.id("id")));
   }
 }

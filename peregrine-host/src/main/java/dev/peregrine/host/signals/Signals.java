@@ -3,7 +3,6 @@ package dev.peregrine.host.signals;
 import dev.peregrine.api.mail.MailLabel;
 import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.Judged;
-import dev.peregrine.host.mails.Mail;
 import dev.peregrine.host.mails.MailRow;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.mails.Outcome;
@@ -109,20 +108,15 @@ public final class Signals implements MoveListener {
     mails.settle(settled, false);
   }
 
-  /**
-   * The person says what a mail means, and what follows from that is looked at anew.
-   *
-   * @return what was found out before, for {@link #unsay}; empty where that was nothing
-   */
-  public Optional<Judged> relabel(Mail mail, MailLabel label) throws InterruptedException {
-    mails.judge(Map.of(mail.id(), Judged.bySaying(label)));
-    arrivals.over(List.of(mail.id()));
-    return mail.judged();
+  /** The person says what a mail means, and what follows from that is looked at anew. */
+  public void relabel(long mail, MailLabel label) throws InterruptedException {
+    mails.judge(Map.of(mail, Judged.bySaying(label)));
+    arrivals.over(List.of(mail));
   }
 
   /** Takes that back. */
-  public void unsay(long mail, Optional<Judged> before) throws InterruptedException {
-    mails.unsay(mail, before);
+  public void unsay(long mail) throws InterruptedException {
+    mails.unsay(List.of(mail));
     arrivals.over(List.of(mail));
   }
 
