@@ -3,7 +3,6 @@ package dev.peregrine.host.interviews;
 import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.api.mail.MailLabel;
-import dev.peregrine.host.mails.Judged;
 import dev.peregrine.host.mails.Mail;
 import dev.peregrine.host.mails.MailWords;
 import dev.peregrine.host.mails.Mails;
@@ -180,9 +179,7 @@ final class MailRoutes {
     String undo =
         "%s/%d/unsay%s"
             .formatted(
-                path(visit.id("id")),
-                mail.id(),
-                BoardAnswer.isOnBoard(visit) ? query(visit) : "");
+                path(visit.id("id")), mail.id(), BoardAnswer.isOnBoard(visit) ? query(visit) : "");
     answer.say(
         visit,
         Toast.undoable(
