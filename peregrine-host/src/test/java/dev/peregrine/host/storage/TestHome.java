@@ -15,6 +15,7 @@ import dev.peregrine.host.replies.Replies;
 import dev.peregrine.host.research.Briefs;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.scoring.Resumes;
+import dev.peregrine.host.signals.Signals;
 import dev.peregrine.host.stories.Stories;
 import dev.peregrine.host.surveys.Surveys;
 import dev.peregrine.host.tailoring.Tailorings;
@@ -60,6 +61,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Replies.mappers());
     all.addAll(Rounds.mappers());
     all.addAll(Mails.mappers());
+    all.addAll(Signals.mappers());
     return all;
   }
 
