@@ -54,6 +54,7 @@ class ArchitectureTest {
           "report",
           "survey",
           "numbers",
+          "mailbox",
           "prep");
   private static final List<String> GROUND =
       List.of(
@@ -70,6 +71,7 @@ class ArchitectureTest {
           "mails",
           "signals",
           "imap",
+          "oauth",
           "reminders",
           "replies",
           "rounds",

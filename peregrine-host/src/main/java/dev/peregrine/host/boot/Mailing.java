@@ -14,12 +14,14 @@ final class Mailing {
   private final MailReading reading;
   private final Arrivals arrivals;
   private final MailAccounts accounts;
+  private final MailAccess access;
 
   Mailing(AfterApplying.Ground ground) {
     mails = new Mails(ground.databases(), ground.live(), ground.clock());
     reading = new MailReading(ground.clock());
     arrivals = new Arrivals(mails);
     accounts = new MailAccounts(new MailFile(), ground.secrets(), ground.live());
+    access = new MailAccess(ground, accounts);
   }
 
   static List<Class<?>> mappers() {
@@ -36,6 +38,10 @@ final class Mailing {
 
   MailAccounts accounts() {
     return accounts;
+  }
+
+  MailAccess access() {
+    return access;
   }
 
   Arrivals arrivals() {

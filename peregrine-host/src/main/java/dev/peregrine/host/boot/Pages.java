@@ -64,6 +64,7 @@ import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
+import dev.peregrine.host.mailbox.Mailboxes;
 import dev.peregrine.host.palette.PaletteRoutes;
 import dev.peregrine.host.people.DraftRoutes;
 import dev.peregrine.host.people.PeopleRoutes;
@@ -318,6 +319,15 @@ record Pages(
         new CadenceRoutes(afterApplying.cadence()),
         new DocumentsRoutes(documentsFile),
         afterApplying.researching().settings(),
+        new Mailboxes(
+            afterApplying.mailing().accounts(),
+            afterApplying.mailing().mails(),
+            afterApplying.mailing().access().tokens(),
+            afterApplying.mailing().access().probe(),
+            afterApplying.mailing().access().oauth(),
+            afterApplying.mailing().access().devices(),
+            schedules,
+            clock),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),
@@ -356,6 +366,7 @@ record Pages(
     files.put("research.yaml", afterApplying.researching().file()::problem);
     files.put("calendar.yaml", afterApplying.calendarFile()::problem);
     files.put("llm.yaml", llms::problem);
+    files.put("email.yaml", afterApplying.mailing().accounts().file()::problem);
     return files;
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 public record ImapTrouble(ProbeFinding finding, String said) {
 
   private static final int DEEPEST = 20;
+
+  /** How servers for sending, for POP3, for pages and for shells begin. */
+  private static final Pattern SOMETHING_ELSE =
+      Pattern.compile("^(?:\\d{3}[ -]|\\+OK|-ERR|HTTP/|SSH-)");
 
   /**
    * What it was.
@@ -45,8 +50,11 @@ public record ImapTrouble(ProbeFinding finding, String said) {
     }
     String all = all(chain);
     boolean login = chain.stream().anyMatch(AuthenticationFailedException.class::isInstance);
-    if (all.contains("starttls is required but")) {
+    if (all.contains("starttls required but not supported")) {
       return new ImapTrouble(ProbeFinding.NO_STARTTLS, said);
+    }
+    if (SOMETHING_ELSE.matcher(said).find()) {
+      return new ImapTrouble(ProbeFinding.NOT_IMAP, said);
     }
     Optional<ProbeFinding> meant = ServerWords.meaning(all);
     if (meant.isPresent()) {

@@ -102,6 +102,14 @@ record MailboxPage(
   /** A folder and what the server says of it. */
   record Box(String name, boolean chosen, String about) {}
 
+  /** The ways to encrypt. */
+  List<MailPage.Choice> securities() {
+    return List.of(
+        new MailPage.Choice("tls", "TLS"),
+        new MailPage.Choice("starttls", "STARTTLS"),
+        new MailPage.Choice("none", t("mailbox.security-none")));
+  }
+
   boolean isNew() {
     return id.isEmpty();
   }
