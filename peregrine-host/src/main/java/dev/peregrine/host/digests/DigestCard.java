@@ -30,6 +30,7 @@ record DigestCard(
 
   /** Whether something of it can be chosen. */
   boolean isChoosable() {
-    return jobs.stream().anyMatch(LinkRow::choosable) || others.stream().anyMatch(LinkRow::choosable);
+    return jobs.stream().anyMatch(LinkRow::choosable)
+        || others.stream().anyMatch(LinkRow::choosable);
   }
 }

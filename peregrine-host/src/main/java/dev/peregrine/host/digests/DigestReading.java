@@ -73,7 +73,6 @@ public final class DigestReading {
           "%d of %d pages could not be read; the mail stays in the list and says why."
               .formatted(failed, waiting.size()));
     }
-    digests.finish(mail);
     return "%d new in Review, %d were there.".formatted(added, waiting.size() - added);
   }
 
@@ -93,8 +92,7 @@ public final class DigestReading {
     }
   }
 
-  private State came(
-      QueuedLink queued, State state, OptionalLong job, Optional<String> problem) {
+  private State came(QueuedLink queued, State state, OptionalLong job, Optional<String> problem) {
     digests.came(queued, state, job, problem);
     return state;
   }

@@ -150,7 +150,8 @@ final class DigestViews {
           again || (isPosting && here.isEmpty() && !settled),
           !settled && (here.isEmpty() || again),
           here.map(each -> standing(each.stage()))
-              .orElseGet(() -> waits && busy ? t("digests.waits") : settled ? t("digests.is-here") : ""),
+              .orElseGet(
+                  () -> waits && busy ? t("digests.waits") : settled ? t("digests.is-here") : ""),
           job,
           chosen.flatMap(QueuedLink::problem).filter(problem -> failed).orElse(""));
     }

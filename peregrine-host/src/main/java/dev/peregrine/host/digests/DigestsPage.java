@@ -10,7 +10,12 @@ import java.util.List;
  * @param more where those after them are; empty where there are none
  */
 record DigestsPage(
-    Shell shell, List<DigestCard> cards, boolean one, String more, List<Ended> ended, String token) {
+    Shell shell,
+    List<DigestCard> cards,
+    boolean one,
+    String more,
+    List<Ended> ended,
+    String token) {
 
   /** One that left the list. */
   record Ended(long id, String subject, String what) {}

@@ -68,9 +68,7 @@ interface DigestMapper {
       WHERE mail = #{mail} AND state <> #{state}
       """)
   int state(
-      @Param("mail") long mail,
-      @Param("state") String state,
-      @Param("ended") @Nullable Long ended);
+      @Param("mail") long mail, @Param("state") String state, @Param("ended") @Nullable Long ended);
 
   @Select(
       """
@@ -104,4 +102,11 @@ interface DigestMapper {
       @Param("state") String state,
       @Param("job") @Nullable Long job,
       @Param("problem") @Nullable String problem);
+
+  @Select(
+      """
+      SELECT COUNT(*) FROM digest_links
+      WHERE digest = #{digest} AND state IN ('waiting', 'failed')
+      """)
+  long unfinished(@Param("digest") long digest);
 }

@@ -150,30 +150,29 @@ public final class Digests {
     return queued;
   }
 
-  /** Notes what became of a link. */
+  /**
+   * Notes what became of a link. Once all that were chosen are there, the digest leaves the list in
+   * the same moment, so that no page is drawn between.
+   */
   public void came(
       QueuedLink link, QueuedLink.State state, OptionalLong job, Optional<String> problem) {
     @Nullable Long number = job.isPresent() ? job.getAsLong() : null;
-    write(
-        digests -> {
-          digests.came(link.id(), state.key(), number, problem.orElse(null));
-          return true;
-        });
+    boolean finished =
+        write(
+            digests -> {
+              digests.came(link.id(), state.key(), number, problem.orElse(null));
+              return digests.unfinished(link.digest()) == 0
+                  && digests.state(link.digest(), "done", clock.millis()) > 0;
+            });
+    if (finished) {
+      mails.settle(List.of(link.digest()), true);
+    }
     changed();
-  }
-
-  /** Takes a digest out of the list: jobs were added from it. */
-  public void finish(long mail) {
-    end(mail, "done");
   }
 
   /** Takes a digest out of the list because the person wants none of it. */
   public void remove(long mail) {
-    end(mail, "removed");
-  }
-
-  private void end(long mail, String state) {
-    if (write(digests -> digests.state(mail, state, clock.millis())) > 0) {
+    if (write(digests -> digests.state(mail, "removed", clock.millis())) > 0) {
       mails.settle(List.of(mail), true);
       changed();
     }

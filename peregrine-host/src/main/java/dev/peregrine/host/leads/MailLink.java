@@ -64,7 +64,8 @@ final class MailLink {
               + "/alerts?\\b|/feedback|savedsearch|view-?in-?browser).*");
 
   private static final Pattern LIST =
-      Pattern.compile("(?i)/(?:[a-z]{2}/)?(?:jobs?|careers?|stellenangebote|search|suche|login|signin)/?(?:search.*)?");
+      Pattern.compile(
+          "(?i)/(?:[a-z]{2}/)?(?:jobs?|careers?|stellenangebote|search|suche|login|signin)/?(?:search.*)?");
 
   private static final Pattern PICTURE =
       Pattern.compile("(?i).*\\.(?:png|jpe?g|gif|svg|webp|css|js|ico|woff2?)");

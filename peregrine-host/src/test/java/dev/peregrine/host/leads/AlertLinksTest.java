@@ -307,7 +307,8 @@ class AlertLinksTest {
   @Test
   void deepAndBrokenPagesAreRead() {
     String html =
-        "<div>".repeat(60_000) + "<a href=\"https://boards.greenhouse.io/acme/jobs/1234567\">Deep one";
+        "<div>".repeat(60_000)
+            + "<a href=\"https://boards.greenhouse.io/acme/jobs/1234567\">Deep one";
     assertThat(AlertLinks.of(mail("x@list.example", "", html)).postings()).hasSizeLessThan(2);
   }
 }
