@@ -70,6 +70,7 @@ class ArchitectureTest {
           "contacts",
           "mails",
           "leads",
+          "signals",
           "imap",
           "reminders",
           "replies",

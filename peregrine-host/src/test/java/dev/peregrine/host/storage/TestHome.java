@@ -16,6 +16,7 @@ import dev.peregrine.host.replies.Replies;
 import dev.peregrine.host.research.Briefs;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.scoring.Resumes;
+import dev.peregrine.host.signals.Signals;
 import dev.peregrine.host.stories.Stories;
 import dev.peregrine.host.surveys.Surveys;
 import dev.peregrine.host.tailoring.Tailorings;
@@ -62,6 +63,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Rounds.mappers());
     all.addAll(Mails.mappers());
     all.addAll(Digests.mappers());
+    all.addAll(Signals.mappers());
     return all;
   }
 
