@@ -6,6 +6,7 @@ import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.MailReading;
 import dev.peregrine.host.mails.Mails;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The mails that come back, wired over what comes after an application. */
 final class Mailing {
@@ -13,17 +14,19 @@ final class Mailing {
   private final Mails mails;
   private final MailReading reading;
   private final Arrivals arrivals;
+  private final MailLeads leads;
   private final MailAccounts accounts;
 
   Mailing(AfterApplying.Ground ground) {
     mails = new Mails(ground.databases(), ground.live(), ground.clock());
     reading = new MailReading(ground.clock());
     arrivals = new Arrivals(mails);
+    leads = new MailLeads(ground, mails, arrivals);
     accounts = new MailAccounts(new MailFile(), ground.secrets(), ground.live());
   }
 
   static List<Class<?>> mappers() {
-    return Mails.mappers();
+    return Stream.concat(Mails.mappers().stream(), MailLeads.mappers().stream()).toList();
   }
 
   Mails mails() {
@@ -40,5 +43,9 @@ final class Mailing {
 
   Arrivals arrivals() {
     return arrivals;
+  }
+
+  MailLeads leads() {
+    return leads;
   }
 }
