@@ -34,10 +34,10 @@ final class MailSyncCommand extends TenantCommand {
 
   @Override
   int run(Peregrine peregrine, Output output) throws Exception {
-    var mailing = peregrine.afterApplying().mailing();
+    var mailboxes = peregrine.afterApplying().mailing().mailboxes();
     List<String> ids =
         accounts.isEmpty()
-            ? mailing.accounts().file().current().on().stream().map(MailAccount::id).toList()
+            ? mailboxes.accounts().file().current().on().stream().map(MailAccount::id).toList()
             : accounts;
     if (ids.isEmpty()) {
       output.message(
@@ -46,7 +46,7 @@ final class MailSyncCommand extends TenantCommand {
     }
     var begun = new LinkedHashMap<String, Submitted>();
     try {
-      ids.forEach(id -> begun.put(id, mailing.sync().begin(id)));
+      ids.forEach(id -> begun.put(id, mailboxes.sync().begin(id)));
     } catch (IllegalArgumentException none) {
       throw new UsageException(String.valueOf(none.getMessage()));
     }
@@ -56,7 +56,7 @@ final class MailSyncCommand extends TenantCommand {
       Task task = new Waiting(peregrine).untilEnded(each.getValue().id(), output);
       Optional<Synced> synced =
           task.state() == TaskState.COMPLETED
-              ? mailing.sync().lately(each.getKey())
+              ? mailboxes.sync().lately(each.getKey())
               : Optional.empty();
       failed += synced.isEmpty() ? 1 : 0;
       partly |= synced.map(Synced::problems).filter(problems -> !problems.isEmpty()).isPresent();

@@ -1,18 +1,10 @@
 package dev.peregrine.host.boot;
 
-import dev.peregrine.host.config.MailFile;
-import dev.peregrine.host.imap.Connections;
-import dev.peregrine.host.imap.MailAccounts;
-import dev.peregrine.host.imap.MailSync;
-import dev.peregrine.host.imap.MailWatch;
-import dev.peregrine.host.imap.Patience;
-import dev.peregrine.host.imap.RecurringMail;
-import dev.peregrine.host.imap.Tokens;
 import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.MailReading;
 import dev.peregrine.host.mails.Mails;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The mails that come back, wired over what comes after an application. */
 final class Mailing {
@@ -20,41 +12,19 @@ final class Mailing {
   private final Mails mails;
   private final MailReading reading;
   private final Arrivals arrivals;
-  private final MailAccounts accounts;
-  private final Connections connections;
-  private final MailSync sync;
-  private final MailWatch watch;
+  private final MailLeads leads;
+  private final Mailboxes mailboxes;
 
   Mailing(AfterApplying.Ground ground) {
     mails = new Mails(ground.databases(), ground.live(), ground.clock());
     reading = new MailReading(ground.clock());
     arrivals = new Arrivals(mails);
-    accounts = new MailAccounts(new MailFile(), ground.secrets(), ground.live());
-    // Here the person who enters a server's address is who runs the program.
-    connections =
-        new Connections(
-            accounts,
-            Tokens.none(),
-            ground.http().sockets(true),
-            Optional.empty(),
-            Patience.usual());
-    sync =
-        new MailSync(
-            accounts,
-            connections,
-            mails,
-            arrivals,
-            reading,
-            ground.tasks(),
-            ground.live(),
-            ground.clock(),
-            Patience.usual());
-    watch = new MailWatch(accounts, connections, sync, Patience.usual());
-    ground.schedules().register(new RecurringMail(accounts, sync));
+    leads = new MailLeads(ground, mails, arrivals);
+    mailboxes = new Mailboxes(ground, mails, arrivals, reading);
   }
 
   static List<Class<?>> mappers() {
-    return Mails.mappers();
+    return Stream.concat(Mails.mappers().stream(), MailLeads.mappers().stream()).toList();
   }
 
   Mails mails() {
@@ -65,23 +35,15 @@ final class Mailing {
     return reading;
   }
 
-  MailAccounts accounts() {
-    return accounts;
-  }
-
-  Connections connections() {
-    return connections;
-  }
-
-  MailSync sync() {
-    return sync;
-  }
-
-  MailWatch watch() {
-    return watch;
+  Mailboxes mailboxes() {
+    return mailboxes;
   }
 
   Arrivals arrivals() {
     return arrivals;
+  }
+
+  MailLeads leads() {
+    return leads;
   }
 }
