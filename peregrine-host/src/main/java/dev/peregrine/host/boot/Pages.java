@@ -64,7 +64,7 @@ import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
-import dev.peregrine.host.mailbox.Mailboxes;
+import dev.peregrine.host.mailbox.MailboxPages;
 import dev.peregrine.host.palette.PaletteRoutes;
 import dev.peregrine.host.people.DraftRoutes;
 import dev.peregrine.host.people.PeopleRoutes;
@@ -195,6 +195,7 @@ record Pages(
 
   /** In the order in which the navigation shows them. */
   List<Routes> routes() {
+    var mailboxes = afterApplying.mailing().mailboxes();
     var reading = new ResumeReading(documents);
     var uploads = new ResumeUploads(reading, resumes, people, scoring);
     var scans = new Scans(reading, documents.recognition(), uploads, resumes, tasks);
@@ -224,6 +225,7 @@ record Pages(
         new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers, applications),
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
+        afterApplying.mailing().leads().routes(intake),
         new ApplyRoutes(workspace, jobs),
         new FilesRoutes(workspace, exports, paperwork),
         new ReportRoutes(new WorkSearches(jobs), exports, paperwork),
@@ -319,13 +321,14 @@ record Pages(
         new CadenceRoutes(afterApplying.cadence()),
         new DocumentsRoutes(documentsFile),
         afterApplying.researching().settings(),
-        new Mailboxes(
-            afterApplying.mailing().accounts(),
+        new MailboxPages(
+            mailboxes.accounts(),
             afterApplying.mailing().mails(),
-            afterApplying.mailing().access().tokens(),
-            afterApplying.mailing().access().probe(),
-            afterApplying.mailing().access().oauth(),
-            afterApplying.mailing().access().devices(),
+            mailboxes.access().tokens(),
+            mailboxes.access().probe(),
+            mailboxes.access().oauth(),
+            mailboxes.access().devices(),
+            mailboxes.sync(),
             schedules,
             clock),
         new NetworkRoutes(network, secrets),
@@ -366,7 +369,7 @@ record Pages(
     files.put("research.yaml", afterApplying.researching().file()::problem);
     files.put("calendar.yaml", afterApplying.calendarFile()::problem);
     files.put("llm.yaml", llms::problem);
-    files.put("email.yaml", afterApplying.mailing().accounts().file()::problem);
+    files.put("email.yaml", afterApplying.mailing().mailboxes().accounts().file()::problem);
     return files;
   }
 }

@@ -51,6 +51,8 @@ final class WarmUpCommand implements Callable<Integer> {
           "/import",
           "/settings/backup",
           "/settings/models",
+          "/settings/mail",
+          "/settings/mail-add?preset=gmail",
           "/settings/shortcuts",
           "/settings/privacy",
           "/feedback",

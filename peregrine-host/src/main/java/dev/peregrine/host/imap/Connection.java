@@ -78,8 +78,7 @@ public final class Connection implements AutoCloseable {
     for (String attribute : info.attrs) {
       uses.add(attribute.toLowerCase(Locale.ROOT));
     }
-    boolean opens =
-        info.canOpen && !uses.contains("\\noselect") && !uses.contains("\\nonexistent");
+    boolean opens = info.canOpen && !uses.contains("\\noselect") && !uses.contains("\\nonexistent");
     return new ServerFolder(info.name, info.separator, opens, uses);
   }
 

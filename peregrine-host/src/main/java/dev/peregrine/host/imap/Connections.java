@@ -136,8 +136,7 @@ public final class Connections {
     properties.put("mail.imap.socketFactory", made.plain());
     properties.put("mail.imap.socketFactory.fallback", "false");
     properties.put("mail.imap.ssl.socketFactory", made.secure());
-    properties.put(
-        "mail.imap.connectiontimeout", Long.toString(patience.connect().toMillis()));
+    properties.put("mail.imap.connectiontimeout", Long.toString(patience.connect().toMillis()));
     properties.put("mail.imap.timeout", Long.toString(patience.answer().toMillis()));
     properties.put(
         "mail.imap.auth.mechanisms", account.auth() == Auth.XOAUTH2 ? "XOAUTH2" : "PLAIN LOGIN");

@@ -125,8 +125,7 @@ final class Failures {
     @Nullable Throwable each = failure;
     while (each != null && chain.size() < DEEPEST) {
       chain.add(each);
-      each =
-          each instanceof MessagingException mail ? mail.getNextException() : each.getCause();
+      each = each instanceof MessagingException mail ? mail.getNextException() : each.getCause();
     }
     return chain;
   }

@@ -83,8 +83,7 @@ final class FolderReading {
   Outcome read(MailAccount account, OpenFolder open, MailFolder folder, Progress progress)
       throws MailException, InterruptedException {
     LocalDate first = account.firstDay(clock.instant());
-    var now =
-        new Seen(open.uidValidity(), open.nextUid(), open.modSeq(), open.messages(), first);
+    var now = new Seen(open.uidValidity(), open.nextUid(), open.modSeq(), open.messages(), first);
     Seen before = seen.get(folder.id());
     if (before != null && before.isStill(now) && folder.uidValidity() == now.uidValidity()) {
       mails.reached(folder.done(now.modSeq(), clock.instant()));
@@ -105,8 +104,7 @@ final class FolderReading {
       fresh += fetch(open, at, batch);
       at = at.upTo(batch.getLast() + 1);
     }
-    int gone =
-        mails.gone(at, first.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(), there);
+    int gone = mails.gone(at, first.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(), there);
     at = at.upTo(there.isEmpty() ? 1 : there.getLast() + 1);
     mails.reached(at.done(now.modSeq(), clock.instant()));
     seen.put(folder.id(), now);
@@ -146,8 +144,7 @@ final class FolderReading {
     Map<Long, OpenFolder.Head> heads =
         open.heads(batch).stream()
             .collect(
-                Collectors.toMap(
-                    OpenFolder.Head::uid, Function.identity(), (one, other) -> other));
+                Collectors.toMap(OpenFolder.Head::uid, Function.identity(), (one, other) -> other));
     // What the server says nothing of is looked at one by one.
     return batch.stream()
         .map(uid -> heads.getOrDefault(uid, new OpenFolder.Head(uid, Optional.empty(), 0)))

@@ -80,8 +80,7 @@ public record ImapTrouble(ProbeFinding finding, String said) {
       case SSLException tls -> tls(tls);
       case NoRouteToHostException none -> Optional.of(ProbeFinding.SILENT);
       case SocketTimeoutException slow ->
-          Optional.of(
-              lower(slow).contains("connect") ? ProbeFinding.SILENT : ProbeFinding.SLOW);
+          Optional.of(lower(slow).contains("connect") ? ProbeFinding.SILENT : ProbeFinding.SLOW);
       case ConnectException refused ->
           Optional.of(
               lower(refused).contains("timed out")

@@ -26,8 +26,7 @@ public final class MailProbe {
       List<ServerFolder> folders = connection.folders();
       // Some let everybody in and say only here that the mailbox is not to be read.
       connection.open("INBOX").close();
-      return new Probed(
-          ProbeFinding.GOOD, "", since(began), folders, connection.can("IDLE"));
+      return new Probed(ProbeFinding.GOOD, "", since(began), folders, connection.can("IDLE"));
     } catch (MessagingException | MailException | RuntimeException wrong) {
       return Probed.failed(ImapTrouble.of(wrong, secret, token), since(began));
     }

@@ -44,6 +44,7 @@ public final class MailSync {
   private final Patience patience;
   private final Map<Key, ReentrantLock> locks = new ConcurrentHashMap<>();
   private final Map<Key, SyncState.Failed> failures = new ConcurrentHashMap<>();
+  private final Map<Key, Synced> lately = new ConcurrentHashMap<>();
 
   private record Key(String tenant, String account) {
     static Key of(String account) {
@@ -122,8 +123,14 @@ public final class MailSync {
     Optional<Instant> synced =
         folders.stream().map(MailFolder::synced).flatMap(Optional::stream).max(Instant::compareTo);
     Key key = Key.of(id);
-    boolean running = Optional.ofNullable(locks.get(key)).map(ReentrantLock::isLocked).orElse(false);
+    boolean running =
+        Optional.ofNullable(locks.get(key)).map(ReentrantLock::isLocked).orElse(false);
     return new SyncState(running, synced, Optional.ofNullable(failures.get(key)));
+  }
+
+  /** What came of reading a mailbox the last time in this program, where that went well. */
+  public Optional<Synced> lately(String id) {
+    return Optional.ofNullable(lately.get(Key.of(id)));
   }
 
   private void forgetFailures() {
@@ -153,6 +160,7 @@ public final class MailSync {
     try {
       told();
       Synced synced = withPatience(account, run);
+      lately.put(Key.of(account.id()), synced);
       failures.remove(Key.of(account.id()));
       return synced;
     } catch (MailException failed) {
@@ -171,7 +179,8 @@ public final class MailSync {
       try {
         return once(account, run);
       } catch (MailException failed) {
-        // Who is cut off goes on where they were; what the server says on purpose is not argued with.
+        // Who is cut off goes on where they were; what the server says on purpose is not argued
+        // with.
         if (failed.kind() != MailException.Kind.UNREACHABLE || attempt == TRIES) {
           throw failed;
         }
@@ -257,8 +266,7 @@ public final class MailSync {
   /** Notes why a mailbox could not be read. */
   void failed(MailAccount account, MailException why) {
     failures.put(
-        Key.of(account.id()),
-        new SyncState.Failed(why.kind(), why.sentence(), clock.instant()));
+        Key.of(account.id()), new SyncState.Failed(why.kind(), why.sentence(), clock.instant()));
     told();
   }
 

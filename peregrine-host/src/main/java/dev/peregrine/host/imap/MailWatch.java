@@ -1,5 +1,6 @@
 package dev.peregrine.host.imap;
 
+import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.MailAccount;
 import dev.peregrine.host.config.MailFolderChoice;
 import dev.peregrine.host.config.MailPlan;
@@ -65,7 +66,13 @@ public final class MailWatch implements AutoCloseable {
     if (!listening || closed) {
       return;
     }
-    MailPlan plan = accounts.file().current();
+    MailPlan plan;
+    try {
+      plan = accounts.file().current();
+    } catch (ConfigException mistake) {
+      // It is said on pages; until it is corrected, nobody knows what is wanted.
+      return;
+    }
     var wanted = new LinkedHashMap<Place, MailAccount>();
     if (plan.watch()) {
       for (MailAccount account : plan.on()) {
@@ -73,8 +80,7 @@ public final class MailWatch implements AutoCloseable {
             .keySet()
             .forEach(
                 folder ->
-                    wanted.put(
-                        new Place(Tenant.current().id(), account.id(), folder), account));
+                    wanted.put(new Place(Tenant.current().id(), account.id(), folder), account));
       }
     }
     watchers.forEach(

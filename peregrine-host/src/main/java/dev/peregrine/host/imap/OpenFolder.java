@@ -215,11 +215,7 @@ public final class OpenFolder implements AutoCloseable {
   }
 
   private void guard(
-      Duration longest,
-      Duration answer,
-      Runnable cut,
-      CountDownLatch heard,
-      AtomicBoolean asked) {
+      Duration longest, Duration answer, Runnable cut, CountDownLatch heard, AtomicBoolean asked) {
     try {
       if (heard.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
         return;

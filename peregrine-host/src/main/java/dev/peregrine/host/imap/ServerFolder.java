@@ -17,7 +17,9 @@ import java.util.Set;
  */
 public record ServerFolder(String name, char separator, boolean opens, Set<String> uses) {
 
-  /** What servers call the folder of sent mails that do not say which one it is, likeliest first. */
+  /**
+   * What servers call the folder of sent mails that do not say which one it is, likeliest first.
+   */
   private static final List<String> SENT =
       List.of(
           "sent",

@@ -83,7 +83,8 @@ record AccountForm(
         or(visit.value("username"), usual.username()),
         or(visit.value("auth"), usual.auth()),
         // Providers show app passwords in groups, and people copy them so.
-        preset.password() == Preset.Wants.APP && visit.value("password").matches("([a-z]{4} ){3}[a-z]{4}")
+        preset.password() == Preset.Wants.APP
+                && visit.value("password").matches("([a-z]{4} ){3}[a-z]{4}")
             ? visit.value("password").replace(" ", "")
             : visit.value("password"));
   }
@@ -106,13 +107,16 @@ record AccountForm(
     if (!isAddress(address)) {
       errors.put("address", t("mailbox.no-address", "typed", address));
     }
-    if (!port.matches("\\d{1,5}") || Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65_535) {
+    if (!port.matches("\\d{1,5}")
+        || Integer.parseInt(port) < 1
+        || Integer.parseInt(port) > 65_535) {
       errors.put("port", t("mailbox.no-port", "typed", port));
     }
     if (!errors.containsKey("port")) {
       try {
         var _ = new MailServer(host, Integer.parseInt(port), Security.TLS);
-        if (Security.of(security) == Security.NONE && !MailServer.of(host, Security.TLS).isThisMachine()) {
+        if (Security.of(security) == Security.NONE
+            && !MailServer.of(host, Security.TLS).isThisMachine()) {
           errors.put("security", t("mailbox.not-plain", "host", host));
         }
       } catch (IllegalArgumentException wrong) {

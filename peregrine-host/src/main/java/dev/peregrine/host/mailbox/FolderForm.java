@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param sent a name, {@code auto} or {@code none}
  * @param days as typed
  */
-record FolderForm(
-    List<String> chosen, String sent, String todo, String forwarded, String days) {
+record FolderForm(List<String> chosen, String sent, String todo, String forwarded, String days) {
 
   static final String AUTO = "auto";
   static final String NONE = "none";

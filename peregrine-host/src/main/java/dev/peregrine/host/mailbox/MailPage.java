@@ -28,7 +28,14 @@ record MailPage(
    * @param state what happened last; may be empty
    */
   record Line(
-      String id, String name, boolean on, String word, String tag, String about, String state) {}
+      String id,
+      String name,
+      boolean on,
+      String word,
+      String tag,
+      String about,
+      String reads,
+      String state) {}
 
   /** A provider. */
   record Choice(String key, String label) {}

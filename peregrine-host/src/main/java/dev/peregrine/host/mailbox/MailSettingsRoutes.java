@@ -2,10 +2,13 @@ package dev.peregrine.host.mailbox;
 
 import static dev.peregrine.host.texts.Texts.t;
 
+import dev.peregrine.host.config.ChangedMeanwhileException;
 import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.MailAccount;
 import dev.peregrine.host.config.MailPlan;
 import dev.peregrine.host.imap.MailAccounts;
+import dev.peregrine.host.imap.MailSync;
+import dev.peregrine.host.imap.SyncState;
 import dev.peregrine.host.schedules.NextPart;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.schedules.Timing;
@@ -26,11 +29,13 @@ final class MailSettingsRoutes implements Routes {
   static final String HERE = "/settings/mail";
 
   private final MailAccounts accounts;
+  private final MailSync sync;
   private final Schedules schedules;
   private List<SettingsEntry> entries = List.of();
 
-  MailSettingsRoutes(MailAccounts accounts, Schedules schedules) {
+  MailSettingsRoutes(MailAccounts accounts, MailSync sync, Schedules schedules) {
     this.accounts = accounts;
+    this.sync = sync;
     this.schedules = schedules;
   }
 
@@ -83,7 +88,7 @@ final class MailSettingsRoutes implements Routes {
         visit.shell(t("mailbox.title"), "settings"),
         SettingsNav.of(entries, HERE),
         problem,
-        plan.accounts().stream().map(this::line).toList(),
+        plan.accounts().stream().map(account -> line(visit, account)).toList(),
         Preset.all().stream()
             .map(preset -> new MailPage.Choice(preset.key(), preset.label()))
             .toList(),
@@ -92,13 +97,15 @@ final class MailSettingsRoutes implements Routes {
         accounts.file().mark());
   }
 
-  private MailPage.Line line(MailAccount account) {
+  private MailPage.Line line(Visit visit, MailAccount account) {
+    SyncState state = sync.state(account.id());
+    boolean broken = account.on() && state.failed().isPresent();
     return new MailPage.Line(
         account.id(),
         account.name(),
         account.on(),
-        account.on() ? t("mailbox.on") : t("mailbox.off"),
-        account.on() ? "positive" : "",
+        account.on() ? broken ? t("mailbox.failed") : t("mailbox.on") : t("mailbox.off"),
+        account.on() ? broken ? "danger" : "positive" : "",
         account.address().equals(account.name()) ? account.server().host() : account.address(),
         t(
             "mailbox.reads",
@@ -107,7 +114,8 @@ final class MailSettingsRoutes implements Routes {
             "first",
             account.folders().chosen().getFirst(),
             "days",
-            account.lookBackDays()));
+            account.lookBackDays()),
+        SyncWords.said(state, visit.times()));
   }
 
   private void save(Visit visit) {
@@ -124,11 +132,13 @@ final class MailSettingsRoutes implements Routes {
       visit.go(HERE, Toast.of(t("mailbox.saved")));
     } catch (IllegalArgumentException wrong) {
       visit.show(422, page(visit, plan, form.checked(schedules, visit.times()), watch, ""));
+    } catch (ChangedMeanwhileException other) {
+      visit.show(
+          409, page(visit, plan, form.checked(schedules, visit.times()), watch, other.sentence()));
     } catch (ConfigException broken) {
       visit.show(
           409,
-          page(
-              visit, plan, form, watch, broken.sentence() + " " + t("settings.nothing-saved")));
+          page(visit, plan, form, watch, broken.sentence() + " " + t("settings.nothing-saved")));
     }
   }
 }

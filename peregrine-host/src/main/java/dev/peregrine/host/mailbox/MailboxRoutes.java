@@ -105,17 +105,14 @@ final class MailboxRoutes implements Routes {
       accounts.save(account, Optional.of(form.password()).filter(typed -> !typed.isEmpty()));
       visit.go(MailSettingsRoutes.HERE + "/" + account.id(), toast);
     } catch (ConfigException | SecretException refused) {
-      visit.show(
-          409, views.fresh(visit, form, Map.of(), String.valueOf(refused.getMessage())));
+      visit.show(409, views.fresh(visit, form, Map.of(), String.valueOf(refused.getMessage())));
     }
   }
 
   private String freeId(AccountForm form) {
     Preset preset = Preset.of(form.preset());
     String base =
-        preset.isOwn()
-            ? Preset.domain(form.address()).replaceFirst("\\..*", "")
-            : preset.key();
+        preset.isOwn() ? Preset.domain(form.address()).replaceFirst("\\..*", "") : preset.key();
     String plain = base.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     String usable = MailAccount.isId(plain) ? plain : "mailbox";
     return IntStream.iterate(1, number -> number + 1)

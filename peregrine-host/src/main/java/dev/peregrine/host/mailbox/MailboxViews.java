@@ -63,8 +63,7 @@ final class MailboxViews {
 
   /** A stored one with folders as they were chosen. */
   MailboxPage folders(Visit visit, MailAccount account, FolderForm form, String daysError) {
-    return withFolders(
-        stored(visit, account), Optional.of(folders(account, form, daysError)));
+    return withFolders(stored(visit, account), Optional.of(folders(account, form, daysError)));
   }
 
   /** A stored one in the middle of a sign-in. */
@@ -85,8 +84,7 @@ final class MailboxViews {
         page.problem());
   }
 
-  private static MailboxPage withFolders(
-      MailboxPage page, Optional<MailboxPage.Folders> folders) {
+  private static MailboxPage withFolders(MailboxPage page, Optional<MailboxPage.Folders> folders) {
     return new MailboxPage(
         page.shell(),
         page.nav(),
@@ -110,8 +108,7 @@ final class MailboxViews {
       Optional<MailboxPage.Tried> tried,
       String problem) {
     Preset preset = Preset.of(form.preset());
-    String name =
-        stored.map(MailAccount::name).orElseGet(() -> t("mailbox.add-title"));
+    String name = stored.map(MailAccount::name).orElseGet(() -> t("mailbox.add-title"));
     return new MailboxPage(
         visit.shell(name, "settings"),
         SettingsNav.of(entries, MailSettingsRoutes.HERE),
@@ -148,8 +145,7 @@ final class MailboxViews {
 
   private MailboxPage.Folders folders(MailAccount account, FolderForm form, String daysError) {
     Optional<List<ServerFolder>> seen = trials.folders(account.id());
-    List<ServerFolder> there =
-        seen.orElse(List.of()).stream().filter(ServerFolder::opens).toList();
+    List<ServerFolder> there = seen.orElse(List.of()).stream().filter(ServerFolder::opens).toList();
     Set<String> names = new LinkedHashSet<>();
     there.forEach(folder -> names.add(folder.name()));
     names.addAll(form.chosen());

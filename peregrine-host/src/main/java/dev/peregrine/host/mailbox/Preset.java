@@ -53,8 +53,7 @@ record Preset(
   }
 
   /** For everybody who is not known. */
-  static final Preset OWN =
-      preset("own", "", "(?!)", "imap.%s", Wants.USUAL, 2, "", "");
+  static final Preset OWN = preset("own", "", "(?!)", "imap.%s", Wants.USUAL, 2, "", "");
 
   // Hosts and pages as the providers' help pages say them, read 2026-11; docs/mail.md has the list.
   private static final List<Preset> KNOWN =
@@ -262,6 +261,8 @@ record Preset(
 
   /** What the person does there, in its order. */
   List<String> how() {
-    return IntStream.rangeClosed(1, steps).mapToObj(step -> t("mailbox.how-" + key + "-" + step)).toList();
+    return IntStream.rangeClosed(1, steps)
+        .mapToObj(step -> t("mailbox.how-" + key + "-" + step))
+        .toList();
   }
 }

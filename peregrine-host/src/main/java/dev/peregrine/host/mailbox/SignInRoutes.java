@@ -95,8 +95,7 @@ final class SignInRoutes implements Routes {
       URI link =
           oauth.begin(provider.key(), account.id(), account.address(), SignInViews.back(visit));
       visit.show(
-          views.signIn(
-              visit, account, signIns.of(visit, account, provider, link.toString(), "")));
+          views.signIn(visit, account, signIns.of(visit, account, provider, link.toString(), "")));
     } catch (OAuthException refused) {
       problem(visit, account, String.valueOf(refused.getMessage()));
     } catch (InterruptedException stopping) {
@@ -107,8 +106,7 @@ final class SignInRoutes implements Routes {
   private void problem(Visit visit, MailAccount account, String sentence) {
     visit.show(
         422,
-        views.signIn(
-            visit, account, signIns.of(visit, account, provider(account), "", sentence)));
+        views.signIn(visit, account, signIns.of(visit, account, provider(account), "", sentence)));
   }
 
   /** The provider sent the browser back. What proves that we asked is in the state. */
@@ -139,9 +137,7 @@ final class SignInRoutes implements Routes {
 
   /** A mailbox that waited for its sign-in is read from now on. */
   private void signedIn(String id) {
-    accounts
-        .find(id)
-        .ifPresent(account -> accounts.save(account.withOn(true), Optional.empty()));
+    accounts.find(id).ifPresent(account -> accounts.save(account.withOn(true), Optional.empty()));
   }
 
   private void signOut(Visit visit) {

@@ -368,8 +368,7 @@ interface MailMapper {
       SELECT uid, received FROM mail_messages
       WHERE folder = #{folder} AND uid_validity = #{uidValidity} AND uid IS NOT NULL
       """)
-  List<Numbered> numbered(
-      @Param("folder") long folder, @Param("uidValidity") long uidValidity);
+  List<Numbered> numbered(@Param("folder") long folder, @Param("uidValidity") long uidValidity);
 
   /** Whether a folder has messages with numbers that mean nothing any more. */
   @Select(

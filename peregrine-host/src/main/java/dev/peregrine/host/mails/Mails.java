@@ -188,8 +188,7 @@ public final class Mails {
               int _ = mails.back(folder.id(), folder.uidValidity(), numbers);
               long now = clock.millis();
               int lost =
-                  mails.gone(
-                      folder.id(), folder.uidValidity(), since.toEpochMilli(), numbers, now);
+                  mails.gone(folder.id(), folder.uidValidity(), since.toEpochMilli(), numbers, now);
               if (lost > 0) {
                 lost -= moved(mails, folder, now);
               }

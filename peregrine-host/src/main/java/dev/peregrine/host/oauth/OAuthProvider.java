@@ -55,8 +55,6 @@ public record OAuthProvider(
   }
 
   List<URI> places() {
-    return device.isPresent()
-        ? List.of(authorize, token, device.get())
-        : List.of(authorize, token);
+    return device.isPresent() ? List.of(authorize, token, device.get()) : List.of(authorize, token);
   }
 }

@@ -135,8 +135,7 @@ final class TokenPlace {
     };
   }
 
-  private Json post(
-      OAuthProvider provider, URI to, OAuthClient client, Map<String, String> fields)
+  private Json post(OAuthProvider provider, URI to, OAuthClient client, Map<String, String> fields)
       throws OAuthException, InterruptedException {
     var form = new LinkedHashMap<String, String>();
     form.put("client_id", client.id());

@@ -76,8 +76,7 @@ class MailProbeTest {
         .extracting(ServerFolder::name)
         .containsExactly("INBOX", "Bewerbungen", "Gesendet", "Papierkorb", "Alt");
     assertThat(
-            ServerFolder.sent(
-                probed.folders(), dev.peregrine.host.config.MailFolderChoice.USUAL))
+            ServerFolder.sent(probed.folders(), dev.peregrine.host.config.MailFolderChoice.USUAL))
         .contains("Gesendet");
   }
 
@@ -85,7 +84,8 @@ class MailProbeTest {
   void aTryChangesNothing() throws Exception {
     var _ = probe();
     assertThat(server.heard)
-        .noneMatch(line -> line.matches("(?i)\\S+ (SELECT|STORE|COPY|MOVE|APPEND|EXPUNGE|FETCH|UID).*"));
+        .noneMatch(
+            line -> line.matches("(?i)\\S+ (SELECT|STORE|COPY|MOVE|APPEND|EXPUNGE|FETCH|UID).*"));
   }
 
   @ParameterizedTest

@@ -48,10 +48,7 @@ class MailSyncTest {
     server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
     server.start();
     jo = server.getUserManager().getUserByEmail("jo@home.example");
-    jo =
-        jo != null
-            ? jo
-            : server.setUser("jo@home.example", "jo@home.example", "open sesame");
+    jo = jo != null ? jo : server.setUser("jo@home.example", "jo@home.example", "open sesame");
     account =
         MailAccount.of(
             "home",
@@ -153,7 +150,8 @@ class MailSyncTest {
     assertThat(task.state()).isEqualTo(TaskState.FAILED);
     assertThat(task.error())
         .startsWith("\"127.0.0.1\" refused the login of mailbox \"jo@home.example\"")
-        .endsWith("Test it under Settings → Mail; many providers want a password made for programs.")
+        .endsWith(
+            "Test it under Settings → Mail; many providers want a password made for programs.")
         .doesNotContain("barley");
     assertThat(world.state("home").failed().orElseThrow().waitsForPerson()).isTrue();
     assertThat(world.home.with(world.sync::beginDue)).isEmpty();

@@ -10,9 +10,12 @@ import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.imap.Connections;
 import dev.peregrine.host.imap.MailAccounts;
 import dev.peregrine.host.imap.MailProbe;
+import dev.peregrine.host.imap.MailSync;
 import dev.peregrine.host.imap.Patience;
 import dev.peregrine.host.imap.ScriptedImap;
 import dev.peregrine.host.live.Live;
+import dev.peregrine.host.mails.Arrivals;
+import dev.peregrine.host.mails.MailReading;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.oauth.DeviceSignIns;
 import dev.peregrine.host.oauth.OAuth;
@@ -101,23 +104,30 @@ class MailboxPagesTest {
             Duration.ofMinutes(9),
             Duration.ofMillis(20),
             Duration.ofMillis(200));
+    var connections =
+        new Connections(accounts, tokens, http.sockets(true), Optional.empty(), patience);
+    var mails = new Mails(databases, live, () -> now);
     var zone = ZoneId.of("Europe/Berlin");
     var routes =
-        new Mailboxes(
+        new MailboxPages(
             accounts,
-            new Mails(databases, live, () -> now),
+            mails,
             tokens,
-            new MailProbe(
-                new Connections(
-                    accounts, tokens, http.sockets(true), Optional.empty(), patience)),
+            new MailProbe(connections),
             oauth,
             new DeviceSignIns(oauth, tasks, time -> typed.acquire()),
-            new Schedules(
-                databases,
-                () -> new Rules(zone, Optional.empty()),
+            new MailSync(
+                accounts,
+                connections,
+                mails,
+                new Arrivals(mails),
+                new MailReading(() -> now),
+                tasks,
                 live,
                 () -> now,
-                new Random(1)),
+                patience),
+            new Schedules(
+                databases, () -> new Rules(zone, Optional.empty()), live, () -> now, new Random(1)),
             () -> now);
     server =
         new WebServer(
@@ -213,7 +223,8 @@ class MailboxPagesTest {
     assertThat(added.select("#folders label.check").eachText())
         .contains("INBOX what comes in", "Bewerbungen", "Gesendet what you wrote")
         .doesNotContain("Alt");
-    assertThat(added.select("#sent option[selected]").text()).isEqualTo("Found by itself: Gesendet");
+    assertThat(added.select("#sent option[selected]").text())
+        .isEqualTo("Found by itself: Gesendet");
   }
 
   @Test
@@ -335,7 +346,10 @@ class MailboxPagesTest {
   }
 
   private Map<String, String> gmail(String... more) {
-    return own(Stream.concat(Stream.of("preset", "gmail", "auth", "xoauth2", "password", ""), Stream.of(more)).toArray(String[]::new));
+    return own(
+        Stream.concat(
+                Stream.of("preset", "gmail", "auth", "xoauth2", "password", ""), Stream.of(more))
+            .toArray(String[]::new));
   }
 
   @Test
@@ -361,7 +375,10 @@ class MailboxPagesTest {
 
     Document back =
         browser.open(
-            "/settings/mail-signed-in?code=" + provider.agree(link) + "&state=" + asked.get("state"));
+            "/settings/mail-signed-in?code="
+                + provider.agree(link)
+                + "&state="
+                + asked.get("state"));
     assertThat(back.select(".toast").text()).contains("Signed in");
     assertThat(back.select("#sign-in").text()).contains("You are signed in");
     assertThat(stored("gmail").orElseThrow().on()).isTrue();
@@ -419,10 +436,7 @@ class MailboxPagesTest {
   @Test
   void aMicrosoftMailboxWaitsForACodeToBeTypedIn() throws Exception {
     provider.pending = 0;
-    var _ =
-        send(
-            "/settings/mail-add",
-            own("preset", "outlook", "auth", "xoauth2", "password", ""));
+    var _ = send("/settings/mail-add", own("preset", "outlook", "auth", "xoauth2", "password", ""));
     Document code =
         send(
             "/settings/mail/outlook/client",

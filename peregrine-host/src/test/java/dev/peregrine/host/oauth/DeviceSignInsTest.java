@@ -49,11 +49,7 @@ class DeviceSignInsTest {
     tasks = new Tasks(databases, new Live(), () -> now, Map.of());
     oauth =
         new OAuth(
-            List.of(server.microsoft()),
-            TestSecrets.in(home),
-            http,
-            () -> now,
-            new SecureRandom());
+            List.of(server.microsoft()), TestSecrets.in(home), http, () -> now, new SecureRandom());
     tenant.run(() -> oauth.client("microsoft", TokenServer.CLIENT));
     signIns =
         new DeviceSignIns(

@@ -52,11 +52,7 @@ class OAuthTest {
   /** As after a start of the program: only what is sealed is still known. */
   private OAuth fresh() {
     return new OAuth(
-        List.of(server.google(), server.microsoft()),
-        secrets,
-        http,
-        () -> now,
-        new SecureRandom());
+        List.of(server.google(), server.microsoft()), secrets, http, () -> now, new SecureRandom());
   }
 
   @AfterEach
@@ -84,8 +80,7 @@ class OAuthTest {
 
   @Test
   void aSignInWithTheBrowserGivesATokenWithoutAPassword() throws Exception {
-    URI authorize =
-        tenant.call(() -> oauth.begin("google", "moor", "jo@moor.example", BACK));
+    URI authorize = tenant.call(() -> oauth.begin("google", "moor", "jo@moor.example", BACK));
     Map<String, String> asked = TokenServer.fields(authorize.getRawQuery());
     assertThat(asked)
         .containsEntry("redirect_uri", BACK.toString())
@@ -194,8 +189,7 @@ class OAuthTest {
     URI authorize = tenant.call(() -> oauth.begin("google", "moor", "", BACK));
     String state = TokenServer.fields(authorize.getRawQuery()).get("state");
     var stranger = new Tenant("stranger", elsewhere);
-    assertThatThrownBy(
-            () -> stranger.call(() -> oauth.finish(state, server.agree(authorize), "")))
+    assertThatThrownBy(() -> stranger.call(() -> oauth.finish(state, server.agree(authorize), "")))
         .satisfies(thrown -> assertThat(kind(thrown)).isEqualTo(Kind.STALE));
   }
 

@@ -83,8 +83,7 @@ public final class TokenServer implements AutoCloseable {
   public synchronized String agree(URI authorize) {
     Map<String, String> asked = fields(authorize.getRawQuery());
     String code = "code-" + codes.size();
-    codes.put(
-        code, new Asked(asked.get("code_challenge"), asked.get("redirect_uri")));
+    codes.put(code, new Asked(asked.get("code_challenge"), asked.get("redirect_uri")));
     return code;
   }
 
@@ -170,7 +169,10 @@ public final class TokenServer implements AutoCloseable {
   }
 
   private static void error(HttpExchange exchange, String code) throws IOException {
-    reply(exchange, 400, "{\"error\":\"%s\",\"error_description\":\"AADSTS <b>x</b>\"}".formatted(code));
+    reply(
+        exchange,
+        400,
+        "{\"error\":\"%s\",\"error_description\":\"AADSTS <b>x</b>\"}".formatted(code));
   }
 
   private static void reply(HttpExchange exchange, int status, String body) throws IOException {

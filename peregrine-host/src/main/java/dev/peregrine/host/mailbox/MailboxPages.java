@@ -2,6 +2,7 @@ package dev.peregrine.host.mailbox;
 
 import dev.peregrine.host.imap.MailAccounts;
 import dev.peregrine.host.imap.MailProbe;
+import dev.peregrine.host.imap.MailSync;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.oauth.DeviceSignIns;
 import dev.peregrine.host.oauth.OAuth;
@@ -11,25 +12,26 @@ import dev.peregrine.host.web.Routes;
 import java.time.InstantSource;
 
 /** All pages about mailboxes. */
-public final class Mailboxes implements Routes {
+public final class MailboxPages implements Routes {
 
   private final MailSettingsRoutes list;
   private final MailboxRoutes one;
   private final SignInRoutes signIn;
 
-  public Mailboxes(
+  public MailboxPages(
       MailAccounts accounts,
       Mails mails,
       MailTokens tokens,
       MailProbe probe,
       OAuth oauth,
       DeviceSignIns devices,
+      MailSync sync,
       Schedules schedules,
       InstantSource clock) {
     var trials = new Trials(accounts, tokens, probe);
     var signIns = new SignInViews(oauth, devices);
     var views = new MailboxViews(accounts, trials, signIns);
-    list = new MailSettingsRoutes(accounts, schedules);
+    list = new MailSettingsRoutes(accounts, sync, schedules);
     one = new MailboxRoutes(accounts, mails, trials, views, new Removed(accounts, clock));
     signIn = new SignInRoutes(accounts, oauth, devices, signIns, views);
   }
