@@ -67,6 +67,11 @@ public final class Contacts {
             .toList();
   }
 
+  /** All people of whom an address of mail is known. */
+  public List<Contact> withMail() {
+    return read(mappers -> people(mappers).withMail()).stream().map(Contacts::contact).toList();
+  }
+
   public Optional<Contact> findPerson(long id) {
     return read(mappers -> people(mappers).find(id)).map(Contacts::contact);
   }
