@@ -68,6 +68,7 @@ class ArchitectureTest {
           "applications",
           "contacts",
           "mails",
+          "imap",
           "reminders",
           "replies",
           "rounds",

@@ -1,5 +1,7 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.config.MailFile;
+import dev.peregrine.host.imap.MailAccounts;
 import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.MailReading;
 import dev.peregrine.host.mails.Mails;
@@ -11,11 +13,13 @@ final class Mailing {
   private final Mails mails;
   private final MailReading reading;
   private final Arrivals arrivals;
+  private final MailAccounts accounts;
 
   Mailing(AfterApplying.Ground ground) {
     mails = new Mails(ground.databases(), ground.live(), ground.clock());
     reading = new MailReading(ground.clock());
     arrivals = new Arrivals(mails);
+    accounts = new MailAccounts(new MailFile(), ground.secrets(), ground.live());
   }
 
   static List<Class<?>> mappers() {
@@ -28,6 +32,10 @@ final class Mailing {
 
   MailReading reading() {
     return reading;
+  }
+
+  MailAccounts accounts() {
+    return accounts;
   }
 
   Arrivals arrivals() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** {@code llm.yaml} as it is written: changed lines only where that can be done, else anew. */
 final class LlmWriter {
@@ -113,7 +112,8 @@ final class LlmWriter {
     Optional<String> edited = Optional.of(text);
     for (NamedBackend old : before.backends()) {
       if (after.find(old.name()).isEmpty()) {
-        edited = edited.flatMap(now -> set(file, now, List.of("backends"), List.of(gone(old))));
+        edited =
+            edited.flatMap(now -> YamlEdit.at(file, now, List.of("backends"), List.of(gone(old))));
       }
     }
     for (NamedBackend backend : after.backends()) {
@@ -127,7 +127,9 @@ final class LlmWriter {
     }
     List<YamlEdit.Entry> orders = new ArrayList<>(orders(after));
     orders.removeAll(orders(before));
-    return orders.isEmpty() ? edited : edited.flatMap(now -> set(file, now, List.of(), orders));
+    return orders.isEmpty()
+        ? edited
+        : edited.flatMap(now -> YamlEdit.at(file, now, List.of(), orders));
   }
 
   private static YamlEdit.Entry gone(NamedBackend backend) {
@@ -135,10 +137,10 @@ final class LlmWriter {
   }
 
   private static Optional<String> added(YamlFile file, String text, NamedBackend backend) {
-    Optional<String> beside = set(file, text, List.of("backends"), List.of(whole(backend)));
+    Optional<String> beside = YamlEdit.at(file, text, List.of("backends"), List.of(whole(backend)));
     return beside.isPresent()
         ? beside
-        : set(
+        : YamlEdit.at(
             file,
             text,
             List.of(),
@@ -151,7 +153,7 @@ final class LlmWriter {
     List<YamlEdit.Entry> entries = new ArrayList<>(head(after));
     entries.removeAll(head(before));
     Optional<String> edited =
-        entries.isEmpty() ? Optional.of(text) : set(file, text, here, entries);
+        entries.isEmpty() ? Optional.of(text) : YamlEdit.at(file, text, here, entries);
     if (before.settings().equals(after.settings())) {
       return edited;
     }
@@ -164,25 +166,8 @@ final class LlmWriter {
     }
     boolean whole = before.settings().isEmpty() || after.settings().isEmpty();
     return whole
-        ? edited.flatMap(now -> set(file, now, here, List.of(entries(after).getLast())))
+        ? edited.flatMap(now -> YamlEdit.at(file, now, here, List.of(entries(after).getLast())))
         : edited.flatMap(
-            now -> set(file, now, List.of("backends", after.name(), "settings"), settings));
-  }
-
-  /** Sets entries of the mapping that the path leads to, where there is one in block style. */
-  private static Optional<String> set(
-      YamlFile file, String text, List<String> path, List<YamlEdit.Entry> entries) {
-    Optional<YamlPart> part = file.parse(text);
-    for (String step : path) {
-      part = part.filter(YamlPart::isMap).flatMap(each -> each.at(step));
-    }
-    if (part.isEmpty()
-        || !(part.get().node() instanceof MappingNode mapping)
-        || mapping.getValue().isEmpty()) {
-      return Optional.empty();
-    }
-    var edit = new YamlEdit(text);
-    edit.set(mapping, entries);
-    return Optional.of(edit.text());
+            now -> YamlEdit.at(file, now, List.of("backends", after.name(), "settings"), settings));
   }
 }

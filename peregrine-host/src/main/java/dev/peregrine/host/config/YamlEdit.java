@@ -2,6 +2,7 @@ package dev.peregrine.host.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -57,6 +58,23 @@ final class YamlEdit {
 
   String text() {
     return String.join("\n", lines) + "\n";
+  }
+
+  /** Sets entries of the mapping that the path leads to, where there is one in block style. */
+  static Optional<String> at(
+      YamlFile file, String text, List<String> path, List<YamlEdit.Entry> entries) {
+    Optional<YamlPart> part = file.parse(text);
+    for (String step : path) {
+      part = part.filter(YamlPart::isMap).flatMap(each -> each.at(step));
+    }
+    if (part.isEmpty()
+        || !(part.get().node() instanceof MappingNode mapping)
+        || mapping.getValue().isEmpty()) {
+      return Optional.empty();
+    }
+    var edit = new YamlEdit(text);
+    edit.set(mapping, entries);
+    return Optional.of(edit.text());
   }
 
   /** Sets entries of a mapping in block style; the last is done first, so that lines stay put. */
