@@ -68,6 +68,7 @@ class ArchitectureTest {
           "applications",
           "contacts",
           "mails",
+          "matching",
           "imap",
           "reminders",
           "replies",

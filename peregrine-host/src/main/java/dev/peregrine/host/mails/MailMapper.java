@@ -175,14 +175,6 @@ interface MailMapper {
   @Select("SELECT DISTINCT sender FROM mail_messages WHERE own = 1 AND sender IS NOT NULL")
   List<String> ownAddresses();
 
-  @Update(
-      """
-      UPDATE mail_messages SET job = NULL, reason = NULL, reason_words = NULL,
-        reason_confidence = NULL
-      WHERE id = #{id} AND reason = 'person'
-      """)
-  int unsayBelonging(@Param("id") long id);
-
   /** The first one with a Message-ID from that sender: ids are shared by mails that differ. */
   @Select(
       """
@@ -283,6 +275,16 @@ interface MailMapper {
 
   @Select("SELECT id FROM mail_messages WHERE job = #{job} ORDER BY received, id")
   List<Long> ofJob(@Param("job") long job);
+
+  @Select(
+      """
+      SELECT id, folder, uid, gone, message_id, thread, sender, sender_name, subject, received, own,
+        copy_of, unreadable, label, confidence, evidence, classifier, revision, job, reason,
+        reason_words, reason_confidence, settled, before_said, outcome
+      FROM mail_messages WHERE thread IN (SELECT value FROM json_each(#{threads}))
+      ORDER BY received, id
+      """)
+  List<Row> ofThreads(@Param("threads") String threads);
 
   @Select("SELECT id FROM mail_messages WHERE thread = #{thread} ORDER BY received, id")
   List<Long> ofThread(@Param("thread") long thread);

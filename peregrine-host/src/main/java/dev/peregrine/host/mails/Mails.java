@@ -197,6 +197,13 @@ public final class Mails {
     return byIds(read(mappers -> mappers.of(MailMapper.class).ofJob(job)));
   }
 
+  /** The mails of conversations, the oldest first. */
+  public List<MailRow> ofThreads(Collection<Long> threads) {
+    return read(mappers -> mappers.of(MailMapper.class).ofThreads(MailRows.json(threads))).stream()
+        .map(MailRows::row)
+        .toList();
+  }
+
   /** Numbers of the mails of a conversation, the oldest first. */
   public List<Long> ofThread(long thread) {
     return read(mappers -> mappers.of(MailMapper.class).ofThread(thread));
@@ -390,13 +397,6 @@ public final class Mails {
   /** The person says that a mail belongs to none of their applications. */
   public void belongsToNone(long mail) {
     belongs(mail, Optional.empty(), true);
-  }
-
-  /** Takes back what the person said of where a mail belongs. */
-  public void unsayBelonging(long mail) {
-    change(List.of(mail), mails -> {
-          int _ = mails.unsayBelonging(mail);
-        });
   }
 
   private void belongs(long mail, Optional<Belonging> belonging, boolean said) {

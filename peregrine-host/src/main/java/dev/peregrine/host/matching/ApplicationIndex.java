@@ -36,6 +36,7 @@ final class ApplicationIndex {
   private final Map<String, Set<Long>> mails = new HashMap<>();
   private final Map<String, Set<Long>> slugs = new HashMap<>();
   private final Map<String, Set<Long>> numbers = new HashMap<>();
+  private final Set<String> met;
   private final NameIndex names;
   private final Senders senders;
 
@@ -48,14 +49,17 @@ final class ApplicationIndex {
 
   /**
    * @param people addresses of mail of people, by employer
+   * @param met addresses of those of the people who are known only by earlier mails
    * @param sites employers' sites that the person named, by employer
    */
   ApplicationIndex(
       List<Application> all,
       Map<String, ? extends Collection<String>> people,
+      Set<String> met,
       Map<String, String> sites,
       Senders senders) {
     this.senders = senders;
+    this.met = Set.copyOf(met);
     for (Application one : all) {
       add(
           new Known(one, CompanyKey.of(one.company()), new NamedTitle(one.title())));
@@ -85,8 +89,15 @@ final class ApplicationIndex {
   private void person(String employer, String mail) {
     for (long job : ofEmployer(employer)) {
       put(mails, mail.toLowerCase(Locale.ROOT), job);
-      domain(mail).ifPresent(domain -> ifOwn(domain, job, domains));
+      if (!met.contains(mail.toLowerCase(Locale.ROOT))) {
+        domain(mail).ifPresent(domain -> ifOwn(domain, job, domains));
+      }
     }
+  }
+
+  /** Whether the address is known only because an earlier mail came from there. */
+  boolean isOnlyMet(String mail) {
+    return met.contains(mail);
   }
 
   private Optional<String> domain(String mail) {

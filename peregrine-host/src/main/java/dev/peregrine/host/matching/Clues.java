@@ -84,12 +84,13 @@ final class Clues {
 
   private void people(Address address) {
     boolean role = senders.isRole(local(address));
-    if (!mail.isForeign() || !role) {
+    boolean met = index.isOnlyMet(address.mail());
+    if (!mail.isForeign() || !role && !met) {
       offer(
           index.withMail(address.mail()),
           role ? Reason.SENDER : Reason.KNOWN_PERSON,
           address.mail(),
-          0.95);
+          met ? 0.9 : 0.95);
     }
   }
 

@@ -30,3 +30,5 @@ CREATE INDEX mail_corrections_of_sender ON mail_corrections (sender, name) WHERE
 -- Owner: package contacts. The mail that a line of the log tells of.
 ALTER TABLE contact_log ADD COLUMN mail INTEGER REFERENCES mail_messages (id) ON DELETE SET NULL;
 CREATE UNIQUE INDEX contact_log_of_mail ON contact_log (mail) WHERE mail IS NOT NULL;
+-- Whether the program noted somebody because they wrote, and not the person.
+ALTER TABLE contacts ADD COLUMN met INTEGER NOT NULL DEFAULT 0 CHECK (met IN (0, 1));
