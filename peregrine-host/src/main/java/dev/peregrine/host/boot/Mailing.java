@@ -19,6 +19,7 @@ final class Mailing {
   private final Mails mails;
   private final MailReading reading;
   private final Arrivals arrivals;
+  private final MailLeads leads;
   private final MailAccounts accounts;
   private final Matching matching;
 
@@ -26,6 +27,7 @@ final class Mailing {
     mails = new Mails(ground.databases(), ground.live(), ground.clock());
     reading = new MailReading(ground.clock());
     arrivals = new Arrivals(mails);
+    leads = new MailLeads(ground, mails, arrivals);
     accounts = new MailAccounts(new MailFile(), ground.secrets(), ground.live());
     matching =
         new Matching(
@@ -41,7 +43,9 @@ final class Mailing {
   }
 
   static List<Class<?>> mappers() {
-    return Stream.of(Mails.mappers(), Matching.mappers()).flatMap(List::stream).toList();
+    return Stream.of(Mails.mappers(), MailLeads.mappers(), Matching.mappers())
+        .flatMap(List::stream)
+        .toList();
   }
 
   Mails mails() {
@@ -62,5 +66,9 @@ final class Mailing {
 
   Arrivals arrivals() {
     return arrivals;
+  }
+
+  MailLeads leads() {
+    return leads;
   }
 }

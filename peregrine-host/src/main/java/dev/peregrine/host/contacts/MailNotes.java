@@ -64,8 +64,7 @@ public final class MailNotes {
       return;
     }
     String json = mails.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
-    changed(
-        databases.current().write(mappers -> mappers.of(MailNoteMapper.class).forget(json)));
+    changed(databases.current().write(mappers -> mappers.of(MailNoteMapper.class).forget(json)));
   }
 
   private int note(Mappers mappers, MailNote note) {
@@ -104,8 +103,7 @@ public final class MailNotes {
         people.stream().filter(one -> same(one.mail(), note.address())).findFirst();
     Optional<MailNoteMapper.Person> called =
         note.name()
-            .flatMap(
-                name -> people.stream().filter(one -> same(one.name(), name)).findFirst());
+            .flatMap(name -> people.stream().filter(one -> same(one.name(), name)).findFirst());
     if (there.isPresent() || called.isPresent()) {
       MailNoteMapper.Person known = there.or(() -> called).orElseThrow();
       if (known.mail().isEmpty() && !known.removed()) {
@@ -124,8 +122,7 @@ public final class MailNotes {
   }
 
   private static boolean same(String one, String other) {
-    return !one.isEmpty()
-        && one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
+    return !one.isEmpty() && one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
   }
 
   private void changed(int lines) {

@@ -5,8 +5,9 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
- * What somebody registered of a host's name: {@code kontor.co.uk} of {@code mail.jobs.kontor.co.uk}.
- * Told by the public suffix list, since neither the number of dots nor of letters tells it.
+ * What somebody registered of a host's name: {@code kontor.co.uk} of {@code
+ * mail.jobs.kontor.co.uk}. Told by the public suffix list, since neither the number of dots nor of
+ * letters tells it.
  */
 public final class RegistrableDomain {
 

@@ -286,6 +286,22 @@ interface MailMapper {
       """)
   List<Row> ofThreads(@Param("threads") String threads);
 
+  /** Those of applications that the person has to decide on, the newest first. */
+  @Select(
+      """
+      SELECT id, folder, uid, gone, message_id, thread, sender, sender_name, subject, received, own,
+        copy_of, unreadable, label, confidence, evidence, classifier, revision, job, reason,
+        reason_words, reason_confidence, settled, before_said, outcome
+      FROM mail_messages
+      WHERE job IS NOT NULL AND outcome IN ('waiting', 'uncertain')
+        AND (#{jobs} IS NULL OR job IN (SELECT value FROM json_each(#{jobs})))
+      ORDER BY received DESC, id DESC LIMIT #{limit}
+      """)
+  List<Row> waiting(@Param("jobs") @Nullable String jobs, @Param("limit") int limit);
+
+  @Select("SELECT COUNT(*) FROM mail_messages WHERE job = #{job} AND copy_of IS NULL")
+  long countOfJob(@Param("job") long job);
+
   @Select("SELECT id FROM mail_messages WHERE thread = #{thread} ORDER BY received, id")
   List<Long> ofThread(@Param("thread") long thread);
 

@@ -27,6 +27,8 @@ public final class Mails {
   /** The topic of {@link Live} that is told when mails come or something is found out of one. */
   public static final String TOPIC = "mail";
 
+  private static final int MOST_WAITING = 2_000;
+
   private final Databases databases;
   private final Live live;
   private final InstantSource clock;
@@ -200,6 +202,27 @@ public final class Mails {
   /** The mails of conversations, the oldest first. */
   public List<MailRow> ofThreads(Collection<Long> threads) {
     return read(mappers -> mappers.of(MailMapper.class).ofThreads(MailRows.json(threads))).stream()
+        .map(MailRows::row)
+        .toList();
+  }
+
+  /** How many mails an application has, each counted once. */
+  public long countOfJob(long job) {
+    return read(mappers -> mappers.of(MailMapper.class).countOfJob(job));
+  }
+
+  /** Mails of those applications that the person has to decide on, the newest first. */
+  public List<MailRow> waiting(Collection<Long> jobs) {
+    return jobs.isEmpty() ? List.of() : waiting(MailRows.json(jobs));
+  }
+
+  /** The same of all applications. */
+  public List<MailRow> waiting() {
+    return waiting((String) null);
+  }
+
+  private List<MailRow> waiting(@Nullable String jobs) {
+    return read(mappers -> mappers.of(MailMapper.class).waiting(jobs, MOST_WAITING)).stream()
         .map(MailRows::row)
         .toList();
   }

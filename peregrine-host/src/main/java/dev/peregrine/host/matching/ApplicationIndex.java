@@ -61,8 +61,7 @@ final class ApplicationIndex {
     this.senders = senders;
     this.met = Set.copyOf(met);
     for (Application one : all) {
-      add(
-          new Known(one, CompanyKey.of(one.company()), new NamedTitle(one.title())));
+      add(new Known(one, CompanyKey.of(one.company()), new NamedTitle(one.title())));
     }
     people.forEach((employer, addresses) -> addresses.forEach(mail -> person(employer, mail)));
     sites.forEach(
@@ -158,8 +157,7 @@ final class ApplicationIndex {
 
   /** Whose own domain it is, as the person, a posting or its address says. */
   Set<Long> withDomain(String domain) {
-    Set<Long> named =
-        of(names.compact(Hosts.label(domain)), seenOn.getOrDefault(domain, Set.of()));
+    Set<Long> named = of(names.compact(Hosts.label(domain)), seenOn.getOrDefault(domain, Set.of()));
     Set<Long> own = domains.getOrDefault(domain, Set.of());
     if (named.isEmpty()) {
       return own;

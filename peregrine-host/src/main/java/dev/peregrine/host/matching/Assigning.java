@@ -51,9 +51,7 @@ final class Assigning {
   Set<Long> over(Collection<Long> ids) {
     List<Mail> asked =
         mails.byIds(ids).stream()
-            .filter(
-                mail ->
-                    mail.outcome() != Outcome.UNREADABLE && mail.copyOf().isEmpty())
+            .filter(mail -> mail.outcome() != Outcome.UNREADABLE && mail.copyOf().isEmpty())
             .toList();
     Map<Long, List<Candidate>> direct = candidates(asked);
     Map<Long, List<MailRow>> threads =
@@ -127,8 +125,7 @@ final class Assigning {
         Optional<MailRow> near = nearest(thread, row, direct);
         found.put(
             row.id(),
-            near.flatMap(
-                one -> own(one, direct).map(belonging -> byThread(belonging.job(), one))));
+            near.flatMap(one -> own(one, direct).map(belonging -> byThread(belonging.job(), one))));
       }
     }
   }
@@ -173,8 +170,7 @@ final class Assigning {
     return row.outcome() == Outcome.COPY || row.outcome() == Outcome.UNREADABLE;
   }
 
-  private Set<Long> write(
-      Map<Long, Optional<Belonging>> found, Map<Long, List<MailRow>> threads) {
+  private Set<Long> write(Map<Long, Optional<Belonging>> found, Map<Long, List<MailRow>> threads) {
     var changed = new HashMap<Long, Optional<Belonging>>();
     var moved = new HashSet<Long>();
     for (MailRow row : threads.values().stream().flatMap(List::stream).toList()) {

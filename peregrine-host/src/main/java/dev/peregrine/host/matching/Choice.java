@@ -95,10 +95,7 @@ final class Choice {
     score += weights.getOrDefault(one.job(), 0.0) * 0.6;
     boolean begun = !mail.received().isBefore(application.applied().minus(BEFORE));
     boolean open =
-        application
-            .ended()
-            .map(end -> !mail.received().isAfter(end.plus(AFTER_END)))
-            .orElse(true);
+        application.ended().map(end -> !mail.received().isAfter(end.plus(AFTER_END))).orElse(true);
     if (begun && open) {
       score += 0.4;
     }
@@ -131,7 +128,8 @@ final class Choice {
       if (words.isEmpty()) {
         continue;
       }
-      if (Titles.alike(String.join("", words), String.join("", NamedTitle.words(application.title())))
+      if (Titles.alike(
+              String.join("", words), String.join("", NamedTitle.words(application.title())))
           >= 0.3) {
         return false;
       }

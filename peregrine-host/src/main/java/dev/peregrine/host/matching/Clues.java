@@ -49,7 +49,10 @@ final class Clues {
     if (!mail.isForeign()) {
       Kind from = kind();
       if (!mail.own()) {
-        mail.others().stream().findFirst().flatMap(Address::name).ifPresent(name -> shown(name, from));
+        mail.others().stream()
+            .findFirst()
+            .flatMap(Address::name)
+            .ifPresent(name -> shown(name, from));
         mail.replyTo().ifPresent(this::replyTo);
       }
       subject(from);
@@ -140,13 +143,11 @@ final class Clues {
     int tag = local.indexOf('+');
     String before = tag < 0 ? local : local.substring(0, tag);
     if (!senders.isRole(before)) {
-      offer(
-          index.withSlug(Hosts.compact(before)), Reason.APPLICANT_SYSTEM, address.mail(), 0.92);
+      offer(index.withSlug(Hosts.compact(before)), Reason.APPLICANT_SYSTEM, address.mail(), 0.92);
     }
     String host = address.domain().orElse(domain);
     if (host.length() > domain.length()) {
-      for (String label :
-          host.substring(0, host.length() - domain.length() - 1).split("\\.", -1)) {
+      for (String label : host.substring(0, host.length() - domain.length() - 1).split("\\.", -1)) {
         offer(index.withSlug(Hosts.compact(label)), Reason.APPLICANT_SYSTEM, host, 0.92);
       }
     }
@@ -281,9 +282,7 @@ final class Clues {
     var words = new HashSet<>(mail.subjectTitle());
     words.addAll(mail.textTitle());
     for (var known : index.all()) {
-      if (known.title().length() > 1
-          && known.title().isWithin(words)
-          && title(known.id()) >= 0.9) {
+      if (known.title().length() > 1 && known.title().isWithin(words) && title(known.id()) >= 0.9) {
         offer(Set.of(known.id()), Reason.TITLE, known.application().title(), 0.6);
       }
     }

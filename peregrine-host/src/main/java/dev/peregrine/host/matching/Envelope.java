@@ -48,8 +48,7 @@ record Envelope(
   static Envelope of(Mail mail, FolderRole role, Set<String> own) {
     MailMessage message = mail.message();
     Optional<ForwardedHead> forwarded =
-        !mail.own()
-                && (role == FolderRole.FORWARDED || ForwardedHead.isSaidBy(message.subject()))
+        !mail.own() && (role == FolderRole.FORWARDED || ForwardedHead.isSaidBy(message.subject()))
             ? ForwardedHead.in(message.text() + "\n" + message.quoted())
             : Optional.empty();
     var others = new ArrayList<Address>();
@@ -82,9 +81,7 @@ record Envelope(
             || message.headers().getOrDefault("precedence", "").matches("(?i)\\s*(bulk|list)\\s*"),
         Wordings.aboutApplying(asked),
         Wordings.lists(subject, message.from().map(Address::mail).orElse("")),
-        mail.judged()
-            .filter(judged -> judged.confidence() >= SURE)
-            .map(judged -> judged.label()));
+        mail.judged().filter(judged -> judged.confidence() >= SURE).map(judged -> judged.label()));
   }
 
   private static Optional<Address> address(String header) {

@@ -13,9 +13,37 @@ final class Hosts {
 
   private static final Set<String> NO_SLUGS =
       Set.of(
-          "www", "jobs", "job", "careers", "career", "karriere", "apply", "boards", "job boards", "api",
-          "app", "hire", "recruiting", "eu", "us", "en", "de", "view", "o", "j", "embed", "l", "p",
-          "position", "positions", "companies", "company", "stellen", "m", "mail", "talent");
+          "www",
+          "jobs",
+          "job",
+          "careers",
+          "career",
+          "karriere",
+          "apply",
+          "boards",
+          "job boards",
+          "api",
+          "app",
+          "hire",
+          "recruiting",
+          "eu",
+          "us",
+          "en",
+          "de",
+          "view",
+          "o",
+          "j",
+          "embed",
+          "l",
+          "p",
+          "position",
+          "positions",
+          "companies",
+          "company",
+          "stellen",
+          "m",
+          "mail",
+          "talent");
 
   private Hosts() {}
 

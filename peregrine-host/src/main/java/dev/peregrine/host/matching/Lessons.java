@@ -100,7 +100,9 @@ final class Lessons {
     return Stream.concat(Stream.of(job), index.ofEmployer(index.of(job).employer()).stream())
         .distinct()
         .map(
-            one -> new Candidate(one, Reason.TAUGHT, words, one == job ? confidence : confidence - 0.05))
+            one ->
+                new Candidate(
+                    one, Reason.TAUGHT, words, one == job ? confidence : confidence - 0.05))
         .toList();
   }
 }

@@ -76,9 +76,6 @@ final class Matcher {
       }
     }
     return new Choice(index, mail, clues, weights)
-        .of(found).stream()
-            .filter(one -> one.confidence() >= SHOWN)
-            .limit(MOST_SHOWN)
-            .toList();
+        .of(found).stream().filter(one -> one.confidence() >= SHOWN).limit(MOST_SHOWN).toList();
   }
 }

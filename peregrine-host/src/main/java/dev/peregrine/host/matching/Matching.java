@@ -120,14 +120,15 @@ public final class Matching {
                 Collectors.groupingBy(
                     Contact::company,
                     Collectors.mapping(contact -> contact.details().mail(), Collectors.toList())));
-    var index = new ApplicationIndex(jobs.pursued().applications(), people, notes.met(), sites.get(), senders);
+    var index =
+        new ApplicationIndex(
+            jobs.pursued().applications(), people, notes.met(), sites.get(), senders);
     var lessons =
         new Lessons(
             databases.current().read(mappers -> mappers.of(CorrectionMapper.class).standing()),
             senders);
     Function<Long, FolderRole> roles = Assigning.roles(mails);
-    return new Matcher(
-        index, lessons, senders, new HashSet<>(mails.ownAddresses()), roles::apply);
+    return new Matcher(index, lessons, senders, new HashSet<>(mails.ownAddresses()), roles::apply);
   }
 
   private Assigning assigning() {
@@ -275,9 +276,7 @@ public final class Matching {
 
   private List<Address> others(Mail mail) {
     return Envelope.of(
-            mail,
-            Assigning.roles(mails).apply(mail.folder()),
-            new HashSet<>(mails.ownAddresses()))
+            mail, Assigning.roles(mails).apply(mail.folder()), new HashSet<>(mails.ownAddresses()))
         .others();
   }
 

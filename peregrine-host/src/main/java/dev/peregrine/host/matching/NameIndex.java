@@ -32,9 +32,7 @@ final class NameIndex {
             continue;
           }
         }
-        byFirstWord
-            .computeIfAbsent(name.words().getFirst(), word -> new ArrayList<>())
-            .add(name);
+        byFirstWord.computeIfAbsent(name.words().getFirst(), word -> new ArrayList<>()).add(name);
       }
     }
     byFirstWord
@@ -65,8 +63,7 @@ final class NameIndex {
       Optional<EmployerName> name = at(text, at);
       name.ifPresent(
           one ->
-              found.merge(
-                  one.employer(), one, (before, now) -> before.isWhole() ? before : now));
+              found.merge(one.employer(), one, (before, now) -> before.isWhole() ? before : now));
       at += name.map(one -> one.words().size()).orElse(1);
     }
     return found;

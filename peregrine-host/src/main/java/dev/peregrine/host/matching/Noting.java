@@ -60,9 +60,7 @@ final class Noting implements MailStep {
           mail.copyOf().isPresent()
               ? Optional.empty()
               : mail.belonging()
-                  .flatMap(
-                      belonging ->
-                          companies.computeIfAbsent(belonging.job(), jobs::findById))
+                  .flatMap(belonging -> companies.computeIfAbsent(belonging.job(), jobs::findById))
                   .map(job -> note(mail, job, Envelope.of(mail, roles.apply(mail.folder()), own)));
       note.ifPresentOrElse(noted::add, () -> none.add(mail.id()));
     }
@@ -90,7 +88,9 @@ final class Noting implements MailStep {
         other.flatMap(address -> person(address, job)));
   }
 
-  /** The name of whoever writes from an address of their own; empty where it is nobody in person. */
+  /**
+   * The name of whoever writes from an address of their own; empty where it is nobody in person.
+   */
   private Optional<String> person(Address address, Job job) {
     int at = address.mail().lastIndexOf('@');
     Senders.Kind kind =

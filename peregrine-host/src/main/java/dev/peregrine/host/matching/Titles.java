@@ -8,9 +8,35 @@ final class Titles {
 
   private static final Set<String> EMPTY =
       Set.of(
-          "position", "role", "job", "stelle", "us", "our", "uns", "team", "company", "unternehmen",
-          "joining", "working", "career", "opportunity", "open", "vacancy", "employment", "your",
-          "ihre", "ihr", "dein", "deine", "with", "you", "that", "this", "mit", "bei", "als");
+          "position",
+          "role",
+          "job",
+          "stelle",
+          "us",
+          "our",
+          "uns",
+          "team",
+          "company",
+          "unternehmen",
+          "joining",
+          "working",
+          "career",
+          "opportunity",
+          "open",
+          "vacancy",
+          "employment",
+          "your",
+          "ihre",
+          "ihr",
+          "dein",
+          "deine",
+          "with",
+          "you",
+          "that",
+          "this",
+          "mit",
+          "bei",
+          "als");
 
   /** Ends of words for people at work. */
   private static final String WORK =

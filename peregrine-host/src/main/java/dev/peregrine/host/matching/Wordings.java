@@ -49,8 +49,7 @@ final class Wordings {
   }
 
   static boolean lists(String subject, String sender) {
-    return LIST.matcher(subject).find()
-        || LISTER.matcher(sender.toLowerCase(Locale.ROOT)).find();
+    return LIST.matcher(subject).find() || LISTER.matcher(sender.toLowerCase(Locale.ROOT)).find();
   }
 
   /** What a text may mean by the position that it is about. */

@@ -23,7 +23,8 @@ interface ApplicationMapper {
       String details,
       @Nullable String text) {}
 
-  record SeenData(long job, String url, String postingUrl, @Nullable String applyUrl, String nativeId) {}
+  record SeenData(
+      long job, String url, String postingUrl, @Nullable String applyUrl, String nativeId) {}
 
   // Said column by column: finding them by name takes ten times as long as reading them.
   @Results(id = "application")

@@ -167,12 +167,8 @@ public final class Briefs {
 
   /** The sites that the person named, by company. */
   public Map<String, String> sites() {
-    return databases
-        .current()
-        .read(mappers -> mappers.of(ResearchMapper.class).sites())
-        .stream()
-        .collect(
-            Collectors.toMap(ResearchMapper.SiteRow::company, ResearchMapper.SiteRow::site));
+    return databases.current().read(mappers -> mappers.of(ResearchMapper.class).sites()).stream()
+        .collect(Collectors.toMap(ResearchMapper.SiteRow::company, ResearchMapper.SiteRow::site));
   }
 
   /** With what the person says of it. */

@@ -171,8 +171,7 @@ final class MatchingHome implements AutoCloseable {
             return arrivals
                 .take(
                     folder,
-                    List.of(
-                        new Incoming(Optional.empty(), Optional.of(at), read(subject, text))))
+                    List.of(new Incoming(Optional.empty(), Optional.of(at), read(subject, text))))
                 .getFirst();
           });
     }

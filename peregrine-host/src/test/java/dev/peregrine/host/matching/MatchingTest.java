@@ -53,7 +53,8 @@ class MatchingTest {
         home.from("Kontor Nord Hiring Team", "no-reply@us.greenhouse-mail.io")
             .comes("Thank you for applying", "We have it.");
     long bySlug =
-        home.from("Recruiting", "kontor-nord@myworkday.com").comes("Your application", "We have it.");
+        home.from("Recruiting", "kontor-nord@myworkday.com")
+            .comes("Your application", "We have it.");
     long another =
         home.from("Werft Süd", "no-reply@us.greenhouse-mail.io")
             .comes("Thank you for applying", "We have it.");
@@ -99,7 +100,8 @@ class MatchingTest {
   void aNameThatIsAWordNeedsASecondSign() {
     long apple = home.application("Apple", "Store Designer", "https://jobs.village.example/9");
 
-    long cake = home.from("Oma", "oma@web.de").comes("Apple cake", "Interview the baker. Next time.");
+    long cake =
+        home.from("Oma", "oma@web.de").comes("Apple cake", "Interview the baker. Next time.");
     long real =
         home.from("Robin Lee", "robin@agency.example")
             .comes("Interview", "Apple would like to meet you for the Store Designer role.");
@@ -121,8 +123,7 @@ class MatchingTest {
     home.in(
         () -> {
           home.mails.judge(
-              Map.of(
-                  unrelated, new Judged(MailLabel.UNRELATED, 0.9, List.of(), "rules", 1)));
+              Map.of(unrelated, new Judged(MailLabel.UNRELATED, 0.9, List.of(), "rules", 1)));
           home.arrivals.over(List.of(unrelated), MailStep.Turn.MATCH);
           return true;
         });
@@ -135,11 +136,13 @@ class MatchingTest {
   @Test
   void aConversationBelongsTogetherInWhicheverOrderItComes() {
     long answer =
-        home.from("Robin", "robin@elsewhere.example").id("b@x").answers("a@x").comes("Re: Hi", "Ok.");
+        home.from("Robin", "robin@elsewhere.example")
+            .id("b@x")
+            .answers("a@x")
+            .comes("Re: Hi", "Ok.");
     assertThat(home.belongs(answer)).isEqualTo("none");
 
-    long first =
-        home.from("HR", "hr@kontor-nord.example").id("a@x").comes("Hi", "Shall we talk?");
+    long first = home.from("HR", "hr@kontor-nord.example").id("a@x").comes("Hi", "Shall we talk?");
     long last = home.own("robin@elsewhere.example").id("c@x").answers("b@x").comes("Re: Hi", "Yes");
 
     assertThat(home.belongs(first)).isEqualTo(clerk + " sender");
@@ -228,7 +231,9 @@ class MatchingTest {
         Dear Kim, please come by.
         """;
     long mail =
-        home.from("Kim", "kim@second.example").into(FolderRole.FORWARDED).comes("Fwd: Come by", text);
+        home.from("Kim", "kim@second.example")
+            .into(FolderRole.FORWARDED)
+            .comes("Fwd: Come by", text);
 
     assertThat(home.belongs(mail)).isEqualTo(clerk + " sender");
     assertThat(people()).containsExactly("Anna Berg");
@@ -237,7 +242,9 @@ class MatchingTest {
   @Test
   void mailsAreNotedInTheLogOnceAndWhoWroteThemBecomesKnown() {
     long mail =
-        home.from("Anna Berg", "anna.berg@kontor-nord.example").id("a@x").comes("Hello", "See you.");
+        home.from("Anna Berg", "anna.berg@kontor-nord.example")
+            .id("a@x")
+            .comes("Hello", "See you.");
     home.from("Kontor Nord", "noreply@kontor-nord.example").comes("Received", "We have it.");
     home.own("anna.berg@kontor-nord.example").comes("Re: Hello", "Gladly.");
     home.in(
@@ -256,12 +263,10 @@ class MatchingTest {
 
   @Test
   void whoWasTakenAwayIsNotNotedAgainAndNeitherIsALineOfTheLog() {
-    long mail =
-        home.from("Anna Berg", "anna@kontor-nord.example").comes("Hello", "See you.");
+    long mail = home.from("Anna Berg", "anna@kontor-nord.example").comes("Hello", "See you.");
     home.in(
         () -> {
-          home.contacts.removePerson(
-              home.contacts.people("kontor nord").getFirst().id());
+          home.contacts.removePerson(home.contacts.people("kontor nord").getFirst().id());
           home.contacts.remove(home.contacts.log(clerk).getFirst().id());
           home.arrivals.over(List.of(mail));
           return true;
