@@ -63,7 +63,20 @@ interface MailMapper {
       @Nullable String reasonWords,
       @Nullable Double reasonConfidence,
       @Nullable Long settled,
+      @Nullable String beforeSaid,
       String outcome) {}
+
+  /** Which mails are meant. What is null does not matter. */
+  record Where(
+      @Nullable String outcome,
+      @Nullable String account,
+      @Nullable Long folder,
+      @Nullable String label,
+      @Nullable String words,
+      @Nullable Long since,
+      boolean held) {}
+
+  record TallyRow(long folder, String outcome, long mails) {}
 
   record CountRow(String outcome, long mails) {}
 
@@ -107,7 +120,7 @@ interface MailMapper {
       """
       SELECT id, folder, uid, gone, message_id, thread, sender, sender_name, subject, received, own,
         copy_of, unreadable, label, confidence, evidence, classifier, revision, job, reason,
-        reason_words, reason_confidence, settled, outcome
+        reason_words, reason_confidence, settled, before_said, outcome
       FROM mail_messages WHERE id IN (SELECT value FROM json_each(#{ids})) ORDER BY received, id
       """)
   List<Row> byIds(@Param("ids") String ids);
@@ -124,7 +137,7 @@ interface MailMapper {
       """
       SELECT id, folder, uid, gone, message_id, thread, sender, sender_name, subject, received, own,
         copy_of, unreadable, label, confidence, evidence, classifier, revision, job, reason,
-        reason_words, reason_confidence, settled, outcome
+        reason_words, reason_confidence, settled, before_said, outcome
       FROM mail_messages
       WHERE (#{outcome} IS NULL OR outcome = #{outcome})
         AND (received, id) < (#{before}, #{beforeId}) AND received >= #{since}
@@ -136,6 +149,50 @@ interface MailMapper {
       @Param("before") long before,
       @Param("beforeId") long beforeId,
       @Param("limit") int limit);
+
+  @Select(
+      """
+      SELECT id, folder, uid, gone, message_id, thread, sender, sender_name, subject, received, own,
+        copy_of, unreadable, label, confidence, evidence, classifier, revision, job, reason,
+        reason_words, reason_confidence, settled, before_said, outcome
+      FROM mail_messages
+      WHERE (received, id) < (#{before}, #{beforeId})
+        AND (#{where.outcome} IS NULL OR outcome = #{where.outcome})
+        AND (#{where.folder} IS NULL OR folder = #{where.folder})
+        AND (#{where.account} IS NULL
+          OR folder IN (SELECT id FROM mail_folders WHERE account = #{where.account}))
+        AND (#{where.label} IS NULL OR label = #{where.label})
+        AND (#{where.since} IS NULL OR received >= #{where.since})
+        AND (NOT #{where.held} OR (listed = 1 AND gone IS NULL))
+        AND (#{where.words} IS NULL OR subject LIKE #{where.words} ESCAPE '!'
+          OR sender LIKE #{where.words} ESCAPE '!' OR sender_name LIKE #{where.words} ESCAPE '!'
+          OR EXISTS (SELECT 1 FROM mail_texts
+            WHERE message = mail_messages.id AND text LIKE #{where.words} ESCAPE '!'))
+      ORDER BY received DESC, id DESC LIMIT #{limit}
+      """)
+  List<Row> found(
+      @Param("where") Where where,
+      @Param("before") long before,
+      @Param("beforeId") long beforeId,
+      @Param("limit") int limit);
+
+  @Select(
+      """
+      SELECT folder, outcome, COUNT(*) AS mails FROM mail_messages
+      WHERE (#{where.outcome} IS NULL OR outcome = #{where.outcome})
+        AND (#{where.folder} IS NULL OR folder = #{where.folder})
+        AND (#{where.account} IS NULL
+          OR folder IN (SELECT id FROM mail_folders WHERE account = #{where.account}))
+        AND (#{where.label} IS NULL OR label = #{where.label})
+        AND (#{where.since} IS NULL OR received >= #{where.since})
+        AND (NOT #{where.held} OR (listed = 1 AND gone IS NULL))
+        AND (#{where.words} IS NULL OR subject LIKE #{where.words} ESCAPE '!'
+          OR sender LIKE #{where.words} ESCAPE '!' OR sender_name LIKE #{where.words} ESCAPE '!'
+          OR EXISTS (SELECT 1 FROM mail_texts
+            WHERE message = mail_messages.id AND text LIKE #{where.words} ESCAPE '!'))
+      GROUP BY folder, outcome
+      """)
+  List<TallyRow> tally(@Param("where") Where where);
 
   @Select(
       """
@@ -174,7 +231,12 @@ interface MailMapper {
   @Update(
       """
       UPDATE mail_messages SET label = #{label}, confidence = #{confidence},
-        evidence = #{evidence}, classifier = #{classifier}, revision = #{revision}
+        evidence = #{evidence}, classifier = #{classifier}, revision = #{revision},
+        before_said = CASE
+          WHEN NOT #{said} THEN NULL
+          WHEN classifier IS NULL OR classifier = 'person' THEN before_said
+          ELSE json_object('label', label, 'confidence', confidence, 'evidence', json(evidence),
+            'classifier', classifier, 'revision', revision) END
       WHERE id = #{id} AND (#{said} OR COALESCE(classifier, '') <> 'person')
       """)
   int judged(
@@ -185,6 +247,25 @@ interface MailMapper {
       @Param("classifier") @Nullable String classifier,
       @Param("revision") @Nullable Integer revision,
       @Param("said") boolean said);
+
+  /** What was found out before the person spoke counts again; where nothing was, nothing does. */
+  @Update(
+      """
+      UPDATE mail_messages SET label = before_said ->> 'label',
+        confidence = before_said ->> 'confidence', evidence = before_said -> 'evidence',
+        classifier = before_said ->> 'classifier', revision = before_said ->> 'revision',
+        before_said = NULL
+      WHERE id IN (SELECT value FROM json_each(#{ids})) AND classifier = 'person'
+      """)
+  void unsay(@Param("ids") String ids);
+
+  @Update(
+      """
+      UPDATE mail_messages SET job = NULL, reason = NULL, reason_words = NULL,
+        reason_confidence = NULL
+      WHERE id = #{id} AND reason = 'person'
+      """)
+  void unsayBelonging(@Param("id") long id);
 
   @Update(
       """
@@ -230,6 +311,18 @@ interface MailMapper {
       @Param("since") long since,
       @Param("there") String there,
       @Param("at") long at);
+
+  /** Which of a folder are within what was asked of the server; only those that changed. */
+  @Update(
+      """
+      UPDATE mail_messages SET listed = 1 - listed
+      WHERE folder = #{folder} AND uid_validity = #{uidValidity}
+        AND listed <> (uid IN (SELECT value FROM json_each(#{there})))
+      """)
+  int list(
+      @Param("folder") long folder,
+      @Param("uidValidity") long uidValidity,
+      @Param("there") String there);
 
   @Select(
       """

@@ -87,6 +87,7 @@ final class MailRows {
   static MailRow row(MailMapper.Row row) {
     return new MailRow(
         row.id(),
+        row.folder(),
         row.thread(),
         from(row),
         row.subject(),
@@ -94,8 +95,12 @@ final class MailRows {
         row.own(),
         Optional.ofNullable(row.label()).flatMap(MailLabel::of),
         row.confidence() == null ? 0 : row.confidence(),
+        Judged.PERSON.equals(row.classifier()),
+        row.evidence() == null ? List.of() : JSON.readValue(row.evidence(), TEXTS),
         Optional.ofNullable(row.job()),
         row.reason() == null ? "" : row.reason(),
+        row.reasonWords() == null ? "" : row.reasonWords(),
+        row.gone() != null,
         Outcome.of(row.outcome()));
   }
 

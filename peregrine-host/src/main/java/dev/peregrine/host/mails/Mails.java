@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,23 +143,21 @@ public final class Mails {
   }
 
   /**
-   * Marks as gone what the server has no longer.
+   * Marks as gone what the server has no longer, and notes which mails are those that it still has.
    *
    * @param there the numbers of all messages of the window that it still has
    * @return how many are gone
    */
   public int gone(MailFolder folder, Instant since, Collection<Long> there) {
+    String numbers = MailRows.json(there);
     int gone =
         write(
-            mappers ->
-                mappers
-                    .of(MailMapper.class)
-                    .gone(
-                        folder.id(),
-                        folder.uidValidity(),
-                        since.toEpochMilli(),
-                        MailRows.json(there),
-                        clock.millis()));
+            mappers -> {
+              MailMapper mails = mappers.of(MailMapper.class);
+              int _ = mails.list(folder.id(), folder.uidValidity(), numbers);
+              return mails.gone(
+                  folder.id(), folder.uidValidity(), since.toEpochMilli(), numbers, clock.millis());
+            });
     if (gone > 0) {
       changed();
     }
@@ -228,6 +227,40 @@ public final class Mails {
         .toList();
   }
 
+  /**
+   * The mails that a filter means, the newest first.
+   *
+   * @param before after which of them the page begins; empty for the first page
+   */
+  public List<MailRow> page(MailFilter filter, Optional<MailPlace> before, int size) {
+    return read(
+            mappers ->
+                mappers
+                    .of(MailMapper.class)
+                    .found(
+                        filter.where(),
+                        before.map(MailPlace::received).orElse(Long.MAX_VALUE),
+                        before.map(MailPlace::id).orElse(Long.MAX_VALUE),
+                        size))
+        .stream()
+        .map(MailRows::row)
+        .toList();
+  }
+
+  /**
+   * How many of the mails that a filter means are in which folder with which outcome. They add up
+   * to all that it means.
+   */
+  public Map<Long, Map<Outcome, Long>> tally(MailFilter filter) {
+    var tally = new LinkedHashMap<Long, Map<Outcome, Long>>();
+    for (var row : read(mappers -> mappers.of(MailMapper.class).tally(filter.where()))) {
+      tally
+          .computeIfAbsent(row.folder(), folder -> new EnumMap<>(Outcome.class))
+          .put(Outcome.of(row.outcome()), row.mails());
+    }
+    return tally;
+  }
+
   /** How many mails since a moment had which outcome; they add up to all that are kept. */
   public Map<Outcome, Long> counts(Instant since) {
     var counts = new EnumMap<Outcome, Long>(Outcome.class);
@@ -270,6 +303,16 @@ public final class Mails {
                           what.revision(),
                           what.isSaid());
                 }));
+  }
+
+  /** Takes back what the person said of mails: what was found out before counts again. */
+  public void unsay(Collection<Long> ids) {
+    change(ids, mails -> mails.unsay(MailRows.json(ids)));
+  }
+
+  /** Takes back what the person said about whose mail it is; it is nobody's until it is matched. */
+  public void unsayBelonging(long mail) {
+    change(List.of(mail), mails -> mails.unsayBelonging(mail));
   }
 
   /** Notes to which application a mail belongs; to none where it is empty. */

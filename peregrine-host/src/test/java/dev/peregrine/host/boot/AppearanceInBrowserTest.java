@@ -3,13 +3,13 @@ package dev.peregrine.host.boot;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import dev.peregrine.host.web.Chromium;
+import dev.peregrine.host.web.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -162,7 +162,7 @@ class AppearanceInBrowserTest {
         shoot(page, "large-" + look + path.replaceAll("[^a-z]+", "-"));
       }
       assertThat(problems).isEmpty();
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat(Rules.over(page).analyze().getViolations()).isEmpty();
     }
   }
 
@@ -174,7 +174,7 @@ class AppearanceInBrowserTest {
       Page page = context.newPage();
       for (String path : List.of("/review", "/sources", "/settings/appearance")) {
         page.navigate(path);
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        assertThat(Rules.over(page).analyze().getViolations()).isEmpty();
         shoot(page, theme + "-" + colours + path.replace('/', '-'));
       }
     }

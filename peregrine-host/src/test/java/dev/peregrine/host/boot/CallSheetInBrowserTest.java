@@ -3,7 +3,6 @@ package dev.peregrine.host.boot;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -12,6 +11,7 @@ import dev.peregrine.host.rounds.RoundKind;
 import dev.peregrine.host.rounds.RoundPlan;
 import dev.peregrine.host.storage.Deadline;
 import dev.peregrine.host.web.Chromium;
+import dev.peregrine.host.web.Rules;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -180,7 +180,7 @@ class CallSheetInBrowserTest {
       Page page = context(width).newPage();
       page.navigate(sheet);
       assertThat(page.locator("#kept")).containsText("Kept on this device");
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat(Rules.over(page).analyze().getViolations()).isEmpty();
       assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
           .isEqualTo(true);
     }

@@ -3,12 +3,12 @@ package dev.peregrine.host.boot;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.peregrine.host.web.Chromium;
+import dev.peregrine.host.web.Rules;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -59,7 +59,7 @@ class FeedbackInBrowserTest {
       assertThat(dialog).isVisible();
       assertThat(dialog.locator("input[name=title]")).isFocused();
       assertThat(dialog.locator("input[name=from]")).hasValue("/review");
-      assertThat(new AxeBuilder(page).include(List.of("#feedback")).analyze().getViolations())
+      assertThat(Rules.over(page).include(List.of("#feedback")).analyze().getViolations())
           .isEmpty();
       dialog.locator("input[name=title]").fill("The ring is empty");
       dialog.locator("textarea[name=text]").fill("After a review it shows nothing.");

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -14,6 +13,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import dev.peregrine.host.pipeline.Ending;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.web.Chromium;
+import dev.peregrine.host.web.Rules;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -347,7 +347,7 @@ class InterviewsInBrowserTest {
         Page page = board(context);
         tile(page).locator("[data-move]").click();
         assertThat(page.locator("#moving h2")).hasText(Pattern.compile("Move .+"));
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        assertThat(Rules.over(page).analyze().getViolations()).isEmpty();
       }
     }
   }

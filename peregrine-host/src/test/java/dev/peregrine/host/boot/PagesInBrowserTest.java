@@ -3,7 +3,6 @@ package dev.peregrine.host.boot;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -17,6 +16,7 @@ import dev.peregrine.host.llm.ScriptedModel;
 import dev.peregrine.host.pipeline.JobFilter;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.web.Chromium;
+import dev.peregrine.host.web.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -38,6 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesInBrowserTest {
+
+  private static final Optional<String> SHOTS = Optional.ofNullable(System.getProperty("shots"));
 
   private World world;
   private Chromium chromium;
@@ -225,9 +227,13 @@ class PagesInBrowserTest {
         new Named("missing", "/nowhere"));
   }
 
+  /**
+   * Each width and each scheme once: colours are the same at every width, and the rules take long.
+   */
   @ParameterizedTest
-  @CsvSource({"1440,LIGHT", "1440,DARK", "390,LIGHT", "390,DARK"})
-  void everyPageIsReachableForAllAndFits(int width, ColorScheme scheme) throws Exception {
+  @CsvSource({"1440,LIGHT,DARK", "390,DARK,LIGHT"})
+  void everyPageIsReachableForAllAndFits(int width, ColorScheme scheme, ColorScheme other)
+      throws Exception {
     try (BrowserContext context = context(width, scheme)) {
       Page page = context.newPage();
       var problems = new ArrayList<String>();
@@ -241,32 +247,39 @@ class PagesInBrowserTest {
       for (Named each : pages()) {
         page.navigate(each.path());
         page.evaluate("() => document.fonts.ready.then(() => true)");
-        if (isHeldAgainstTheRules(width, scheme)) {
-          new AxeBuilder(page)
-              .analyze()
-              .getViolations()
-              .forEach(
-                  v ->
-                      problems.add(
-                          "%s: %s %s"
-                              .formatted(
-                                  each.name(), v.getId(), v.getNodes().getFirst().getHtml())));
-        }
+        Rules.over(page)
+            .analyze()
+            .getViolations()
+            .forEach(
+                v ->
+                    problems.add(
+                        "%s: %s %s"
+                            .formatted(each.name(), v.getId(), v.getNodes().getFirst().getHtml())));
         if ((boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth")) {
           problems.add(each.name() + ": wider than the window");
         }
+        if (width < 600) {
+          ((List<?>) page.evaluate(SMALL))
+              .forEach(at -> problems.add(each.name() + ": too small to touch: " + at));
+        }
         shoot(page, each.name(), width, scheme);
+        if (SHOTS.isPresent()) {
+          page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(other));
+          shoot(page, each.name(), width, other);
+          page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        }
       }
       assertThat(problems).isEmpty();
     }
   }
 
-  /**
-   * Each width and each scheme once: colours are the same at every width, and the rules take long.
-   */
-  private static boolean isHeldAgainstTheRules(int width, ColorScheme scheme) {
-    return (width > 600) == (scheme == ColorScheme.LIGHT);
-  }
+  /** Controls that a finger does not meet. */
+  private static final String SMALL =
+      """
+      () => [...document.querySelectorAll('.btn, .navlink, .tabbar > *, .input, select, .seg > *, .pickbox')]
+        .filter(e => e.checkVisibility() && e.getBoundingClientRect().height > 0 && e.getBoundingClientRect().height < 37)
+        .map(e => e.outerHTML.slice(0, 120))
+      """;
 
   /** In a language that runs from right to left; it is made of English, so the pages are known. */
   @ParameterizedTest
@@ -315,9 +328,8 @@ class PagesInBrowserTest {
 
   private static void shoot(Page page, String name, int width, ColorScheme scheme)
       throws Exception {
-    Optional<String> folder = Optional.ofNullable(System.getProperty("shots"));
-    if (folder.isPresent()) {
-      Path to = Path.of(folder.get());
+    if (SHOTS.isPresent()) {
+      Path to = Path.of(SHOTS.get());
       Files.createDirectories(to);
       String file =
           "%s-%s-%d.png".formatted(name, scheme.name().toLowerCase(java.util.Locale.ROOT), width);
@@ -394,22 +406,6 @@ class PagesInBrowserTest {
   }
 
   @Test
-  void touchTargetsAreLargeEnough() {
-    try (BrowserContext context = context(390, ColorScheme.LIGHT)) {
-      Page page = context.newPage();
-      for (Named each : pages()) {
-        page.navigate(each.path());
-        Object small =
-            page.evaluate(
-                "() => [...document.querySelectorAll('.btn, .navlink, .tabbar > *, .input, select, .seg > *, .pickbox')]"
-                    + ".filter(e => e.checkVisibility() && e.getBoundingClientRect().height > 0 && e.getBoundingClientRect().height < 37)"
-                    + ".map(e => e.outerHTML.slice(0, 120))");
-        assertThat((List<?>) small).as(each.name()).isEmpty();
-      }
-    }
-  }
-
-  @Test
   void filtersKeepWhatIsTypedAndSelectedOnesMoveTogether() throws Exception {
     try (BrowserContext context = context(1440, ColorScheme.LIGHT)) {
       Page page = context.newPage();
@@ -458,7 +454,7 @@ class PagesInBrowserTest {
       assertThat(page.locator("#tried-missing + ul")).containsText("No posting has a salary");
       assertThat(page.getByLabel("Server address")).hasValue(server.at("").toString());
       assertThat(text).not().hasAttribute("aria-invalid", "true");
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat(Rules.over(page).analyze().getViolations()).isEmpty();
       shoot(page, "recipe-tried", 1440, ColorScheme.LIGHT);
       page.setViewportSize(390, 844);
       shoot(page, "recipe-tried", 390, ColorScheme.LIGHT);
@@ -492,7 +488,7 @@ class PagesInBrowserTest {
       assertThat(page.locator("#run-brook")).containsText("Company 5 of 18");
       assertThat(page.locator("[data-running]").first()).hasText("1 running");
       shoot(page, "run", 1440, ColorScheme.LIGHT);
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat(Rules.over(page).analyze().getViolations()).isEmpty();
       page.locator("[popovertarget=tasks]").first().click();
       assertThat(page.locator("#tasks")).isVisible();
       shoot(page, "activity", 1440, ColorScheme.LIGHT);
@@ -527,7 +523,7 @@ class PagesInBrowserTest {
         }
         opener.click();
         assertThat(page.locator("#" + each.name())).isVisible();
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(each.name()).isEmpty();
+        assertThat(Rules.over(page).analyze().getViolations()).as(each.name()).isEmpty();
         shootWindow(page, "sheet-" + each.name(), width, scheme);
         page.keyboard().press("Escape");
         assertThat(page.locator("#" + each.name())).isHidden();
@@ -536,12 +532,11 @@ class PagesInBrowserTest {
   }
 
   private static void shootWindow(Page page, String name, int width, ColorScheme scheme) {
-    Optional.ofNullable(System.getProperty("shots"))
-        .ifPresent(
-            to ->
-                page.screenshot(
-                    new Page.ScreenshotOptions()
-                        .setPath(Path.of(to, "%s-%s-%d.png".formatted(name, scheme, width)))));
+    SHOTS.ifPresent(
+        to ->
+            page.screenshot(
+                new Page.ScreenshotOptions()
+                    .setPath(Path.of(to, "%s-%s-%d.png".formatted(name, scheme, width)))));
   }
 
   @Test
@@ -559,7 +554,7 @@ class PagesInBrowserTest {
                 (boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth"))
             .as(each.name())
             .isFalse();
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(each.name()).isEmpty();
+        assertThat(Rules.over(page).analyze().getViolations()).as(each.name()).isEmpty();
       }
       page.navigate("/review?view=list");
       page.locator(".pick").first().check();

@@ -3,13 +3,13 @@ package dev.peregrine.host.boot;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.peregrine.host.web.Chromium;
+import dev.peregrine.host.web.Rules;
 import dev.peregrine.host.web.Shortcut;
 import dev.peregrine.host.web.Shortcuts;
 import java.nio.file.Files;
@@ -155,11 +155,11 @@ class PaletteInBrowserTest {
       }
       assertThat(field(page)).isFocused();
       assertThat(selected(page)).isVisible();
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat(Rules.over(page).analyze().getViolations()).isEmpty();
       shoot(page, "palette-open", width, scheme);
       field(page).fill("designer");
       assertThat(page.locator("#palette [role=status]")).containsText("fit.");
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat(Rules.over(page).analyze().getViolations()).isEmpty();
       shoot(page, "palette-jobs", width, scheme);
       field(page).fill("xqzv");
       assertThat(page.locator("#palette [role=status]")).containsText("Nothing fits");
@@ -197,7 +197,7 @@ class PaletteInBrowserTest {
       for (Shortcut shortcut : Shortcuts.all()) {
         assertThat(page.locator("#keys")).containsText(shortcut.does());
       }
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat(Rules.over(page).analyze().getViolations()).isEmpty();
       shoot(page, "shortcuts-sheet", 1440, ColorScheme.LIGHT);
       String title = page.locator("#p-title").textContent();
       page.keyboard().press("l");

@@ -2,13 +2,13 @@ package dev.peregrine.host.earlier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.peregrine.host.boot.World;
 import dev.peregrine.host.web.Chromium;
+import dev.peregrine.host.web.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -87,7 +87,7 @@ class EarlierInBrowserTest {
 
   private void look(Page page, String name, int width, ColorScheme scheme) throws Exception {
     page.evaluate("() => document.fonts.ready.then(() => true)");
-    new AxeBuilder(page)
+    Rules.over(page)
         .analyze()
         .getViolations()
         .forEach(

@@ -147,6 +147,94 @@ class MailsTest {
   }
 
   @Test
+  void whatThePersonSaidIsTakenBackAndWhatWasFoundOutCountsAgain() {
+    long id = stored(inbox, 7, mail("a@b", "Hello"));
+    long unjudged = stored(inbox, 8, mail("c@d", "Hello"));
+    judge(id, MailLabel.REJECTED, 0.9);
+    List<Long> both = List.of(id, unjudged);
+
+    home.run(
+        () -> {
+          mails.judge(Map.of(id, Judged.bySaying(MailLabel.OFFER_RECEIVED)));
+          mails.judge(
+              Map.of(
+                  id,
+                  Judged.bySaying(MailLabel.UNRELATED),
+                  unjudged,
+                  Judged.bySaying(MailLabel.UNRELATED)));
+        });
+    assertThat(outcome(id)).isEqualTo(Outcome.NOT_JOB_MAIL);
+    home.run(() -> mails.unsay(both));
+
+    assertThat(home.with(() -> mails.findById(id).orElseThrow().judged()))
+        .contains(new Judged(MailLabel.REJECTED, 0.9, List.of("x"), "rules", 1));
+    assertThat(outcome(id)).isEqualTo(Outcome.WAITING);
+    assertThat(outcome(unjudged)).isEqualTo(Outcome.NEW);
+
+    long job = job();
+    home.run(() -> mails.belongs(id, Optional.of(Belonging.bySaying(job))));
+    home.run(() -> mails.unsayBelonging(id));
+    home.run(() -> mails.belongs(id, Optional.of(new Belonging(job, "sender", "k", 0.8))));
+    home.run(() -> mails.unsayBelonging(id));
+    assertThat(home.with(() -> mails.findById(id).orElseThrow().belonging()))
+        .contains(new Belonging(job, "sender", "k", 0.8));
+  }
+
+  @Test
+  void aFilterFindsAndCountsTheSameMails() {
+    MailFolder other = home.with(() -> mails.folder("work", "INBOX", FolderRole.INBOX));
+    long offer = stored(inbox, 1, mail("a@b", "100 % yours"));
+    stored(inbox, 2, mail("c@d", "Hello"));
+    long here = stored(other, 1, mail("e@f", "Hello"));
+    judge(offer, MailLabel.OFFER_RECEIVED, 0.9);
+    MailFilter all = MailFilter.ALL;
+
+    assertThat(found(all.withWords(Optional.of("100 % Y")))).containsExactly(offer);
+    assertThat(found(all.withWords(Optional.of("TEXT")))).hasSize(3);
+    assertThat(found(all.withWords(Optional.of("%_")))).isEmpty();
+    assertThat(found(all.withAccount(Optional.of("work")))).containsExactly(here);
+    assertThat(found(all.withFolder(OptionalLong.of(inbox.id())))).hasSize(2);
+    assertThat(found(all.withLabel(Optional.of(MailLabel.OFFER_RECEIVED)))).containsExactly(offer);
+    assertThat(found(all.withOutcome(Optional.of(Outcome.NEW)))).hasSize(2);
+    assertThat(found(all.withSince(Optional.of(home.now())))).isEmpty();
+    assertThat(home.with(() -> mails.tally(all)))
+        .containsOnly(
+            Map.entry(inbox.id(), Map.of(Outcome.WAITING, 1L, Outcome.NEW, 1L)),
+            Map.entry(other.id(), Map.of(Outcome.NEW, 1L)));
+  }
+
+  private List<Long> found(MailFilter filter) {
+    return home.with(() -> mails.page(filter, Optional.empty(), 10)).stream()
+        .map(MailRow::id)
+        .toList();
+  }
+
+  @Test
+  void whatTheServerHasIsToldFromWhatLeftTheTimeThatIsRead() {
+    stored(inbox, 1, mail("a@b", "Old"));
+    stored(inbox, 2, mail("c@d", "Deleted there"));
+    stored(inbox, 3, mail("e@f", "There"));
+    MailFolder files = home.with(() -> mails.folder(MailFolder.FILES, "x", FolderRole.FILES));
+    home.with(
+        () ->
+            mails.store(
+                files,
+                List.of(new Incoming(Optional.empty(), Optional.empty(), mail("g@h", "File")))));
+    Instant after = Instant.parse("2026-11-01T09:00:00Z");
+
+    assertThat(home.with(() -> mails.gone(inbox, after.plusSeconds(1), List.of(3L)))).isZero();
+    assertThat(home.with(() -> mails.tally(MailFilter.HELD)))
+        .containsOnly(
+            Map.entry(inbox.id(), Map.of(Outcome.NEW, 1L)),
+            Map.entry(files.id(), Map.of(Outcome.NEW, 1L)));
+    assertThat(home.with(() -> mails.gone(inbox, after, List.of(1L, 3L)))).isEqualTo(1);
+    assertThat(home.with(() -> mails.tally(MailFilter.HELD)).get(inbox.id()))
+        .isEqualTo(Map.of(Outcome.NEW, 2L));
+    assertThat(home.with(() -> mails.tally(MailFilter.ALL)).get(inbox.id()))
+        .isEqualTo(Map.of(Outcome.NEW, 3L));
+  }
+
+  @Test
   void whatThePersonSaidOfMailsCanBeLearntFrom() {
     long judged = stored(inbox, 7, mail("a@b", "Judged"));
     long said = stored(inbox, 8, mail("c@d", "Said"));

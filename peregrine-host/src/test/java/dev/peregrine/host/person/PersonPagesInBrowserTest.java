@@ -3,7 +3,6 @@ package dev.peregrine.host.person;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -11,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.peregrine.host.boot.World;
 import dev.peregrine.host.scoring.Resume;
 import dev.peregrine.host.web.Chromium;
+import dev.peregrine.host.web.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -101,7 +101,7 @@ class PersonPagesInBrowserTest {
         page.evaluate("() => document.fonts.ready.then(() => true)");
         // Each width and each scheme once: colours are the same at every width.
         if ((width > 600) == (scheme == ColorScheme.LIGHT)) {
-          new AxeBuilder(page)
+          Rules.over(page)
               .analyze()
               .getViolations()
               .forEach(
