@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ public final class Mails {
   private final Databases databases;
   private final Live live;
   private final InstantSource clock;
+  private final List<Runnable> whenSaid = new CopyOnWriteArrayList<>();
 
   public Mails(Databases databases, Live live, InstantSource clock) {
     this.databases = databases;
@@ -273,9 +275,14 @@ public final class Mails {
     return counts;
   }
 
-  /** Received mails that were not judged by that classifier in that revision, the newest first. */
-  public List<Long> toJudge(String classifier, int revision, int most) {
-    return read(mappers -> mappers.of(MailMapper.class).toJudge(classifier, revision, most));
+  /**
+   * Received mails that were not judged in that way, those kept last first. Those of which the person
+   * said what they mean, and those that they decided on, stay as they are.
+   *
+   * @param before only those with a smaller number
+   */
+  public List<Long> toJudge(int way, long before, int most) {
+    return read(mappers -> mappers.of(MailMapper.class).toJudge(way, before, most));
   }
 
   /**
@@ -303,11 +310,20 @@ public final class Mails {
                           what.revision(),
                           what.isSaid());
                 }));
+    if (judged.values().stream().anyMatch(Judged::isSaid)) {
+      whenSaid.forEach(Runnable::run);
+    }
+  }
+
+  /** Has somebody told whenever the person says what mails mean, or takes it back. */
+  public void whenSaid(Runnable listener) {
+    whenSaid.add(listener);
   }
 
   /** Takes back what the person said of mails: what was found out before counts again. */
   public void unsay(Collection<Long> ids) {
     change(ids, mails -> mails.unsay(MailRows.json(ids)));
+    whenSaid.forEach(Runnable::run);
   }
 
   /** Takes back what the person said about whose mail it is; it is nobody's until it is matched. */
