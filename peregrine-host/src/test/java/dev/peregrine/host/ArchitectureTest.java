@@ -59,6 +59,7 @@ class ArchitectureTest {
       List.of(
           "pipeline",
           "scoring",
+          "classifying",
           "documents",
           "resumes",
           "evidence",
@@ -68,6 +69,7 @@ class ArchitectureTest {
           "applications",
           "contacts",
           "mails",
+          "signals",
           "imap",
           "reminders",
           "replies",

@@ -1,11 +1,13 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.classifying.Classifying;
 import dev.peregrine.host.config.MailFile;
 import dev.peregrine.host.imap.MailAccounts;
 import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.MailReading;
 import dev.peregrine.host.mails.Mails;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The mails that come back, wired over what comes after an application. */
 final class Mailing {
@@ -13,17 +15,36 @@ final class Mailing {
   private final Mails mails;
   private final MailReading reading;
   private final Arrivals arrivals;
+  private final Classifying classifying;
   private final MailAccounts accounts;
 
   Mailing(AfterApplying.Ground ground) {
     mails = new Mails(ground.databases(), ground.live(), ground.clock());
     reading = new MailReading(ground.clock());
     arrivals = new Arrivals(mails);
+    classifying =
+        new Classifying(
+            ground.databases(),
+            ground.tasks(),
+            mails,
+            arrivals,
+            ground.plugins(),
+            ground.contexts(),
+            ground.llms());
     accounts = new MailAccounts(new MailFile(), ground.secrets(), ground.live());
   }
 
   static List<Class<?>> mappers() {
-    return Mails.mappers();
+    return Stream.concat(Mails.mappers().stream(), Classifying.mappers().stream()).toList();
+  }
+
+  /** What a program that stays does first. */
+  void start() {
+    classifying.start();
+  }
+
+  Classifying classifying() {
+    return classifying;
   }
 
   Mails mails() {

@@ -368,6 +368,7 @@ final class Peregrine implements AutoCloseable {
   void begin() {
     tasks.interruptedAtStart();
     scoring.start();
+    afterApplying.mailing().start();
     schedulesBeat.start();
     licenceBeat.start();
   }

@@ -139,8 +139,7 @@ final class ClassifierCall {
   /** What it learns from the corrections. */
   Optional<Blob> train() throws ExtensionException, InterruptedException {
     ClassifierContext context = context(Optional.empty(), Optional.empty());
-    Optional<Blob> learnt =
-        classifier.call(TRAINING_LIMIT, instance -> instance.train(context));
+    Optional<Blob> learnt = classifier.call(TRAINING_LIMIT, instance -> instance.train(context));
     if (learnt.isPresent() && learnt.get().bytes().length > MOST_LEARNT) {
       throw new ExtensionException(
           ExtensionException.Kind.CHANGED_REMOTE,

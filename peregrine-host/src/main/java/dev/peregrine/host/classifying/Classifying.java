@@ -146,8 +146,7 @@ public final class Classifying implements MailStep {
     boolean judged =
         mail.judged()
             .filter(
-                known ->
-                    known.isSaid() || known.revision() == way || known.revision() == plainWay)
+                known -> known.isSaid() || known.revision() == way || known.revision() == plainWay)
             .isPresent();
     return !judged
         && !mail.own()

@@ -51,7 +51,9 @@ final class Learnt {
   }
 
   private <T> T read(Function<LearntMapper, T> work) {
-    return databases.current().read((Mappers mappers) -> work.apply(mappers.of(LearntMapper.class)));
+    return databases
+        .current()
+        .read((Mappers mappers) -> work.apply(mappers.of(LearntMapper.class)));
   }
 
   private <T> T write(Function<LearntMapper, T> work) {

@@ -40,15 +40,13 @@ final class Panel {
     return new Said(Collections.nCopies(mails, Optional.empty()), true);
   }
 
-  Said ask(List<ClassifierCall> classifiers, List<MailMessage> mails, Said before, Optional<Llm> llm)
+  Said ask(
+      List<ClassifierCall> classifiers, List<MailMessage> mails, Said before, Optional<Llm> llm)
       throws InterruptedException {
     var verdicts = new ArrayList<>(before.verdicts());
     boolean all = before.all();
     for (ClassifierCall classifier : classifiers) {
-      int[] open =
-          IntStream.range(0, mails.size())
-              .filter(i -> !isSure(verdicts.get(i)))
-              .toArray();
+      int[] open = IntStream.range(0, mails.size()).filter(i -> !isSure(verdicts.get(i))).toArray();
       if (open.length == 0) {
         break;
       }

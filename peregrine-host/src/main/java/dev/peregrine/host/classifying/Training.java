@@ -3,6 +3,7 @@ package dev.peregrine.host.classifying;
 import dev.peregrine.api.Blob;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.mail.ClassifierContext.Correction;
+import dev.peregrine.api.mail.MailLabel;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.plugins.PluginBugException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +47,7 @@ final class Training {
     if (chain.learning().findAny().isEmpty()) {
       return false;
     }
-    String basis = basis(corrections());
+    String basis = basis();
     return chain.learning().anyMatch(call -> !basis.equals(learnt(call)));
   }
 
@@ -55,7 +57,7 @@ final class Training {
 
   /** Trains those that learnt from others; one that fails keeps what it learnt before. */
   void refresh(Chain chain) throws InterruptedException {
-    String basis = basis(corrections());
+    String basis = basis();
     for (ClassifierCall call : chain.learning().toList()) {
       if (!basis.equals(learnt(call))) {
         try {
@@ -78,17 +80,16 @@ final class Training {
   }
 
   /** Tells corrections from others; empty where there are none. */
-  private static String basis(List<Correction> corrections) {
-    if (corrections.isEmpty()) {
+  private String basis() {
+    Map<Long, MailLabel> said = mails.said(MOST);
+    if (said.isEmpty()) {
       return "";
     }
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Correction correction : corrections) {
-        digest.update(
-            (correction.mail().id() + " " + correction.label().key() + "\n")
-                .getBytes(StandardCharsets.UTF_8));
-      }
+      said.forEach(
+          (mail, label) ->
+              digest.update((mail + " " + label.key() + "\n").getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest(), 0, 16);
     } catch (NoSuchAlgorithmException everyJdkHasIt) {
       throw new IllegalStateException(everyJdkHasIt);

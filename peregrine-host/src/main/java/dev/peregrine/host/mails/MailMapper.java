@@ -204,6 +204,22 @@ interface MailMapper {
   @Select("SELECT id FROM mail_messages WHERE job = #{job} ORDER BY received, id")
   List<Long> ofJob(@Param("job") long job);
 
+  /** Those of applications that the person has to decide on, the newest first. */
+  @Select(
+      """
+      SELECT id, folder, uid, gone, message_id, thread, sender, sender_name, subject, received, own,
+        copy_of, unreadable, label, confidence, evidence, classifier, revision, job, reason,
+        reason_words, reason_confidence, settled, before_said, outcome
+      FROM mail_messages
+      WHERE job IS NOT NULL AND outcome IN ('waiting', 'uncertain')
+        AND (#{jobs} IS NULL OR job IN (SELECT value FROM json_each(#{jobs})))
+      ORDER BY received DESC, id DESC LIMIT #{limit}
+      """)
+  List<Row> waiting(@Param("jobs") @Nullable String jobs, @Param("limit") int limit);
+
+  @Select("SELECT COUNT(*) FROM mail_messages WHERE job = #{job} AND copy_of IS NULL")
+  long countOfJob(@Param("job") long job);
+
   @Select("SELECT id FROM mail_messages WHERE thread = #{thread} ORDER BY received, id")
   List<Long> ofThread(@Param("thread") long thread);
 
@@ -224,6 +240,15 @@ interface MailMapper {
       LIMIT #{limit}
       """)
   List<Long> saidByPerson(@Param("limit") int limit);
+
+  record SaidRow(long id, String label) {}
+
+  @Select(
+      """
+      SELECT id, label FROM mail_messages WHERE classifier = 'person' ORDER BY received DESC, id DESC
+      LIMIT #{limit}
+      """)
+  List<SaidRow> said(@Param("limit") int limit);
 
   @Update(
       """

@@ -1,5 +1,6 @@
 package dev.peregrine.host.mails;
 
+import dev.peregrine.api.mail.MailLabel;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.Mappers;
@@ -27,6 +28,8 @@ public final class Mails {
 
   /** The topic of {@link Live} that is told when mails come or something is found out of one. */
   public static final String TOPIC = "mail";
+
+  private static final int MOST_WAITING = 2_000;
 
   private final Databases databases;
   private final Live live;
@@ -196,6 +199,27 @@ public final class Mails {
     return byIds(read(mappers -> mappers.of(MailMapper.class).ofJob(job)));
   }
 
+  /** How many mails an application has, each counted once. */
+  public long countOfJob(long job) {
+    return read(mappers -> mappers.of(MailMapper.class).countOfJob(job));
+  }
+
+  /** Mails of those applications that the person has to decide on, the newest first. */
+  public List<MailRow> waiting(Collection<Long> jobs) {
+    return jobs.isEmpty() ? List.of() : waiting(MailRows.json(jobs));
+  }
+
+  /** The same of all applications. */
+  public List<MailRow> waiting() {
+    return waiting((String) null);
+  }
+
+  private List<MailRow> waiting(@Nullable String jobs) {
+    return read(mappers -> mappers.of(MailMapper.class).waiting(jobs, MOST_WAITING)).stream()
+        .map(MailRows::row)
+        .toList();
+  }
+
   /** Numbers of the mails of a conversation, the oldest first. */
   public List<Long> ofThread(long thread) {
     return read(mappers -> mappers.of(MailMapper.class).ofThread(thread));
@@ -276,8 +300,8 @@ public final class Mails {
   }
 
   /**
-   * Received mails that were not judged in that way, those kept last first. Those of which the person
-   * said what they mean, and those that they decided on, stay as they are.
+   * Received mails that were not judged in that way, those kept last first. Those of which the
+   * person said what they mean, and those that they decided on, stay as they are.
    *
    * @param before only those with a smaller number
    */
@@ -291,6 +315,15 @@ public final class Mails {
    */
   public List<Mail> corrections(int most) {
     return byIds(read(mappers -> mappers.of(MailMapper.class).saidByPerson(most)));
+  }
+
+  /** What the person said that mails mean, by their ids, the latest mail first. */
+  public Map<Long, MailLabel> said(int most) {
+    var said = new LinkedHashMap<Long, MailLabel>();
+    for (MailMapper.SaidRow row : read(mappers -> mappers.of(MailMapper.class).said(most))) {
+      MailLabel.of(row.label()).ifPresent(label -> said.put(row.id(), label));
+    }
+    return said;
   }
 
   /** Notes what mails mean. What the person said of one stays, unless they say it anew. */

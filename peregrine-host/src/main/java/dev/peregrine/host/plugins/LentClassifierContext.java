@@ -15,10 +15,7 @@ import java.util.function.Supplier;
 
 /** What is lent to a mail classifier for one call. */
 record LentClassifierContext(
-    LentContext lent,
-    Supplier<List<Correction>> said,
-    Optional<Blob> learnt,
-    Optional<Llm> llm)
+    LentContext lent, Supplier<List<Correction>> said, Optional<Blob> learnt, Optional<Llm> llm)
     implements ClassifierContext {
 
   @Override

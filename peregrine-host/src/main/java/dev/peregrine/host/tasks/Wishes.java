@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * Makes sure that no wish to have work done gets lost: one that comes while a task is about to end is not
- * seen by that task, and cannot make another one as long as it lives.
+ * Makes sure that no wish to have work done gets lost: one that comes while a task is about to end
+ * is not seen by that task, and cannot make another one as long as it lives.
  */
 public final class Wishes {
 
