@@ -1,8 +1,6 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.classifying.Classifying;
-import dev.peregrine.host.config.MailFile;
-import dev.peregrine.host.imap.MailAccounts;
 import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.MailReading;
 import dev.peregrine.host.mails.Mails;
@@ -16,7 +14,8 @@ final class Mailing {
   private final MailReading reading;
   private final Arrivals arrivals;
   private final Classifying classifying;
-  private final MailAccounts accounts;
+  private final MailLeads leads;
+  private final Mailboxes mailboxes;
 
   Mailing(AfterApplying.Ground ground) {
     mails = new Mails(ground.databases(), ground.live(), ground.clock());
@@ -31,11 +30,14 @@ final class Mailing {
             ground.plugins(),
             ground.contexts(),
             ground.llms());
-    accounts = new MailAccounts(new MailFile(), ground.secrets(), ground.live());
+    leads = new MailLeads(ground, mails, arrivals);
+    mailboxes = new Mailboxes(ground, mails, arrivals, reading);
   }
 
   static List<Class<?>> mappers() {
-    return Stream.concat(Mails.mappers().stream(), Classifying.mappers().stream()).toList();
+    return Stream.of(Mails.mappers(), Classifying.mappers(), MailLeads.mappers())
+        .<Class<?>>flatMap(List::stream)
+        .toList();
   }
 
   /** What a program that stays does first. */
@@ -55,11 +57,15 @@ final class Mailing {
     return reading;
   }
 
-  MailAccounts accounts() {
-    return accounts;
+  Mailboxes mailboxes() {
+    return mailboxes;
   }
 
   Arrivals arrivals() {
     return arrivals;
+  }
+
+  MailLeads leads() {
+    return leads;
   }
 }

@@ -4,6 +4,7 @@ import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.classifying.Classifying;
 import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.debriefs.Debriefs;
+import dev.peregrine.host.leads.Digests;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.mails.Mails;
@@ -63,6 +64,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Rounds.mappers());
     all.addAll(Mails.mappers());
     all.addAll(Classifying.mappers());
+    all.addAll(Digests.mappers());
     all.addAll(Signals.mappers());
     return all;
   }
