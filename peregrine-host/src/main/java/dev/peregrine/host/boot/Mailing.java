@@ -1,13 +1,10 @@
 package dev.peregrine.host.boot;
 
-import dev.peregrine.host.config.MailFile;
+import dev.peregrine.host.classifying.Classifying;
 import dev.peregrine.host.contacts.Contacts;
-import dev.peregrine.host.contacts.MailNotes;
-import dev.peregrine.host.imap.MailAccounts;
 import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.MailReading;
 import dev.peregrine.host.mails.Mails;
-import dev.peregrine.host.matching.MatchAgain;
 import dev.peregrine.host.matching.Matching;
 import dev.peregrine.host.research.Briefs;
 import java.util.List;
@@ -19,33 +16,43 @@ final class Mailing {
   private final Mails mails;
   private final MailReading reading;
   private final Arrivals arrivals;
+  private final Classifying classifying;
   private final MailLeads leads;
-  private final MailAccounts accounts;
+  private final Mailboxes mailboxes;
   private final Matching matching;
 
   Mailing(AfterApplying.Ground ground, Contacts contacts, Briefs briefs) {
     mails = new Mails(ground.databases(), ground.live(), ground.clock());
     reading = new MailReading(ground.clock());
     arrivals = new Arrivals(mails);
-    leads = new MailLeads(ground, mails, arrivals);
-    accounts = new MailAccounts(new MailFile(), ground.secrets(), ground.live());
-    matching =
-        new Matching(
+    classifying =
+        new Classifying(
             ground.databases(),
+            ground.tasks(),
             mails,
             arrivals,
-            ground.jobs(),
-            contacts,
-            new MailNotes(ground.databases(), ground.live(), ground.clock()),
-            briefs::sites,
-            ground.clock());
-    ground.jobs().listen(new MatchAgain(matching, ground.tasks()));
+            ground.plugins(),
+            ground.contexts(),
+            ground.llms());
+    leads = new MailLeads(ground, mails, arrivals);
+    mailboxes = new Mailboxes(ground, mails, arrivals, reading);
+    matching = MailMatching.over(ground, mails, arrivals, contacts, briefs);
   }
 
   static List<Class<?>> mappers() {
-    return Stream.of(Mails.mappers(), MailLeads.mappers(), Matching.mappers())
-        .flatMap(List::stream)
+    return Stream.of(
+            Mails.mappers(), Classifying.mappers(), MailLeads.mappers(), Matching.mappers())
+        .<Class<?>>flatMap(List::stream)
         .toList();
+  }
+
+  /** What a program that stays does first. */
+  void start() {
+    classifying.start();
+  }
+
+  Classifying classifying() {
+    return classifying;
   }
 
   Mails mails() {
@@ -56,8 +63,8 @@ final class Mailing {
     return reading;
   }
 
-  MailAccounts accounts() {
-    return accounts;
+  Mailboxes mailboxes() {
+    return mailboxes;
   }
 
   Matching matching() {

@@ -1,5 +1,6 @@
 package dev.peregrine.host.mails;
 
+import dev.peregrine.api.mail.MailLabel;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.Mappers;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +34,7 @@ public final class Mails {
   private final Databases databases;
   private final Live live;
   private final InstantSource clock;
+  private final List<Runnable> whenSaid = new CopyOnWriteArrayList<>();
 
   public Mails(Databases databases, Live live, InstantSource clock) {
     this.databases = databases;
@@ -88,8 +91,9 @@ public final class Mails {
   }
 
   /**
-   * Keeps mails of a folder. Those that are there already, by their number, are left alone; the
-   * same mail in another folder is kept as a copy.
+   * Keeps mails of a folder. Those that are there already, by their number, are left alone; where
+   * the numbers of a folder mean nothing any more, they are known again by what they say. The same
+   * mail in another folder is kept as a copy, unless it is gone there: then it was moved.
    *
    * @return those that are new, in the order in which they came
    */
@@ -98,9 +102,15 @@ public final class Mails {
     List<Long> stored =
         write(
             mappers -> {
+              MailMapper mails = mappers.of(MailMapper.class);
+              boolean former =
+                  folder.uidValidity() != 0 && mails.hasFormer(folder.id(), folder.uidValidity());
               var ids = new ArrayList<Long>();
               for (Incoming one : incoming) {
-                @Nullable Long id = store(mappers.of(MailMapper.class), folder, one, now);
+                if (former && isKnownAgain(mails, folder, one, now)) {
+                  continue;
+                }
+                @Nullable Long id = store(mails, folder, one, now);
                 if (id != null) {
                   ids.add(id);
                 }
@@ -113,6 +123,22 @@ public final class Mails {
     return stored;
   }
 
+  private static boolean isKnownAgain(
+      MailMapper mails, MailFolder folder, Incoming incoming, Instant now) {
+    ReadMail mail = incoming.mail();
+    @Nullable Long known =
+        mails.former(
+            folder.id(),
+            folder.uidValidity(),
+            mail.messageId().orElse(null),
+            mail.from().map(from -> from.mail()).orElse(null),
+            mail.subject(),
+            incoming.received().or(mail::sent).orElse(now).toEpochMilli(),
+            mail.size());
+    return known != null
+        && mails.place(known, folder.id(), folder.uidValidity(), incoming.uid().orElse(null)) > 0;
+  }
+
   private static @Nullable Long store(
       MailMapper mails, MailFolder folder, Incoming incoming, Instant now) {
     ReadMail mail = incoming.mail();
@@ -121,6 +147,12 @@ public final class Mails {
     @Nullable String sender = mail.from().map(from -> from.mail()).orElse(null);
     @Nullable Long copyOf =
         mail.messageId().map(id -> mails.same(id, sender, mail.subject())).orElse(null);
+    if (copyOf != null
+        && incoming.uid().isPresent()
+        && mails.isGone(copyOf)
+        && mails.place(copyOf, folder.id(), folder.uidValidity(), incoming.uid().get()) > 0) {
+      return null;
+    }
     Outcome outcome = Outcomes.of(unreadable, copyOf != null, own, Optional.empty(), false, false);
     @Nullable Long id =
         mails.add(
@@ -159,14 +191,39 @@ public final class Mails {
         write(
             mappers -> {
               MailMapper mails = mappers.of(MailMapper.class);
+              int _ = mails.back(folder.id(), folder.uidValidity(), numbers);
+              long now = clock.millis();
+              int lost =
+                  mails.gone(folder.id(), folder.uidValidity(), since.toEpochMilli(), numbers, now);
+              if (lost > 0) {
+                lost -= moved(mails, folder, now);
+              }
               int _ = mails.list(folder.id(), folder.uidValidity(), numbers);
-              return mails.gone(
-                  folder.id(), folder.uidValidity(), since.toEpochMilli(), numbers, clock.millis());
+              return lost;
             });
     if (gone > 0) {
       changed();
     }
     return gone;
+  }
+
+  /** A mail that was put into another folder that is read, too, is there and not here. */
+  private static int moved(MailMapper mails, MailFolder folder, long now) {
+    List<MailMapper.Copy> copies = mails.copiesOfGone(folder.id(), now);
+    for (MailMapper.Copy copy : copies) {
+      mails.delete(copy.copy());
+      int _ = mails.place(copy.original(), copy.folder(), copy.uidValidity(), copy.uid());
+    }
+    return copies.size();
+  }
+
+  /** The messages of a folder that are kept, by their numbers as they count now. */
+  public Map<Long, Instant> numbered(MailFolder folder) {
+    return read(mappers -> mappers.of(MailMapper.class).numbered(folder.id(), folder.uidValidity()))
+        .stream()
+        .collect(
+            Collectors.toMap(
+                MailMapper.Numbered::uid, row -> Instant.ofEpochMilli(row.received())));
   }
 
   /** How many mails of a folder are kept that the server still has. */
@@ -356,9 +413,14 @@ public final class Mails {
     return counts;
   }
 
-  /** Received mails that were not judged by that classifier in that revision, the newest first. */
-  public List<Long> toJudge(String classifier, int revision, int most) {
-    return read(mappers -> mappers.of(MailMapper.class).toJudge(classifier, revision, most));
+  /**
+   * Received mails that were not judged in that way, those kept last first. Those of which the
+   * person said what they mean, and those that they decided on, stay as they are.
+   *
+   * @param before only those with a smaller number
+   */
+  public List<Long> toJudge(int way, long before, int most) {
+    return read(mappers -> mappers.of(MailMapper.class).toJudge(way, before, most));
   }
 
   /**
@@ -367,6 +429,15 @@ public final class Mails {
    */
   public List<Mail> corrections(int most) {
     return byIds(read(mappers -> mappers.of(MailMapper.class).saidByPerson(most)));
+  }
+
+  /** What the person said that mails mean, by their ids, the latest mail first. */
+  public Map<Long, MailLabel> said(int most) {
+    var said = new LinkedHashMap<Long, MailLabel>();
+    for (MailMapper.SaidRow row : read(mappers -> mappers.of(MailMapper.class).said(most))) {
+      MailLabel.of(row.label()).ifPresent(label -> said.put(row.id(), label));
+    }
+    return said;
   }
 
   /** Notes what mails mean. What the person said of one stays, unless they say it anew. */
@@ -386,11 +457,20 @@ public final class Mails {
                           what.revision(),
                           what.isSaid());
                 }));
+    if (judged.values().stream().anyMatch(Judged::isSaid)) {
+      whenSaid.forEach(Runnable::run);
+    }
+  }
+
+  /** Has somebody told whenever the person says what mails mean, or takes it back. */
+  public void whenSaid(Runnable listener) {
+    whenSaid.add(listener);
   }
 
   /** Takes back what the person said of mails: what was found out before counts again. */
   public void unsay(Collection<Long> ids) {
     change(ids, mails -> mails.unsay(MailRows.json(ids)));
+    whenSaid.forEach(Runnable::run);
   }
 
   /** Takes back what the person said about whose mail it is; it is nobody's until it is matched. */
