@@ -64,8 +64,6 @@ import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
-import dev.peregrine.host.mail.MailRoutes;
-import dev.peregrine.host.mail.OneMailRoutes;
 import dev.peregrine.host.palette.PaletteRoutes;
 import dev.peregrine.host.people.DraftRoutes;
 import dev.peregrine.host.people.PeopleRoutes;
@@ -256,16 +254,7 @@ record Pages(
             afterApplying.contacts(),
             afterApplying.reminders(),
             afterApplying.offers()),
-        new MailRoutes(
-            afterApplying.mailing().mails(),
-            afterApplying.mailing().arrivals(),
-            afterApplying.mailing().accounts(),
-            jobs),
-        new OneMailRoutes(
-            afterApplying.mailing().mails(),
-            afterApplying.mailing().arrivals(),
-            afterApplying.mailing().accounts(),
-            jobs),
+        afterApplying.mailing().pages(jobs),
         new OfferRoutes(interviews, afterApplying.offers(), jobs),
         new TimelineRoutes(interviews, jobs),
         afterApplying.researching().routes(interviews),

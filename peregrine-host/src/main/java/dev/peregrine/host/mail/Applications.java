@@ -81,7 +81,10 @@ final class Applications {
     return jobs.named(words, FOUND).stream()
         .filter(job -> PURSUED.contains(job.stage()) || job.stage() == Stage.REJECTED)
         .limit(SHOWN)
-        .map(job -> new Choice(job.id(), name(job), job.stage() == Stage.REJECTED ? t("mail.ended") : ""))
+        .map(
+            job ->
+                new Choice(
+                    job.id(), name(job), job.stage() == Stage.REJECTED ? t("mail.ended") : ""))
         .toList();
   }
 

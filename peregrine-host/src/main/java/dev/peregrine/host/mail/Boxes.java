@@ -26,7 +26,9 @@ final class Boxes {
     accounts = known.size();
   }
 
-  /** What is wrong with the file is said where mailboxes are set up; mails can be read meanwhile. */
+  /**
+   * What is wrong with the file is said where mailboxes are set up; mails can be read meanwhile.
+   */
   private static List<MailAccount> known(MailAccounts all) {
     try {
       return all.list();

@@ -102,9 +102,7 @@ public final class MailRoutes implements Routes {
             "",
             "%s/bulk/back?to=%s&ids=%s"
                 .formatted(
-                    HERE,
-                    to,
-                    ids.stream().map(String::valueOf).collect(Collectors.joining(".")))));
+                    HERE, to, ids.stream().map(String::valueOf).collect(Collectors.joining(".")))));
   }
 
   private void manyBack(Visit visit) throws InterruptedException {

@@ -62,8 +62,7 @@ final class MailViews {
     List<MailRow> shown = rows.stream().limit(PAGE).toList();
     Optional<String> more =
         rows.size() > PAGE
-            ? Optional.of(
-                query.with("after", MailPlace.of(shown.getLast()).text()).path())
+            ? Optional.of(query.with("after", MailPlace.of(shown.getLast()).text()).path())
             : Optional.empty();
     return new MailList(
         query,
@@ -107,10 +106,7 @@ final class MailViews {
       if (count > 0 || isHere) {
         chips.add(
             new Chip(
-                MailWords.of(outcome),
-                count,
-                query.with("outcome", outcome.key()).path(),
-                isHere));
+                MailWords.of(outcome), count, query.with("outcome", outcome.key()).path(), isHere));
       }
     }
     return chips;
@@ -129,8 +125,7 @@ final class MailViews {
                 for (MailFolder folder : boxes.folders()) {
                   String folderKey = "folder:" + folder.id();
                   if (folder.account().equals(id)) {
-                    choices.add(
-                        new Choice(folderKey, boxes.whole(folder), folderKey.equals(here)));
+                    choices.add(new Choice(folderKey, boxes.whole(folder), folderKey.equals(here)));
                   }
                 }
               }
@@ -169,8 +164,7 @@ final class MailViews {
 
   private List<MailLine> lines(List<MailRow> rows, Boxes boxes, Times times) {
     Map<Long, JobRow> named =
-        jobs.pursued()
-            .rows(rows.stream().flatMap(row -> row.job().stream()).distinct().toList());
+        jobs.pursued().rows(rows.stream().flatMap(row -> row.job().stream()).distinct().toList());
     return rows.stream()
         .map(row -> line(row, boxes, row.job().flatMap(id -> job(named, id)), times))
         .toList();

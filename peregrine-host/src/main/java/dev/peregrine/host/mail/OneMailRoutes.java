@@ -118,8 +118,7 @@ public final class OneMailRoutes implements Routes {
       mails.belongsToNone(mail.id());
       return true;
     }
-    Optional<Long> job =
-        Optional.of(said).filter(it -> it.matches("\\d{1,18}")).map(Long::valueOf);
+    Optional<Long> job = Optional.of(said).filter(it -> it.matches("\\d{1,18}")).map(Long::valueOf);
     if (job.filter(applications::isOne).isEmpty()) {
       return false;
     }

@@ -60,9 +60,7 @@ final class OneMailViews {
 
   Mail mail(Visit visit) {
     long id = visit.id("id");
-    return mails
-        .findById(id)
-        .orElseThrow(() -> new NoSuchPageException("mail", Long.toString(id)));
+    return mails.findById(id).orElseThrow(() -> new NoSuchPageException("mail", Long.toString(id)));
   }
 
   /**
