@@ -41,6 +41,7 @@ for (const [name, act] of Object.entries({
   'tile-move': () => press('[data-move]'),
   'tile-open': () => press('h3 a'),
   'tile-pick': () => press('.pick'),
+  'tile-mail': () => { const read = tile()?.querySelector('.signal summary'); read?.click(); return !!read; },
 })) on(name, () => free() && act());
 const press = what => { const at = tile(); at?.querySelector(what).click(); return !!at; };
 board.addEventListener('focusin', e => { const at = e.target.closest('.tile'); if (at) { here = at.id; beside = (at.nextElementSibling ?? at.previousElementSibling)?.id ?? ''; } });
@@ -49,7 +50,7 @@ board.addEventListener('focusin', e => { const at = e.target.closest('.tile'); i
 document.addEventListener('htmx:afterSwap', e => {
   if (e.target.id !== 'moving-in') return;
   if (!sheet.open) sheet.showModal();
-  sheet.querySelector('input[type=radio]')?.focus();
+  (sheet.querySelector('input[type=radio]:checked') ?? sheet.querySelector('input[type=radio]'))?.focus();
 });
 // Until the next picture is drawn, the focus would stay in the sheet that is gone, and keys with it.
 const shut = () => { sheet.close(); if (sheet.contains(document.activeElement)) document.activeElement.blur(); };
@@ -64,7 +65,9 @@ new MutationObserver(keep).observe(board, { childList: true });
 let holding = false;
 board.addEventListener('pointerdown', e => { holding = !!e.target.closest('.tile'); });
 for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => { holding = false; setTimeout(catchUp); });
-const busy = () => holding || dragging || sending || board.querySelector('.pick:checked');
+// A mail that is open is being read.
+const busy = () => holding || dragging || sending || board.querySelector('.pick:checked, .signal details[open]');
+board.addEventListener('toggle', e => { if (e.target.matches('.signal details')) catchUp(); }, true);
 const posts = e => e.detail.requestConfig?.verb === 'post';
 document.addEventListener('htmx:afterRequest', e => { if (posts(e)) setTimeout(() => { sending = false; catchUp(); }, 200); }); // its answer is drawn a moment later
 document.addEventListener('htmx:beforeRequest', e => {

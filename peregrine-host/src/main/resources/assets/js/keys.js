@@ -19,6 +19,7 @@ export const shortcuts = [
   { "name": "tile-move", "keys": ["m"], "where": "Interviews", "does": "Move the application" },
   { "name": "tile-open", "keys": ["Enter"], "where": "Interviews", "does": "Open the application" },
   { "name": "tile-pick", "keys": ["x"], "where": "Interviews", "does": "Select the application" },
+  { "name": "tile-mail", "keys": ["e"], "where": "Interviews", "does": "Read its mail" },
   { "name": "save", "keys": ["Control+s"], "where": "Forms", "does": "Save" }
 ];
 

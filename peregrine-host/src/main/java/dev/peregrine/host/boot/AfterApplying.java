@@ -84,6 +84,7 @@ final class AfterApplying {
   private final CalendarFile calendarFile = new CalendarFile();
   private final FeedAddress feedAddress;
   private final Mailing mailing;
+  private final Signalling signalling;
 
   AfterApplying(Ground ground) {
     preparation = new Preparation(ground);
@@ -126,6 +127,7 @@ final class AfterApplying {
     offers = new Offers(ground.databases(), ground.live(), ground.clock());
     reminders.add(new OfferDeadlines(offers, ground.jobs()));
     mailing = new Mailing(ground);
+    signalling = new Signalling(ground, mailing);
   }
 
   private static String unguessable() {
@@ -147,7 +149,8 @@ final class AfterApplying {
             Reminders.mappers(),
             Replies.mappers(),
             Offers.mappers(),
-            Mailing.mappers())
+            Mailing.mappers(),
+            Signalling.mappers())
         .flatMap(List::stream)
         .toList();
   }
@@ -206,6 +209,10 @@ final class AfterApplying {
 
   Mailing mailing() {
     return mailing;
+  }
+
+  Signalling signalling() {
+    return signalling;
   }
 
   Reminders reminders() {

@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Draws the board of those applications that run. */
@@ -38,6 +40,7 @@ final class Board {
   private final Contacts contacts;
   private final Reminders reminders;
   private final Offers offers;
+  private final SignalViews signals;
 
   Board(
       Interviews interviews,
@@ -45,13 +48,15 @@ final class Board {
       Rounds rounds,
       Contacts contacts,
       Reminders reminders,
-      Offers offers) {
+      Offers offers,
+      SignalViews signals) {
     this.interviews = interviews;
     this.jobs = jobs;
     this.rounds = rounds;
     this.contacts = contacts;
     this.reminders = reminders;
     this.offers = offers;
+    this.signals = signals;
   }
 
   /**
@@ -63,7 +68,8 @@ final class Board {
     Times times = visit.times();
     Map<Stage, List<Entered>> lanes = lanes();
     Map<Long, Round> next = rounds.next(talking(lanes));
-    lanes.replaceAll((stage, there) -> inOrder(stage, there, next));
+    Map<Long, SignalPart> said = signals.first(stages(lanes), query, times);
+    lanes.replaceAll((stage, there) -> inOrder(stage, there, next, said.keySet()));
     Optional<Round> first = first(next);
     var shown = new EnumMap<Stage, List<Entered>>(Stage.class);
     lanes.forEach((stage, there) -> shown.put(stage, cut(there, query.size(stage), moved)));
@@ -76,13 +82,14 @@ final class Board {
             contacts.last(ids),
             reminders.quiet(ids),
             offers.of(ids),
+            said,
             first.map(Round::job).orElse(-1L),
             moved,
             times);
     List<EndedCount> ended = jobs.pursued().endedCounts();
     return new BoardPart(
         query,
-        lede(first, next, times),
+        lede(first, next, said.size(), times),
         lanes.entrySet().stream()
             .map(
                 lane ->
@@ -121,10 +128,21 @@ final class Board {
         .toList();
   }
 
-  /** What has a date comes in the order of dates; the rest as it came, the last first. */
-  private static List<Entered> inOrder(Stage stage, List<Entered> there, Map<Long, Round> next) {
+  private static Map<Long, Stage> stages(Map<Stage, List<Entered>> lanes) {
+    return lanes.values().stream()
+        .flatMap(List::stream)
+        .collect(Collectors.toMap(Entered::job, Entered::stage));
+  }
+
+  /**
+   * What a mail speaks of comes first, so that none is behind "Show more"; then what has a date, in
+   * the order of dates; the rest as it came, the last first.
+   */
+  private static List<Entered> inOrder(
+      Stage stage, List<Entered> there, Map<Long, Round> next, Set<Long> said) {
+    var bySignal = Comparator.comparing((Entered each) -> !said.contains(each.job()));
     var order =
-        Comparator.comparing(
+        bySignal.thenComparing(
             (Entered each) ->
                 Optional.ofNullable(next.get(each.job()))
                     .flatMap(Round::start)
@@ -133,8 +151,7 @@ final class Board {
     return stage == Stage.APPLIED
         ? there.stream()
             .sorted(
-                Comparator.comparing((Entered each) -> each.stage() != Stage.SURVEY)
-                    .thenComparing(order))
+                bySignal.thenComparing(each -> each.stage() != Stage.SURVEY).thenComparing(order))
             .toList()
         : there.stream().sorted(order).toList();
   }
@@ -158,7 +175,15 @@ final class Board {
         .min(Comparator.comparing(round -> round.start().orElseThrow().toInstant()));
   }
 
-  private static String lede(Optional<Round> first, Map<Long, Round> next, Times times) {
+  private static String lede(Optional<Round> first, Map<Long, Round> next, int said, Times times) {
+    String talks = talks(first, next, times);
+    String mails = said > 0 ? t("signals.on-board", "count", said) : "";
+    return mails.isEmpty() || talks.isEmpty()
+        ? mails + talks
+        : t("interviews.two-sentences", "first", mails, "second", talks);
+  }
+
+  private static String talks(Optional<Round> first, Map<Long, Round> next, Times times) {
     long today =
         next.values().stream()
             .flatMap(round -> round.start().stream())

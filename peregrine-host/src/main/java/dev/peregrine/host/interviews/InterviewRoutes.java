@@ -3,11 +3,13 @@ package dev.peregrine.host.interviews;
 import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.host.contacts.Contacts;
+import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.offers.Offers;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.reminders.Reminders;
 import dev.peregrine.host.rounds.Rounds;
+import dev.peregrine.host.signals.Signals;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.RouteRegistry;
@@ -22,6 +24,9 @@ public final class InterviewRoutes implements Routes {
   private final Interviews interviews;
   private final Jobs jobs;
   private final Rounds rounds;
+  private final Signals signals;
+  private final Mails mails;
+  private final SignalViews views;
   private final Board board;
 
   public InterviewRoutes(
@@ -30,11 +35,16 @@ public final class InterviewRoutes implements Routes {
       Rounds rounds,
       Contacts contacts,
       Reminders reminders,
-      Offers offers) {
+      Offers offers,
+      Signals signals,
+      Mails mails) {
     this.interviews = interviews;
     this.jobs = jobs;
     this.rounds = rounds;
-    this.board = new Board(interviews, jobs, rounds, contacts, reminders, offers);
+    this.signals = signals;
+    this.mails = mails;
+    this.views = new SignalViews(signals, mails);
+    this.board = new Board(interviews, jobs, rounds, contacts, reminders, offers, views);
   }
 
   @Override
@@ -44,7 +54,9 @@ public final class InterviewRoutes implements Routes {
                 Interviews.MENU, () -> t("interviews.interviews"), Icon.TALK, "/interviews", 40)
             .counting(() -> OptionalLong.of(running())));
     routes.get("/interviews", this::show);
-    new MoveRoutes(interviews, jobs, rounds, board).add(routes);
+    var answer = new BoardAnswer(board);
+    new MoveRoutes(interviews, jobs, rounds, signals, answer).add(routes);
+    new MailRoutes(interviews, signals, mails, views, answer).add(routes);
     new EndedRoutes(jobs).add(routes);
   }
 

@@ -11,9 +11,11 @@ import dev.peregrine.host.rounds.Round;
 import dev.peregrine.host.rounds.RoundKind;
 import dev.peregrine.host.rounds.RoundPlan;
 import dev.peregrine.host.rounds.Rounds;
+import dev.peregrine.host.signals.Signal;
+import dev.peregrine.host.signals.Signals;
+import dev.peregrine.host.signals.Suggestion;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Toast;
-import dev.peregrine.host.web.ToastPart;
 import dev.peregrine.host.web.Visit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,13 +34,15 @@ final class MoveRoutes {
   private final Interviews interviews;
   private final Jobs jobs;
   private final Rounds rounds;
-  private final Board board;
+  private final Signals signals;
+  private final BoardAnswer answer;
 
-  MoveRoutes(Interviews interviews, Jobs jobs, Rounds rounds, Board board) {
+  MoveRoutes(Interviews interviews, Jobs jobs, Rounds rounds, Signals signals, BoardAnswer answer) {
     this.interviews = interviews;
     this.jobs = jobs;
     this.rounds = rounds;
-    this.board = board;
+    this.signals = signals;
+    this.answer = answer;
   }
 
   void add(RouteRegistry routes) {
@@ -55,13 +59,36 @@ final class MoveRoutes {
             job.posting().title(),
             job.posting().company().orElse(""),
             MoveChoices.of(job.stage(), job.ending()),
-            BoardQuery.of(visit).path("/interviews/%d/move?on=board".formatted(job.id())),
+            suggested(visit, job),
+            visit.value("back").isEmpty()
+                ? BoardQuery.of(visit).path("/interviews/%d/move?on=board".formatted(job.id()))
+                : "/interviews/%d/move?back=%s".formatted(job.id(), encoded(visit.value("back"))),
             visit.token());
     if (visit.wantsParts()) {
       visit.parts(part);
     } else {
       visit.show(new MovePage(visit.shell(t("interviews.move"), Interviews.MENU), part));
     }
+  }
+
+  /** What the mail suggests from which the form was asked for. */
+  private Optional<MovePart.Suggested> suggested(Visit visit, Job job) {
+    return signal(visit, job)
+        .flatMap(
+            signal ->
+                Suggestion.of(signal.label(), job.stage())
+                    .map(
+                        to ->
+                            new MovePart.Suggested(
+                                signal.mail(),
+                                to.to().key(),
+                                SignalViews.says(signal),
+                                to.reopens() ? t("signals.reopens") : "")));
+  }
+
+  private Optional<Signal> signal(Visit visit, Job job) {
+    OptionalLong mail = visit.number("mail");
+    return mail.isPresent() ? signals.find(job.id(), mail.getAsLong()) : Optional.empty();
   }
 
   private void moveOne(Visit visit) {
@@ -71,13 +98,15 @@ final class MoveRoutes {
       Decision decision = MoveForm.decision(visit);
       Optional<ZonedDateTime> date = MoveForm.date(visit);
       Stage seen = MoveForm.seen(visit.value("from")).orElse(job.stage());
+      Optional<Signal> signal = signal(visit, job);
       Move made = jobs.move(Map.of(job.id(), seen), decision);
+      signal.filter(each -> made.id() != 0).ifPresent(each -> signals.accepted(each, made));
       Optional<Round> round = made.id() == 0 ? Optional.empty() : agree(job, decision, date);
       toast = made.id() == 0 ? stale(job) : undoable(visit, made, round);
     } catch (IllegalArgumentException why) {
       toast = Toast.of(String.valueOf(why.getMessage()));
     }
-    answer(visit, toast, job.id(), Interviews.path(job.id()));
+    answer.say(visit, toast, job.id(), Interviews.path(job.id()));
   }
 
   private Optional<Round> agree(Job job, Decision decision, Optional<ZonedDateTime> date) {
@@ -101,7 +130,7 @@ final class MoveRoutes {
     String undo =
         "/interviews/undo?move=%d".formatted(made.id())
             + round.map(added -> "&round=" + added.id()).orElse("")
-            + (isOnBoard(visit) ? "&on=board" : "&from=" + encoded(back(visit, made)));
+            + (BoardAnswer.isOnBoard(visit) ? "&on=board" : "&from=" + encoded(back(visit, made)));
     return Toast.undoable(made.label(), "", BoardQuery.of(visit).path(undo));
   }
 
@@ -112,10 +141,6 @@ final class MoveRoutes {
 
   private static String encoded(String path) {
     return URLEncoder.encode(path, StandardCharsets.UTF_8);
-  }
-
-  private static boolean isOnBoard(Visit visit) {
-    return visit.value("on").equals("board");
   }
 
   private void moveMany(Visit visit) {
@@ -137,7 +162,7 @@ final class MoveRoutes {
     } catch (IllegalArgumentException why) {
       toast = Toast.of(String.valueOf(why.getMessage()));
     }
-    answer(visit, toast, -1, "/interviews");
+    answer.say(visit, toast, -1, "/interviews");
   }
 
   /** Each as {@code 12:applied}; what is none of ours is left out. */
@@ -161,22 +186,10 @@ final class MoveRoutes {
     Toast toast =
         Toast.of(undone.map(Move::label).orElseGet(() -> t("interviews.nothing-to-undo")));
     String from = visit.value("from");
-    answer(
+    answer.say(
         visit,
         toast,
         undone.map(move -> move.jobs().getFirst()).orElse(-1L),
         from.isEmpty() ? "/interviews" : from);
-  }
-
-  /** Draws the board anew where it was asked from there, else goes to a page. */
-  private void answer(Visit visit, Toast toast, long moved, String page) {
-    BoardQuery query = BoardQuery.of(visit);
-    if (visit.wantsParts() && isOnBoard(visit)) {
-      visit.replace("#board", query.path());
-      visit.parts(board.of(visit, query, moved), new ToastPart(toast, visit.token()));
-    } else {
-      String back = visit.value("back");
-      visit.go(isOnBoard(visit) ? query.path() : back.isEmpty() ? page : back, toast);
-    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param facts match, pay and the like, on one line; empty where nothing is known
  * @param next its next date
  * @param clock how long it has been there, or quiet, where it has no date
+ * @param signal what the newest mail says that waits for the person
  * @param contact when there was contact last; empty for never
  * @param step what to do next; empty for nothing
  * @param silent whether nobody answered for longer than the person waits
@@ -26,6 +27,7 @@ record Tile(
     String facts,
     Optional<NextDate> next,
     String clock,
+    Optional<SignalPart> signal,
     String contact,
     Optional<Step> step,
     boolean silent,

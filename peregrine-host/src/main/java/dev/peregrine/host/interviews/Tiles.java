@@ -29,6 +29,7 @@ record Tiles(
     Map<Long, LastContact> contacts,
     Map<Long, Quiet> quiet,
     Map<Long, Offer> offers,
+    Map<Long, SignalPart> signals,
     long firstOfAll,
     long moved,
     Times times) {
@@ -51,6 +52,7 @@ record Tiles(
         facts(row, offers.get(row.id())),
         round.map(found -> NextDates.of(found, times)),
         round.isPresent() ? "" : clock(entered),
+        Optional.ofNullable(signals.get(row.id())),
         Optional.ofNullable(contacts.get(row.id())).map(this::contact).orElse(""),
         step(row.id(), entered.stage(), round),
         round.isEmpty() && silence(row.id()).map(Quiet::suggestsGhosted).orElse(false),

@@ -76,6 +76,7 @@ class PagesInBrowserTest {
                     .id());
     sent = world.as(this::sent);
     survey = world.as(this::survey);
+    IncomingMail.signals(world, approved);
     chromium = new Chromium();
   }
 
@@ -179,6 +180,7 @@ class PagesInBrowserTest {
         new Named("interviews", "/interviews"),
         new Named("interviews-ended", "/interviews/ended"),
         new Named("interview", "/interviews/" + approved),
+        new Named("interview-mails", "/interviews/" + approved + "/mails"),
         new Named("brief", "/interviews/" + approved + "/brief"),
         new Named("companies", "/companies"),
         new Named("research", "/settings/research"),

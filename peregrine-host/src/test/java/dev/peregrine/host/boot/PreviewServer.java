@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.practice.Asked;
 import dev.peregrine.host.practice.Criterion;
 import dev.peregrine.host.practice.Practice;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,7 @@ public final class PreviewServer {
     var world = new World(home, port, InstantSource.fixed(World.NOW));
     if (arguments.length < 2) {
       fill(world);
+      signal(world);
     }
     System.out.println("http://localhost:" + world.port());
     Thread.currentThread().join();
@@ -39,6 +42,26 @@ public final class PreviewServer {
 
   static void fill(World world) throws Exception {
     fillAround(world, world.seed());
+  }
+
+  /** Applications with mails that wait. */
+  private static void signal(World world) throws Exception {
+    List<Long> ids =
+        world.as(
+            () ->
+                world.jobs.pursued().at(List.of(Stage.PENDING)).stream()
+                    .map(each -> each.job())
+                    .limit(4)
+                    .toList());
+    world.as(() -> world.jobs.move(ids, Stage.APPLIED, Optional.empty()));
+    world.as(() -> world.jobs.move(ids.subList(1, 3), Stage.PHONE_SCREEN, Optional.empty()));
+    IncomingMail.signals(world, ids.get(0));
+    IncomingMail.signals(world, ids.get(1));
+    IncomingMail.of(
+            dev.peregrine.api.mail.MailLabel.REJECTED,
+            "Your application",
+            "We have chosen somebody else this time.")
+        .come(world, ids.get(2));
   }
 
   /** A search profile, a résumé, an approved job and a plugin that waits. */

@@ -3,6 +3,7 @@ package dev.peregrine.host.storage;
 import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.debriefs.Debriefs;
+import dev.peregrine.host.leads.Digests;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.mails.Mails;
@@ -15,6 +16,7 @@ import dev.peregrine.host.replies.Replies;
 import dev.peregrine.host.research.Briefs;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.scoring.Resumes;
+import dev.peregrine.host.signals.Signals;
 import dev.peregrine.host.stories.Stories;
 import dev.peregrine.host.surveys.Surveys;
 import dev.peregrine.host.tailoring.Tailorings;
@@ -60,6 +62,8 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Replies.mappers());
     all.addAll(Rounds.mappers());
     all.addAll(Mails.mappers());
+    all.addAll(Digests.mappers());
+    all.addAll(Signals.mappers());
     return all;
   }
 
