@@ -61,6 +61,7 @@ class ArchitectureTest {
       List.of(
           "pipeline",
           "scoring",
+          "classifying",
           "documents",
           "resumes",
           "evidence",
