@@ -37,6 +37,7 @@ class ArchitectureTest {
           "apply",
           "calendar",
           "interviews",
+          "mail",
           "rehearsal",
           "briefs",
           "intake",

@@ -20,6 +20,7 @@ final class Mailing {
   private final MailLeads leads;
   private final Mailboxes mailboxes;
   private final Matching matching;
+  private final MailViewing viewing;
 
   Mailing(AfterApplying.Ground ground, Contacts contacts, Briefs briefs) {
     mails = new Mails(ground.databases(), ground.live(), ground.clock());
@@ -37,6 +38,7 @@ final class Mailing {
     leads = new MailLeads(ground, mails, arrivals);
     mailboxes = new Mailboxes(ground, mails, arrivals, reading);
     matching = MailMatching.over(ground, mails, arrivals, contacts, briefs);
+    viewing = new MailViewing(ground, mails, arrivals, reading, mailboxes);
   }
 
   static List<Class<?>> mappers() {
@@ -69,6 +71,10 @@ final class Mailing {
 
   Matching matching() {
     return matching;
+  }
+
+  MailViewing viewing() {
+    return viewing;
   }
 
   Arrivals arrivals() {

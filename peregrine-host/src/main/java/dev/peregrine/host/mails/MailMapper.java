@@ -274,6 +274,9 @@ interface MailMapper {
       """)
   List<CountRow> counts(@Param("since") long since);
 
+  @Select("SELECT COUNT(*) FROM mail_messages WHERE outcome = #{outcome}")
+  long count(@Param("outcome") String outcome);
+
   @Select("SELECT id FROM mail_messages WHERE job = #{job} ORDER BY received, id")
   List<Long> ofJob(@Param("job") long job);
 

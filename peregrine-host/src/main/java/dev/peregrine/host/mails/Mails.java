@@ -251,6 +251,14 @@ public final class Mails {
         });
   }
 
+  /** The same as lines of a list. */
+  public List<MailRow> rows(Collection<Long> ids) {
+    String json = MailRows.json(ids);
+    return read(mappers -> mappers.of(MailMapper.class).byIds(json)).stream()
+        .map(MailRows::row)
+        .toList();
+  }
+
   /** The mails of an application, the oldest first. */
   public List<Mail> ofJob(long job) {
     return byIds(read(mappers -> mappers.of(MailMapper.class).ofJob(job)));
@@ -399,6 +407,11 @@ public final class Mails {
           .put(Outcome.of(row.outcome()), row.mails());
     }
     return tally;
+  }
+
+  /** How many mails have that outcome; quick. */
+  public long count(Outcome outcome) {
+    return read(mappers -> mappers.of(MailMapper.class).count(outcome.key()));
   }
 
   /** How many mails since a moment had which outcome; they add up to all that are kept. */
