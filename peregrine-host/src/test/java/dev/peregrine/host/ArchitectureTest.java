@@ -37,6 +37,7 @@ class ArchitectureTest {
           "apply",
           "calendar",
           "interviews",
+          "mail",
           "rehearsal",
           "briefs",
           "intake",
@@ -61,6 +62,7 @@ class ArchitectureTest {
       List.of(
           "pipeline",
           "scoring",
+          "classifying",
           "documents",
           "resumes",
           "evidence",
@@ -70,6 +72,7 @@ class ArchitectureTest {
           "applications",
           "contacts",
           "mails",
+          "matching",
           "leads",
           "signals",
           "imap",
