@@ -127,7 +127,7 @@ final class AfterApplying {
     offers = new Offers(ground.databases(), ground.live(), ground.clock());
     reminders.add(new OfferDeadlines(offers, ground.jobs()));
     mailing = new Mailing(ground);
-    signalling = new Signalling(ground, mailing);
+    signalling = new Signalling(ground, mailing, rounds);
   }
 
   private static String unguessable() {
