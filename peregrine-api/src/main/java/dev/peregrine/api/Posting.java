@@ -21,7 +21,8 @@ import java.util.Set;
  * @param nativeId the board's own id of the posting, stable over time and unique within the board
  * @param title the position's title
  * @param company the employer's name; empty where the board does not tell
- * @param url where a person reads the posting; absolute, {@code http} or {@code https}
+ * @param url where a person reads the posting; absolute, {@code http} or {@code https}. Of one that
+ *     came as a mail {@code email}: it names the mail and cannot be opened; no board gives such
  * @param applyUrl where a person applies, if it is another address: {@code http}, {@code https} or
  *     {@code mailto}; any other, such as {@code javascript}, is left out
  * @param places where the work is done; empty where the board does not tell
@@ -60,7 +61,9 @@ public record Posting(
     }
     String scheme = url.getScheme();
     if (url.getHost() == null
-        || !("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))) {
+        || !("http".equalsIgnoreCase(scheme)
+            || "https".equalsIgnoreCase(scheme)
+            || "email".equalsIgnoreCase(scheme))) {
       throw new IllegalArgumentException(
           "Posting \"%s\": address \"%s\", expected an absolute http or https address."
               .formatted(title, url));

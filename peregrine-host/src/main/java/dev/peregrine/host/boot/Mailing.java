@@ -1,11 +1,10 @@
 package dev.peregrine.host.boot;
 
-import dev.peregrine.host.config.MailFile;
-import dev.peregrine.host.imap.MailAccounts;
 import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.MailReading;
 import dev.peregrine.host.mails.Mails;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The mails that come back, wired over what comes after an application. */
 final class Mailing {
@@ -13,17 +12,19 @@ final class Mailing {
   private final Mails mails;
   private final MailReading reading;
   private final Arrivals arrivals;
-  private final MailAccounts accounts;
+  private final MailLeads leads;
+  private final Mailboxes mailboxes;
 
   Mailing(AfterApplying.Ground ground) {
     mails = new Mails(ground.databases(), ground.live(), ground.clock());
     reading = new MailReading(ground.clock());
     arrivals = new Arrivals(mails);
-    accounts = new MailAccounts(new MailFile(), ground.secrets(), ground.live());
+    leads = new MailLeads(ground, mails, arrivals);
+    mailboxes = new Mailboxes(ground, mails, arrivals, reading);
   }
 
   static List<Class<?>> mappers() {
-    return Mails.mappers();
+    return Stream.concat(Mails.mappers().stream(), MailLeads.mappers().stream()).toList();
   }
 
   Mails mails() {
@@ -34,11 +35,15 @@ final class Mailing {
     return reading;
   }
 
-  MailAccounts accounts() {
-    return accounts;
+  Mailboxes mailboxes() {
+    return mailboxes;
   }
 
   Arrivals arrivals() {
     return arrivals;
+  }
+
+  MailLeads leads() {
+    return leads;
   }
 }

@@ -223,6 +223,7 @@ record Pages(
         new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers, applications),
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
+        afterApplying.mailing().leads().routes(intake),
         new ApplyRoutes(workspace, jobs),
         new FilesRoutes(workspace, exports, paperwork),
         new ReportRoutes(new WorkSearches(jobs), exports, paperwork),

@@ -9,6 +9,7 @@ import dev.peregrine.host.pipeline.Stored;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.scoring.Scoring;
+import dev.peregrine.host.tasks.TaskFailedException;
 import dev.peregrine.host.tasks.Tasks;
 import java.io.IOException;
 import java.net.URI;
@@ -40,6 +41,7 @@ public final class Intake {
   private final Tasks tasks;
   private final Jobs jobs;
   private final Scoring scoring;
+  private final LinkReader reader;
 
   public Intake(
       Tasks tasks,
@@ -51,7 +53,8 @@ public final class Intake {
     this.tasks = tasks;
     this.jobs = jobs;
     this.scoring = scoring;
-    tasks.register(LinkReader.TASK, new LinkReader(jobs, scoring, plugins, contexts, http)::run);
+    reader = new LinkReader(jobs, scoring, plugins, contexts, http);
+    tasks.register(LinkReader.TASK, reader::run);
   }
 
   /** The addresses in a pasted text, in their order, without duplicates. */
@@ -60,10 +63,11 @@ public final class Intake {
   }
 
   /**
-   * Whether a posting has no address: its own was made up, so that there is one, and leads nowhere.
+   * Whether a posting has no address that opens: its own was made up, so that there is one, or it
+   * is that of a mail.
    */
   public static boolean isWithoutAddress(Posting posting) {
-    return Pasted.isAddress(posting.url());
+    return Pasted.isAddress(posting.url()) || !PostingUrl.isOfTheWeb(posting.url());
   }
 
   /** The address that a whole text is; empty where it is none of the web. */
@@ -97,6 +101,22 @@ public final class Intake {
       }
     }
     return added(postings.stream().map(posting -> found(posting, BOARD)).toList(), skipped);
+  }
+
+  /** Takes a posting that another part of the program found; its page is not read. */
+  public Stored take(Posting posting, String board) {
+    Stored stored = jobs.store(List.of(found(posting, board))).getFirst();
+    scoring.soon();
+    return stored;
+  }
+
+  /**
+   * Reads the page of a job now. The job stays, whatever comes of it.
+   *
+   * @throws TaskFailedException with a sentence for the person
+   */
+  public void readNow(long job, URI link) throws TaskFailedException, InterruptedException {
+    String _ = reader.read(job, link);
   }
 
   /**

@@ -63,14 +63,23 @@ final class LinkReader {
     Params params = Params.of(run.params());
     URI link = URI.create(params.link());
     run.step("Reading " + link.getHost());
-    Optional<Job> job = jobs.findById(params.job());
+    return read(params.job(), link);
+  }
+
+  /**
+   * Reads the page of a job.
+   *
+   * @return what was read, for the person
+   */
+  String read(long id, URI link) throws TaskFailedException, InterruptedException {
+    Optional<Job> job = jobs.findById(id);
     if (job.isEmpty()) {
       return "The job is gone; nothing was read.";
     }
     Posting known = job.get().posting();
     PostingPage.Read read = read(link);
     // The address stays as the person gave it: it is what the job is known by.
-    jobs.update(params.job(), completed(known, read.posting()));
+    Job _ = jobs.update(id, completed(known, read.posting()));
     scoring.soon();
     if (!read.isWhole()) {
       throw new TaskFailedException(

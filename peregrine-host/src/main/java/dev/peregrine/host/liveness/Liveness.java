@@ -10,6 +10,7 @@ import dev.peregrine.host.pipeline.JobFilter;
 import dev.peregrine.host.pipeline.JobPage;
 import dev.peregrine.host.pipeline.JobRow;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.pipeline.PostingUrl;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
@@ -129,7 +130,8 @@ public final class Liveness {
     int closed = 0;
     for (int at = 0; at < ids.size(); at++) {
       run.of(at, ids.size());
-      Optional<Job> job = jobs.findById(ids.get(at));
+      Optional<Job> job =
+          jobs.findById(ids.get(at)).filter(each -> PostingUrl.isOfTheWeb(each.posting().url()));
       if (job.isPresent()) {
         run.step(job.get().posting().title());
         closed += check(job.get()).state() == State.CLOSED ? 1 : 0;

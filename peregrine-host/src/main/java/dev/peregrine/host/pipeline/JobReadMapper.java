@@ -81,11 +81,11 @@ interface JobReadMapper {
       @Nullable Long resume) {}
 
   /** Where a job stands, by an address that it was seen at. */
-  record StandingAtData(String url, String stage) {}
+  record StandingAtData(String url, String stage, long job) {}
 
   @Select(
       """
-      SELECT s.url, j.stage
+      SELECT s.url, j.stage, j.id AS job
       FROM json_each(#{urls}) AS wanted
         CROSS JOIN job_sightings AS s ON s.url = wanted.value
         JOIN jobs AS own ON own.id = s.job

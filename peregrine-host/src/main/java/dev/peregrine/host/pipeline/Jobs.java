@@ -147,6 +147,20 @@ public final class Jobs {
     return standing;
   }
 
+  /** A job that is here, and where it stands. */
+  public record Standing(long job, Stage stage) {}
+
+  /** The jobs at some canonical addresses; an address that is not known is left out. */
+  public Map<URI, Standing> at(Collection<URI> canonical) {
+    String urls = StoredText.strings(canonical.stream().map(URI::toString).toList());
+    var known = new HashMap<URI, Standing>();
+    database()
+        .read(mappers -> mappers.of(JobReadMapper.class).standingAt(urls))
+        .forEach(
+            at -> known.put(URI.create(at.url()), new Standing(at.job(), Stage.of(at.stage()))));
+    return known;
+  }
+
   private static List<Prepared> prepare(List<Found> found, int from) {
     return found.stream().skip(from).limit(BATCH).map(Prepared::new).toList();
   }

@@ -92,9 +92,15 @@ public final class PostingUrl {
   }
 
   /** Whether it is written as a board writes the address of one posting, not of a list of them. */
-  static boolean isOfOnePosting(URI url) {
+  public static boolean isOfOnePosting(URI url) {
     URI address = WrappedLink.unwrapped(url);
     return address.getHost() != null && onBoard(address, host(address)).isPresent();
+  }
+
+  /** Whether a page can be opened there. The address of a posting that came as a mail has none. */
+  public static boolean isOfTheWeb(URI url) {
+    String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    return scheme.equals("https") || scheme.equals("http");
   }
 
   private static Optional<URI> onBoard(URI address, String host) {

@@ -22,6 +22,8 @@ final class BoardNames {
   String name(String id) {
     return switch (id) {
       case "manual" -> t("review.added-by-you");
+      case "digest" -> t("review.from-job-alert");
+      case "email" -> t("review.from-mail");
       default -> names.getOrDefault(id, id);
     };
   }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  * @param path where it leads
  * @param order small ones come first; up to 99 stand in the upper group
  * @param waiting how much waits there, asked for at each page; must be quick
+ * @param always whether it stands there also while nothing waits
  */
 public record MenuEntry(
     String id,
@@ -19,11 +20,12 @@ public record MenuEntry(
     Icon icon,
     String path,
     int order,
-    Supplier<OptionalLong> waiting) {
+    Supplier<OptionalLong> waiting,
+    boolean always) {
 
   /** An entry without a number. */
   public static MenuEntry of(String id, Supplier<String> title, Icon icon, String path, int order) {
-    return new MenuEntry(id, title, icon, path, order, OptionalLong::empty);
+    return new MenuEntry(id, title, icon, path, order, OptionalLong::empty, true);
   }
 
   /** An entry that is called the same in every language. */
@@ -38,6 +40,11 @@ public record MenuEntry(
 
   /** This with a number beside it; none is shown for zero. */
   public MenuEntry counting(Supplier<OptionalLong> newWaiting) {
-    return new MenuEntry(id, title, icon, path, order, newWaiting);
+    return new MenuEntry(id, title, icon, path, order, newWaiting, always);
+  }
+
+  /** This, but left out while nothing waits there. */
+  public MenuEntry whileWaiting() {
+    return new MenuEntry(id, title, icon, path, order, waiting, false);
   }
 }

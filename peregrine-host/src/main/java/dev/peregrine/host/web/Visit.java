@@ -199,7 +199,7 @@ public final class Visit {
    */
   public Shell shell(String title, String entry) {
     List<Shell.Link> links = server.links(entry);
-    int upper = (int) server.upperLinks();
+    int upper = server.upperLinks(links);
     return new Shell(
         title,
         false,

@@ -11,8 +11,11 @@ import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -155,22 +158,30 @@ public final class WebServer implements AutoCloseable {
     return all;
   }
 
-  long upperLinks() {
-    return registry.entries().stream().filter(entry -> entry.order() < LOWER_GROUP).count();
+  /** Those of the upper group. */
+  int upperLinks(List<Shell.Link> links) {
+    Set<String> upper =
+        registry.entries().stream()
+            .filter(entry -> entry.order() < LOWER_GROUP)
+            .map(MenuEntry::id)
+            .collect(Collectors.toSet());
+    return (int) links.stream().filter(link -> upper.contains(link.id())).count();
   }
 
   List<Shell.Link> links(String here) {
     return registry.entries().stream()
-        .map(
-            entry ->
-                new Shell.Link(
-                    entry.id(),
-                    entry.label(),
-                    entry.icon(),
-                    entry.path(),
-                    waiting(entry),
-                    entry.id().equals(here)))
+        .map(entry -> link(entry, here))
+        .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static Optional<Shell.Link> link(MenuEntry entry, String here) {
+    String waiting = waiting(entry);
+    boolean isHere = entry.id().equals(here);
+    return entry.always() || isHere || !waiting.isEmpty()
+        ? Optional.of(
+            new Shell.Link(entry.id(), entry.label(), entry.icon(), entry.path(), waiting, isHere))
+        : Optional.empty();
   }
 
   private static String waiting(MenuEntry entry) {

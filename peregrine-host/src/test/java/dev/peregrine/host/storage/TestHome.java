@@ -3,6 +3,7 @@ package dev.peregrine.host.storage;
 import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.debriefs.Debriefs;
+import dev.peregrine.host.leads.Digests;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.mails.Mails;
@@ -61,6 +62,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Replies.mappers());
     all.addAll(Rounds.mappers());
     all.addAll(Mails.mappers());
+    all.addAll(Digests.mappers());
     all.addAll(Signals.mappers());
     return all;
   }
