@@ -71,6 +71,7 @@ class ArchitectureTest {
           "mails",
           "leads",
           "signals",
+          "spoken",
           "imap",
           "reminders",
           "replies",

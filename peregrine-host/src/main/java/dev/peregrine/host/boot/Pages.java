@@ -256,6 +256,7 @@ record Pages(
             afterApplying.reminders(),
             afterApplying.offers(),
             afterApplying.signalling().signals(),
+            afterApplying.signalling().proposals(),
             afterApplying.mailing().mails()),
         new OfferRoutes(interviews, afterApplying.offers(), jobs),
         new TimelineRoutes(interviews, jobs),

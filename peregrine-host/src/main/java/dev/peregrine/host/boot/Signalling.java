@@ -22,12 +22,7 @@ final class Signalling {
         .arrivals()
         .add(
             new RoundStep(
-                mailing.mails(),
-                ground.jobs(),
-                rounds,
-                proposals,
-                ground.clock(),
-                ground.zone()));
+                mailing.mails(), ground.jobs(), rounds, proposals, ground.clock(), ground.zone()));
   }
 
   static List<Class<?>> mappers() {

@@ -65,7 +65,7 @@ public final class CallLinks {
         .results()
         .limit(50)
         .map(found -> found.group().replaceAll("[.,;!?>]+$", ""))
-        .flatMap(text -> address(text).stream());
+        .flatMap(found -> address(found).stream());
   }
 
   private static Optional<URI> address(String text) {

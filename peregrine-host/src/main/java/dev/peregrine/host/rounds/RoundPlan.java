@@ -88,8 +88,7 @@ public record RoundPlan(
 
   /** This with another length. */
   public RoundPlan lasting(Duration other) {
-    return new RoundPlan(
-        kind, title, start, other, place, link, people, state, outcome, thanks);
+    return new RoundPlan(kind, title, start, other, place, link, people, state, outcome, thanks);
   }
 
   /** This in another state. */

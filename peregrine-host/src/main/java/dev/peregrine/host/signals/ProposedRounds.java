@@ -46,7 +46,9 @@ public final class ProposedRounds {
     this.here = here;
   }
 
-  /** What waits for the person, of the applications that have any; that of the newest mail first. */
+  /**
+   * What waits for the person, of the applications that have any; that of the newest mail first.
+   */
   public Map<Long, List<RoundProposal>> of(Collection<Long> jobs) {
     return jobs.isEmpty()
         ? Map.of()
@@ -114,7 +116,7 @@ public final class ProposedRounds {
     Optional<Rounds.Saving> end =
         plan(proposal, time)
             .map(plan -> rounds.save(proposal.round().id(), proposal.round().version(), plan))
-            .or(() -> invited(proposal));
+            .or(() -> receive(proposal));
     Optional<Round> done =
         end.filter(Rounds.Saving.Done.class::isInstance)
             .map(saving -> ((Rounds.Saving.Done) saving).round());
@@ -139,7 +141,15 @@ public final class ProposedRounds {
     };
   }
 
-  private Optional<Rounds.Saving> invited(RoundProposal proposal) {
+  /** The round as the mail's invitation would have it; empty where it carries none. */
+  public Optional<RoundPlan> invited(RoundProposal proposal) {
+    return meeting(proposal).map(meeting -> meeting.plan(proposal.round().kind()));
+  }
+
+  private Optional<Meeting> meeting(RoundProposal proposal) {
+    if (proposal.uid().isEmpty()) {
+      return Optional.empty();
+    }
     return mails
         .findById(proposal.mail())
         .flatMap(
@@ -149,7 +159,11 @@ public final class ProposedRounds {
                     .findFirst())
         .map(
             invitation ->
-                new Meeting(invitation, Optional.of(proposal.round()), proposal.job(), here))
+                new Meeting(invitation, Optional.of(proposal.round()), proposal.job(), here));
+  }
+
+  private Optional<Rounds.Saving> receive(RoundProposal proposal) {
+    return meeting(proposal)
         .map(
             meeting ->
                 rounds.receive(
@@ -257,8 +271,7 @@ public final class ProposedRounds {
         .filter(row -> !WITHDRAWN.equals(row.decided()));
   }
 
-  private void decide(
-      long id, @Nullable String how, int version, OptionalLong move) {
+  private void decide(long id, @Nullable String how, int version, OptionalLong move) {
     write(
         mapper -> {
           mapper.decide(id, how, version, move.isPresent() ? move.getAsLong() : null);

@@ -31,8 +31,7 @@ public final class Signals implements MoveListener {
   private final Arrivals arrivals;
   private final ProposedRounds proposals;
 
-  public Signals(
-      Databases databases, Mails mails, Arrivals arrivals, ProposedRounds proposals) {
+  public Signals(Databases databases, Mails mails, Arrivals arrivals, ProposedRounds proposals) {
     this.databases = databases;
     this.mails = mails;
     this.arrivals = arrivals;

@@ -37,7 +37,8 @@ final class CalendarWords {
   static final String MONTH = longestFirst(MONTHS);
 
   /** Those that are words of their own; the German two letters only before a date. */
-  static final String WEEKDAY = longestFirst(DAYS).replaceAll("(^|\\|)[a-zä]{2}(?=\\||$)", "$1(?!)");
+  static final String WEEKDAY =
+      longestFirst(DAYS).replaceAll("(^|\\|)[a-zä]{2}(?=\\||$)", "$1(?!)");
 
   static final String SHORT_WEEKDAY = "mo|di|mi|do|fr|sa|so";
 
@@ -47,9 +48,7 @@ final class CalendarWords {
   private CalendarWords() {}
 
   private static String longestFirst(List<String> words) {
-    return String.join("|", words)
-        .transform(all -> List.of(all.split("\\|")))
-        .stream()
+    return String.join("|", words).transform(all -> List.of(all.split("\\|"))).stream()
         .distinct()
         .sorted((a, b) -> b.length() - a.length())
         .reduce((a, b) -> a + "|" + b)

@@ -20,7 +20,9 @@ record SaidClocks(ZoneId here) {
           "(?<![\\p{L}\\d:./€$-])"
               + "(?:(?<h>\\d{1,2})(?:[:.h](?<m>[0-5]\\d)(?!\\d))?[ \u00A0]{0,2}(?<ap>[ap]\\.?m\\b\\.?(?!\\s{1,3}(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|nächsten|kommenden|\\d{1,2}\\.))|uhr(?:\\s{0,2}(?<um>[0-5]\\d)(?!\\d|[.:]))?|h\\b(?!\\p{L}))?"
               + "(?:"
-              + "(?<to>" + TO + ")"
+              + "(?<to>"
+              + TO
+              + ")"
               + "(?<h2>\\d{1,2})(?:[:.h](?<m2>[0-5]\\d)(?!\\d))?[ \u00A0]{0,2}(?<ap2>[ap]\\.?m\\b\\.?|uhr\\b|h\\b)?)?"
               + "|(?<noon>noon|midday|12 uhr mittags))"
               + "(?![\\p{L}\\d%€$])");
@@ -79,7 +81,10 @@ record SaidClocks(ZoneId here) {
     if (!isFirst && !isSecond) {
       return Optional.empty();
     }
-    if (found.group("m") != null && half == null && half2 == null && found.group().matches("\\d{1,2}\\.\\d{2}.*")) {
+    if (found.group("m") != null
+        && half == null
+        && half2 == null
+        && found.group().matches("\\d{1,2}\\.\\d{2}.*")) {
       return Optional.empty(); // 3.04 is a date or an amount
     }
     Optional<LocalTime> end =
@@ -89,8 +94,12 @@ record SaidClocks(ZoneId here) {
     Optional<LocalTime> start =
         time(found.group("h"), minutes, half != null ? half : end.isPresent() ? half2 : null);
     // 11-1pm begins in the morning.
-    if (start.isPresent() && end.isPresent() && half == null && half2 != null
-        && half2.startsWith("p") && start.get().isAfter(end.get())) {
+    if (start.isPresent()
+        && end.isPresent()
+        && half == null
+        && half2 != null
+        && half2.startsWith("p")
+        && start.get().isAfter(end.get())) {
       start = time(found.group("h"), minutes, "am");
     }
     Optional<Duration> length =

@@ -144,8 +144,7 @@ record SaidDays(LocalDate written) {
       LocalDate date =
           year == null
               ? coming(month, day)
-              : LocalDate.of(
-                  Integer.parseInt(year) + (year.length() == 2 ? 2000 : 0), month, day);
+              : LocalDate.of(Integer.parseInt(year) + (year.length() == 2 ? 2000 : 0), month, day);
       boolean fits = weekday == null || CalendarWords.weekday(weekday) == date.getDayOfWeek();
       return Optional.of(
           new SaidDay(
@@ -167,7 +166,9 @@ record SaidDays(LocalDate written) {
     boolean nextWeek = found.group("week") != null || found.group("after") != null;
     LocalDate day =
         nextWeek
-            ? written.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).with(TemporalAdjusters.nextOrSame(weekday))
+            ? written
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .with(TemporalAdjusters.nextOrSame(weekday))
             : written.with(TemporalAdjusters.next(weekday));
     return SaidDay.of(day, found.start(), found.end());
   }

@@ -63,9 +63,10 @@ public record SaidTimes(ZonedDateTime written) {
     var lower = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char letter = text.charAt(i);
-      lower.append(letter == '\u00A0' || letter == '\r' || letter == '\t'
-          ? ' '
-          : Character.toLowerCase(letter));
+      lower.append(
+          letter == '\u00A0' || letter == '\r' || letter == '\t'
+              ? ' '
+              : Character.toLowerCase(letter));
     }
     return lower.toString();
   }
@@ -103,8 +104,7 @@ public record SaidTimes(ZonedDateTime written) {
     return next < days.size() ? days.get(next).from() : text.length();
   }
 
-  private static List<SaidClock> after(
-      SaidDay day, int end, List<SaidClock> clocks, String text) {
+  private static List<SaidClock> after(SaidDay day, int end, List<SaidClock> clocks, String text) {
     var mine = new ArrayList<SaidClock>();
     int last = day.to();
     for (SaidClock clock : clocks) {
@@ -134,8 +134,7 @@ public record SaidTimes(ZonedDateTime written) {
             clock ->
                 days.stream()
                     .noneMatch(
-                        other ->
-                            other.to() <= clock.from() && clock.from() - other.to() <= BEFORE))
+                        other -> other.to() <= clock.from() && clock.from() - other.to() <= BEFORE))
         .reduce((first, second) -> second)
         .stream()
         .toList();

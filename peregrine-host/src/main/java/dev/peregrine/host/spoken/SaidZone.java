@@ -96,6 +96,10 @@ record SaidZone(Optional<ZoneId> zone, boolean isNamed, int to) {
             .strip();
     return Optional.ofNullable(SHORT.get(plain.toUpperCase(Locale.ROOT)))
         .map(ZoneId::of)
-        .or(() -> name.matches("[A-Z]{2,5}") ? Optional.empty() : Zones.find(plain.replaceAll("(?<=[+-])\\s|\\s(?=[+-])", "")));
+        .or(
+            () ->
+                name.matches("[A-Z]{2,5}")
+                    ? Optional.empty()
+                    : Zones.find(plain.replaceAll("(?<=[+-])\\s|\\s(?=[+-])", "")));
   }
 }

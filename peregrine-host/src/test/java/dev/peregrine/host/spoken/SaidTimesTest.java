@@ -89,7 +89,9 @@ class SaidTimesTest {
 
   @Test
   void aListUnderADayAreItsTimes() {
-    assertThat(starts("Please choose:\nTuesday, 17 March\n- 10:00\n- 14:30\n\nWednesday, 18 March:\n- 9:00"))
+    assertThat(
+            starts(
+                "Please choose:\nTuesday, 17 March\n- 10:00\n- 14:30\n\nWednesday, 18 March:\n- 9:00"))
         .isEqualTo("2026-03-17T10:00 2026-03-17T14:30 2026-03-18T09:00");
   }
 
