@@ -48,7 +48,7 @@ public final class Arrivals {
     for (MailStep step : steps) {
       try {
         step.over(ids);
-      } catch (RuntimeException failed) {
+      } catch (RuntimeException | StackOverflowError failed) {
         LOG.atError()
             .setCause(failed)
             .log(
