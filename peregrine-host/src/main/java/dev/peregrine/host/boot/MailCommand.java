@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "mail",
-    description = "Works with mails in files.",
+    description = "Works with mailboxes, and with mails in files.",
     mixinStandardHelpOptions = true,
-    subcommands = MailCommand.ReadCommand.class)
+    subcommands = {MailCommand.ReadCommand.class, MailSyncCommand.class})
 final class MailCommand {
 
   @Command(

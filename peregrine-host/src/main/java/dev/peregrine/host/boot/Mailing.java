@@ -1,7 +1,5 @@
 package dev.peregrine.host.boot;
 
-import dev.peregrine.host.config.MailFile;
-import dev.peregrine.host.imap.MailAccounts;
 import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.MailReading;
 import dev.peregrine.host.mails.Mails;
@@ -15,14 +13,14 @@ final class Mailing {
   private final MailReading reading;
   private final Arrivals arrivals;
   private final MailLeads leads;
-  private final MailAccounts accounts;
+  private final Mailboxes mailboxes;
 
   Mailing(AfterApplying.Ground ground) {
     mails = new Mails(ground.databases(), ground.live(), ground.clock());
     reading = new MailReading(ground.clock());
     arrivals = new Arrivals(mails);
     leads = new MailLeads(ground, mails, arrivals);
-    accounts = new MailAccounts(new MailFile(), ground.secrets(), ground.live());
+    mailboxes = new Mailboxes(ground, mails, arrivals, reading);
   }
 
   static List<Class<?>> mappers() {
@@ -37,8 +35,8 @@ final class Mailing {
     return reading;
   }
 
-  MailAccounts accounts() {
-    return accounts;
+  Mailboxes mailboxes() {
+    return mailboxes;
   }
 
   Arrivals arrivals() {

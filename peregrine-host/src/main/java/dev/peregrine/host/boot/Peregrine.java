@@ -308,7 +308,10 @@ final class Peregrine implements AutoCloseable {
                 paperwork));
     schedulesBeat =
         new Heartbeat(
-            Duration.ofSeconds(10), Duration.ofSeconds(20), () -> tenant.run(schedules::tick));
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(20),
+            () -> tenant.run(schedules::tick),
+            () -> tenant.run(afterApplying.mailing().mailboxes().watch()::refresh));
     licenceBeat =
         new Heartbeat(
             Duration.ofMinutes(3), Duration.ofHours(1), () -> tenant.run(this::refreshLicence));
@@ -369,6 +372,7 @@ final class Peregrine implements AutoCloseable {
   void begin() {
     tasks.interruptedAtStart();
     scoring.start();
+    tenant.run(afterApplying.mailing().mailboxes().watch()::start);
     schedulesBeat.start();
     licenceBeat.start();
   }
@@ -572,6 +576,7 @@ final class Peregrine implements AutoCloseable {
   public void close() {
     schedulesBeat.close();
     licenceBeat.close();
+    afterApplying.mailing().mailboxes().watch().close();
     tasks.close();
     plugins.close();
     http.close();

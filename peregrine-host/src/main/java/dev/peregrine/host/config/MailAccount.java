@@ -1,5 +1,8 @@
 package dev.peregrine.host.config;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -96,6 +99,11 @@ public record MailAccount(
    */
   public static boolean isId(String text) {
     return text.matches("[a-z0-9][a-z0-9_-]{0,39}") && !text.equals("files");
+  }
+
+  /** The first day of the window, as it is at a moment. */
+  public LocalDate firstDay(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(lookBackDays);
   }
 
   public MailAccount withOn(boolean newOn) {

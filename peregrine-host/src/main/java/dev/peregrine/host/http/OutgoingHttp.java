@@ -153,6 +153,16 @@ public final class OutgoingHttp implements AutoCloseable {
         .withHeader("Accept-Language", "en,*;q=0.5");
   }
 
+  /**
+   * Connections to servers that do not speak HTTP.
+   *
+   * @param inside whether they may lead into the own machine or network: where the person who
+   *     enters an address is who runs the program
+   */
+  public OutgoingSockets sockets(boolean inside) {
+    return new OutgoingSockets(lines.wire().network(), inside);
+  }
+
   /** The latest calls. */
   public CallLedger ledger() {
     return lines.ledger();

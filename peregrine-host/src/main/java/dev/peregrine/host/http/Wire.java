@@ -185,6 +185,10 @@ final class Wire implements AutoCloseable {
     return proxy.isPresent() && way.entered() && isInside(host) ? Optional.empty() : proxy;
   }
 
+  Network network() {
+    return network;
+  }
+
   /**
    * Whether a name leads into the own machine or network. Behind a proxy the sockets see only the
    * proxy, so it is looked at before; a name that only the proxy knows counts as outside.

@@ -27,4 +27,36 @@ public record MailFolder(
 
   /** The account of mails that came as files or were pasted. */
   public static final String FILES = "files";
+
+  /** This with numbers that begin anew. */
+  public MailFolder anew(long newValidity) {
+    return new MailFolder(
+        id, account, name, role, newValidity, 1, OptionalLong.empty(), held, Optional.empty());
+  }
+
+  /** This read up to a number. */
+  public MailFolder upTo(long newNext) {
+    return new MailFolder(
+        id,
+        account,
+        name,
+        role,
+        uidValidity,
+        Math.max(nextUid, newNext),
+        modSeq,
+        held,
+        Optional.empty());
+  }
+
+  /** This with what the server said that it holds. */
+  public MailFolder holding(long newHeld) {
+    return new MailFolder(
+        id, account, name, role, uidValidity, nextUid, modSeq, newHeld, Optional.empty());
+  }
+
+  /** This read to its end. */
+  public MailFolder done(OptionalLong newModSeq, Instant now) {
+    return new MailFolder(
+        id, account, name, role, uidValidity, nextUid, newModSeq, held, Optional.of(now));
+  }
 }

@@ -2,6 +2,7 @@ package dev.peregrine.host.mails;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -317,9 +318,9 @@ interface MailMapper {
   @Update(
       """
       UPDATE mail_messages SET gone = #{at}
-      WHERE folder = #{folder} AND uid_validity = #{uidValidity} AND gone IS NULL
-        AND received >= #{since}
-        AND uid NOT IN (SELECT value FROM json_each(#{there}))
+      WHERE folder = #{folder} AND gone IS NULL AND received >= #{since}
+        AND (uid_validity <> #{uidValidity}
+          OR uid NOT IN (SELECT value FROM json_each(#{there})))
       """)
   int gone(
       @Param("folder") long folder,
@@ -332,8 +333,8 @@ interface MailMapper {
   @Update(
       """
       UPDATE mail_messages SET listed = 1 - listed
-      WHERE folder = #{folder} AND uid_validity = #{uidValidity}
-        AND listed <> (uid IN (SELECT value FROM json_each(#{there})))
+      WHERE folder = #{folder} AND uid IS NOT NULL AND listed <>
+        (uid_validity = #{uidValidity} AND uid IN (SELECT value FROM json_each(#{there})))
       """)
   int list(
       @Param("folder") long folder,
@@ -346,4 +347,85 @@ interface MailMapper {
       WHERE folder = #{folder} AND gone IS NULL AND received >= #{since}
       """)
   long kept(@Param("folder") long folder, @Param("since") long since);
+
+  /** What was thought gone and is there. */
+  @Update(
+      """
+      UPDATE mail_messages SET gone = NULL
+      WHERE folder = #{folder} AND uid_validity = #{uidValidity} AND gone IS NOT NULL
+        AND uid IN (SELECT value FROM json_each(#{there}))
+      """)
+  int back(
+      @Param("folder") long folder,
+      @Param("uidValidity") long uidValidity,
+      @Param("there") String there);
+
+  /** What is known of a message by its number. */
+  record Numbered(long uid, long received) {}
+
+  @Select(
+      """
+      SELECT uid, received FROM mail_messages
+      WHERE folder = #{folder} AND uid_validity = #{uidValidity} AND uid IS NOT NULL
+      """)
+  List<Numbered> numbered(@Param("folder") long folder, @Param("uidValidity") long uidValidity);
+
+  /** Whether a folder has messages with numbers that mean nothing any more. */
+  @Select(
+      """
+      SELECT EXISTS (SELECT 1 FROM mail_messages
+        WHERE folder = #{folder} AND uid_validity <> #{uidValidity})
+      """)
+  boolean hasFormer(@Param("folder") long folder, @Param("uidValidity") long uidValidity);
+
+  /** The same message of a folder under a number that means nothing any more. */
+  @Select(
+      """
+      SELECT m.id FROM mail_messages m JOIN mail_texts t ON t.message = m.id
+      WHERE m.folder = #{folder} AND m.uid_validity <> #{uidValidity} AND t.size = #{size}
+        AND m.sender IS #{sender} AND m.subject = #{subject}
+        AND ((#{messageId} IS NOT NULL AND m.message_id = #{messageId})
+          OR (#{messageId} IS NULL AND m.message_id IS NULL AND m.received = #{received}))
+      ORDER BY m.id LIMIT 1
+      """)
+  @Nullable Long former(
+      @Param("folder") long folder,
+      @Param("uidValidity") long uidValidity,
+      @Param("messageId") @Nullable String messageId,
+      @Param("sender") @Nullable String sender,
+      @Param("subject") String subject,
+      @Param("received") long received,
+      @Param("size") long size);
+
+  /** Where a message is now. */
+  @Update(
+      """
+      UPDATE OR IGNORE mail_messages
+      SET folder = #{folder}, uid_validity = #{uidValidity}, uid = #{uid}, gone = NULL
+      WHERE id = #{id}
+      """)
+  int place(
+      @Param("id") long id,
+      @Param("folder") long folder,
+      @Param("uidValidity") @Nullable Long uidValidity,
+      @Param("uid") @Nullable Long uid);
+
+  @Select("SELECT gone IS NOT NULL FROM mail_messages WHERE id = #{id}")
+  boolean isGone(@Param("id") long id);
+
+  /** A copy that is there of one that is gone. */
+  record Copy(
+      long original, long copy, long folder, @Nullable Long uidValidity, @Nullable Long uid) {}
+
+  @Select(
+      """
+      SELECT o.id AS original, MIN(c.id) AS copy, c.folder, c.uid_validity, c.uid
+      FROM mail_messages o JOIN mail_messages c ON c.copy_of = o.id
+      WHERE o.folder = #{folder} AND o.gone = #{at} AND c.gone IS NULL AND c.uid IS NOT NULL
+      GROUP BY o.id
+      """)
+  List<Copy> copiesOfGone(@Param("folder") long folder, @Param("at") long at);
+
+  @Delete("DELETE FROM mail_messages WHERE id = #{id}")
+  void delete(@Param("id") long id);
 }

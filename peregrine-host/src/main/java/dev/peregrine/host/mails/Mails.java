@@ -88,8 +88,9 @@ public final class Mails {
   }
 
   /**
-   * Keeps mails of a folder. Those that are there already, by their number, are left alone; the
-   * same mail in another folder is kept as a copy.
+   * Keeps mails of a folder. Those that are there already, by their number, are left alone; where
+   * the numbers of a folder mean nothing any more, they are known again by what they say. The same
+   * mail in another folder is kept as a copy, unless it is gone there: then it was moved.
    *
    * @return those that are new, in the order in which they came
    */
@@ -98,9 +99,15 @@ public final class Mails {
     List<Long> stored =
         write(
             mappers -> {
+              MailMapper mails = mappers.of(MailMapper.class);
+              boolean former =
+                  folder.uidValidity() != 0 && mails.hasFormer(folder.id(), folder.uidValidity());
               var ids = new ArrayList<Long>();
               for (Incoming one : incoming) {
-                @Nullable Long id = store(mappers.of(MailMapper.class), folder, one, now);
+                if (former && isKnownAgain(mails, folder, one, now)) {
+                  continue;
+                }
+                @Nullable Long id = store(mails, folder, one, now);
                 if (id != null) {
                   ids.add(id);
                 }
@@ -113,6 +120,22 @@ public final class Mails {
     return stored;
   }
 
+  private static boolean isKnownAgain(
+      MailMapper mails, MailFolder folder, Incoming incoming, Instant now) {
+    ReadMail mail = incoming.mail();
+    @Nullable Long known =
+        mails.former(
+            folder.id(),
+            folder.uidValidity(),
+            mail.messageId().orElse(null),
+            mail.from().map(from -> from.mail()).orElse(null),
+            mail.subject(),
+            incoming.received().or(mail::sent).orElse(now).toEpochMilli(),
+            mail.size());
+    return known != null
+        && mails.place(known, folder.id(), folder.uidValidity(), incoming.uid().orElse(null)) > 0;
+  }
+
   private static @Nullable Long store(
       MailMapper mails, MailFolder folder, Incoming incoming, Instant now) {
     ReadMail mail = incoming.mail();
@@ -121,6 +144,12 @@ public final class Mails {
     @Nullable String sender = mail.from().map(from -> from.mail()).orElse(null);
     @Nullable Long copyOf =
         mail.messageId().map(id -> mails.same(id, sender, mail.subject())).orElse(null);
+    if (copyOf != null
+        && incoming.uid().isPresent()
+        && mails.isGone(copyOf)
+        && mails.place(copyOf, folder.id(), folder.uidValidity(), incoming.uid().get()) > 0) {
+      return null;
+    }
     Outcome outcome = Outcomes.of(unreadable, copyOf != null, own, Optional.empty(), false, false);
     @Nullable Long id =
         mails.add(
@@ -156,14 +185,39 @@ public final class Mails {
         write(
             mappers -> {
               MailMapper mails = mappers.of(MailMapper.class);
+              int _ = mails.back(folder.id(), folder.uidValidity(), numbers);
+              long now = clock.millis();
+              int lost =
+                  mails.gone(folder.id(), folder.uidValidity(), since.toEpochMilli(), numbers, now);
+              if (lost > 0) {
+                lost -= moved(mails, folder, now);
+              }
               int _ = mails.list(folder.id(), folder.uidValidity(), numbers);
-              return mails.gone(
-                  folder.id(), folder.uidValidity(), since.toEpochMilli(), numbers, clock.millis());
+              return lost;
             });
     if (gone > 0) {
       changed();
     }
     return gone;
+  }
+
+  /** A mail that was put into another folder that is read, too, is there and not here. */
+  private static int moved(MailMapper mails, MailFolder folder, long now) {
+    List<MailMapper.Copy> copies = mails.copiesOfGone(folder.id(), now);
+    for (MailMapper.Copy copy : copies) {
+      mails.delete(copy.copy());
+      int _ = mails.place(copy.original(), copy.folder(), copy.uidValidity(), copy.uid());
+    }
+    return copies.size();
+  }
+
+  /** The messages of a folder that are kept, by their numbers as they count now. */
+  public Map<Long, Instant> numbered(MailFolder folder) {
+    return read(mappers -> mappers.of(MailMapper.class).numbered(folder.id(), folder.uidValidity()))
+        .stream()
+        .collect(
+            Collectors.toMap(
+                MailMapper.Numbered::uid, row -> Instant.ofEpochMilli(row.received())));
   }
 
   /** How many mails of a folder are kept that the server still has. */

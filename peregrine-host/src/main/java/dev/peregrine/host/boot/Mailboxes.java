@@ -1,0 +1,64 @@
+package dev.peregrine.host.boot;
+
+import dev.peregrine.host.config.MailFile;
+import dev.peregrine.host.imap.Connections;
+import dev.peregrine.host.imap.MailAccounts;
+import dev.peregrine.host.imap.MailSync;
+import dev.peregrine.host.imap.MailWatch;
+import dev.peregrine.host.imap.Patience;
+import dev.peregrine.host.imap.RecurringMail;
+import dev.peregrine.host.imap.Tokens;
+import dev.peregrine.host.mails.Arrivals;
+import dev.peregrine.host.mails.MailReading;
+import dev.peregrine.host.mails.Mails;
+import java.util.Optional;
+
+/** What reads mailboxes on servers, wired over where mails are kept. */
+final class Mailboxes {
+
+  private final MailAccounts accounts;
+  private final Connections connections;
+  private final MailSync sync;
+  private final MailWatch watch;
+
+  Mailboxes(AfterApplying.Ground ground, Mails mails, Arrivals arrivals, MailReading reading) {
+    accounts = new MailAccounts(new MailFile(), ground.secrets(), ground.live());
+    // Here the person who enters a server's address is who runs the program.
+    connections =
+        new Connections(
+            accounts,
+            Tokens.none(),
+            ground.http().sockets(true),
+            Optional.empty(),
+            Patience.usual());
+    sync =
+        new MailSync(
+            accounts,
+            connections,
+            mails,
+            arrivals,
+            reading,
+            ground.tasks(),
+            ground.live(),
+            ground.clock(),
+            Patience.usual());
+    watch = new MailWatch(accounts, connections, sync, Patience.usual());
+    ground.schedules().register(new RecurringMail(accounts, sync));
+  }
+
+  MailAccounts accounts() {
+    return accounts;
+  }
+
+  Connections connections() {
+    return connections;
+  }
+
+  MailSync sync() {
+    return sync;
+  }
+
+  MailWatch watch() {
+    return watch;
+  }
+}

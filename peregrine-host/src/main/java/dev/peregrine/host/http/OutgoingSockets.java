@@ -1,0 +1,39 @@
+package dev.peregrine.host.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import javax.net.SocketFactory;
+
+/**
+ * Connections to other servers that do not speak HTTP, under the same rules: where addresses inside
+ * the own machine or network are none of the tenant's business, nothing connects to them.
+ */
+public final class OutgoingSockets {
+
+  private final Network network;
+  private final boolean inside;
+
+  OutgoingSockets(Network network, boolean inside) {
+    this.network = network;
+    this.inside = inside;
+  }
+
+  /**
+   * The addresses of a host, looked up without holding a virtual thread's carrier. Whoever connects
+   * by name right after it is answered from memory.
+   */
+  public List<InetAddress> addresses(String host) throws UnknownHostException {
+    return network.names().lookup(host);
+  }
+
+  /** Makes sockets that connect only where they may. */
+  public SocketFactory factory() {
+    return new GuardedSockets(address -> inside || network.isPublic().test(address));
+  }
+
+  /** Whether a connection failed because it would have led inside. */
+  public static boolean ledInside(Throwable failure) {
+    return NotPublicException.isWhy(failure);
+  }
+}
