@@ -15,7 +15,7 @@ final class TitleWords {
   /** What a position is called, in English and German. */
   private static final Pattern ROLE =
       Pattern.compile(
-          "(?iu)(?:\\p{L}+[-/])*\\p{L}*(?:engineer|developer|programmer|architect|designer|analyst|scientist|"
+          "(?iu)(?:\\p{L}{1,30}[-/]){0,3}\\p{L}{0,40}?(?:engineer|developer|programmer|architect|designer|analyst|scientist|"
               + "manager|consultant|administrator|specialist|director|officer|coordinator|technician|"
               + "accountant|controller|assistant|nurse|teacher|lecturer|researcher|writer|editor|"
               + "strategist|planner|producer|operator|tester|buyer|clerk|auditor|lawyer|paralegal|"
@@ -27,6 +27,9 @@ final class TitleWords {
               + "fachkraft|fachinformatiker|informatiker|projektleiter|meister|planer|monteur|fahrer|"
               + "gestalter|disponent|wissenschaftler)"
               + "(?:s|in|innen|:in|\\*in|/in|_in|\\(in\\))?");
+
+  /** No word of any language; it would take time for each of its letters. */
+  private static final Pattern ENDLESS = Pattern.compile("\\p{L}{60,}");
 
   private static final Pattern TOKEN = Pattern.compile("[^\\s,;:!?()\"“”„<>|]+");
 
@@ -236,7 +239,8 @@ final class TitleWords {
   /** The first title in a text. */
   static Optional<String> in(String text) {
     Optional<String> general = Optional.empty();
-    for (String line : text.lines().toList()) {
+    for (String whole : text.lines().toList()) {
+      String line = ENDLESS.matcher(whole).replaceAll(" ");
       Matcher role = ROLE.matcher(line);
       while (role.find()) {
         if (!isWhole(line, role)) {
