@@ -109,7 +109,6 @@ final class LeadReading {
           "one",
           "all",
           "once",
-          
           "uns",
           "ihnen",
           "dir",

@@ -67,10 +67,19 @@ class AlertConformanceTest {
     }
   }
 
-  private static MailMessage message(
-      Optional<Address> from, String text, Optional<String> html) {
+  private static MailMessage message(Optional<Address> from, String text, Optional<String> html) {
     return new MailMessage(
-        "1", from, List.of(), "", Optional.empty(), text, "", html, List.of(), List.of(), Map.of(),
+        "1",
+        from,
+        List.of(),
+        "",
+        Optional.empty(),
+        text,
+        "",
+        html,
+        List.of(),
+        List.of(),
+        Map.of(),
         false);
   }
 
