@@ -298,6 +298,7 @@ final class Peregrine implements AutoCloseable {
                 entitlements,
                 llms,
                 jobs,
+                scoring,
                 new People(databases, clock),
                 resumes,
                 documents,
@@ -371,6 +372,7 @@ final class Peregrine implements AutoCloseable {
   void begin() {
     tasks.interruptedAtStart();
     scoring.start();
+    tenant.run(afterApplying.mailing()::start);
     tenant.run(afterApplying.mailing().mailboxes().watch()::start);
     schedulesBeat.start();
     licenceBeat.start();
