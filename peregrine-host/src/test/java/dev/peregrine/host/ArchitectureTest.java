@@ -75,6 +75,7 @@ class ArchitectureTest {
           "matching",
           "leads",
           "signals",
+          "spoken",
           "imap",
           "oauth",
           "reminders",

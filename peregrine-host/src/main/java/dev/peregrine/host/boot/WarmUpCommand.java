@@ -31,6 +31,7 @@ final class WarmUpCommand implements Callable<Integer> {
           "/setup/search",
           "/review",
           "/review?view=list",
+          "/digests",
           "/apply",
           "/interviews",
           "/companies",
