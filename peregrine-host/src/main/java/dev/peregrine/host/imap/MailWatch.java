@@ -119,7 +119,7 @@ public final class MailWatch implements AutoCloseable {
   }
 
   /** How many folders are listened to at this moment. */
-  int listening() {
+  public int listening() {
     return (int) watchers.values().stream().filter(watcher -> watcher.listens).count();
   }
 
