@@ -37,6 +37,7 @@ class ArchitectureTest {
           "apply",
           "calendar",
           "interviews",
+          "mail",
           "rehearsal",
           "briefs",
           "intake",
@@ -60,6 +61,7 @@ class ArchitectureTest {
       List.of(
           "pipeline",
           "scoring",
+          "classifying",
           "documents",
           "resumes",
           "evidence",
@@ -69,6 +71,7 @@ class ArchitectureTest {
           "applications",
           "contacts",
           "mails",
+          "matching",
           "leads",
           "signals",
           "imap",

@@ -257,6 +257,7 @@ record Pages(
             afterApplying.offers(),
             afterApplying.signalling().signals(),
             afterApplying.mailing().mails()),
+        afterApplying.mailing().viewing().routes(),
         new OfferRoutes(interviews, afterApplying.offers(), jobs),
         new TimelineRoutes(interviews, jobs),
         afterApplying.researching().routes(interviews),

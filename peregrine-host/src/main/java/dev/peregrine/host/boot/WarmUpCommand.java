@@ -36,6 +36,8 @@ final class WarmUpCommand implements Callable<Integer> {
           "/companies",
           "/settings/calendar",
           "/today",
+          "/mail",
+          "/mail/add",
           "/report",
           "/numbers",
           "/survey",

@@ -1,5 +1,6 @@
 package dev.peregrine.host.mails;
 
+import dev.peregrine.api.mail.MailLabel;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.Mappers;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +34,7 @@ public final class Mails {
   private final Databases databases;
   private final Live live;
   private final InstantSource clock;
+  private final List<Runnable> whenSaid = new CopyOnWriteArrayList<>();
 
   public Mails(Databases databases, Live live, InstantSource clock) {
     this.databases = databases;
@@ -168,6 +171,9 @@ public final class Mails {
                 outcome.key()));
     if (id != null) {
       mails.beginsThread(id);
+      if (!mail.references().isEmpty()) {
+        mails.addReferences(id, MailRows.json(mail.references()));
+      }
       mails.addTexts(MailRows.texts(id, mail));
     }
     return id;
@@ -245,9 +251,24 @@ public final class Mails {
         });
   }
 
+  /** The same as lines of a list. */
+  public List<MailRow> rows(Collection<Long> ids) {
+    String json = MailRows.json(ids);
+    return read(mappers -> mappers.of(MailMapper.class).byIds(json)).stream()
+        .map(MailRows::row)
+        .toList();
+  }
+
   /** The mails of an application, the oldest first. */
   public List<Mail> ofJob(long job) {
     return byIds(read(mappers -> mappers.of(MailMapper.class).ofJob(job)));
+  }
+
+  /** The mails of conversations, the oldest first. */
+  public List<MailRow> ofThreads(Collection<Long> threads) {
+    return read(mappers -> mappers.of(MailMapper.class).ofThreads(MailRows.json(threads))).stream()
+        .map(MailRows::row)
+        .toList();
   }
 
   /** How many mails an application has, each counted once. */
@@ -279,6 +300,56 @@ public final class Mails {
   /** The first mail with that Message-ID. */
   public Optional<Long> called(String messageId) {
     return read(mappers -> mappers.of(MailMapper.class).called(messageId));
+  }
+
+  /** Which mails are called so, or answer or are answered by ones that are; the oldest first. */
+  public List<Relative> relatives(Collection<Long> ids) {
+    String json = MailRows.json(ids);
+    return read(
+        mappers ->
+            mappers.of(MailMapper.class).relatives(json).stream()
+                .map(
+                    row ->
+                        new Relative(
+                            row.mail(),
+                            row.id(),
+                            row.thread(),
+                            row.subject(),
+                            row.kind().equals("copy")
+                                ? Relative.Kind.COPY
+                                : row.kind().equals("sibling")
+                                    ? Relative.Kind.SIBLING
+                                    : Relative.Kind.LINE,
+                            row.called()))
+                .toList());
+  }
+
+  /**
+   * Received mails and the person's own since a moment that belong to no application, and of which
+   * the person has not said so; the oldest first.
+   */
+  public List<Long> withoutJob(Instant since) {
+    return read(mappers -> mappers.of(MailMapper.class).withoutJob(since.toEpochMilli()));
+  }
+
+  /** Mails since a moment from any of these addresses, the oldest first. */
+  public List<Long> from(Collection<String> addresses, Instant since) {
+    return read(
+        mappers ->
+            mappers
+                .of(MailMapper.class)
+                .from(MailRows.json(addresses), since.toEpochMilli()));
+  }
+
+  /** To how many mails of which sender which job was found. */
+  public List<SenderJob> jobsOfSenders(Collection<String> addresses) {
+    return read(
+        mappers -> mappers.of(MailMapper.class).jobsOfSenders(MailRows.json(addresses)));
+  }
+
+  /** The addresses from which the person wrote. */
+  public List<String> ownAddresses() {
+    return read(mappers -> mappers.of(MailMapper.class).ownAddresses());
   }
 
   /**
@@ -338,6 +409,11 @@ public final class Mails {
     return tally;
   }
 
+  /** How many mails have that outcome; quick. */
+  public long count(Outcome outcome) {
+    return read(mappers -> mappers.of(MailMapper.class).count(outcome.key()));
+  }
+
   /** How many mails since a moment had which outcome; they add up to all that are kept. */
   public Map<Outcome, Long> counts(Instant since) {
     var counts = new EnumMap<Outcome, Long>(Outcome.class);
@@ -350,9 +426,14 @@ public final class Mails {
     return counts;
   }
 
-  /** Received mails that were not judged by that classifier in that revision, the newest first. */
-  public List<Long> toJudge(String classifier, int revision, int most) {
-    return read(mappers -> mappers.of(MailMapper.class).toJudge(classifier, revision, most));
+  /**
+   * Received mails that were not judged in that way, those kept last first. Those of which the
+   * person said what they mean, and those that they decided on, stay as they are.
+   *
+   * @param before only those with a smaller number
+   */
+  public List<Long> toJudge(int way, long before, int most) {
+    return read(mappers -> mappers.of(MailMapper.class).toJudge(way, before, most));
   }
 
   /**
@@ -361,6 +442,15 @@ public final class Mails {
    */
   public List<Mail> corrections(int most) {
     return byIds(read(mappers -> mappers.of(MailMapper.class).saidByPerson(most)));
+  }
+
+  /** What the person said that mails mean, by their ids, the latest mail first. */
+  public Map<Long, MailLabel> said(int most) {
+    var said = new LinkedHashMap<Long, MailLabel>();
+    for (MailMapper.SaidRow row : read(mappers -> mappers.of(MailMapper.class).said(most))) {
+      MailLabel.of(row.label()).ifPresent(label -> said.put(row.id(), label));
+    }
+    return said;
   }
 
   /** Notes what mails mean. What the person said of one stays, unless they say it anew. */
@@ -380,11 +470,20 @@ public final class Mails {
                           what.revision(),
                           what.isSaid());
                 }));
+    if (judged.values().stream().anyMatch(Judged::isSaid)) {
+      whenSaid.forEach(Runnable::run);
+    }
+  }
+
+  /** Has somebody told whenever the person says what mails mean, or takes it back. */
+  public void whenSaid(Runnable listener) {
+    whenSaid.add(listener);
   }
 
   /** Takes back what the person said of mails: what was found out before counts again. */
   public void unsay(Collection<Long> ids) {
     change(ids, mails -> mails.unsay(MailRows.json(ids)));
+    whenSaid.forEach(Runnable::run);
   }
 
   /** Takes back what the person said about whose mail it is; it is nobody's until it is matched. */
@@ -397,27 +496,39 @@ public final class Mails {
     belongs(mail, belonging, belonging.map(Belonging::isSaid).orElse(false));
   }
 
-  /**
-   * The person says that a mail belongs to none of their applications, or takes back what they
-   * said.
-   */
+  /** The same of many mails. */
+  public void belong(Map<Long, Optional<Belonging>> found) {
+    change(
+        found.keySet(),
+        mails ->
+            found.forEach(
+                (mail, belonging) ->
+                    write(
+                        mails,
+                        mail,
+                        belonging,
+                        belonging.map(Belonging::isSaid).orElse(false))));
+  }
+
+  /** The person says that a mail belongs to none of their applications. */
   public void belongsToNone(long mail) {
     belongs(mail, Optional.empty(), true);
   }
 
   private void belongs(long mail, Optional<Belonging> belonging, boolean said) {
-    change(
-        List.of(mail),
-        mails -> {
-          int _ =
-              mails.belongs(
-                  mail,
-                  belonging.map(Belonging::job).orElse(null),
-                  belonging.map(Belonging::reason).orElse(said ? Belonging.PERSON : null),
-                  belonging.map(Belonging::words).orElse(null),
-                  belonging.map(Belonging::confidence).orElse(null),
-                  said);
-        });
+    change(List.of(mail), mails -> write(mails, mail, belonging, said));
+  }
+
+  private static void write(
+      MailMapper mails, long mail, Optional<Belonging> belonging, boolean said) {
+    int _ =
+        mails.belongs(
+            mail,
+            belonging.map(Belonging::job).orElse(null),
+            belonging.map(Belonging::reason).orElse(said ? Belonging.PERSON : null),
+            belonging.map(Belonging::words).orElse(null),
+            belonging.map(Belonging::confidence).orElse(null),
+            said);
   }
 
   /** Makes one conversation of two. */

@@ -1,12 +1,14 @@
 package dev.peregrine.host.storage;
 
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.classifying.Classifying;
 import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.debriefs.Debriefs;
 import dev.peregrine.host.leads.Digests;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.mails.Mails;
+import dev.peregrine.host.matching.Matching;
 import dev.peregrine.host.offers.Offers;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.practice.Practice;
@@ -62,6 +64,8 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Replies.mappers());
     all.addAll(Rounds.mappers());
     all.addAll(Mails.mappers());
+    all.addAll(Matching.mappers());
+    all.addAll(Classifying.mappers());
     all.addAll(Digests.mappers());
     all.addAll(Signals.mappers());
     return all;
