@@ -35,8 +35,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How long mailboxes take, and what they cost, against the server that {@code benchmarks/mailbox.sh}
- * starts: one of 5,000 mails, one with a mail of 50 MB, ten that are listened to.
+ * How long mailboxes take, and what they cost, against the server that {@code
+ * benchmarks/mailbox.sh} starts: one of 5,000 mails, one with a mail of 50 MB, ten that are
+ * listened to.
  */
 public final class MailboxLoad {
 
@@ -61,17 +62,12 @@ public final class MailboxLoad {
         var http = new OutgoingHttp(OutgoingOptions.usual(), clock);
         var tasks = new Tasks(databases, live, clock, Map.of())) {
       var secrets =
-          new SecretStore(
-              new SecretKeys(home, Map.of(), "load", random), Map.of(), random, clock);
+          new SecretStore(new SecretKeys(home, Map.of(), "load", random), Map.of(), random, clock);
       var mails = new Mails(databases, live, clock);
       var accounts = new MailAccounts(new MailFile(), secrets, live);
       var connections =
           new Connections(
-              accounts,
-              Tokens.none(),
-              http.sockets(true),
-              Optional.empty(),
-              Patience.usual());
+              accounts, Tokens.none(), http.sockets(true), Optional.empty(), Patience.usual());
       var sync =
           new MailSync(
               accounts,

@@ -235,6 +235,7 @@ public final class MailWatch implements AutoCloseable {
 
     /** Listens until it is stopped or the connection breaks; false where the server cannot tell. */
     private boolean once() throws MailException, InterruptedException {
+      sync.first(account);
       try (Connection open = connections.open(account)) {
         connection.set(open);
         if (!open.can("IDLE")) {

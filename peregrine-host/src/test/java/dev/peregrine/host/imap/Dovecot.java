@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -34,6 +35,9 @@ import java.util.stream.Stream;
  * installs it where it may.
  */
 final class Dovecot implements AutoCloseable {
+
+  /** Leads here, and does not look like it. */
+  static final String ELSEWHERE = "127.1";
 
   private static final String PASSWORD = "open-sesame";
 
@@ -58,6 +62,10 @@ final class Dovecot implements AutoCloseable {
   }
 
   static Dovecot start() throws Exception {
+    return start(TestCertificate.shared());
+  }
+
+  static Dovecot start(TestCertificate certificate) throws Exception {
     assumeTrue(
         program().isPresent(),
         "Dovecot is not installed (Debian: apt-get install dovecot-imapd), so reading from a real"
@@ -68,7 +76,6 @@ final class Dovecot implements AutoCloseable {
     int plain = freePort();
     int tls = freePort();
     boolean root = System.getProperty("user.name").equals("root");
-    var certificate = TestCertificate.shared();
     Files.writeString(home.resolve("cert.pem"), certificate.certificatePem());
     Files.writeString(home.resolve("key.pem"), certificate.keyPem());
     String me = System.getProperty("user.name");
@@ -188,7 +195,8 @@ final class Dovecot implements AutoCloseable {
   }
 
   MailAccount account(String user, Security security) {
-    String host = security == Security.NONE ? "127.0.0.1" : "localhost";
+    // With TLS as if it were elsewhere: by its letters, this is not the machine itself.
+    String host = security == Security.NONE ? "127.0.0.1" : ELSEWHERE;
     return MailAccount.of(
         user, new MailServer(host, security == Security.TLS ? tls : plain, security), user);
   }
@@ -219,7 +227,8 @@ final class Dovecot implements AutoCloseable {
     Files.move(
         draft,
         box.resolve("new")
-            .resolve("%d.M%d.test,S=%d".formatted(1_700_000_000 + delivered, delivered, mail.length)));
+            .resolve(
+                "%d.M%d.test,S=%d".formatted(1_700_000_000 + delivered, delivered, mail.length)));
     delivered++;
   }
 
@@ -247,6 +256,19 @@ final class Dovecot implements AutoCloseable {
         for (Path file : files.toList()) {
           if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(word)) {
             Files.delete(file);
+          }
+        }
+      }
+    }
+  }
+
+  /** Takes the right away to read the mails of a folder whose file holds a word. */
+  void lock(String user, String folder, String word) throws IOException {
+    for (String part : List.of("new", "cur")) {
+      try (Stream<Path> files = Files.list(box(user, folder).resolve(part))) {
+        for (Path file : files.toList()) {
+          if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(word)) {
+            Files.setPosixFilePermissions(file, Set.of());
           }
         }
       }

@@ -9,6 +9,7 @@ import dev.peregrine.host.config.MailServer.Security;
 import dev.peregrine.host.mails.FolderRole;
 import dev.peregrine.host.mails.MailRow;
 import dev.peregrine.host.mails.Mails;
+import dev.peregrine.host.mails.Outcome;
 import dev.peregrine.host.mails.Trouble;
 import dev.peregrine.host.tasks.Task;
 import dev.peregrine.host.tasks.TaskState;
@@ -27,7 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Mailboxes on a real server: large ones, cut connections, numbers that change, what comes at once. */
+/**
+ * Mailboxes on a real server: large ones, cut connections, numbers that change, what comes at once.
+ */
 class DovecotSyncTest {
 
   private static final Instant THEN = Instant.parse("2026-11-10T09:00:00Z");
@@ -224,7 +227,9 @@ class DovecotSyncTest {
 
   @Test
   void aLargeMailIsReadInPiecesAndItsAttachmentListed() throws Exception {
-    byte[] line = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5\r\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] line =
+        "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5\r\n"
+            .getBytes(StandardCharsets.US_ASCII);
     byte[] head =
         "From: a@b.example\r\nMessage-ID: <big@b>\r\nSubject: Big\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nSee the file.\r\n--x\r\nContent-Type: application/pdf; name=file.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n"
             .getBytes(StandardCharsets.US_ASCII);
@@ -245,20 +250,21 @@ class DovecotSyncTest {
     assertThat(big.size()).isEqualTo(all.length);
     assertThat(big.message().text()).isEqualTo("See the file.");
     assertThat(big.message().attachments()).hasSize(1);
-    assertThat(big.message().attachments().getFirst().bytes())
-        .isBetween(8_000_000L, 9_500_000L);
+    assertThat(big.message().attachments().getFirst().bytes()).isBetween(8_000_000L, 9_500_000L);
   }
 
   @Test
   void whatIsBrokenHasItsLine() throws Exception {
-    server.deliver(user, "INBOX", "\u0000\u0001 no mail at all".getBytes(StandardCharsets.UTF_8), THEN);
+    server.deliver(
+        user, "INBOX", "\u0000\u0001 no mail at all".getBytes(StandardCharsets.UTF_8), THEN);
     server.deliver(user, "INBOX", new byte[0], THEN);
     server.deliver(user, "INBOX", mail(1), THEN);
     server.deliver(user, "INBOX", mail(1), THEN);
     server.deliver(
         user,
         "INBOX",
-        "Subject: Gr\u00fc\u00dfe\r\nDate: Thu, 01 Jan 1970 00:00:00 +0000\r\n\r\nx".getBytes(StandardCharsets.ISO_8859_1),
+        "Subject: Gr\u00fc\u00dfe\r\nDate: Thu, 01 Jan 1970 00:00:00 +0000\r\n\r\nx"
+            .getBytes(StandardCharsets.ISO_8859_1),
         THEN);
     world.with(account(), server.password());
 
@@ -274,7 +280,9 @@ class DovecotSyncTest {
     for (Security security : List.of(Security.TLS, Security.STARTTLS)) {
       world.with(server.account(user, security), server.password());
       Task task = world.read(user);
-      assertThat(task.error()).as(security.key()).startsWith("There is no secure connection to \"localhost\"");
+      assertThat(task.error())
+          .as(security.key())
+          .startsWith("There is no secure connection to \"127.1\"");
       assertThat(world.state(user).failed().orElseThrow().kind())
           .isEqualTo(MailException.Kind.INSECURE);
     }
@@ -300,20 +308,53 @@ class DovecotSyncTest {
 
   @Test
   void aCertificateForAnotherNameIsRefused() throws Exception {
-    deliver(0, 1);
-    try (var trusting =
-        new MailWorld(
-            folder.resolve("other"),
-            Tokens.none(),
-            Optional.of(TestCertificate.shared().trusting()),
-            true,
-            MailWorld.SHORT)) {
-      MailAccount named = server.account(user, Security.TLS);
-      trusting.with(
-          named.withServer(new MailServer("127.0.0.1", named.server().port(), Security.TLS)),
-          server.password());
-      assertThat(trusting.read(user).error()).startsWith("There is no secure connection");
+    var certificate = TestCertificate.named("dns:mail.other.example");
+    try (var other = Dovecot.start(certificate);
+        var trusting =
+            new MailWorld(
+                folder.resolve("other"),
+                Tokens.none(),
+                Optional.of(certificate.trusting()),
+                true,
+                MailWorld.SHORT)) {
+      other.deliver(user, "INBOX", mail(1), THEN);
+      for (Security security : List.of(Security.TLS, Security.STARTTLS)) {
+        trusting.with(other.account(user, security), other.password());
+        assertThat(trusting.read(user).error())
+            .as(security.key())
+            .startsWith("There is no secure connection");
+      }
     }
+  }
+
+  @Test
+  void aServerOfThisMachineMakesItsCertificateItself() throws Exception {
+    deliver(0, 1);
+    for (Security security : List.of(Security.TLS, Security.STARTTLS)) {
+      MailServer named = server.account(user, security).server();
+      world.with(
+          account().withServer(new MailServer("localhost", named.port(), security)),
+          server.password());
+      assertThat(read().result()).as(security.key()).contains("1 of the window");
+    }
+  }
+
+  @Test
+  void aMailThatTheServerCannotGiveHasItsLineAndTheOthersCome() throws Exception {
+    org.junit.jupiter.api.Assumptions.assumeTrue(
+        System.getProperty("user.name").equals("root"),
+        "Only root can keep a file from Dovecot, so a mail that the server cannot give was not"
+            + " tried.");
+    deliver(0, 5);
+    assertThat(server.flags(user, "INBOX")).hasSize(5);
+    server.lock(user, "INBOX", "Subject: Mail 00003");
+    world.with(account(), server.password());
+
+    Task task = read();
+
+    assertThat(task.result()).startsWith("5 new mails, 5 of the window");
+    assertThat(world.rows().stream().filter(row -> row.outcome() == Outcome.UNREADABLE)).hasSize(1);
+    assertThat(world.subjects()).contains("Mail 00004").doesNotContain("Mail 00003");
   }
 
   @Test
@@ -340,6 +381,9 @@ class DovecotSyncTest {
     world.with(account(), server.password());
     world.home.run(world.watch::start);
     MailWorld.until(() -> world.rows().size() == 2 && world.watch.listening() == 1);
+    assertThat(world.home.with(() -> world.tasks.recent(10)))
+        .as("the first time is a task, what comes later is none")
+        .hasSize(1);
 
     deliver(2, 3);
 
@@ -376,8 +420,7 @@ class DovecotSyncTest {
             Duration.ofMillis(200));
     try (var proxy = new CuttingProxy(server.port());
         var hasty =
-            new MailWorld(
-                folder.resolve("hasty"), Tokens.none(), Optional.empty(), true, short_)) {
+            new MailWorld(folder.resolve("hasty"), Tokens.none(), Optional.empty(), true, short_)) {
       hasty.with(server.account(user, proxy.port()), server.password());
       hasty.home.run(hasty.watch::start);
       MailWorld.until(() -> hasty.watch.listening() == 1);

@@ -11,20 +11,21 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate for {@code localhost} that nobody vouches for. */
+/** A certificate that nobody vouches for. */
 record TestCertificate(KeyStore store) {
 
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   private static final class Holder {
-    private static final TestCertificate SHARED = made();
+    private static final TestCertificate SHARED = named("ip:127.0.0.1");
   }
 
   static TestCertificate shared() {
     return Holder.SHARED;
   }
 
-  private static TestCertificate made() {
+  /** One for a server of that name. */
+  static TestCertificate named(String name) {
     try {
       Path folder = Files.createTempDirectory("certificate");
       Path file = folder.resolve("test.p12");
@@ -39,9 +40,9 @@ record TestCertificate(KeyStore store) {
                   "-alias",
                   "test",
                   "-dname",
-                  "CN=localhost",
+                  "CN=mail",
                   "-ext",
-                  "SAN=dns:localhost",
+                  "SAN=" + name,
                   "-validity",
                   "3",
                   "-keystore",
