@@ -60,6 +60,7 @@ class ArchitectureTest {
       List.of(
           "pipeline",
           "scoring",
+          "classifying",
           "documents",
           "resumes",
           "evidence",

@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.classifying.Classifying;
 import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.MailReading;
 import dev.peregrine.host.mails.Mails;
@@ -12,6 +13,7 @@ final class Mailing {
   private final Mails mails;
   private final MailReading reading;
   private final Arrivals arrivals;
+  private final Classifying classifying;
   private final MailLeads leads;
   private final Mailboxes mailboxes;
 
@@ -19,12 +21,32 @@ final class Mailing {
     mails = new Mails(ground.databases(), ground.live(), ground.clock());
     reading = new MailReading(ground.clock());
     arrivals = new Arrivals(mails);
+    classifying =
+        new Classifying(
+            ground.databases(),
+            ground.tasks(),
+            mails,
+            arrivals,
+            ground.plugins(),
+            ground.contexts(),
+            ground.llms());
     leads = new MailLeads(ground, mails, arrivals);
     mailboxes = new Mailboxes(ground, mails, arrivals, reading);
   }
 
   static List<Class<?>> mappers() {
-    return Stream.concat(Mails.mappers().stream(), MailLeads.mappers().stream()).toList();
+    return Stream.of(Mails.mappers(), Classifying.mappers(), MailLeads.mappers())
+        .<Class<?>>flatMap(List::stream)
+        .toList();
+  }
+
+  /** What a program that stays does first. */
+  void start() {
+    classifying.start();
+  }
+
+  Classifying classifying() {
+    return classifying;
   }
 
   Mails mails() {

@@ -75,7 +75,8 @@ public record LabelledMails(List<Labelled> mails, List<BadLine> bad) {
     return new LabelledMails(mails, bad);
   }
 
-  private static Labelled mail(int number, JsonNode line, boolean labelled, MailReading reading) {
+  private static Labelled mail(int number, JsonNode line, boolean labelled, MailReading reading)
+      throws IOException {
     if (!line.isObject()) {
       throw new IllegalArgumentException("no JSON object");
     }
@@ -106,7 +107,7 @@ public record LabelledMails(List<Labelled> mails, List<BadLine> bad) {
         label);
   }
 
-  private static ReadMail read(String body, MailReading reading) {
+  private static ReadMail read(String body, MailReading reading) throws IOException {
     if (!body.matches("(?is).*<(html|body|div|table|p|br|td)\\b[^>]*>.*")) {
       return ReadMail.pasted(Optional.empty(), "", Optional.empty(), body);
     }

@@ -224,19 +224,16 @@ interface MailMapper {
   @Select("SELECT id FROM mail_messages WHERE thread = #{thread} ORDER BY received, id")
   List<Long> ofThread(@Param("thread") long thread);
 
-  /** Those that a classifier of that revision, or the person, has not judged. */
+  /** Those that were not judged in that way, and that the person has not spoken of. */
   @Select(
       """
       SELECT id FROM mail_messages
-      WHERE unreadable = 0 AND copy_of IS NULL AND own = 0
-        AND (classifier IS NULL OR (classifier <> 'person'
-          AND (classifier <> #{classifier} OR revision <> #{revision})))
-      ORDER BY received DESC, id DESC LIMIT #{limit}
+      WHERE id < #{before} AND unreadable = 0 AND copy_of IS NULL AND own = 0 AND settled IS NULL
+        AND (classifier IS NULL OR (classifier <> 'person' AND revision <> #{way}))
+      ORDER BY id DESC LIMIT #{limit}
       """)
   List<Long> toJudge(
-      @Param("classifier") String classifier,
-      @Param("revision") int revision,
-      @Param("limit") int limit);
+      @Param("way") int way, @Param("before") long before, @Param("limit") int limit);
 
   @Select(
       """
@@ -244,6 +241,15 @@ interface MailMapper {
       LIMIT #{limit}
       """)
   List<Long> saidByPerson(@Param("limit") int limit);
+
+  record SaidRow(long id, String label) {}
+
+  @Select(
+      """
+      SELECT id, label FROM mail_messages WHERE classifier = 'person' ORDER BY received DESC, id DESC
+      LIMIT #{limit}
+      """)
+  List<SaidRow> said(@Param("limit") int limit);
 
   @Update(
       """

@@ -1,5 +1,6 @@
 package dev.peregrine.host.mails;
 
+import dev.peregrine.api.mail.MailLabel;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.Mappers;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +34,7 @@ public final class Mails {
   private final Databases databases;
   private final Live live;
   private final InstantSource clock;
+  private final List<Runnable> whenSaid = new CopyOnWriteArrayList<>();
 
   public Mails(Databases databases, Live live, InstantSource clock) {
     this.databases = databases;
@@ -350,9 +353,14 @@ public final class Mails {
     return counts;
   }
 
-  /** Received mails that were not judged by that classifier in that revision, the newest first. */
-  public List<Long> toJudge(String classifier, int revision, int most) {
-    return read(mappers -> mappers.of(MailMapper.class).toJudge(classifier, revision, most));
+  /**
+   * Received mails that were not judged in that way, those kept last first. Those of which the
+   * person said what they mean, and those that they decided on, stay as they are.
+   *
+   * @param before only those with a smaller number
+   */
+  public List<Long> toJudge(int way, long before, int most) {
+    return read(mappers -> mappers.of(MailMapper.class).toJudge(way, before, most));
   }
 
   /**
@@ -361,6 +369,15 @@ public final class Mails {
    */
   public List<Mail> corrections(int most) {
     return byIds(read(mappers -> mappers.of(MailMapper.class).saidByPerson(most)));
+  }
+
+  /** What the person said that mails mean, by their ids, the latest mail first. */
+  public Map<Long, MailLabel> said(int most) {
+    var said = new LinkedHashMap<Long, MailLabel>();
+    for (MailMapper.SaidRow row : read(mappers -> mappers.of(MailMapper.class).said(most))) {
+      MailLabel.of(row.label()).ifPresent(label -> said.put(row.id(), label));
+    }
+    return said;
   }
 
   /** Notes what mails mean. What the person said of one stays, unless they say it anew. */
@@ -380,11 +397,20 @@ public final class Mails {
                           what.revision(),
                           what.isSaid());
                 }));
+    if (judged.values().stream().anyMatch(Judged::isSaid)) {
+      whenSaid.forEach(Runnable::run);
+    }
+  }
+
+  /** Has somebody told whenever the person says what mails mean, or takes it back. */
+  public void whenSaid(Runnable listener) {
+    whenSaid.add(listener);
   }
 
   /** Takes back what the person said of mails: what was found out before counts again. */
   public void unsay(Collection<Long> ids) {
     change(ids, mails -> mails.unsay(MailRows.json(ids)));
+    whenSaid.forEach(Runnable::run);
   }
 
   /** Takes back what the person said about whose mail it is; it is nobody's until it is matched. */

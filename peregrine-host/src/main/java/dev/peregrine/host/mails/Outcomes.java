@@ -7,9 +7,6 @@ import java.util.Set;
 /** Says what became of a mail, from what is known of it. */
 final class Outcomes {
 
-  /** Below it the person is asked. */
-  static final double SURE = 0.6;
-
   private static final Set<MailLabel> WITHOUT_DECISION =
       Set.of(MailLabel.NEUTRAL, MailLabel.APPLICATION_RECEIVED);
 
@@ -38,7 +35,7 @@ final class Outcomes {
       return Outcome.NEW;
     }
     MailLabel label = judged.get().label();
-    if (judged.get().confidence() < SURE) {
+    if (judged.get().confidence() < Judged.SURE) {
       return Outcome.UNCERTAIN;
     }
     if (label == MailLabel.UNRELATED) {

@@ -1,6 +1,7 @@
 package dev.peregrine.host.plugins;
 
 import dev.peregrine.api.About;
+import dev.peregrine.api.Blob;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Http;
 import dev.peregrine.api.SettingSpec;
@@ -8,8 +9,11 @@ import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.api.export.Exporter;
 import dev.peregrine.api.export.ExporterContext;
+import dev.peregrine.api.llm.Llm;
 import dev.peregrine.api.llm.LlmBackend;
 import dev.peregrine.api.llm.LlmContext;
+import dev.peregrine.api.mail.ClassifierContext;
+import dev.peregrine.api.mail.EmailClassifier;
 import dev.peregrine.api.scoring.Scorer;
 import dev.peregrine.api.scoring.ScorerContext;
 import dev.peregrine.host.http.Given;
@@ -26,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Makes what the host lends an extension for one call of the current tenant. */
 public final class Contexts {
@@ -85,6 +90,24 @@ public final class Contexts {
       Extension<Exporter> exporter, ExporterContext.Layout layout, BoardListener listener)
       throws ExtensionException {
     return new LentExporterContext(lent(exporter, Map.of(), listener, CallTap.NONE), layout);
+  }
+
+  /**
+   * For one call of a mail classifier.
+   *
+   * @param corrections read when the classifier asks for them
+   * @param learnt what its training returned last
+   * @param llm a model, where it may ask one
+   * @throws ExtensionException {@code BAD_SETTINGS} with a sentence for the person
+   */
+  public ClassifierContext classifier(
+      Extension<EmailClassifier> classifier,
+      Supplier<List<ClassifierContext.Correction>> corrections,
+      Optional<Blob> learnt,
+      Optional<Llm> llm)
+      throws ExtensionException {
+    LentContext lent = lent(classifier, Map.of(), new BoardListener() {}, CallTap.NONE);
+    return new LentClassifierContext(lent, corrections, learnt, llm);
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.peregrine.host.scoring;
 
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Posting;
-import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.Settings;
 import dev.peregrine.api.scoring.Candidate;
 import dev.peregrine.api.scoring.Score;
@@ -13,6 +12,7 @@ import dev.peregrine.host.pipeline.JobToScore;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.Extension;
 import dev.peregrine.host.plugins.PluginBugException;
+import dev.peregrine.host.plugins.SettingsText;
 import dev.peregrine.host.tenancy.Tenant;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,11 +52,10 @@ final class ScorerCall {
   String basis() throws ExtensionException {
     var descriptor = (ScorerDescriptor) scorer.descriptor();
     Settings settings = contexts.scorer(scorer, Map.of()).settings();
-    var basis = new StringBuilder(scorer.id()).append(' ').append(descriptor.revision());
-    for (SettingSpec spec : descriptor.about().settings()) {
-      basis.append('\n').append(spec.key()).append('=').append(value(spec, settings));
-    }
-    return basis.toString();
+    return scorer.id()
+        + ' '
+        + descriptor.revision()
+        + SettingsText.of(descriptor.about().settings(), settings);
   }
 
   List<Score> score(Candidate candidate, List<Posting> postings)
@@ -140,18 +139,5 @@ final class ScorerCall {
       }
     }
     return scores;
-  }
-
-  private static String value(SettingSpec spec, Settings settings) {
-    return switch (spec) {
-      case SettingSpec.Text text -> settings.text(text.key()).orElse("");
-      case SettingSpec.Secret secret -> settings.secret(secret.key()).isPresent() ? "set" : "";
-      case SettingSpec.Address address ->
-          settings.address(address.key()).map(Object::toString).orElse("");
-      case SettingSpec.Whole whole -> Long.toString(settings.whole(whole.key()));
-      case SettingSpec.Switch onOff -> Boolean.toString(settings.isOn(onOff.key()));
-      case SettingSpec.Choice choice -> settings.choice(choice.key());
-      case SettingSpec.Texts texts -> String.join(",", settings.texts(texts.key()));
-    };
   }
 }

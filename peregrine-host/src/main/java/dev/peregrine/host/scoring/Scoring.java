@@ -19,6 +19,7 @@ import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.tasks.TaskFailedException;
 import dev.peregrine.host.tasks.TaskRun;
 import dev.peregrine.host.tasks.Tasks;
+import dev.peregrine.host.tasks.Wishes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -17,7 +17,10 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** A plugin with boards and scorers that a test writes, compiled and packed as a stranger would. */
+/**
+ * A plugin with boards, scorers and mail classifiers that a test writes, compiled and packed as a
+ * stranger would.
+ */
 public final class BoardJar {
 
   private static final String BOARD =
@@ -68,6 +71,7 @@ public final class BoardJar {
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final List<String> boards = new ArrayList<>();
   private final List<String> scorers = new ArrayList<>();
+  private final List<String> classifiers = new ArrayList<>();
   private String version = "1.0";
 
   /** A feed that reads rows from its base address. */
@@ -88,6 +92,53 @@ public final class BoardJar {
     String name = "Board" + (boards.size() + 1);
     sources.put(name, BOARD.formatted(name, id, "Board " + id, descriptor, search, members));
     boards.add("sample." + name);
+    return this;
+  }
+
+  /**
+   * A mail classifier.
+   *
+   * @param made the descriptor, made of {@code about}
+   * @param judge statements that return the verdict of one {@code mail}
+   * @param train statements that return what was learnt from {@code context}
+   */
+  public BoardJar classifier(String id, String made, String judge, String train) {
+    String name = "Classifier" + (classifiers.size() + 1);
+    sources.put(
+        name,
+        """
+        package sample;
+        import dev.peregrine.api.*;
+        import dev.peregrine.api.mail.*;
+        import java.util.*;
+        public final class %s implements EmailClassifier {
+          public ClassifierDescriptor descriptor() {
+            About about = About.of("%s", "%s", "A classifier of a test.");
+            return %s;
+          }
+          public List<Verdict> classify(List<MailMessage> mails, ClassifierContext context)
+              throws ExtensionException, InterruptedException {
+            var verdicts = new ArrayList<Verdict>();
+            for (MailMessage mail : mails) {
+              verdicts.add(one(mail, context));
+            }
+            return verdicts;
+          }
+          private static Verdict one(MailMessage mail, ClassifierContext context)
+              throws ExtensionException, InterruptedException {
+            %s
+          }
+          public Optional<Blob> train(ClassifierContext context)
+              throws ExtensionException, InterruptedException {
+            %s
+          }
+          static Verdict verdict(MailLabel label, double confidence) {
+            return new Verdict(label, confidence, List.of("word"));
+          }
+        }
+        """
+            .formatted(name, id, id, made, judge, train));
+    classifiers.add("sample." + name);
     return this;
   }
 
@@ -177,6 +228,7 @@ public final class BoardJar {
         Stream<Path> files = Files.walk(classes)) {
       services(jar, "dev.peregrine.api.board.JobBoard", boards);
       services(jar, "dev.peregrine.api.scoring.Scorer", scorers);
+      services(jar, "dev.peregrine.api.mail.EmailClassifier", classifiers);
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         jar.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
         Files.copy(file, jar);

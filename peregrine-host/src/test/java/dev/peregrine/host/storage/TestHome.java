@@ -1,6 +1,7 @@
 package dev.peregrine.host.storage;
 
 import dev.peregrine.host.applications.Applications;
+import dev.peregrine.host.classifying.Classifying;
 import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.debriefs.Debriefs;
 import dev.peregrine.host.leads.Digests;
@@ -62,6 +63,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Replies.mappers());
     all.addAll(Rounds.mappers());
     all.addAll(Mails.mappers());
+    all.addAll(Classifying.mappers());
     all.addAll(Digests.mappers());
     all.addAll(Signals.mappers());
     return all;

@@ -24,7 +24,11 @@ import org.jsoup.Jsoup;
  * promises it, a clock that the test sets; and a memory of what the extension said.
  */
 public sealed class FakeContext implements ExtensionContext
-    permits FakeBoardContext, FakeScorerContext, FakeLlmContext, FakeExporterContext {
+    permits FakeBoardContext,
+        FakeScorerContext,
+        FakeLlmContext,
+        FakeExporterContext,
+        FakeClassifierContext {
 
   private final Settings settings;
   private final Http http;

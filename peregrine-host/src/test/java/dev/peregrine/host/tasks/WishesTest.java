@@ -1,4 +1,4 @@
-package dev.peregrine.host.scoring;
+package dev.peregrine.host.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

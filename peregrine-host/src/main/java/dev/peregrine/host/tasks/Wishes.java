@@ -1,4 +1,4 @@
-package dev.peregrine.host.scoring;
+package dev.peregrine.host.tasks;
 
 import dev.peregrine.host.tenancy.Tenant;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,10 +9,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * Makes sure that no wish to score gets lost: one that comes while a task is about to end is not
- * seen by that task, and cannot make another one as long as it lives.
+ * Makes sure that no wish to have work done gets lost: one that comes while a task is about to end
+ * is not seen by that task, and cannot make another one as long as it lives.
  */
-final class Wishes {
+public final class Wishes {
 
   private static final long PATIENCE_MS = 300;
 
@@ -30,7 +30,7 @@ final class Wishes {
    *
    * @param submit makes a task; false where one lives already
    */
-  void want(BooleanSupplier submit) {
+  public void want(BooleanSupplier submit) {
     Wish wish = current();
     wish.lock.lock();
     try {
@@ -43,11 +43,11 @@ final class Wishes {
     } finally {
       wish.lock.unlock();
     }
-    Thread.ofVirtual().name("score-wish").start(Tenant.carry(() -> watch(wish, submit)));
+    Thread.ofVirtual().name("task-wish").start(Tenant.carry(() -> watch(wish, submit)));
   }
 
   /** The task looks for work from here on. */
-  void begin() {
+  public void begin() {
     Wish wish = current();
     wish.lock.lock();
     try {
@@ -58,7 +58,7 @@ final class Wishes {
   }
 
   /** Whether more work came meanwhile; waits a little, since it mostly comes in rows. */
-  boolean again() throws InterruptedException {
+  public boolean again() throws InterruptedException {
     Wish wish = current();
     wish.lock.lockInterruptibly();
     try {

@@ -1,0 +1,138 @@
+package dev.peregrine.classifier.model;
+
+import dev.peregrine.api.mail.ClassifierContext.Correction;
+import dev.peregrine.api.mail.MailLabel;
+import dev.peregrine.api.mail.MailMessage;
+import dev.peregrine.api.mail.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+
+/**
+ * Judges mails by their words and the rules together: a linear model that learnt from the {@link
+ * Corpus}, and from what a person corrected.
+ */
+public final class ByWords {
+
+  private static final int MOST_WORDS = 6;
+
+  /** What the person says counts more than what was written to learn from. */
+  private static final double SAID = 3;
+
+  /** A mail that may be an invitation or an offer is not put away quietly. */
+  private static final double PERHAPS = 0.15;
+
+  /** Below what the host holds for sure, so that the person looks. */
+  private static final double UNSURE = 0.55;
+
+  /** Nothing in the mail speaks of work. */
+  private static final double NOTHING = 0.8;
+
+  private final LinearModel model;
+
+  private ByWords(LinearModel model) {
+    this.model = model;
+  }
+
+  private static final class Shipped {
+    /** Learnt to the end also in a thread that is being stopped: everybody gets this one. */
+    static final ByWords LEARNT = new ByWords(LinearModel.learn(examples(List.of()), () -> false));
+  }
+
+  /** What was learnt from the corpus; learnt when it is first asked for. */
+  public static ByWords shipped() {
+    return Shipped.LEARNT;
+  }
+
+  /** Learns from the corpus and from corrections; takes some seconds. */
+  public static ByWords learn(List<Correction> corrections) throws InterruptedException {
+    var learnt =
+        new ByWords(
+            LinearModel.learn(examples(corrections), Thread.currentThread()::isInterrupted));
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    return learnt;
+  }
+
+  /** What {@link #bytes} wrote. */
+  public static ByWords of(byte[] bytes) {
+    return new ByWords(ModelBytes.read(bytes));
+  }
+
+  /** To be kept; less than 2 MB. */
+  public byte[] bytes() {
+    return ModelBytes.write(model);
+  }
+
+  private static List<LinearModel.Example> examples(List<Correction> corrections) {
+    var examples = new ArrayList<LinearModel.Example>();
+    for (LabelledMail mail : Corpus.training()) {
+      examples.add(example(MailText.of(mail), mail.label(), 1));
+    }
+    for (Correction correction : corrections) {
+      examples.add(example(MailText.of(correction.mail()), correction.label(), SAID));
+    }
+    return examples;
+  }
+
+  private static LinearModel.Example example(MailText mail, MailLabel label, double weight) {
+    return new LinearModel.Example(Features.of(mail, Rules.shipped().over(mail)), label, weight);
+  }
+
+  /** The verdict, with the words that decided. */
+  public Verdict judge(MailMessage mail) {
+    return judge(MailText.of(mail));
+  }
+
+  Verdict judge(MailText mail) {
+    Findings findings = Rules.shipped().over(mail);
+    Features features = Features.of(mail, findings);
+    double[] likely = model.probabilities(features);
+    MailLabel best = best(likely);
+    double sure = sure(mail, best, likely);
+    return new Verdict(best, sure, words(mail, features, findings, best));
+  }
+
+  private static MailLabel best(double[] likely) {
+    MailLabel best = MailLabel.INTERVIEW_SCHEDULED;
+    for (MailLabel label : MailLabel.values()) {
+      if (likely[label.ordinal()] > likely[best.ordinal()]) {
+        best = label;
+      }
+    }
+    return best;
+  }
+
+  private static double sure(MailText mail, MailLabel best, double[] likely) {
+    double sure = Math.min(1, likely[best.ordinal()]);
+    if (isDecisive(best)) {
+      return sure;
+    }
+    double perhaps =
+        likely[MailLabel.INTERVIEW_SCHEDULED.ordinal()]
+            + likely[MailLabel.OFFER_RECEIVED.ordinal()];
+    if (perhaps >= PERHAPS) {
+      return Math.min(sure, UNSURE);
+    }
+    return best == MailLabel.UNRELATED && !ByRules.isAboutWork(mail)
+        ? Math.max(sure, NOTHING)
+        : sure;
+  }
+
+  private static boolean isDecisive(MailLabel label) {
+    return label == MailLabel.INTERVIEW_SCHEDULED || label == MailLabel.OFFER_RECEIVED;
+  }
+
+  /** What the rules found for it, then the words that weigh most for it. */
+  private List<String> words(MailText mail, Features features, Findings findings, MailLabel label) {
+    SequencedSet<String> words = new LinkedHashSet<>(findings.words(label, MOST_WORDS / 2));
+    for (String word : model.telling(mail, features, label, MOST_WORDS)) {
+      if (words.size() < MOST_WORDS && words.stream().noneMatch(known -> known.contains(word))) {
+        words.add(word);
+      }
+    }
+    return List.copyOf(words);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.peregrine.classifier.model;
+
+import dev.peregrine.api.mail.MailLabel;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Words that speak for a meaning.
+ *
+ * @param weight how much they speak for it
+ * @param where in which part of a mail they count
+ * @param pattern over plain small letters, within a sentence
+ */
+record Rule(MailLabel label, double weight, Where where, Pattern pattern) {
+
+  enum Where {
+    SUBJECT,
+    BODY,
+    ANYWHERE,
+    SENDER
+  }
+
+  private static final Pattern LINE = Pattern.compile("(\\w+) (\\d+) ([sbaf]): (.+)");
+
+  /** A rule as {@code rules.txt} writes it: label, weight, where, pattern. */
+  static Rule of(String line) {
+    Matcher parts = LINE.matcher(line);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(
+          "Rule \"%s\": expected \"label weight where: pattern\".".formatted(line));
+    }
+    MailLabel label =
+        MailLabel.of(parts.group(1))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Rule \"%s\": label \"%s\", expected a key such as rejected."
+                            .formatted(line, parts.group(1))));
+    Where where =
+        switch (parts.group(3)) {
+          case "s" -> Where.SUBJECT;
+          case "b" -> Where.BODY;
+          case "f" -> Where.SENDER;
+          default -> Where.ANYWHERE;
+        };
+    return new Rule(
+        label, Double.parseDouble(parts.group(2)), where, Pattern.compile(plain(parts.group(4))));
+  }
+
+  /** Letters as in the texts, but {@code \W} and the like stay what they are. */
+  static String plain(String pattern) {
+    var out = new StringBuilder(pattern);
+    for (int i = 0; i < out.length(); i++) {
+      boolean escaped = i > 0 && out.charAt(i - 1) == '\\';
+      if (!escaped) {
+        out.setCharAt(i, Letters.plain(out.substring(i, i + 1)).charAt(0));
+      }
+    }
+    return out.toString();
+  }
+
+  boolean isFor(Where part) {
+    return where == part || (where == Where.ANYWHERE && part != Where.SENDER);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.peregrine.plugin.classifier.rules;
+
+import org.jspecify.annotations.NullMarked;

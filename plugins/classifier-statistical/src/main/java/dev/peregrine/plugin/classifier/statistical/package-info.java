@@ -1,0 +1,4 @@
+@NullMarked
+package dev.peregrine.plugin.classifier.statistical;
+
+import org.jspecify.annotations.NullMarked;
