@@ -7,6 +7,8 @@ import dev.peregrine.host.classifying.Evaluation;
 import dev.peregrine.host.classifying.Evaluation.OfLabel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,9 +51,10 @@ final class MailEvaluateCommand extends TenantCommand {
       output.message("There is no labelled mail to look at.");
       return ExitCode.FAILED;
     }
-    long start = System.nanoTime();
+    InstantSource clock = root().installation().clock();
+    Instant start = clock.instant();
     List<Optional<Classified>> said = judge(mailing, mails, classifier);
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    Duration took = Duration.between(start, clock.instant());
     Evaluation evaluation =
         Evaluation.of(
             read.mails().stream().flatMap(mail -> mail.label().stream()).toList(), said);
