@@ -3,6 +3,7 @@
 const topics = [
   'tasks', 'run', 'jobs', 'plugins', 'models', 'hardware', 'letters',
   'rounds', 'contacts', 'reminders', 'practice', 'offers', 'surveys',
+  'mail',
 ];
 let source, missed = false;
 

@@ -5,6 +5,7 @@ import static dev.peregrine.host.texts.Texts.t;
 import dev.peregrine.api.Posting;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * That a posting speaks to machines, for the person.
@@ -22,13 +23,39 @@ public record InjectionHint(boolean warns, String title, String about, List<Line
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    boolean warns = !found.stream().allMatch(Injection::isNote);
+    boolean warns = isWarning(found);
     return Optional.of(
         new InjectionHint(
             warns,
             warns ? t("injections.speaks-to-machines") : t("injections.asks-for-a-word"),
             warns ? t("injections.given-as-data") : t("injections.write-it-yourself"),
             found.stream().map(InjectionHint::line).toList()));
+  }
+
+  /**
+   * What there is to tell of a mail; empty for nothing.
+   *
+   * @param text as it came, HTML or plain
+   */
+  public static Optional<InjectionHint> ofMail(String subject, String text) {
+    // Mails hide a line for lists of mails as a custom; only what tries something is told.
+    List<Injection> found =
+        Stream.concat(Injections.find(subject).stream(), Injections.find(text).stream())
+            .filter(each -> each.kind() != Injection.Kind.UNSEEN && !each.isNote())
+            .distinct()
+            .toList();
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new InjectionHint(
+                true,
+                t("injections.mail-speaks-to-machines"),
+                t("injections.mail-given-as-data"),
+                found.stream().map(InjectionHint::line).toList()));
+  }
+
+  private static boolean isWarning(List<Injection> found) {
+    return !found.stream().allMatch(Injection::isNote);
   }
 
   private static Line line(Injection injection) {

@@ -141,6 +141,25 @@ public final class Visit {
     return true;
   }
 
+  /** A file that the person chose, as it was written away. */
+  public record Saved(String name, Path path) {}
+
+  /** Writes all files that were chosen in a form into a folder, however large they are. */
+  public List<Saved> saveAll(String name, Path folder) throws IOException {
+    var saved = new ArrayList<Saved>();
+    for (UploadedFile file : context.uploadedFiles(name)) {
+      if (!file.filename().isEmpty()) {
+        Path to = folder.resolve("%06d".formatted(saved.size()));
+        try (InputStream in = file.content();
+            OutputStream out = Files.newOutputStream(to)) {
+          in.transferTo(out);
+        }
+        saved.add(new Saved(leaf(file.filename()), to));
+      }
+    }
+    return saved;
+  }
+
   /** The name of the file that was chosen in a form; empty where none was. */
   public String uploadName(String name) {
     UploadedFile file = context.uploadedFile(name);

@@ -122,7 +122,8 @@ class DigestPagesTest {
         .containsExactly("https://mud.example/essay");
     assertThat(page.select(".alertlink").first().text())
         .isEqualTo("Tide Keeper <b>Night</b> Harbour Works · Reedford linkedin.com");
-    assertThat(browser.open("/review").select("nav a[href=/digests]").text()).contains("Job alerts", "1");
+    assertThat(browser.open("/review").select("nav a[href=/digests]").text())
+        .contains("Job alerts", "1");
   }
 
   @Test

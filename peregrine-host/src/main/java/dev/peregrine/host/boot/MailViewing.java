@@ -1,0 +1,51 @@
+package dev.peregrine.host.boot;
+
+import dev.peregrine.host.mail.AddMailRoutes;
+import dev.peregrine.host.mail.MailRoutes;
+import dev.peregrine.host.mail.MailUploads;
+import dev.peregrine.host.mail.OneMailRoutes;
+import dev.peregrine.host.mails.Arrivals;
+import dev.peregrine.host.mails.MailFiles;
+import dev.peregrine.host.mails.MailReading;
+import dev.peregrine.host.mails.Mails;
+import dev.peregrine.host.web.Routes;
+import java.util.List;
+
+/** The pages that show every mail, and mails that come as files. */
+final class MailViewing {
+
+  private final AfterApplying.Ground ground;
+  private final Mails mails;
+  private final Arrivals arrivals;
+  private final Mailboxes mailboxes;
+  private final MailFiles files;
+  private final MailUploads uploads;
+
+  MailViewing(
+      AfterApplying.Ground ground,
+      Mails mails,
+      Arrivals arrivals,
+      MailReading reading,
+      Mailboxes mailboxes) {
+    this.ground = ground;
+    this.mails = mails;
+    this.arrivals = arrivals;
+    this.mailboxes = mailboxes;
+    files = new MailFiles(mails, reading, arrivals);
+    uploads = new MailUploads(files, ground.tasks(), ground.clock());
+  }
+
+  MailFiles files() {
+    return files;
+  }
+
+  Routes routes() {
+    var accounts = mailboxes.accounts();
+    var all =
+        List.of(
+            new MailRoutes(mails, arrivals, accounts, ground.jobs()),
+            new AddMailRoutes(files, uploads),
+            new OneMailRoutes(mails, arrivals, accounts, ground.jobs()));
+    return routes -> all.forEach(each -> each.add(routes));
+  }
+}
