@@ -56,8 +56,7 @@ final class MailEvaluateCommand extends TenantCommand {
     List<Optional<Classified>> said = judge(mailing, mails, classifier);
     Duration took = Duration.between(start, clock.instant());
     Evaluation evaluation =
-        Evaluation.of(
-            read.mails().stream().flatMap(mail -> mail.label().stream()).toList(), said);
+        Evaluation.of(read.mails().stream().flatMap(mail -> mail.label().stream()).toList(), said);
     double millis = took.toNanos() / 1e6 / mails.size();
     if (json) {
       output.json(object(evaluation, millis, read.bad()));

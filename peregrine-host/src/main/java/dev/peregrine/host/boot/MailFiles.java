@@ -65,8 +65,7 @@ final class MailFiles {
 
   private void readLines(Path file, InputStream bytes, boolean labelled) throws IOException {
     // not a strict reader: a byte that is no UTF-8 spoils a letter, not the file
-    var reader =
-        new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+    var reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
     LabelledMails lines = LabelledMails.read(reader, labelled, reading);
     for (Labelled line : lines.mails()) {
       mails.add(new FileMail(file, line.mail(), line.label()));

@@ -76,7 +76,12 @@ class MailClassifyCommandTest {
             "mail",
             "classify",
             file("a.eml", mail.formatted("no more")),
-            file("b.mbox", "From x\n" + mail.formatted("maybe") + "\nFrom y\n" + mail.formatted("no\u001b[31m")),
+            file(
+                "b.mbox",
+                "From x\n"
+                    + mail.formatted("maybe")
+                    + "\nFrom y\n"
+                    + mail.formatted("no\u001b[31m")),
             file("c.jsonl", "{\"subject\":\"hm\",\"body\":\"b\"}\n"));
 
     assertThat(code).as(err.toString()).isEqualTo(ExitCode.DONE);
@@ -115,7 +120,8 @@ class MailClassifyCommandTest {
 
   @Test
   void theFiguresAreAnObjectForPrograms() throws IOException {
-    assertThat(run("mail", "evaluate", "--json", "--classifier=subjects", file("c.jsonl", LABELLED)))
+    assertThat(
+            run("mail", "evaluate", "--json", "--classifier=subjects", file("c.jsonl", LABELLED)))
         .isZero();
 
     JsonNode figures = objects().getFirst();

@@ -67,9 +67,7 @@ class LabelledMailsTest {
             "{\"subject\":7,\"body\":\"b\",\"label\":\"digest\"}");
 
     assertThat(read.mails()).hasSize(2);
-    assertThat(read.bad())
-        .extracting(BadLine::line)
-        .containsExactly(3, 4, 5, 6, 7);
+    assertThat(read.bad()).extracting(BadLine::line).containsExactly(3, 4, 5, 6, 7);
     assertThat(read.bad().get(1).why()).isEqualTo("no JSON object");
     assertThat(read.bad().get(2).why()).isEqualTo("no \"label\"");
     assertThat(read.bad().get(3).why()).isEqualTo("neither \"subject\" nor \"body\"");

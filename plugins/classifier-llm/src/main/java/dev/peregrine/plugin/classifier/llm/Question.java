@@ -55,8 +55,7 @@ final class Question {
       String domain = mail.from().flatMap(MailMessage.Address::domain).orElse("unknown");
       String shown =
           "Sender: %s\nSubject: %s\n\n%s"
-              .formatted(
-                  domain, start(mail.subject(), SHOWN_SUBJECT), start(mail.text(), SHOWN));
+              .formatted(domain, start(mail.subject(), SHOWN_SUBJECT), start(mail.text(), SHOWN));
       text.append("Mail %d:\n%s\n\n".formatted(i + 1, llm.asData(shown)));
     }
     text.append("There are %d mails. Answer for each of them.".formatted(mails.size()));

@@ -80,7 +80,8 @@ class ModelClassifierTest extends EmailClassifierContract {
   }
 
   private static final MailMessage TEA =
-      mail("t", "A cup of tea?", "We have read your letter. Come by on Friday at four, and see us.");
+      mail(
+          "t", "A cup of tea?", "We have read your letter. Come by on Friday at four, and see us.");
   private static final MailMessage POT =
       mail("p", "The pot", "Please paint the pot in the attachment before Monday.");
 
@@ -98,8 +99,7 @@ class ModelClassifierTest extends EmailClassifierContract {
     assertThat(model.asked).hasSize(1);
     assertThat(verdicts)
         .containsExactly(
-            new Verdict(
-                MailLabel.INTERVIEW_SCHEDULED, 0.8, List.of("Come by on Friday at four")),
+            new Verdict(MailLabel.INTERVIEW_SCHEDULED, 0.8, List.of("Come by on Friday at four")),
             new Verdict(MailLabel.SURVEY_RECEIVED, 0.8, List.of("paint the pot")));
   }
 
@@ -130,8 +130,7 @@ class ModelClassifierTest extends EmailClassifierContract {
       })
   void aMailThatGivesOrdersIsNotShownToTheModel(String order) throws Exception {
     var fooled =
-        new FakeModel(
-            question -> answer(item("1", "offer_received", "We have read your letter")));
+        new FakeModel(question -> answer(item("1", "offer_received", "We have read your letter")));
 
     List<Verdict> verdicts = judged(fooled, mail("x", "Hello", order), TEA);
 
