@@ -46,7 +46,10 @@ record Rule(int number, MailLabel label, double weight, Where where, Pattern pat
         };
     return new Rule(
         number,
-        label, Double.parseDouble(parts.group(2)), where, Pattern.compile(plain(parts.group(4))));
+        label,
+        Double.parseDouble(parts.group(2)),
+        where,
+        Pattern.compile(plain(parts.group(4))));
   }
 
   /** Letters as in the texts, but {@code \W} and the like stay what they are. */

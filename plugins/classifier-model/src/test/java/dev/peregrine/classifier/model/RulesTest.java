@@ -25,8 +25,7 @@ class RulesTest {
     assertThat(found("Danke", sollte).score(MailLabel.INTERVIEW_SCHEDULED)).isZero();
     assertThat(found("Thank you", "You were not selected.").score(MailLabel.REJECTED)).isPositive();
     assertThat(
-            found("Danke", "Wir laden Sie zum Gespräch ein.")
-                .score(MailLabel.INTERVIEW_SCHEDULED))
+            found("Danke", "Wir laden Sie zum Gespräch ein.").score(MailLabel.INTERVIEW_SCHEDULED))
         .isPositive();
   }
 
