@@ -273,7 +273,11 @@ record Pages(
         new OfferRoutes(interviews, afterApplying.offers(), jobs),
         new TimelineRoutes(interviews, jobs),
         afterApplying.researching().routes(interviews),
-        new RoundRoutes(interviews, afterApplying.rounds(), afterApplying.contacts()),
+        new RoundRoutes(
+            interviews,
+            afterApplying.rounds(),
+            afterApplying.contacts(),
+            afterApplying.signalling().proposals()),
         new InvitationRoutes(interviews, afterApplying.rounds()),
         new RoundDeedRoutes(afterApplying.rounds()),
         new FeedRoutes(

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param when as the person's own clock shows it; empty without a date
  * @param there in the round's own zone, where that is another time
  * @param organiser who sent the invitation; empty for none
+ * @param mail address of the mail that proposed it; empty for none
  */
 record RoundPart(
     long id,
@@ -31,6 +32,7 @@ record RoundPart(
     Optional<Joining> link,
     List<Who> people,
     String organiser,
+    String mail,
     Phase phase,
     After after,
     boolean dated) {

@@ -13,6 +13,7 @@ import dev.peregrine.host.rounds.RoundPlan;
 import dev.peregrine.host.rounds.RoundState;
 import dev.peregrine.host.rounds.RoundWords;
 import dev.peregrine.host.rounds.Rounds;
+import dev.peregrine.host.signals.ProposedRounds;
 import dev.peregrine.host.web.NoSuchPageException;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
@@ -35,10 +36,11 @@ public final class RoundRoutes implements Routes {
   private final Rounds rounds;
   private final RoundViews views;
 
-  public RoundRoutes(Interviews interviews, Rounds rounds, Contacts contacts) {
+  public RoundRoutes(
+      Interviews interviews, Rounds rounds, Contacts contacts, ProposedRounds proposals) {
     this.interviews = interviews;
     this.rounds = rounds;
-    this.views = new RoundViews(interviews, contacts);
+    this.views = new RoundViews(interviews, contacts, proposals);
   }
 
   @Override

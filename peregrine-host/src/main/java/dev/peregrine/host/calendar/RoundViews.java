@@ -13,6 +13,7 @@ import dev.peregrine.host.rounds.RoundNotes;
 import dev.peregrine.host.rounds.RoundState;
 import dev.peregrine.host.rounds.RoundWords;
 import dev.peregrine.host.rounds.Zones;
+import dev.peregrine.host.signals.ProposedRounds;
 import dev.peregrine.host.web.Times;
 import dev.peregrine.host.web.Visit;
 import java.net.URI;
@@ -25,8 +26,10 @@ final class RoundViews {
 
   private final Interviews interviews;
   private final Contacts contacts;
+  private final ProposedRounds proposals;
 
-  RoundViews(Interviews interviews, Contacts contacts) {
+  RoundViews(Interviews interviews, Contacts contacts, ProposedRounds proposals) {
+    this.proposals = proposals;
     this.interviews = interviews;
     this.contacts = contacts;
   }
@@ -80,6 +83,10 @@ final class RoundViews {
         round.link().map(RoundViews::joining),
         round.people().stream().map(name -> who(round, name, known)).toList(),
         round.received().map(Received::organiser).orElse(""),
+        proposals
+            .sourceOf(round.id())
+            .map(mail -> "%s/mails#m-%d".formatted(Interviews.path(round.job()), mail))
+            .orElse(""),
         phase(round, times),
         new RoundPart.After(
             round.outcome().key(),

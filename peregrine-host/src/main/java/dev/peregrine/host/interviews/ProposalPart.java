@@ -8,10 +8,17 @@ import java.util.List;
  * @param path of the proposal
  * @param notes what to look at twice
  * @param times of which one is chosen
+ * @param refuse what the button says that dismisses it
  * @param query what is added to addresses, so that the same is drawn again
  */
 record ProposalPart(
-    long id, String path, String says, List<String> notes, List<Time> times, String query) {
+    long id,
+    String path,
+    String says,
+    List<String> notes,
+    List<Time> times,
+    String refuse,
+    String query) {
 
   /**
    * Something to agree to.

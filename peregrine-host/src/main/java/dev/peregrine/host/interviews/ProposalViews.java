@@ -29,6 +29,7 @@ record ProposalViews(ProposedRounds proposals, Times times) {
             .map(doubt -> t("signals.doubt", "doubt", doubt.name().toLowerCase(Locale.ROOT)))
             .toList(),
         choices(proposal),
+        proposal.kind() == Kind.NEW ? t("signals.no-round") : t("signals.as-it-is"),
         query);
   }
 

@@ -124,6 +124,9 @@ class ProposedRoundPagesTest {
     assertThat(only().people()).containsExactly("Ole Brandt");
     Document page = tab();
     assertThat(page.select(".proposal").text()).contains("Tuesday, 17 March, 14:00–14:45");
+    Document round = browser.open("/interviews/%d/rounds".formatted(job));
+    String source = round.select(".round-where a[href*=mails]").attr("href");
+    assertThat(page.select(source.substring(source.indexOf('#')))).hasSize(1);
     Document agreed = take(page, 0);
     assertThat(only().state()).isEqualTo(RoundState.AGREED);
     assertThat(agreed.select(".proposal")).isEmpty();
