@@ -129,7 +129,7 @@ final class AfterApplying {
     offers = new Offers(ground.databases(), ground.live(), ground.clock());
     reminders.add(new OfferDeadlines(offers, ground.jobs()));
     mailing = new Mailing(ground, contacts, researching.briefs());
-    signalling = new Signalling(ground, mailing);
+    signalling = new Signalling(ground, mailing, rounds);
   }
 
   private static String unguessable() {

@@ -54,6 +54,8 @@ final class WarmUpCommand implements Callable<Integer> {
           "/import",
           "/settings/backup",
           "/settings/models",
+          "/settings/mail",
+          "/settings/mail-add?preset=gmail",
           "/settings/shortcuts",
           "/settings/privacy",
           "/feedback",

@@ -244,6 +244,8 @@ class PagesInBrowserTest {
         new Named("schedules", "/settings/schedules"),
         new Named("keywords", "/settings/keywords"),
         new Named("network", "/settings/network"),
+        new Named("mailboxes", "/settings/mail"),
+        new Named("mailbox", "/settings/mail-add?preset=gmail"),
         new Named("documents", "/settings/documents"),
         new Named("developer", "/settings/developer"),
         new Named("licence", "/settings/licence"),
