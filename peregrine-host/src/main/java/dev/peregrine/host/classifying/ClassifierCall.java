@@ -84,8 +84,7 @@ final class ClassifierCall {
    *     nothing more
    * @throws ExtensionException where it can say nothing now, of any mail
    */
-  Panel.Said judge(
-      List<MailMessage> mails, Optional<Blob> learnt, Optional<Llm> llm)
+  Panel.Said judge(List<MailMessage> mails, Optional<Blob> learnt, Optional<Llm> llm)
       throws ExtensionException, InterruptedException {
     ClassifierContext context = context(learnt, llm);
     var verdicts = new ArrayList<Optional<Classified>>(mails.size());

@@ -280,9 +280,7 @@ public final class Classifying implements MailStep {
   /** The person's models, where a classifier may ask them now. */
   private Optional<Llm> llm(Chain chain) {
     boolean may =
-        !unlocked(chain).isEmpty()
-            && llms.hasOwn()
-            && llms.askedInADay(USE) < QUESTIONS_A_DAY;
+        !unlocked(chain).isEmpty() && llms.hasOwn() && llms.askedInADay(USE) < QUESTIONS_A_DAY;
     return may ? Optional.of(llms.lent(USE, TOKENS)) : Optional.empty();
   }
 
