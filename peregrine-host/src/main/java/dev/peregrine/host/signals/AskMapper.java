@@ -33,14 +33,19 @@ interface AskMapper {
   @Delete("DELETE FROM mail_asks WHERE mail = #{mail}")
   void remove(@Param("mail") long mail);
 
+  /** What names no day is forgotten sooner, unless the person put it among what is to be done. */
   @Select(
       """
       SELECT mail, job, kind, who, subject, received, due, minutes FROM mail_asks
-      WHERE over = 0 AND received >= #{since} AND (due IS NULL OR due >= #{dueSince})
+      WHERE over = 0 AND received >= #{since}
+        AND (due >= #{dueSince} OR (due IS NULL AND (kind = 'todo' OR received >= #{recent})))
       ORDER BY due IS NULL, due, received LIMIT #{most}
       """)
   List<Row> open(
-      @Param("since") long since, @Param("dueSince") long dueSince, @Param("most") int most);
+      @Param("since") long since,
+      @Param("dueSince") long dueSince,
+      @Param("recent") long recent,
+      @Param("most") int most);
 
   @Update(
       """

@@ -26,6 +26,7 @@ public final class Asks implements ReminderSource {
 
   private static final int MOST = 500;
   private static final Duration KEPT = Duration.ofDays(60);
+  private static final Duration RECENT = Duration.ofDays(14);
   private static final Duration AFTER_DUE = Duration.ofDays(7);
 
   private final Databases databases;
@@ -88,6 +89,7 @@ public final class Asks implements ReminderSource {
                     mapper.open(
                         moment.minus(KEPT).toEpochMilli(),
                         moment.minus(AFTER_DUE).toEpochMilli(),
+                        moment.minus(RECENT).toEpochMilli(),
                         MOST))
             .stream()
             .map(Asks::ask)

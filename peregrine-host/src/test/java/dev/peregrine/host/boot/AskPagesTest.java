@@ -8,6 +8,7 @@ import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.web.Browser;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,15 @@ class AskPagesTest {
     IncomingMail.of(MailLabel.UNRELATED, "Send the contract", "Hello")
         .come(world, job, FolderRole.TODO);
     assertThat(today()).contains("See to: Send the contract");
+  }
+
+  @Test
+  void whatNamesNoDayIsForgottenSooner() throws Exception {
+    var old = World.NOW.minus(Duration.ofDays(20));
+    IncomingMail.of(MailLabel.SURVEY_RECEIVED, "Old", "A survey.").at(old).come(world, job);
+    assertThat(today()).doesNotContain("Do the survey of");
+    IncomingMail.of(MailLabel.UNRELATED, "Old", "Hm").at(old).come(world, job, FolderRole.TODO);
+    assertThat(today()).contains("See to: Old");
   }
 
   @Test
