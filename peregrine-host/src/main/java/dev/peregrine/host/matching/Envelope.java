@@ -76,7 +76,8 @@ record Envelope(
         NamedTitle.words(subject),
         NamedTitle.words(text + "\n" + beginning(message.quoted(), QUOTED)),
         mail.received(),
-        message.headers().containsKey("list-unsubscribe")
+        Wordings.goesToMany(message.from().map(Address::mail).orElse(""))
+            || message.headers().containsKey("list-unsubscribe")
             || message.headers().containsKey("list-id")
             || message.headers().getOrDefault("precedence", "").matches("(?i)\\s*(bulk|list)\\s*"),
         Wordings.aboutApplying(asked),

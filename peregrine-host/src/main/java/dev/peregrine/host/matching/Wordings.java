@@ -25,6 +25,9 @@ final class Wordings {
       pattern(
           "^[^@]*(?:job-?alerts?|jobs-?listings|jobagent|job-?mail|newsletter|digest|recommend|suggest|jobletter|marketing)[^@]*@");
 
+  private static final Pattern TO_MANY =
+      pattern("^(?:news|newsletters?|deals?|offers?|promo(?:tions)?|marketing|shop|community|updates?)@");
+
   private static final String END =
       "[\"”“'’„‚«»*]?\\s*(?:[.,;:!?\\n(|–—]| - |\\b(?:position|role|job|opening|vacancy|at|with|here|within|in our|in unserem|bei|bei uns|und|and|in|on|from|which|has|was|is|we|ist|haben|wurde|vom|am|sowie|erhalten|eingegangen)\\b|$)";
 
@@ -46,6 +49,11 @@ final class Wordings {
 
   static boolean aboutApplying(String text) {
     return APPLYING.matcher(text).find();
+  }
+
+  /** Whether an address is one from which the same goes to many. */
+  static boolean goesToMany(String sender) {
+    return TO_MANY.matcher(sender).find();
   }
 
   static boolean lists(String subject, String sender) {
