@@ -43,27 +43,31 @@ final class Wordings {
   private Wordings() {}
 
   private static Pattern pattern(String text) {
-    return Pattern.compile(
-        text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    // Asked of lower case: to look for both cases of all alphabets takes several times as long.
+    return Pattern.compile(text);
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   static boolean aboutApplying(String text) {
-    return APPLYING.matcher(text).find();
+    return APPLYING.matcher(lower(text)).find();
   }
 
   /** Whether an address is one from which the same goes to many. */
   static boolean goesToMany(String sender) {
-    return TO_MANY.matcher(sender).find();
+    return TO_MANY.matcher(lower(sender)).find();
   }
 
   static boolean lists(String subject, String sender) {
-    return LIST.matcher(subject).find() || LISTER.matcher(sender.toLowerCase(Locale.ROOT)).find();
+    return LIST.matcher(lower(subject)).find() || LISTER.matcher(lower(sender)).find();
   }
 
   /** What a text may mean by the position that it is about. */
   static List<String> positions(String text) {
     var named = new ArrayList<String>();
-    Matcher matcher = NAMED.matcher(text);
+    Matcher matcher = NAMED.matcher(lower(text));
     while (matcher.find() && named.size() < 5) {
       named.add(matcher.group(1).strip());
     }
