@@ -52,10 +52,11 @@ final class Panel {
       }
       try {
         List<MailMessage> asked = Arrays.stream(open).mapToObj(mails::get).toList();
-        List<Optional<Classified>> said = classifier.judge(asked, learnt(classifier), llm);
+        Said said = classifier.judge(asked, learnt(classifier), llm);
+        all &= said.all();
         for (int i = 0; i < open.length; i++) {
           int at = open[i];
-          verdicts.set(at, surer(verdicts.get(at), said.get(i)));
+          verdicts.set(at, surer(verdicts.get(at), said.verdicts().get(i)));
         }
       } catch (ExtensionException failed) {
         all = false;
@@ -72,6 +73,10 @@ final class Panel {
   private static Optional<Classified> surer(Optional<Classified> one, Optional<Classified> other) {
     if (one.isEmpty() || other.isEmpty()) {
       return one.or(() -> other);
+    }
+    if (one.get().hasWords() != other.get().hasWords()) {
+      // that nothing was found in it does not outweigh words that were
+      return one.get().hasWords() ? one : other;
     }
     return other.get().verdict().confidence() > one.get().verdict().confidence() ? other : one;
   }

@@ -336,15 +336,12 @@ public final class Mails {
   public List<Long> from(Collection<String> addresses, Instant since) {
     return read(
         mappers ->
-            mappers
-                .of(MailMapper.class)
-                .from(MailRows.json(addresses), since.toEpochMilli()));
+            mappers.of(MailMapper.class).from(MailRows.json(addresses), since.toEpochMilli()));
   }
 
   /** To how many mails of which sender which job was found. */
   public List<SenderJob> jobsOfSenders(Collection<String> addresses) {
-    return read(
-        mappers -> mappers.of(MailMapper.class).jobsOfSenders(MailRows.json(addresses)));
+    return read(mappers -> mappers.of(MailMapper.class).jobsOfSenders(MailRows.json(addresses)));
   }
 
   /** The addresses from which the person wrote. */
@@ -427,13 +424,13 @@ public final class Mails {
   }
 
   /**
-   * Received mails that were not judged in that way, those kept last first. Those of which the
-   * person said what they mean, and those that they decided on, stay as they are.
+   * Received mails that were judged in neither of these ways, those kept last first. Those of which
+   * the person said what they mean, and those that they decided on, stay as they are.
    *
    * @param before only those with a smaller number
    */
-  public List<Long> toJudge(int way, long before, int most) {
-    return read(mappers -> mappers.of(MailMapper.class).toJudge(way, before, most));
+  public List<Long> toJudge(int way, int alsoFine, long before, int most) {
+    return read(mappers -> mappers.of(MailMapper.class).toJudge(way, alsoFine, before, most));
   }
 
   /**
@@ -503,11 +500,7 @@ public final class Mails {
         mails ->
             found.forEach(
                 (mail, belonging) ->
-                    write(
-                        mails,
-                        mail,
-                        belonging,
-                        belonging.map(Belonging::isSaid).orElse(false))));
+                    write(mails, mail, belonging, belonging.map(Belonging::isSaid).orElse(false))));
   }
 
   /** The person says that a mail belongs to none of their applications. */

@@ -10,9 +10,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import dev.peregrine.api.mail.MailMessage.Address;
 import dev.peregrine.host.applications.Content;
 import dev.peregrine.host.http.LocalServer;
 import dev.peregrine.host.llm.ScriptedModel;
+import dev.peregrine.host.mails.FolderRole;
+import dev.peregrine.host.mails.Incoming;
+import dev.peregrine.host.mails.MailFolder;
+import dev.peregrine.host.mails.ReadMail;
 import dev.peregrine.host.pipeline.JobFilter;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.web.Chromium;
@@ -47,6 +52,7 @@ class PagesInBrowserTest {
   private long approved;
   private long sent;
   private long survey;
+  private long digest;
 
   @BeforeAll
   void start(@TempDir Path home) throws Exception {
@@ -76,6 +82,7 @@ class PagesInBrowserTest {
                     .id());
     sent = world.as(this::sent);
     survey = world.as(this::survey);
+    digest = world.as(this::digest);
     IncomingMail.signals(world, approved);
     chromium = new Chromium();
   }
@@ -101,6 +108,36 @@ class PagesInBrowserTest {
             World.NOW,
             0)
         .id();
+  }
+
+  /** A mail that lists jobs. */
+  private long digest() throws InterruptedException {
+    var mailing = world.afterApplying.mailing();
+    var mail =
+        ReadMail.pasted(
+            Optional.of(Address.of("jobalerts-noreply@linkedin.com")),
+            "Tide keeper and 1 more new job",
+            Optional.of(World.NOW),
+            """
+            Tide Keeper, Night Shift (m/f/d)
+            Harbour Works
+            Reedford
+
+            View job: https://www.linkedin.com/comm/jobs/view/7001/
+            -----------------------
+            Buoy Engineer
+            Marsh & Sons
+
+            View job: https://www.linkedin.com/comm/jobs/view/7002/
+            -----------------------
+            Mud in winter: https://mud.example/essay
+            """);
+    return mailing
+        .arrivals()
+        .take(
+            mailing.mails().folder(MailFolder.FILES, "page", FolderRole.FILES),
+            List.of(new Incoming(Optional.empty(), Optional.empty(), mail)))
+        .getFirst();
   }
 
   /** A survey with a question of each kind. */
@@ -207,6 +244,8 @@ class PagesInBrowserTest {
         new Named("schedules", "/settings/schedules"),
         new Named("keywords", "/settings/keywords"),
         new Named("network", "/settings/network"),
+        new Named("mailboxes", "/settings/mail"),
+        new Named("mailbox", "/settings/mail-add?preset=gmail"),
         new Named("documents", "/settings/documents"),
         new Named("developer", "/settings/developer"),
         new Named("licence", "/settings/licence"),
@@ -219,6 +258,8 @@ class PagesInBrowserTest {
         new Named("survey", "/survey"),
         new Named("surveys", "/interviews/" + approved + "/survey"),
         new Named("survey-one", "/interviews/" + approved + "/survey/" + survey),
+        new Named("digests", "/digests"),
+        new Named("digest", "/digests/" + digest),
         new Named("today", "/today"),
         new Named("today-five", "/today/five"),
         new Named("invitation", "/interviews/" + approved + "/invitation"),
