@@ -1,5 +1,6 @@
 package dev.peregrine.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.peregrine.api.Posting;
 import dev.peregrine.api.mail.MailMessage.Address;
 import dev.peregrine.host.contacts.Contacts;
@@ -19,6 +20,7 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tenancy.Tenant;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,6 +170,7 @@ public final class MatchLoad {
 
   private static void time(String what, List<Long> ids, Arrivals arrivals, Turn first) {
     long start = System.nanoTime();
+    long cpu = cpu();
     try {
       for (int from = 0; from < ids.size(); from += AT_ONCE) {
         arrivals.over(ids.subList(from, Math.min(from + AT_ONCE, ids.size())), first);
@@ -176,6 +179,12 @@ public final class MatchLoad {
       throw new IllegalStateException(stopped);
     }
     System.out.printf(
-        "%s: %d mails in %d ms%n", what, ids.size(), (System.nanoTime() - start) / 1_000_000);
+        "%s: %d mails in %d ms, %d ms of CPU%n",
+        what, ids.size(), (System.nanoTime() - start) / 1_000_000, (cpu() - cpu) / 1_000_000);
+  }
+
+  private static long cpu() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 }

@@ -86,10 +86,7 @@ final class Applications {
     Map<Long, JobRow> rows = jobs.pursued().rows(shown);
     return shown.stream()
         .flatMap(job -> Optional.ofNullable(rows.get(job)).stream())
-        .map(
-            row ->
-                new Choice(
-                    row.id(), MailViews.named(row), choices.getOrDefault(row.id(), "")))
+        .map(row -> new Choice(row.id(), MailViews.named(row), choices.getOrDefault(row.id(), "")))
         .toList();
   }
 

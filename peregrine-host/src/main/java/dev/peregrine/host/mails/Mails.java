@@ -531,8 +531,7 @@ public final class Mails {
    */
   public void joinThreads(Map<Long, Long> joined) {
     if (!joined.isEmpty()) {
-      change(
-          List.of(), mails -> joined.forEach((later, thread) -> mails.threads(later, thread)));
+      change(List.of(), mails -> joined.forEach((later, thread) -> mails.threads(later, thread)));
     }
   }
 

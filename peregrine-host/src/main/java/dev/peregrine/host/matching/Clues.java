@@ -293,7 +293,9 @@ final class Clues {
     var words = new HashSet<>(mail.subjectTitle());
     words.addAll(mail.textTitle());
     for (var known : index.all()) {
-      if (known.title().length() > 1 && known.title().isWithin(words) && title(known.id()) >= NAMED) {
+      if (known.title().length() > 1
+          && known.title().isWithin(words)
+          && title(known.id()) >= NAMED) {
         offer(Set.of(known.id()), Reason.TITLE, known.application().title(), 0.6);
       }
     }

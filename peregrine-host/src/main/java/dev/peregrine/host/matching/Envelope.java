@@ -89,8 +89,7 @@ record Envelope(
   }
 
   private static Optional<ForwardedHead> forwarded(Mail mail, FolderRole role) {
-    return !mail.own()
-            && (role == FolderRole.FORWARDED || ForwardedHead.isSaidBy(mail.subject()))
+    return !mail.own() && (role == FolderRole.FORWARDED || ForwardedHead.isSaidBy(mail.subject()))
         ? ForwardedHead.in(mail.message().text() + "\n" + mail.message().quoted())
         : Optional.empty();
   }

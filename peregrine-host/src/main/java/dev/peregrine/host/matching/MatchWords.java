@@ -28,12 +28,7 @@ public final class MatchWords {
     String reason = why(candidate.reason().key(), candidate.words());
     return reason.isEmpty()
         ? ""
-        : t(
-            "matching.sure",
-            "reason",
-            reason,
-            "percent",
-            Math.round(candidate.confidence() * 100));
+        : t("matching.sure", "reason", reason, "percent", Math.round(candidate.confidence() * 100));
   }
 
   /** How many other mails changed with one; empty for none. */

@@ -276,9 +276,7 @@ public final class Matching {
 
   private List<Address> others(Mail mail) {
     return Envelope.others(
-        mail,
-        Assigning.roles(mails).apply(mail.folder()),
-        new HashSet<>(mails.ownAddresses()));
+        mail, Assigning.roles(mails).apply(mail.folder()), new HashSet<>(mails.ownAddresses()));
   }
 
   /**

@@ -70,9 +70,7 @@ final class Noting implements MailStep {
               ? Optional.empty()
               : mail.belonging().flatMap(one -> Optional.ofNullable(rows.get(one.job())));
       job.ifPresentOrElse(
-          one ->
-              noted.add(
-                  note(mail, one, Envelope.others(mail, roles.apply(mail.folder()), own))),
+          one -> noted.add(note(mail, one, Envelope.others(mail, roles.apply(mail.folder()), own))),
           () -> none.add(mail.id()));
     }
     notes.note(noted);

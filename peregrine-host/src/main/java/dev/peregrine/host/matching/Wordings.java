@@ -26,7 +26,8 @@ final class Wordings {
           "^[^@]*(?:job-?alerts?|jobs-?listings|jobagent|job-?mail|newsletter|digest|recommend|suggest|jobletter|marketing)[^@]*@");
 
   private static final Pattern TO_MANY =
-      pattern("^(?:news|newsletters?|deals?|offers?|promo(?:tions)?|marketing|shop|community|updates?)@");
+      pattern(
+          "^(?:news|newsletters?|deals?|offers?|promo(?:tions)?|marketing|shop|community|updates?)@");
 
   private static final String END =
       "[\"”“'’„‚«»*]?\\s*(?:[.,;:!?\\n(|–—]| - |\\b(?:position|role|job|opening|vacancy|at|with|here|within|in our|in unserem|bei|bei uns|und|and|in|on|from|which|has|was|is|we|ist|haben|wurde|vom|am|sowie|erhalten|eingegangen)\\b|$)";

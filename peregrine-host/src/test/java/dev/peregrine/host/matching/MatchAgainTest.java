@@ -2,8 +2,8 @@ package dev.peregrine.host.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.peregrine.host.llm.Eventually;
 import dev.peregrine.host.live.Live;
+import dev.peregrine.host.llm.Eventually;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.tasks.Task;
 import dev.peregrine.host.tasks.TaskState;
@@ -56,8 +56,7 @@ class MatchAgainTest {
     assertThat(home.belongs(mail)).isEqualTo(job + " sender");
 
     home.in(() -> home.jobs.undo());
-    Eventually.get(
-        () -> Optional.of(home.in(() -> home.contacts.log(job))).filter(List::isEmpty));
+    Eventually.get(() -> Optional.of(home.in(() -> home.contacts.log(job))).filter(List::isEmpty));
     assertThat(home.belongs(mail)).isEqualTo("none");
   }
 
