@@ -8,7 +8,9 @@ import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.Judged;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.mails.Outcome;
+import dev.peregrine.host.pipeline.JobRow;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.RouteRegistry;
@@ -49,8 +51,9 @@ public final class MailRoutes implements Routes {
     routes.post(HERE + "/bulk/back", this::manyBack);
   }
 
-  static String application(long job) {
-    return "/interviews/" + job;
+  /** What somebody wrote of stands in review before there is an application. */
+  static String application(JobRow job) {
+    return (job.stage() == Stage.PENDING ? "/jobs/" : "/interviews/") + job.id();
   }
 
   private long waiting() {
