@@ -4,11 +4,14 @@ import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.api.mail.MailLabel;
 import dev.peregrine.host.imap.MailAccounts;
+import dev.peregrine.host.mailbox.SyncPills;
 import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.Judged;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.mails.Outcome;
+import dev.peregrine.host.pipeline.JobRow;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.RouteRegistry;
@@ -32,10 +35,13 @@ public final class MailRoutes implements Routes {
   private final Mails mails;
   private final Arrivals arrivals;
   private final MailViews views;
+  private final SyncPills pills;
 
-  public MailRoutes(Mails mails, Arrivals arrivals, MailAccounts accounts, Jobs jobs) {
+  public MailRoutes(
+      Mails mails, Arrivals arrivals, MailAccounts accounts, Jobs jobs, SyncPills pills) {
     this.mails = mails;
     this.arrivals = arrivals;
+    this.pills = pills;
     this.views = new MailViews(mails, accounts, jobs);
   }
 
@@ -49,8 +55,9 @@ public final class MailRoutes implements Routes {
     routes.post(HERE + "/bulk/back", this::manyBack);
   }
 
-  static String application(long job) {
-    return "/interviews/" + job;
+  /** What somebody wrote of stands in review before there is an application. */
+  static String application(JobRow job) {
+    return (job.stage() == Stage.PENDING ? "/jobs/" : "/interviews/") + job.id();
   }
 
   private long waiting() {
@@ -65,7 +72,7 @@ public final class MailRoutes implements Routes {
       visit.isNowAt(query.path());
       visit.parts(new MailResults(views.list(visit, query)));
     } else {
-      visit.show(views.page(visit, query));
+      visit.show(views.page(visit, query, pills.of(visit)));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param outcome what was done with it
  * @param why the same as a sentence
  * @param meaning what it means, how sure that is and which words decided; may be empty
+ * @param listsJobs whether jobs in it can be chosen
  * @param before what was found out before the person spoke; may be empty
  * @param text its words, links told apart
  * @param html the same as it was laid out; empty where there is none
@@ -30,6 +31,7 @@ record OneMailPage(
     String kind,
     String why,
     String meaning,
+    boolean listsJobs,
     boolean settled,
     boolean canSettle,
     Application application,

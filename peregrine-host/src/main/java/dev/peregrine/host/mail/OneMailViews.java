@@ -88,6 +88,7 @@ final class OneMailViews {
         MailSaid.kind(mail.outcome()),
         MailWords.why(mail.outcome()),
         mail.judged().map(OneMailViews::meaning).orElse(""),
+        mail.judged().filter(judged -> judged.label() == MailLabel.DIGEST).isPresent(),
         mail.settled().isPresent(),
         !mail.own() && !SETTLED_BY_NOBODY.contains(mail.outcome()),
         applications.of(mail, !said(mail).isEmpty(), visit),
