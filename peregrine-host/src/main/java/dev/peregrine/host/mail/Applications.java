@@ -5,13 +5,15 @@ import static dev.peregrine.host.texts.Texts.t;
 import dev.peregrine.host.mail.OneMailPage.Application;
 import dev.peregrine.host.mail.OneMailPage.Choice;
 import dev.peregrine.host.mails.Mail;
-import dev.peregrine.host.pipeline.Entered;
+import dev.peregrine.host.matching.MatchWords;
+import dev.peregrine.host.matching.Matching;
 import dev.peregrine.host.pipeline.JobRow;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.NamedJob;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.web.Visit;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +36,11 @@ final class Applications {
   private static final int SHOWN = 8;
 
   private final Jobs jobs;
+  private final Matching matching;
 
-  Applications(Jobs jobs) {
+  Applications(Jobs jobs, Matching matching) {
     this.jobs = jobs;
+    this.matching = matching;
   }
 
   /** Whether a mail can belong to it. */
@@ -65,15 +69,24 @@ final class Applications {
         said,
         words,
         searching,
-        words.isBlank() ? latest() : named(words));
+        words.isBlank() ? likely(mail) : named(words));
   }
 
-  private List<Choice> latest() {
-    List<Entered> last = jobs.pursued().at(PURSUED).stream().limit(SHOWN).toList();
-    Map<Long, JobRow> rows = jobs.pursued().rows(last.stream().map(Entered::job).toList());
-    return last.stream()
-        .flatMap(each -> Optional.ofNullable(rows.get(each.job())).stream())
-        .map(row -> new Choice(row.id(), MailViews.named(row), ""))
+  /** Those for which something speaks, then the latest. */
+  private List<Choice> likely(Mail mail) {
+    var choices = new LinkedHashMap<Long, String>();
+    matching
+        .candidates(mail.id())
+        .forEach(candidate -> choices.put(candidate.job(), MatchWords.why(candidate)));
+    jobs.pursued().at(PURSUED).stream()
+        .limit(SHOWN)
+        .forEach(entered -> choices.putIfAbsent(entered.job(), ""));
+    mail.belonging().ifPresent(belonging -> choices.remove(belonging.job()));
+    List<Long> shown = choices.keySet().stream().limit(SHOWN).toList();
+    Map<Long, JobRow> rows = jobs.pursued().rows(shown);
+    return shown.stream()
+        .flatMap(job -> Optional.ofNullable(rows.get(job)).stream())
+        .map(row -> new Choice(row.id(), MailViews.named(row), choices.getOrDefault(row.id(), "")))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import dev.peregrine.api.mail.MailMessage.Address;
 import dev.peregrine.host.mails.Belonging;
 import dev.peregrine.host.mails.MailWords;
 import dev.peregrine.host.mails.Outcome;
+import dev.peregrine.host.matching.MatchWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -62,6 +63,10 @@ final class MailSaid {
     }
     if (reason.equals(Belonging.PERSON)) {
       return t("mail.you-matched");
+    }
+    String why = MatchWords.why(reason, shortened(words));
+    if (!why.isEmpty()) {
+      return why;
     }
     return words.isEmpty() ? t("mail.matched") : t("mail.matched-by", "words", shortened(words));
   }

@@ -5,11 +5,13 @@ import static dev.peregrine.host.texts.Texts.t;
 import dev.peregrine.api.mail.MailLabel;
 import dev.peregrine.host.imap.MailAccounts;
 import dev.peregrine.host.mails.Arrivals;
-import dev.peregrine.host.mails.Belonging;
 import dev.peregrine.host.mails.Judged;
 import dev.peregrine.host.mails.Mail;
 import dev.peregrine.host.mails.MailWords;
 import dev.peregrine.host.mails.Mails;
+import dev.peregrine.host.matching.Correction;
+import dev.peregrine.host.matching.MatchWords;
+import dev.peregrine.host.matching.Matching;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
@@ -29,13 +31,16 @@ public final class OneMailRoutes implements Routes {
 
   private final Mails mails;
   private final Arrivals arrivals;
+  private final Matching matching;
   private final Applications applications;
   private final OneMailViews views;
 
-  public OneMailRoutes(Mails mails, Arrivals arrivals, MailAccounts accounts, Jobs jobs) {
+  public OneMailRoutes(
+      Mails mails, Arrivals arrivals, MailAccounts accounts, Jobs jobs, Matching matching) {
     this.mails = mails;
     this.arrivals = arrivals;
-    this.applications = new Applications(jobs);
+    this.matching = matching;
+    this.applications = new Applications(jobs, matching);
     this.views =
         new OneMailViews(mails, accounts, new MailViews(mails, accounts, jobs), applications);
   }
@@ -88,42 +93,35 @@ public final class OneMailRoutes implements Routes {
 
   private void application(Visit visit) throws InterruptedException {
     Mail mail = views.mail(visit);
-    String was = views.said(mail);
     String chosen = visit.value("job");
-    if (!belongs(mail, chosen)) {
+    Optional<Long> job =
+        Optional.of(chosen).filter(it -> it.matches("\\d{1,18}")).map(Long::valueOf);
+    boolean none = chosen.equals(NONE);
+    if (!none && job.filter(applications::isOne).isEmpty()) {
       visit.go(path(mail), Toast.of(t("mail.choose-application")));
       return;
     }
-    arrivals.over(List.of(mail.id()));
+    Correction said =
+        none ? matching.assignNone(mail.id()) : matching.assign(mail.id(), job.orElseThrow());
+    String others = MatchWords.others(said);
     visit.go(
         path(mail),
         Toast.undoable(
-            chosen.equals(NONE) ? t("mail.belongs-to-none") : t("mail.belongs"),
-            mail.subject(),
-            path(mail) + "/application/back?was=" + was));
+            none ? t("mail.belongs-to-none") : t("mail.belongs"),
+            others.isEmpty() ? mail.subject() : others,
+            path(mail) + "/application/back?said=" + said.id()));
   }
 
   private void applicationBack(Visit visit) throws InterruptedException {
     Mail mail = views.mail(visit);
-    if (!belongs(mail, visit.value("was"))) {
-      mails.unsayBelonging(mail.id());
+    Optional<Long> said =
+        Optional.of(visit.value("said")).filter(it -> it.matches("\\d{1,18}")).map(Long::valueOf);
+    if (said.isPresent()) {
+      boolean _ = matching.undo(said.get());
+    } else {
+      matching.unsay(mail.id());
     }
-    arrivals.over(List.of(mail.id()));
     visit.go(path(mail), Toast.of(t("mail.taken-back")));
-  }
-
-  /** Notes what the person said; false where it was nothing that can be noted. */
-  private boolean belongs(Mail mail, String said) {
-    if (said.equals(NONE)) {
-      mails.belongsToNone(mail.id());
-      return true;
-    }
-    Optional<Long> job = Optional.of(said).filter(it -> it.matches("\\d{1,18}")).map(Long::valueOf);
-    if (job.filter(applications::isOne).isEmpty()) {
-      return false;
-    }
-    mails.belongs(mail.id(), job.map(Belonging::bySaying));
-    return true;
   }
 
   private void settle(Visit visit, boolean settled) {
