@@ -29,7 +29,12 @@ import picocli.CommandLine.Spec;
     name = "mail",
     description = "Works with mailboxes, and with mails in files.",
     mixinStandardHelpOptions = true,
-    subcommands = {MailCommand.ReadCommand.class, MailSyncCommand.class})
+    subcommands = {
+      MailCommand.ReadCommand.class,
+      MailAddCommand.class,
+      MailListCommand.class,
+      MailSyncCommand.class
+    })
 final class MailCommand {
 
   @Command(
