@@ -71,6 +71,7 @@ class ArchitectureTest {
           "applications",
           "contacts",
           "mails",
+          "matching",
           "leads",
           "signals",
           "imap",

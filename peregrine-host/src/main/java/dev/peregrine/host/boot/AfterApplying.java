@@ -126,7 +126,7 @@ final class AfterApplying {
             ground.people()::writer);
     offers = new Offers(ground.databases(), ground.live(), ground.clock());
     reminders.add(new OfferDeadlines(offers, ground.jobs()));
-    mailing = new Mailing(ground);
+    mailing = new Mailing(ground, contacts, researching.briefs());
     signalling = new Signalling(ground, mailing);
   }
 

@@ -1,9 +1,12 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.classifying.Classifying;
+import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.MailReading;
 import dev.peregrine.host.mails.Mails;
+import dev.peregrine.host.matching.Matching;
+import dev.peregrine.host.research.Briefs;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,9 +19,10 @@ final class Mailing {
   private final Classifying classifying;
   private final MailLeads leads;
   private final Mailboxes mailboxes;
+  private final Matching matching;
   private final MailViewing viewing;
 
-  Mailing(AfterApplying.Ground ground) {
+  Mailing(AfterApplying.Ground ground, Contacts contacts, Briefs briefs) {
     mails = new Mails(ground.databases(), ground.live(), ground.clock());
     reading = new MailReading(ground.clock());
     arrivals = new Arrivals(mails);
@@ -33,11 +37,13 @@ final class Mailing {
             ground.llms());
     leads = new MailLeads(ground, mails, arrivals);
     mailboxes = new Mailboxes(ground, mails, arrivals, reading);
+    matching = MailMatching.over(ground, mails, arrivals, contacts, briefs);
     viewing = new MailViewing(ground, mails, arrivals, reading, mailboxes);
   }
 
   static List<Class<?>> mappers() {
-    return Stream.of(Mails.mappers(), Classifying.mappers(), MailLeads.mappers())
+    return Stream.of(
+            Mails.mappers(), Classifying.mappers(), MailLeads.mappers(), Matching.mappers())
         .<Class<?>>flatMap(List::stream)
         .toList();
   }
@@ -61,6 +67,10 @@ final class Mailing {
 
   Mailboxes mailboxes() {
     return mailboxes;
+  }
+
+  Matching matching() {
+    return matching;
   }
 
   MailViewing viewing() {

@@ -48,6 +48,13 @@ interface ContactMapper {
   @Select(
       """
       SELECT id, company, name, role, mail, phone, link, notes, version, changed
+      FROM contacts WHERE mail <> '' AND removed IS NULL ORDER BY id
+      """)
+  List<Row> withMail();
+
+  @Select(
+      """
+      SELECT id, company, name, role, mail, phone, link, notes, version, changed
       FROM contacts WHERE id = #{id} AND removed IS NULL
       """)
   Optional<Row> find(@Param("id") long id);

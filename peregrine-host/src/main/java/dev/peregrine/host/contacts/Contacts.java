@@ -42,7 +42,7 @@ public final class Contacts {
 
   /** The mappers that {@link Databases} must know. */
   public static List<Class<?>> mappers() {
-    return List.of(ContactMapper.class, LogMapper.class);
+    return List.of(ContactMapper.class, LogMapper.class, MailNoteMapper.class);
   }
 
   /** Whose people a job's are: the employer's key, or the job alone where it names none. */
@@ -65,6 +65,11 @@ public final class Contacts {
         : read(mappers -> people(mappers).byIds(json(ids))).stream()
             .map(Contacts::contact)
             .toList();
+  }
+
+  /** All people of whom an address of mail is known. */
+  public List<Contact> withMail() {
+    return read(mappers -> people(mappers).withMail()).stream().map(Contacts::contact).toList();
   }
 
   public Optional<Contact> findPerson(long id) {
@@ -182,6 +187,7 @@ public final class Contacts {
             mappers -> {
               LogMapper mapper = log(mappers);
               mapper.forgetRemoved(before());
+              mapper.emptyRemoved(before());
               return entry(mapper.find(mapper.add(job, written(said), now())).orElseThrow());
             });
     changed();

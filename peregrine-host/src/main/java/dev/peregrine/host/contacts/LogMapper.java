@@ -95,6 +95,14 @@ interface LogMapper {
   @Update("UPDATE contact_log SET removed = NULL WHERE id = #{id}")
   int bringBack(@Param("id") long id);
 
-  @Delete("DELETE FROM contact_log WHERE removed < #{before}")
+  /** That a mail was taken out must be known as long as it is kept, so that it stays out. */
+  @Update(
+      """
+      UPDATE contact_log SET who = '', subject = '', text = ''
+      WHERE removed < #{before} AND mail IS NOT NULL AND text <> ''
+      """)
+  void emptyRemoved(@Param("before") long before);
+
+  @Delete("DELETE FROM contact_log WHERE removed < #{before} AND mail IS NULL")
   void forgetRemoved(@Param("before") long before);
 }

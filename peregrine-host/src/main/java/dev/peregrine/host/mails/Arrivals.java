@@ -42,10 +42,18 @@ public final class Arrivals {
 
   /** Looks at mails that are kept already, once more or for the first time. */
   public void over(List<Long> ids) throws InterruptedException {
+    over(ids, MailStep.Turn.THREAD);
+  }
+
+  /** The same, beginning with a turn: after something was found out, what comes of it. */
+  public void over(List<Long> ids, MailStep.Turn first) throws InterruptedException {
     if (ids.isEmpty()) {
       return;
     }
     for (MailStep step : steps) {
+      if (step.turn().compareTo(first) < 0) {
+        continue;
+      }
       try {
         step.over(ids);
       } catch (RuntimeException failed) {

@@ -81,6 +81,8 @@ interface MailMapper {
 
   record CountRow(String outcome, long mails) {}
 
+  record RelativeRow(long mail, long id, long thread, String subject, String kind, int called) {}
+
   /** Nothing where that message is there already. */
   @Select(
       """
@@ -103,6 +105,76 @@ interface MailMapper {
         #{attachments}, #{headers}, #{troubles}, #{sent}, #{size})
       """)
   void addTexts(Texts texts);
+
+  @Insert(
+      """
+      INSERT INTO mail_references (reference, message)
+      SELECT DISTINCT value, #{id} FROM json_each(#{references}) WHERE value <> '' LIMIT 200
+      """)
+  void addReferences(@Param("id") long id, @Param("references") String references);
+
+  /** Those it answers, those that answer it, those that answer the same, and what it is a copy of. */
+  @Select(
+      """
+      SELECT m.id AS mail, o.id, o.thread, o.subject, 'line' AS kind, (
+          SELECT COUNT(*) FROM mail_messages AS c
+          WHERE c.message_id = r.reference AND c.copy_of IS NULL) AS called
+      FROM json_each(#{ids}) AS i JOIN mail_messages AS m ON m.id = i.value
+        JOIN mail_references AS r ON r.message = m.id
+        JOIN mail_messages AS o ON o.message_id = r.reference
+      WHERE o.id <> m.id AND o.copy_of IS NULL AND called <= 20
+      UNION ALL
+      SELECT m.id, o.id, o.thread, o.subject, 'line', (
+          SELECT COUNT(*) FROM mail_messages AS c
+          WHERE c.message_id = m.message_id AND c.copy_of IS NULL) AS called
+      FROM json_each(#{ids}) AS i JOIN mail_messages AS m ON m.id = i.value
+        JOIN mail_references AS r ON r.reference = m.message_id
+        JOIN mail_messages AS o ON o.id = r.message
+      WHERE o.id <> m.id AND m.copy_of IS NULL AND called <= 20
+      UNION ALL
+      SELECT m.id, o.id, o.thread, o.subject, 'sibling', 0
+      FROM json_each(#{ids}) AS i JOIN mail_messages AS m ON m.id = i.value
+        JOIN mail_references AS r ON r.message = m.id
+        JOIN mail_messages AS o ON o.id = (
+          SELECT MAX(s.message) FROM mail_references AS s
+          WHERE s.reference = r.reference AND s.message < m.id)
+      WHERE NOT EXISTS (SELECT 1 FROM mail_messages AS c WHERE c.message_id = r.reference)
+      UNION ALL
+      SELECT m.id, o.id, o.thread, o.subject, 'copy', 1
+      FROM json_each(#{ids}) AS i JOIN mail_messages AS m ON m.id = i.value
+        JOIN mail_messages AS o ON o.id = m.copy_of
+      ORDER BY 1, 2
+      """)
+  List<RelativeRow> relatives(@Param("ids") String ids);
+
+  @Select(
+      """
+      SELECT id FROM mail_messages
+      WHERE job IS NULL AND reason IS NULL AND copy_of IS NULL AND unreadable = 0
+        AND received >= #{since}
+      ORDER BY received, id
+      """)
+  List<Long> withoutJob(@Param("since") long since);
+
+  @Select(
+      """
+      SELECT id FROM mail_messages
+      WHERE sender IN (SELECT value FROM json_each(#{addresses})) AND copy_of IS NULL
+        AND received >= #{since}
+      ORDER BY received, id
+      """)
+  List<Long> from(@Param("addresses") String addresses, @Param("since") long since);
+
+  @Select(
+      """
+      SELECT sender, job, COUNT(*) AS mails FROM mail_messages
+      WHERE sender IN (SELECT value FROM json_each(#{addresses})) AND job IS NOT NULL
+      GROUP BY sender, job
+      """)
+  List<SenderJob> jobsOfSenders(@Param("addresses") String addresses);
+
+  @Select("SELECT DISTINCT sender FROM mail_messages WHERE own = 1 AND sender IS NOT NULL")
+  List<String> ownAddresses();
 
   /** The first one with a Message-ID from that sender: ids are shared by mails that differ. */
   @Select(
@@ -207,6 +279,16 @@ interface MailMapper {
 
   @Select("SELECT id FROM mail_messages WHERE job = #{job} ORDER BY received, id")
   List<Long> ofJob(@Param("job") long job);
+
+  @Select(
+      """
+      SELECT id, folder, uid, gone, message_id, thread, sender, sender_name, subject, received, own,
+        copy_of, unreadable, label, confidence, evidence, classifier, revision, job, reason,
+        reason_words, reason_confidence, settled, before_said, outcome
+      FROM mail_messages WHERE thread IN (SELECT value FROM json_each(#{threads}))
+      ORDER BY received, id
+      """)
+  List<Row> ofThreads(@Param("threads") String threads);
 
   /** Those of applications that the person has to decide on, the newest first. */
   @Select(

@@ -171,6 +171,9 @@ public final class Mails {
                 outcome.key()));
     if (id != null) {
       mails.beginsThread(id);
+      if (!mail.references().isEmpty()) {
+        mails.addReferences(id, MailRows.json(mail.references()));
+      }
       mails.addTexts(MailRows.texts(id, mail));
     }
     return id;
@@ -261,6 +264,13 @@ public final class Mails {
     return byIds(read(mappers -> mappers.of(MailMapper.class).ofJob(job)));
   }
 
+  /** The mails of conversations, the oldest first. */
+  public List<MailRow> ofThreads(Collection<Long> threads) {
+    return read(mappers -> mappers.of(MailMapper.class).ofThreads(MailRows.json(threads))).stream()
+        .map(MailRows::row)
+        .toList();
+  }
+
   /** How many mails an application has, each counted once. */
   public long countOfJob(long job) {
     return read(mappers -> mappers.of(MailMapper.class).countOfJob(job));
@@ -290,6 +300,56 @@ public final class Mails {
   /** The first mail with that Message-ID. */
   public Optional<Long> called(String messageId) {
     return read(mappers -> mappers.of(MailMapper.class).called(messageId));
+  }
+
+  /** Which mails are called so, or answer or are answered by ones that are; the oldest first. */
+  public List<Relative> relatives(Collection<Long> ids) {
+    String json = MailRows.json(ids);
+    return read(
+        mappers ->
+            mappers.of(MailMapper.class).relatives(json).stream()
+                .map(
+                    row ->
+                        new Relative(
+                            row.mail(),
+                            row.id(),
+                            row.thread(),
+                            row.subject(),
+                            row.kind().equals("copy")
+                                ? Relative.Kind.COPY
+                                : row.kind().equals("sibling")
+                                    ? Relative.Kind.SIBLING
+                                    : Relative.Kind.LINE,
+                            row.called()))
+                .toList());
+  }
+
+  /**
+   * Received mails and the person's own since a moment that belong to no application, and of which
+   * the person has not said so; the oldest first.
+   */
+  public List<Long> withoutJob(Instant since) {
+    return read(mappers -> mappers.of(MailMapper.class).withoutJob(since.toEpochMilli()));
+  }
+
+  /** Mails since a moment from any of these addresses, the oldest first. */
+  public List<Long> from(Collection<String> addresses, Instant since) {
+    return read(
+        mappers ->
+            mappers
+                .of(MailMapper.class)
+                .from(MailRows.json(addresses), since.toEpochMilli()));
+  }
+
+  /** To how many mails of which sender which job was found. */
+  public List<SenderJob> jobsOfSenders(Collection<String> addresses) {
+    return read(
+        mappers -> mappers.of(MailMapper.class).jobsOfSenders(MailRows.json(addresses)));
+  }
+
+  /** The addresses from which the person wrote. */
+  public List<String> ownAddresses() {
+    return read(mappers -> mappers.of(MailMapper.class).ownAddresses());
   }
 
   /**
@@ -436,27 +496,39 @@ public final class Mails {
     belongs(mail, belonging, belonging.map(Belonging::isSaid).orElse(false));
   }
 
-  /**
-   * The person says that a mail belongs to none of their applications, or takes back what they
-   * said.
-   */
+  /** The same of many mails. */
+  public void belong(Map<Long, Optional<Belonging>> found) {
+    change(
+        found.keySet(),
+        mails ->
+            found.forEach(
+                (mail, belonging) ->
+                    write(
+                        mails,
+                        mail,
+                        belonging,
+                        belonging.map(Belonging::isSaid).orElse(false))));
+  }
+
+  /** The person says that a mail belongs to none of their applications. */
   public void belongsToNone(long mail) {
     belongs(mail, Optional.empty(), true);
   }
 
   private void belongs(long mail, Optional<Belonging> belonging, boolean said) {
-    change(
-        List.of(mail),
-        mails -> {
-          int _ =
-              mails.belongs(
-                  mail,
-                  belonging.map(Belonging::job).orElse(null),
-                  belonging.map(Belonging::reason).orElse(said ? Belonging.PERSON : null),
-                  belonging.map(Belonging::words).orElse(null),
-                  belonging.map(Belonging::confidence).orElse(null),
-                  said);
-        });
+    change(List.of(mail), mails -> write(mails, mail, belonging, said));
+  }
+
+  private static void write(
+      MailMapper mails, long mail, Optional<Belonging> belonging, boolean said) {
+    int _ =
+        mails.belongs(
+            mail,
+            belonging.map(Belonging::job).orElse(null),
+            belonging.map(Belonging::reason).orElse(said ? Belonging.PERSON : null),
+            belonging.map(Belonging::words).orElse(null),
+            belonging.map(Belonging::confidence).orElse(null),
+            said);
   }
 
   /** Makes one conversation of two. */

@@ -83,13 +83,19 @@ public final class CompanyKey {
     return company.map(CompanyKey::key).orElse("");
   }
 
-  private static String key(String company) {
+  /** The words of a text as they would stand in a key, in their order. */
+  public static List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    for (String word : BETWEEN_WORDS.split(Folded.key(company.replace(".", "")), -1)) {
+    for (String word : BETWEEN_WORDS.split(Folded.key(text.replace(".", "")), -1)) {
       if (!word.isEmpty()) {
         words.add(word);
       }
     }
+    return words;
+  }
+
+  private static String key(String company) {
+    List<String> words = words(company);
     // Legal forms stand at the end: "AS Roma" keeps its first word.
     int end = words.size();
     while (end > 1 && isLeftOut(words, end)) {

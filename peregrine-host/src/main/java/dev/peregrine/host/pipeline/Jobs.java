@@ -67,6 +67,7 @@ public final class Jobs {
         NameMapper.class,
         EventTimeMapper.class,
         PursuedMapper.class,
+        ApplicationMapper.class,
         JourneyMapper.class);
   }
 

@@ -54,6 +54,11 @@ public final class Pursued {
         .toList();
   }
 
+  /** All of them, those that ended among them, with what tells whose mail is about which. */
+  public List<Application> applications() {
+    return databases.current().read(ApplicationReading::all);
+  }
+
   /** Rows of some jobs, by their numbers. */
   public Map<Long, JobRow> rows(Collection<Long> ids) {
     return databases.current().read(mappers -> JobLists.rows(mappers, ids)).stream()

@@ -1,5 +1,6 @@
 package dev.peregrine.host.pipeline;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -79,18 +80,24 @@ record TitleKey(List<String> words) {
   private static final double ALIKE = .8;
 
   static TitleKey of(String title) {
+    var words = new TreeSet<String>(inOrder(title));
+    return words.isEmpty()
+        ? parse(BLANKS.matcher(Folded.key(title)).replaceAll(" "))
+        : new TitleKey(List.copyOf(words));
+  }
+
+  /** The words of a text as they would stand in a key, in their order, the same one again. */
+  static List<String> inOrder(String text) {
     String plain =
-        BOTH_ENDINGS.matcher(SEXES.matcher(Folded.key(title)).replaceAll(" ")).replaceAll("");
-    var words = new TreeSet<String>();
+        BOTH_ENDINGS.matcher(SEXES.matcher(Folded.key(text)).replaceAll(" ")).replaceAll("");
+    var words = new ArrayList<String>();
     for (String part : BETWEEN_WORDS.split(plain, -1)) {
       String word = OUTER_DOTS.matcher(part).replaceAll("");
       if (!word.isEmpty() && !SMALL.contains(word)) {
         words.add(SAME.getOrDefault(word, word));
       }
     }
-    return words.isEmpty()
-        ? parse(BLANKS.matcher(Folded.key(title)).replaceAll(" "))
-        : new TitleKey(List.copyOf(words));
+    return words;
   }
 
   /** The key that has that text. */

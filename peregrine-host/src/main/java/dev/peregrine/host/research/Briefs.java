@@ -14,8 +14,10 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -161,6 +163,12 @@ public final class Briefs {
         .read(mappers -> mappers.of(ResearchMapper.class).subject(company))
         .filter(row -> !row.name().isEmpty())
         .map(row -> new Subject(company, row.name(), Optional.empty(), false));
+  }
+
+  /** The sites that the person named, by company. */
+  public Map<String, String> sites() {
+    return databases.current().read(mappers -> mappers.of(ResearchMapper.class).sites()).stream()
+        .collect(Collectors.toMap(ResearchMapper.SiteRow::company, ResearchMapper.SiteRow::site));
   }
 
   /** With what the person says of it. */

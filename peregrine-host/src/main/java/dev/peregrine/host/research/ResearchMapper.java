@@ -113,6 +113,11 @@ interface ResearchMapper {
       """)
   void forgetSources(@Param("company") String company);
 
+  record SiteRow(String company, String site) {}
+
+  @Select("SELECT company, site FROM research_subjects WHERE site <> ''")
+  List<SiteRow> sites();
+
   @Select("SELECT name, site FROM research_subjects WHERE company = #{company}")
   Optional<SubjectRow> subject(@Param("company") String company);
 

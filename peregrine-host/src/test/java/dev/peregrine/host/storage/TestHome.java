@@ -8,6 +8,7 @@ import dev.peregrine.host.leads.Digests;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.mails.Mails;
+import dev.peregrine.host.matching.Matching;
 import dev.peregrine.host.offers.Offers;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.practice.Practice;
@@ -63,6 +64,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Replies.mappers());
     all.addAll(Rounds.mappers());
     all.addAll(Mails.mappers());
+    all.addAll(Matching.mappers());
     all.addAll(Classifying.mappers());
     all.addAll(Digests.mappers());
     all.addAll(Signals.mappers());
