@@ -8,6 +8,7 @@ import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.MailFiles;
 import dev.peregrine.host.mails.MailReading;
 import dev.peregrine.host.mails.Mails;
+import dev.peregrine.host.matching.Matching;
 import dev.peregrine.host.web.Routes;
 import java.util.List;
 
@@ -18,6 +19,7 @@ final class MailViewing {
   private final Mails mails;
   private final Arrivals arrivals;
   private final Mailboxes mailboxes;
+  private final Matching matching;
   private final MailFiles files;
   private final MailUploads uploads;
 
@@ -26,11 +28,13 @@ final class MailViewing {
       Mails mails,
       Arrivals arrivals,
       MailReading reading,
-      Mailboxes mailboxes) {
+      Mailboxes mailboxes,
+      Matching matching) {
     this.ground = ground;
     this.mails = mails;
     this.arrivals = arrivals;
     this.mailboxes = mailboxes;
+    this.matching = matching;
     files = new MailFiles(mails, reading, arrivals);
     uploads = new MailUploads(files, ground.tasks(), ground.clock());
   }
@@ -43,9 +47,9 @@ final class MailViewing {
     var accounts = mailboxes.accounts();
     var all =
         List.of(
-            new MailRoutes(mails, arrivals, accounts, ground.jobs()),
+            new MailRoutes(mails, arrivals, accounts, mailboxes.sync(), ground.jobs()),
             new AddMailRoutes(files, uploads),
-            new OneMailRoutes(mails, arrivals, accounts, ground.jobs()));
+            new OneMailRoutes(mails, arrivals, accounts, ground.jobs(), matching));
     return routes -> all.forEach(each -> each.add(routes));
   }
 }

@@ -38,7 +38,7 @@ final class Mailing {
     leads = new MailLeads(ground, mails, arrivals);
     mailboxes = new Mailboxes(ground, mails, arrivals, reading);
     matching = MailMatching.over(ground, mails, arrivals, contacts, briefs);
-    viewing = new MailViewing(ground, mails, arrivals, reading, mailboxes);
+    viewing = new MailViewing(ground, mails, arrivals, reading, mailboxes, matching);
   }
 
   static List<Class<?>> mappers() {

@@ -5,13 +5,15 @@ import static dev.peregrine.host.texts.Texts.t;
 import dev.peregrine.host.mail.OneMailPage.Application;
 import dev.peregrine.host.mail.OneMailPage.Choice;
 import dev.peregrine.host.mails.Mail;
-import dev.peregrine.host.pipeline.Entered;
+import dev.peregrine.host.matching.Candidate;
+import dev.peregrine.host.matching.Matching;
 import dev.peregrine.host.pipeline.JobRow;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.NamedJob;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.web.Visit;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +36,11 @@ final class Applications {
   private static final int SHOWN = 8;
 
   private final Jobs jobs;
+  private final Matching matching;
 
-  Applications(Jobs jobs) {
+  Applications(Jobs jobs, Matching matching) {
     this.jobs = jobs;
+    this.matching = matching;
   }
 
   /** Whether a mail can belong to it. */
@@ -65,16 +69,36 @@ final class Applications {
         said,
         words,
         searching,
-        words.isBlank() ? latest() : named(words));
+        words.isBlank() ? likely(mail) : named(words));
   }
 
-  private List<Choice> latest() {
-    List<Entered> last = jobs.pursued().at(PURSUED).stream().limit(SHOWN).toList();
-    Map<Long, JobRow> rows = jobs.pursued().rows(last.stream().map(Entered::job).toList());
-    return last.stream()
-        .flatMap(each -> Optional.ofNullable(rows.get(each.job())).stream())
-        .map(row -> new Choice(row.id(), MailViews.named(row), ""))
+  /** First those that something speaks for, then the last ones. */
+  private List<Choice> likely(Mail mail) {
+    var about = new LinkedHashMap<Long, String>();
+    matching.candidates(mail.id()).forEach(each -> about.put(each.job(), said(each)));
+    jobs.pursued().at(PURSUED).stream()
+        .limit(SHOWN)
+        .forEach(each -> about.putIfAbsent(each.job(), ""));
+    mail.belonging().ifPresent(mine -> about.remove(mine.job()));
+    Map<Long, JobRow> rows = jobs.pursued().rows(about.keySet());
+    return about.entrySet().stream()
+        .flatMap(each -> choice(rows, each.getKey(), each.getValue()).stream())
+        .limit(SHOWN)
         .toList();
+  }
+
+  private static Optional<Choice> choice(Map<Long, JobRow> rows, long job, String about) {
+    return Optional.ofNullable(rows.get(job))
+        .map(row -> new Choice(job, MailViews.named(row), about));
+  }
+
+  private static String said(Candidate candidate) {
+    return t(
+        "mail.candidate-sure",
+        "reason",
+        MailSaid.reason(candidate.reason().key(), candidate.words()),
+        "percent",
+        Math.round(candidate.confidence() * 100));
   }
 
   private List<Choice> named(String words) {

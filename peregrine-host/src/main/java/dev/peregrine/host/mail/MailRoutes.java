@@ -4,11 +4,13 @@ import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.api.mail.MailLabel;
 import dev.peregrine.host.imap.MailAccounts;
+import dev.peregrine.host.imap.MailSync;
 import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.Judged;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.mails.Outcome;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.tasks.Submitted;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.RouteRegistry;
@@ -31,9 +33,14 @@ public final class MailRoutes implements Routes {
 
   private final Mails mails;
   private final Arrivals arrivals;
+  private final MailAccounts accounts;
+  private final MailSync sync;
   private final MailViews views;
 
-  public MailRoutes(Mails mails, Arrivals arrivals, MailAccounts accounts, Jobs jobs) {
+  public MailRoutes(
+      Mails mails, Arrivals arrivals, MailAccounts accounts, MailSync sync, Jobs jobs) {
+    this.accounts = accounts;
+    this.sync = sync;
     this.mails = mails;
     this.arrivals = arrivals;
     this.views = new MailViews(mails, accounts, jobs);
@@ -47,6 +54,7 @@ public final class MailRoutes implements Routes {
     routes.get(HERE, this::show);
     routes.post(HERE + "/bulk", this::many);
     routes.post(HERE + "/bulk/back", this::manyBack);
+    routes.post(HERE + "/again", this::readAgain);
   }
 
   static String application(long job) {
@@ -67,6 +75,16 @@ public final class MailRoutes implements Routes {
     } else {
       visit.show(views.page(visit, query));
     }
+  }
+
+  private void readAgain(Visit visit) {
+    String account = visit.value("account");
+    if (accounts.find(account).isEmpty()) {
+      visit.go(HERE, Toast.of(t("mail.no-such-box")));
+      return;
+    }
+    Submitted _ = sync.begin(account);
+    visit.go(HERE, Toast.of(t("mail.read-again-begun")));
   }
 
   private static List<Long> ids(Visit visit) {

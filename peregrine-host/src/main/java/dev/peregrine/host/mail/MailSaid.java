@@ -3,7 +3,7 @@ package dev.peregrine.host.mail;
 import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.api.mail.MailMessage.Address;
-import dev.peregrine.host.mails.Belonging;
+import dev.peregrine.host.mails.Judged;
 import dev.peregrine.host.mails.MailWords;
 import dev.peregrine.host.mails.Outcome;
 import java.util.List;
@@ -37,8 +37,11 @@ final class MailSaid {
     if (said) {
       return t("mail.you-said", "label", label);
     }
+    long percent = Math.round(Math.clamp(confidence, 0, 1) * 100);
     String sure =
-        t("mail.sure", "label", label, "percent", Math.round(Math.clamp(confidence, 0, 1) * 100));
+        confidence < Judged.SURE
+            ? t("mail.perhaps", "label", label, "percent", percent)
+            : t("mail.sure", "label", label, "percent", percent);
     return evidence.isEmpty()
         ? sure
         : t("mail.because", "meaning", sure, "words", quoted(evidence, WORDS));
@@ -57,13 +60,7 @@ final class MailSaid {
   }
 
   static String reason(String reason, String words) {
-    if (reason.isEmpty()) {
-      return "";
-    }
-    if (reason.equals(Belonging.PERSON)) {
-      return t("mail.you-matched");
-    }
-    return words.isEmpty() ? t("mail.matched") : t("mail.matched-by", "words", shortened(words));
+    return MailWords.reason(reason, shortened(words));
   }
 
   /** The colour of an outcome: what asks for a look stands out. */
@@ -75,9 +72,5 @@ final class MailSaid {
       case NEW, DIGEST -> "info";
       case UNMATCHED, DONE, NOT_JOB_MAIL, OWN, COPY -> "";
     };
-  }
-
-  static String label(dev.peregrine.api.mail.MailLabel label) {
-    return MailWords.of(label);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param why the same as a sentence
  * @param meaning what it means, how sure that is and which words decided; may be empty
  * @param before what was found out before the person spoke; may be empty
+ * @param decides whether it waits for the person
  * @param text its words, links told apart
  * @param html the same as it was laid out; empty where there is none
  * @param quoted what was folded away
@@ -32,6 +33,7 @@ record OneMailPage(
     String meaning,
     boolean settled,
     boolean canSettle,
+    boolean decides,
     Application application,
     List<Label> labels,
     boolean said,
@@ -98,6 +100,11 @@ record OneMailPage(
 
   String token() {
     return shell.token();
+  }
+
+  /** Where the person decides on it; empty where there is nothing to decide. */
+  String decidePath() {
+    return decides && !application.isNone() ? application.path() + "/mails" : "";
   }
 
   boolean hasLinks() {

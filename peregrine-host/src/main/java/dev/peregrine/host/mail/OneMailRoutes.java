@@ -5,11 +5,12 @@ import static dev.peregrine.host.texts.Texts.t;
 import dev.peregrine.api.mail.MailLabel;
 import dev.peregrine.host.imap.MailAccounts;
 import dev.peregrine.host.mails.Arrivals;
-import dev.peregrine.host.mails.Belonging;
 import dev.peregrine.host.mails.Judged;
 import dev.peregrine.host.mails.Mail;
 import dev.peregrine.host.mails.MailWords;
 import dev.peregrine.host.mails.Mails;
+import dev.peregrine.host.matching.Correction;
+import dev.peregrine.host.matching.Matching;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
@@ -18,24 +19,25 @@ import dev.peregrine.host.web.Visit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One mail, and what the person says of it. */
 public final class OneMailRoutes implements Routes {
-
-  /** In the place of an application's number: it belongs to none. */
-  static final String NONE = "none";
 
   private static final String ONE = MailRoutes.HERE + "/{id}";
 
   private final Mails mails;
   private final Arrivals arrivals;
+  private final Matching matching;
   private final Applications applications;
   private final OneMailViews views;
 
-  public OneMailRoutes(Mails mails, Arrivals arrivals, MailAccounts accounts, Jobs jobs) {
+  public OneMailRoutes(
+      Mails mails, Arrivals arrivals, MailAccounts accounts, Jobs jobs, Matching matching) {
     this.mails = mails;
     this.arrivals = arrivals;
-    this.applications = new Applications(jobs);
+    this.matching = matching;
+    this.applications = new Applications(jobs, matching);
     this.views =
         new OneMailViews(mails, accounts, new MailViews(mails, accounts, jobs), applications);
   }
@@ -88,42 +90,35 @@ public final class OneMailRoutes implements Routes {
 
   private void application(Visit visit) throws InterruptedException {
     Mail mail = views.mail(visit);
-    String was = views.said(mail);
     String chosen = visit.value("job");
-    if (!belongs(mail, chosen)) {
+    OptionalLong job = visit.number("job");
+    boolean none = chosen.equals("none");
+    if (!none && (job.isEmpty() || !applications.isOne(job.getAsLong()))) {
       visit.go(path(mail), Toast.of(t("mail.choose-application")));
       return;
     }
-    arrivals.over(List.of(mail.id()));
+    Correction said =
+        none ? matching.assignNone(mail.id()) : matching.assign(mail.id(), job.getAsLong());
+    String follow = t("mail.follow", "count", said.mails() - 1);
     visit.go(
         path(mail),
         Toast.undoable(
-            chosen.equals(NONE) ? t("mail.belongs-to-none") : t("mail.belongs"),
-            mail.subject(),
-            path(mail) + "/application/back?was=" + was));
+            ((none ? t("mail.belongs-to-none") : t("mail.belongs")) + ". " + follow).strip(),
+            "",
+            "%s/application/back?correction=%d".formatted(path(mail), said.id())));
   }
 
   private void applicationBack(Visit visit) throws InterruptedException {
     Mail mail = views.mail(visit);
-    if (!belongs(mail, visit.value("was"))) {
-      mails.unsayBelonging(mail.id());
+    OptionalLong correction = visit.number("correction");
+    boolean undone = true;
+    if (correction.isPresent()) {
+      undone = matching.undo(correction.getAsLong());
+    } else {
+      matching.unsay(mail.id());
     }
-    arrivals.over(List.of(mail.id()));
-    visit.go(path(mail), Toast.of(t("mail.taken-back")));
-  }
-
-  /** Notes what the person said; false where it was nothing that can be noted. */
-  private boolean belongs(Mail mail, String said) {
-    if (said.equals(NONE)) {
-      mails.belongsToNone(mail.id());
-      return true;
-    }
-    Optional<Long> job = Optional.of(said).filter(it -> it.matches("\\d{1,18}")).map(Long::valueOf);
-    if (job.filter(applications::isOne).isEmpty()) {
-      return false;
-    }
-    mails.belongs(mail.id(), job.map(Belonging::bySaying));
-    return true;
+    visit.go(
+        path(mail), Toast.of(undone ? t("mail.taken-back") : t("mail.taken-back-already")));
   }
 
   private void settle(Visit visit, boolean settled) {

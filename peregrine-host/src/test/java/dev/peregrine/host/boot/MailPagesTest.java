@@ -165,7 +165,7 @@ class MailPagesTest {
     assertThat(line.text())
         .contains("Waits for you", "Nora Held", "held@kontor.example", "Inbox, home")
         .contains("Interview, 83 %: “invite you”")
-        .contains("Clerk, Kontor (because of “kontor.example”)");
+        .contains("Clerk, Kontor (from the employer: kontor.example)");
     assertThat(line.select("a").eachAttr("href")).contains("/interviews/" + job);
     assertThat(page.select(".rail a[href=/mail] .n").text()).startsWith("2 ");
     assertThat(subjects(browser.open("/mail?outcome=uncertain"))).containsExactly("Hm");
@@ -322,7 +322,7 @@ class MailPagesTest {
   void aMailIsPutToAnApplicationFoundByItsNameAndTakenBack() throws Exception {
     long clerk = applied(1, "Clerk", "Kontor");
     long other = applied(2, "Sailor", "Werft");
-    long id = plain("Hello", "x");
+    long id = mail("From: a@post.example\nSubject: Hello\nMessage-ID: <h@post.example>", "x");
     judge(id, MailLabel.NEUTRAL, 0.9);
 
     Document page = browser.open("/mail/" + id);
@@ -343,6 +343,8 @@ class MailPagesTest {
     assertThat(none.select("#application").text())
         .contains("none of your applications, as you said");
     assertThat(outcome(id)).isEqualTo(Outcome.UNMATCHED);
+    Document unsaid = post("/mail/%d/application/back".formatted(id), Map.of());
+    assertThat(unsaid.select("#application").text()).doesNotContain("as you said");
     assertThat(
             post("/mail/%d/application".formatted(id), Map.of("job", "4711"))
                 .select("#toasts")
