@@ -56,6 +56,7 @@ class ArchitectureTest {
           "report",
           "survey",
           "numbers",
+          "mailbox",
           "prep");
   private static final List<String> GROUND =
       List.of(
@@ -74,7 +75,9 @@ class ArchitectureTest {
           "matching",
           "leads",
           "signals",
+          "spoken",
           "imap",
+          "oauth",
           "reminders",
           "replies",
           "rounds",

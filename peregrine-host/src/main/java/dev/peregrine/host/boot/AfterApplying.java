@@ -29,6 +29,7 @@ import dev.peregrine.host.rounds.FeedAddress;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.scoring.Resumes;
+import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tailoring.Tailorings;
@@ -60,6 +61,7 @@ final class AfterApplying {
       Entitlements entitlements,
       Llms llms,
       Jobs jobs,
+      Scoring scoring,
       People people,
       Resumes resumes,
       DocumentText documents,
@@ -127,7 +129,7 @@ final class AfterApplying {
     offers = new Offers(ground.databases(), ground.live(), ground.clock());
     reminders.add(new OfferDeadlines(offers, ground.jobs()));
     mailing = new Mailing(ground, contacts, researching.briefs());
-    signalling = new Signalling(ground, mailing);
+    signalling = new Signalling(ground, mailing, rounds);
   }
 
   private static String unguessable() {

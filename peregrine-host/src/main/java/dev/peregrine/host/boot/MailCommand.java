@@ -33,7 +33,9 @@ import picocli.CommandLine.Spec;
       MailCommand.ReadCommand.class,
       MailAddCommand.class,
       MailListCommand.class,
-      MailSyncCommand.class
+      MailSyncCommand.class,
+      MailClassifyCommand.class,
+      MailEvaluateCommand.class
     })
 final class MailCommand {
 

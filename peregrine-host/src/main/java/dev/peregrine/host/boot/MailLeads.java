@@ -5,6 +5,9 @@ import dev.peregrine.host.digests.DigestRoutes;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.leads.DigestStep;
 import dev.peregrine.host.leads.Digests;
+import dev.peregrine.host.leads.LeadDecisions;
+import dev.peregrine.host.leads.LeadStep;
+import dev.peregrine.host.leads.Leads;
 import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.web.Routes;
@@ -15,11 +18,15 @@ final class MailLeads {
 
   private final AfterApplying.Ground ground;
   private final Digests digests;
+  private final Leads leads;
 
   MailLeads(AfterApplying.Ground ground, Mails mails, Arrivals arrivals) {
     this.ground = ground;
     digests = new Digests(ground.databases(), mails, ground.live(), ground.clock());
     arrivals.add(new DigestStep(mails, digests));
+    leads = new Leads(ground.databases(), mails, ground.jobs());
+    arrivals.add(new LeadStep(mails, leads, ground.scoring()::soon));
+    ground.jobs().listen(new LeadDecisions(leads, mails));
   }
 
   static List<Class<?>> mappers() {
@@ -29,5 +36,9 @@ final class MailLeads {
   Routes routes(Intake intake) {
     var reading = new DigestReading(ground.tasks(), digests, intake, ground.http());
     return new DigestRoutes(digests, reading, ground.jobs());
+  }
+
+  Leads leads() {
+    return leads;
   }
 }

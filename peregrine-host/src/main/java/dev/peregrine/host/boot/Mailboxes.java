@@ -7,7 +7,6 @@ import dev.peregrine.host.imap.MailSync;
 import dev.peregrine.host.imap.MailWatch;
 import dev.peregrine.host.imap.Patience;
 import dev.peregrine.host.imap.RecurringMail;
-import dev.peregrine.host.imap.Tokens;
 import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.MailReading;
 import dev.peregrine.host.mails.Mails;
@@ -17,17 +16,19 @@ import java.util.Optional;
 final class Mailboxes {
 
   private final MailAccounts accounts;
+  private final MailAccess access;
   private final Connections connections;
   private final MailSync sync;
   private final MailWatch watch;
 
   Mailboxes(AfterApplying.Ground ground, Mails mails, Arrivals arrivals, MailReading reading) {
     accounts = new MailAccounts(new MailFile(), ground.secrets(), ground.live());
+    access = new MailAccess(ground, accounts);
     // Here the person who enters a server's address is who runs the program.
     connections =
         new Connections(
             accounts,
-            Tokens.none(),
+            access.tokens(),
             ground.http().sockets(true),
             Optional.empty(),
             Patience.usual());
@@ -48,6 +49,10 @@ final class Mailboxes {
 
   MailAccounts accounts() {
     return accounts;
+  }
+
+  MailAccess access() {
+    return access;
   }
 
   Connections connections() {

@@ -64,6 +64,7 @@ import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
+import dev.peregrine.host.mailbox.MailboxPages;
 import dev.peregrine.host.palette.PaletteRoutes;
 import dev.peregrine.host.people.DraftRoutes;
 import dev.peregrine.host.people.PeopleRoutes;
@@ -194,6 +195,7 @@ record Pages(
 
   /** In the order in which the navigation shows them. */
   List<Routes> routes() {
+    var mailboxes = afterApplying.mailing().mailboxes();
     var reading = new ResumeReading(documents);
     var uploads = new ResumeUploads(reading, resumes, people, scoring);
     var scans = new Scans(reading, documents.recognition(), uploads, resumes, tasks);
@@ -218,9 +220,18 @@ record Pages(
             afterApplying.reminders()),
         new ActivityRoutes(tasks),
         new TodayRoutes(afterApplying.reminders(), jobs),
-        new ReviewRoutes(jobs, plugins, liveness),
+        new ReviewRoutes(jobs, plugins, liveness, afterApplying.mailing().leads().leads()),
         new ExportRoutes(jobs, plugins, exports, paperwork),
-        new JobRoutes(jobs, plugins, contexts, scoring, resumes, liveness, employers, applications),
+        new JobRoutes(
+            jobs,
+            plugins,
+            contexts,
+            scoring,
+            resumes,
+            liveness,
+            employers,
+            applications,
+            afterApplying.mailing().leads().leads()),
         new SameRoutes(jobs, plugins),
         new IntakeRoutes(intake),
         afterApplying.mailing().leads().routes(intake),
@@ -256,6 +267,7 @@ record Pages(
             afterApplying.reminders(),
             afterApplying.offers(),
             afterApplying.signalling().signals(),
+            afterApplying.signalling().proposals(),
             afterApplying.mailing().mails()),
         afterApplying.mailing().viewing().routes(),
         new OfferRoutes(interviews, afterApplying.offers(), jobs),
@@ -320,6 +332,16 @@ record Pages(
         new CadenceRoutes(afterApplying.cadence()),
         new DocumentsRoutes(documentsFile),
         afterApplying.researching().settings(),
+        new MailboxPages(
+            mailboxes.accounts(),
+            afterApplying.mailing().mails(),
+            mailboxes.access().tokens(),
+            mailboxes.access().probe(),
+            mailboxes.access().oauth(),
+            mailboxes.access().devices(),
+            mailboxes.sync(),
+            schedules,
+            clock),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),
@@ -358,6 +380,7 @@ record Pages(
     files.put("research.yaml", afterApplying.researching().file()::problem);
     files.put("calendar.yaml", afterApplying.calendarFile()::problem);
     files.put("llm.yaml", llms::problem);
+    files.put("email.yaml", afterApplying.mailing().mailboxes().accounts().file()::problem);
     return files;
   }
 }

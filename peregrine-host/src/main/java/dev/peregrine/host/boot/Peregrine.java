@@ -298,6 +298,7 @@ final class Peregrine implements AutoCloseable {
                 entitlements,
                 llms,
                 jobs,
+                scoring,
                 new People(databases, clock),
                 resumes,
                 documents,

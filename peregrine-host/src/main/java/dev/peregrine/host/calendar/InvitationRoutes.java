@@ -6,6 +6,7 @@ import dev.peregrine.host.interviews.Interviews;
 import dev.peregrine.host.invitations.Invitation;
 import dev.peregrine.host.invitations.InvitationException;
 import dev.peregrine.host.invitations.Invitations;
+import dev.peregrine.host.invitations.Meeting;
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.rounds.Round;
 import dev.peregrine.host.rounds.RoundKind;

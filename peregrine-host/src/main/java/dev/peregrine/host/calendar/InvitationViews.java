@@ -3,6 +3,7 @@ package dev.peregrine.host.calendar;
 import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.host.invitations.Invitation;
+import dev.peregrine.host.invitations.Meeting;
 import dev.peregrine.host.rounds.Round;
 import dev.peregrine.host.rounds.RoundKind;
 import dev.peregrine.host.rounds.RoundPlan;

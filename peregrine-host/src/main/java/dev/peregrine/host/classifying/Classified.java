@@ -13,6 +13,11 @@ public record Classified(String classifier, Verdict verdict) {
     return verdict.confidence() >= Judged.SURE;
   }
 
+  /** Whether anything in the mail speaks for it. */
+  boolean hasWords() {
+    return !verdict.evidence().isEmpty();
+  }
+
   Judged judged(int way) {
     return new Judged(
         verdict.label(),

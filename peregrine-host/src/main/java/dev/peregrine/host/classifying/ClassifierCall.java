@@ -132,7 +132,7 @@ final class ClassifierCall {
 
   private Optional<Classified> classified(@Nullable Verdict verdict) {
     return Optional.ofNullable(verdict)
-        .filter(known -> descriptor.labels().contains(known.label()))
+        .filter(known -> known.confidence() > 0 && descriptor.labels().contains(known.label()))
         .map(known -> new Classified(id(), known));
   }
 

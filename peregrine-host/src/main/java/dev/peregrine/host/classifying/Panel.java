@@ -73,6 +73,10 @@ final class Panel {
     if (one.isEmpty() || other.isEmpty()) {
       return one.or(() -> other);
     }
+    if (one.get().hasWords() != other.get().hasWords()) {
+      // that nothing was found in it does not outweigh words that were
+      return one.get().hasWords() ? one : other;
+    }
     return other.get().verdict().confidence() > one.get().verdict().confidence() ? other : one;
   }
 

@@ -9,6 +9,7 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.reminders.Reminders;
 import dev.peregrine.host.rounds.Rounds;
+import dev.peregrine.host.signals.ProposedRounds;
 import dev.peregrine.host.signals.Signals;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
@@ -37,13 +38,14 @@ public final class InterviewRoutes implements Routes {
       Reminders reminders,
       Offers offers,
       Signals signals,
+      ProposedRounds proposals,
       Mails mails) {
     this.interviews = interviews;
     this.jobs = jobs;
     this.rounds = rounds;
     this.signals = signals;
     this.mails = mails;
-    this.views = new SignalViews(signals, mails);
+    this.views = new SignalViews(signals, mails, proposals);
     this.board = new Board(interviews, jobs, rounds, contacts, reminders, offers, views);
   }
 
@@ -55,7 +57,8 @@ public final class InterviewRoutes implements Routes {
             .counting(() -> OptionalLong.of(running())));
     routes.get("/interviews", this::show);
     var answer = new BoardAnswer(board);
-    new MoveRoutes(interviews, jobs, rounds, signals, answer).add(routes);
+    new MoveRoutes(interviews, jobs, rounds, signals, views.proposals(), answer).add(routes);
+    new AgreeRoutes(views.proposals(), answer).add(routes);
     new MailRoutes(interviews, signals, mails, views, answer).add(routes);
     new EndedRoutes(jobs).add(routes);
   }

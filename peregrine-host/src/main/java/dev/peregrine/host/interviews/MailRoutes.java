@@ -8,6 +8,7 @@ import dev.peregrine.host.mails.MailWords;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.mails.Outcome;
 import dev.peregrine.host.pipeline.Job;
+import dev.peregrine.host.signals.RoundProposal;
 import dev.peregrine.host.signals.Signal;
 import dev.peregrine.host.signals.Signals;
 import dev.peregrine.host.web.NoSuchPageException;
@@ -66,7 +67,8 @@ final class MailRoutes {
   private void show(Visit visit) {
     Job job = interviews.job(visit);
     Times times = visit.times();
-    List<SignalPart> open = views.of(job.id(), job.stage(), times);
+    List<RoundProposal> proposed = views.proposals().of(job.id());
+    List<SignalPart> open = views.of(job.id(), job.stage(), proposed, times);
     Set<Long> shown = open.stream().map(SignalPart::id).collect(Collectors.toSet());
     visit.show(
         new MailsPage(
@@ -75,7 +77,7 @@ final class MailRoutes {
             open,
             mails.ofJob(job.id()).reversed().stream()
                 .filter(mail -> !shown.contains(mail.id()) && mail.copyOf().isEmpty())
-                .map(mail -> line(mail, times))
+                .map(mail -> line(mail, views.proposed(mail.id(), proposed, "", times), times))
                 .toList()));
   }
 
@@ -83,7 +85,7 @@ final class MailRoutes {
     return Interviews.path(job) + "/" + KEY;
   }
 
-  private static MailsPage.Line line(Mail mail, Times times) {
+  private static MailsPage.Line line(Mail mail, List<ProposalPart> proposed, Times times) {
     String text = mail.message().text();
     return new MailsPage.Line(
         mail.id(),
@@ -94,7 +96,8 @@ final class MailRoutes {
         mail.own() ? "" : mail.judged().map(judged -> MailWords.of(judged.label())).orElse(""),
         mail.own() ? "" : MailWords.of(mail.outcome()),
         text.substring(0, Math.min(SHOWN, text.length())),
-        mail.outcome() == Outcome.DONE);
+        mail.outcome() == Outcome.DONE,
+        proposed);
   }
 
   private Mail mail(Visit visit) {

@@ -16,6 +16,8 @@ record MailsPage(Frame frame, String here, List<SignalPart> signals, List<Line> 
    *
    * @param label what it means; empty for those that the person wrote
    * @param became what was done with it
+   * @param reopens whether it can be decided on again
+   * @param proposals rounds that it proposes
    */
   record Line(
       long id,
@@ -26,7 +28,8 @@ record MailsPage(Frame frame, String here, List<SignalPart> signals, List<Line> 
       String label,
       String became,
       String text,
-      boolean reopens) {}
+      boolean reopens,
+      List<ProposalPart> proposals) {}
 
   String token() {
     return frame.token();

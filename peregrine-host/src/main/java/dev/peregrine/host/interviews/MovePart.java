@@ -1,5 +1,6 @@
 package dev.peregrine.host.interviews;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,10 @@ record MovePart(
    * @param to the key of the stage or ending
    * @param says what the mail says
    * @param mind what to mind; empty for nothing
+   * @param dates times that it offers, of which one can be agreed at once
    */
-  public record Suggested(long mail, String to, String says, String mind) {}
+  public record Suggested(long mail, String to, String says, String mind, List<Date> dates) {}
+
+  /** A time that the mail offers, as the form posts it. */
+  public record Date(String value, String label) {}
 }

@@ -11,6 +11,7 @@ import dev.peregrine.host.rounds.Round;
 import dev.peregrine.host.rounds.RoundKind;
 import dev.peregrine.host.rounds.RoundPlan;
 import dev.peregrine.host.rounds.Rounds;
+import dev.peregrine.host.signals.ProposedRounds;
 import dev.peregrine.host.signals.Signal;
 import dev.peregrine.host.signals.Signals;
 import dev.peregrine.host.signals.Suggestion;
@@ -35,13 +36,21 @@ final class MoveRoutes {
   private final Jobs jobs;
   private final Rounds rounds;
   private final Signals signals;
+  private final ProposedRounds proposals;
   private final BoardAnswer answer;
 
-  MoveRoutes(Interviews interviews, Jobs jobs, Rounds rounds, Signals signals, BoardAnswer answer) {
+  MoveRoutes(
+      Interviews interviews,
+      Jobs jobs,
+      Rounds rounds,
+      Signals signals,
+      ProposedRounds proposals,
+      BoardAnswer answer) {
     this.interviews = interviews;
     this.jobs = jobs;
     this.rounds = rounds;
     this.signals = signals;
+    this.proposals = proposals;
     this.answer = answer;
   }
 
@@ -83,7 +92,33 @@ final class MoveRoutes {
                                 signal.mail(),
                                 to.to().key(),
                                 SignalViews.says(signal),
-                                to.reopens() ? t("signals.reopens") : "")));
+                                to.reopens() ? t("signals.reopens") : "",
+                                dates(visit, signal))));
+  }
+
+  private List<MovePart.Date> dates(Visit visit, Signal signal) {
+    var views = new ProposalViews(proposals, visit.times());
+    return proposals.of(signal.job()).stream()
+        .filter(each -> each.mail() == signal.mail())
+        .flatMap(
+            each ->
+                views.dates(each).stream()
+                    .map(time -> new MovePart.Date(each.id() + ":" + time.number(), time.label())))
+        .toList();
+  }
+
+  /** Agrees to the time that was chosen of those that the mail offers. */
+  private void agree(Visit visit, Job job, Move made) {
+    String[] chosen = visit.value("agree").split(":", 2);
+    if (chosen.length == 2 && chosen[0].matches("\\d{1,18}") && chosen[1].matches("\\d{1,2}")) {
+      Optional<Round> _ =
+          proposals
+              .find(job.id(), Long.parseLong(chosen[0]))
+              .flatMap(
+                  each ->
+                      proposals.take(
+                          each, Integer.parseInt(chosen[1]), OptionalLong.of(made.id())));
+    }
   }
 
   private Optional<Signal> signal(Visit visit, Job job) {
@@ -100,7 +135,10 @@ final class MoveRoutes {
       Stage seen = MoveForm.seen(visit.value("from")).orElse(job.stage());
       Optional<Signal> signal = signal(visit, job);
       Move made = jobs.move(Map.of(job.id(), seen), decision);
-      signal.filter(each -> made.id() != 0).ifPresent(each -> signals.accepted(each, made));
+      if (made.id() != 0) {
+        signal.ifPresent(each -> signals.accepted(each, made));
+        agree(visit, job, made);
+      }
       Optional<Round> round = made.id() == 0 ? Optional.empty() : agree(job, decision, date);
       toast = made.id() == 0 ? stale(job) : undoable(visit, made, round);
     } catch (IllegalArgumentException why) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param move where the form is that moves the application; empty where there is nowhere to move
  * @param moveLabel where to
  * @param labels what it could mean else
+ * @param proposals rounds that it proposes
  * @param query what is added to addresses, so that the same is drawn again
  * @param more how many more there are; empty for none
  */
@@ -31,6 +32,7 @@ record SignalPart(
     String move,
     String moveLabel,
     List<MoveChoices.Choice> labels,
+    List<ProposalPart> proposals,
     String query,
     String more) {
 

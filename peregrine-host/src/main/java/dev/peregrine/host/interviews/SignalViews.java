@@ -9,6 +9,8 @@ import dev.peregrine.host.mails.Mail;
 import dev.peregrine.host.mails.MailWords;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.pipeline.Stage;
+import dev.peregrine.host.signals.ProposedRounds;
+import dev.peregrine.host.signals.RoundProposal;
 import dev.peregrine.host.signals.Signal;
 import dev.peregrine.host.signals.Signals;
 import dev.peregrine.host.signals.Snippet;
@@ -25,7 +27,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How signals are shown. */
-record SignalViews(Signals signals, Mails mails) {
+record SignalViews(Signals signals, Mails mails, ProposedRounds proposals) {
 
   private static final int SHOWN_ON_BOARD = 6_000;
   private static final int SHOWN = 100_000;
@@ -34,6 +36,7 @@ record SignalViews(Signals signals, Mails mails) {
   Map<Long, SignalPart> first(Map<Long, Stage> stages, BoardQuery query, Times times) {
     Map<Long, List<Signal>> open = signals.of(stages.keySet());
     Map<Long, Mail> texts = texts(open.values().stream().map(List::getFirst).toList());
+    Map<Long, List<RoundProposal>> proposed = proposals.of(open.keySet());
     var parts = new HashMap<Long, SignalPart>();
     open.forEach(
         (job, all) -> {
@@ -42,21 +45,28 @@ record SignalViews(Signals signals, Mails mails) {
             Stage stage = Objects.requireNonNull(stages.get(job));
             parts.put(
                 job,
-                part(all.getFirst(), mail, stage, all.size() - 1, query.path("?on=board"), times));
+                part(
+                    all.getFirst(),
+                    mail,
+                    stage,
+                    proposed.getOrDefault(job, List.of()),
+                    all.size() - 1,
+                    query.path("?on=board"),
+                    times));
           }
         });
     return parts;
   }
 
   /** All of one application, the newest first, for its own page. */
-  List<SignalPart> of(long job, Stage stage, Times times) {
+  List<SignalPart> of(long job, Stage stage, List<RoundProposal> proposed, Times times) {
     List<Signal> open = signals.of(job);
     Map<Long, Mail> texts = texts(open);
     return open.stream()
         .flatMap(
             signal ->
                 Optional.ofNullable(texts.get(signal.mail()))
-                    .map(mail -> part(signal, mail, stage, 0, "", times))
+                    .map(mail -> part(signal, mail, stage, proposed, 0, "", times))
                     .stream())
         .toList();
   }
@@ -66,8 +76,14 @@ record SignalViews(Signals signals, Mails mails) {
         .collect(Collectors.toMap(Mail::id, Function.identity()));
   }
 
-  private static SignalPart part(
-      Signal signal, Mail mail, Stage stage, int more, String query, Times times) {
+  private SignalPart part(
+      Signal signal,
+      Mail mail,
+      Stage stage,
+      List<RoundProposal> proposed,
+      int more,
+      String query,
+      Times times) {
     String text = mail.message().text();
     int shown = query.isEmpty() ? SHOWN : SHOWN_ON_BOARD;
     String here = "%s/mails/%d".formatted(Interviews.path(signal.job()), signal.mail());
@@ -78,7 +94,7 @@ record SignalViews(Signals signals, Mails mails) {
         kind(signal),
         says(signal),
         Snippet.of(text, mail.judged().map(Judged::evidence).orElse(List.of())),
-        t("signals.from", "who", who(signal.from()), "when", times.moment(signal.received())),
+        t("signals.from", "who", who(signal.from()), "when", times.momentWithin(signal.received())),
         signal.subject(),
         text.substring(0, Math.min(shown, text.length())),
         text.length() > shown,
@@ -88,8 +104,18 @@ record SignalViews(Signals signals, Mails mails) {
             .filter(label -> label != signal.label() || !signal.sure())
             .map(label -> new MoveChoices.Choice(label.key(), MailWords.of(label)))
             .toList(),
+        proposed(signal.mail(), proposed, query, times),
         query,
         more > 0 ? t("signals.more", "count", more) : "");
+  }
+
+  /** What a mail proposes. */
+  List<ProposalPart> proposed(long mail, List<RoundProposal> proposed, String query, Times times) {
+    var said = new ProposalViews(proposals, times);
+    return proposed.stream()
+        .filter(each -> each.mail() == mail)
+        .map(each -> said.part(each, query))
+        .toList();
   }
 
   private static String move(Signal signal, String here, String query) {

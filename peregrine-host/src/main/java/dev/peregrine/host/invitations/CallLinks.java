@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The link of a video call, where an event has one. */
-final class CallLinks {
+/** The link of a video call, where an event or a text has one. */
+public final class CallLinks {
 
   private static final List<String> FIELDS =
       List.of(
@@ -50,13 +50,22 @@ final class CallLinks {
     return Stream.of(said, known, where).flatMap(links -> links).findFirst();
   }
 
+  /** The first link of a text that leads to a call. */
+  public static Optional<URI> find(String text) {
+    return addresses(text).filter(CallLinks::isCall).findFirst();
+  }
+
   private static Stream<URI> addresses(IcsLine line) {
+    return addresses(line.text());
+  }
+
+  private static Stream<URI> addresses(String text) {
     return ADDRESS
-        .matcher(line.text())
+        .matcher(text)
         .results()
         .limit(50)
         .map(found -> found.group().replaceAll("[.,;!?>]+$", ""))
-        .flatMap(text -> address(text).stream());
+        .flatMap(found -> address(found).stream());
   }
 
   private static Optional<URI> address(String text) {

@@ -26,6 +26,14 @@ record AlertCards(Map<URI, AlertLink> postings, Map<URI, AlertLink> others) {
       Pattern.compile(
           "(.{3,100}?)\\s+(?:at|bei|@|[–—|])\\s+([^,(|–—]{2,60}?)\\s*(?:[(,|–—]\\s*([^()]{2,50}?)\\)?)?\\.?");
 
+  /** What is at the foot of mails, in one word. */
+  private static final Pattern PAGE =
+      Pattern.compile(
+          "(?i)linkedin|facebook|instagram|pinterest|glassdoor|stepstone|einstellungen|impressum|"
+              + "datenschutz.*|startseite|homepage|hilfe.*|helpcenter|dashboard|preferences|settings|"
+              + "contact|feedback|kontakt|privacy|security|download|nutzungsbedingungen|jobsuche|"
+              + "benachrichtigungen|notifications|companies|unternehmen");
+
   static AlertCards none() {
     return new AlertCards(Map.of(), Map.of());
   }
@@ -85,10 +93,12 @@ record AlertCards(Map<URI, AlertLink> postings, Map<URI, AlertLink> others) {
     }
 
     private static boolean isTitle(String text) {
-      return !CardLine.isNoise(text)
-          && text.length() >= 6
-          && text.length() <= LONGEST_TITLE
-          && text.contains(" ");
+      boolean named =
+          text.contains(" ")
+              ? text.length() >= 6
+              : (text.length() >= 8 && !PAGE.matcher(text).matches())
+                  || text.codePoints().filter(Character::isIdeographic).count() >= 3;
+      return named && !CardLine.isNoise(text) && text.length() <= LONGEST_TITLE;
     }
 
     private static boolean isButton(String text) {

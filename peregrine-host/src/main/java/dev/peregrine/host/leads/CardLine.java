@@ -42,7 +42,9 @@ final class CardLine {
   private static final Pattern RATING_BEHIND =
       Pattern.compile("\\s+\\(?\\d[.,]\\d\\)?\\s*(?:★|⭐|stars?)?$");
 
-  private static final Pattern SENTENCE = Pattern.compile(".*(?:[.!?…;]|\\.\\.\\.)$");
+  private static final Pattern SENTENCE =
+      Pattern.compile(
+          ".*(?:[!?…;]|(?<!(?i:ltd|inc|corp|co|llc|plc|e\\.v|s\\.a|b\\.v|n\\.v|st))\\.|\\.{3})$");
 
   private CardLine() {}
 

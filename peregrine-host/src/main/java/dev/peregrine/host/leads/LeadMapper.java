@@ -22,4 +22,7 @@ interface LeadMapper {
   /** The mails of which a job came, the first one first. */
   @Select("SELECT mail FROM mail_leads WHERE job = #{job} ORDER BY mail")
   List<Long> ofJob(@Param("job") long job);
+
+  @Select("SELECT mail FROM mail_leads WHERE job IN (SELECT value FROM json_each(#{jobs}))")
+  List<Long> ofJobs(@Param("jobs") String jobs);
 }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class MailLink {
 
   private static final int LONGEST = 4_000;
+  private static final int MOST_READ = 500;
   private static final int DEEPEST = 3;
 
   /** A way to where postings are. What comes behind it must name one of them. */
@@ -201,8 +202,12 @@ final class MailLink {
     return PostingUrl.isOfOnePosting(address)
         || (isPublicName(address.getHost())
             && !NEVER.matcher(path(address)).matches()
-            && (POSTING_PATH.matcher(path(address)).matches()
-                || POSTING_STEP.matcher(path(address)).matches()));
+            && (POSTING_PATH.matcher(beginning(path(address))).matches()
+                || POSTING_STEP.matcher(beginning(path(address))).matches()));
+  }
+
+  private static String beginning(String path) {
+    return path.substring(0, Math.min(path.length(), MOST_READ));
   }
 
   private static boolean isPublicName(String host) {

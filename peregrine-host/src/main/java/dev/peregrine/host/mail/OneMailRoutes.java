@@ -117,8 +117,7 @@ public final class OneMailRoutes implements Routes {
     } else {
       matching.unsay(mail.id());
     }
-    visit.go(
-        path(mail), Toast.of(undone ? t("mail.taken-back") : t("mail.taken-back-already")));
+    visit.go(path(mail), Toast.of(undone ? t("mail.taken-back") : t("mail.taken-back-already")));
   }
 
   private void settle(Visit visit, boolean settled) {

@@ -56,7 +56,7 @@ public final class Arrivals {
       }
       try {
         step.over(ids);
-      } catch (RuntimeException failed) {
+      } catch (RuntimeException | StackOverflowError failed) {
         LOG.atError()
             .setCause(failed)
             .log(

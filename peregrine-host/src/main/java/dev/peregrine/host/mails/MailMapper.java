@@ -113,7 +113,9 @@ interface MailMapper {
       """)
   void addReferences(@Param("id") long id, @Param("references") String references);
 
-  /** Those it answers, those that answer it, those that answer the same, and what it is a copy of. */
+  /**
+   * Those it answers, those that answer it, those that answer the same, and what it is a copy of.
+   */
   @Select(
       """
       SELECT m.id AS mail, o.id, o.thread, o.subject, 'line' AS kind, (

@@ -336,15 +336,12 @@ public final class Mails {
   public List<Long> from(Collection<String> addresses, Instant since) {
     return read(
         mappers ->
-            mappers
-                .of(MailMapper.class)
-                .from(MailRows.json(addresses), since.toEpochMilli()));
+            mappers.of(MailMapper.class).from(MailRows.json(addresses), since.toEpochMilli()));
   }
 
   /** To how many mails of which sender which job was found. */
   public List<SenderJob> jobsOfSenders(Collection<String> addresses) {
-    return read(
-        mappers -> mappers.of(MailMapper.class).jobsOfSenders(MailRows.json(addresses)));
+    return read(mappers -> mappers.of(MailMapper.class).jobsOfSenders(MailRows.json(addresses)));
   }
 
   /** The addresses from which the person wrote. */
@@ -503,11 +500,7 @@ public final class Mails {
         mails ->
             found.forEach(
                 (mail, belonging) ->
-                    write(
-                        mails,
-                        mail,
-                        belonging,
-                        belonging.map(Belonging::isSaid).orElse(false))));
+                    write(mails, mail, belonging, belonging.map(Belonging::isSaid).orElse(false))));
   }
 
   /** The person says that a mail belongs to none of their applications. */

@@ -56,7 +56,9 @@ interface JobListMapper {
 
   String FILTERS =
       """
-      <if test="q.minScore != null">AND j.sort_score >= #{q.minScore}</if>
+      <if test="q.minScore != null">
+        AND (j.sort_score BETWEEN #{q.minScore} AND 150 OR j.sort_score >= #{q.minScore} + 200)
+      </if>
       <if test="q.sinceDay != null">AND j.sort_day >= #{q.sinceDay}</if>
       <if test="q.minPay != null">AND j.annual_pay >= #{q.minPay}</if>
       <if test="q.hidden">AND j.hidden_rule &lt;&gt; 'joined'</if>

@@ -68,12 +68,12 @@ interface JobMapper {
       INSERT INTO jobs (id, title, company, place, url, board, remote, salary_min, salary_max,
         salary_currency, salary_period, salary_origin, annual_pay, posted, closes, found, hidden,
         hidden_rule, hidden_detail, sort_day, sort_company, company_key, title_key, place_key,
-        has_text)
+        has_text, sort_score)
       VALUES (#{id}, #{title}, #{company}, #{place}, #{url}, #{board}, #{remote}, #{salary.min},
         #{salary.max}, #{salary.currency}, #{salary.period}, #{salary.origin}, #{annualPay},
         #{posted}, #{closes}, #{found}, #{hiddenRule} IS NOT NULL, #{hiddenRule}, #{hiddenDetail},
         #{sortDay}, #{sortCompany}, #{companyKey}, #{titleKey}, #{placeKey},
-        #{descriptionText} <> '')
+        #{descriptionText} <> '', CASE #{board} WHEN 'email' THEN 199 ELSE -1 END)
       """)
   void add(JobData job);
 

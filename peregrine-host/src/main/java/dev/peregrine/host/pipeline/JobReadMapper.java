@@ -269,13 +269,16 @@ interface JobReadMapper {
   void saveScore(ScoreData score);
 
   /**
-   * The first score after a change of the text may have been made from the text before it: it is
+   * What somebody wrote of to the person stands before all others, in the order of its own scores.
+   *
+   * <p>The first score after a change of the text may have been made from the text before it: it is
    * kept, and the job is scored once more.
    */
   @Update(
       """
       UPDATE jobs SET match_score = #{score}, unscorable = #{score} IS NULL,
-        sort_score = COALESCE(#{score}, -1), score_key = CASE score_key WHEN -1 THEN 0 ELSE #{key} END
+        sort_score = COALESCE(#{score}, -1) + CASE board WHEN 'email' THEN 200 ELSE 0 END,
+        score_key = CASE score_key WHEN -1 THEN 0 ELSE #{key} END
       WHERE id = #{job}
       """)
   void scored(

@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 /** The current tenant's jobs: what was found, where it stands and why. */
 public final class Jobs {
 
+  /** Board of postings of which somebody wrote to the person. They come before all others. */
+  public static final String BY_MAIL = "email";
+
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
   /** Larger transactions make whoever writes beside them wait. */

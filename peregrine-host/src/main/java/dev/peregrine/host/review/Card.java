@@ -25,13 +25,15 @@ record Card(
     String posted,
     String alsoOn,
     String closed,
+    Optional<Origin> origin,
     Optional<AppliedHint> applied,
     Optional<InjectionHint> forMachines,
     SafeHtml description) {
 
   private static final int MARKED = 60;
 
-  static Card of(Job job, BoardNames boards, Times times, Optional<Opening> opening) {
+  static Card of(
+      Job job, BoardNames boards, Times times, Optional<Opening> opening, Optional<Origin> origin) {
     Posting posting = job.posting();
     Match match = Match.of(job.scored().map(Scored::score));
     return new Card(
@@ -44,6 +46,7 @@ record Card(
         posted(job, times),
         alsoOn(job, boards),
         Words.closed(opening),
+        origin,
         job.applied().map(applied -> AppliedHint.of(applied, job.id(), times)),
         InjectionHint.of(posting),
         description(job, match));

@@ -9,6 +9,7 @@ import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.employers.Employers;
 import dev.peregrine.host.injections.InjectionHint;
 import dev.peregrine.host.intake.Intake;
+import dev.peregrine.host.leads.Leads;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.JobEvent;
@@ -55,6 +56,7 @@ public final class JobRoutes implements Routes {
   private final Liveness liveness;
   private final Employers employers;
   private final Applications applications;
+  private final Leads leads;
 
   public JobRoutes(
       Jobs jobs,
@@ -64,7 +66,8 @@ public final class JobRoutes implements Routes {
       Resumes resumes,
       Liveness liveness,
       Employers employers,
-      Applications applications) {
+      Applications applications,
+      Leads leads) {
     this.jobs = jobs;
     this.plugins = plugins;
     this.contexts = contexts;
@@ -73,6 +76,7 @@ public final class JobRoutes implements Routes {
     this.liveness = liveness;
     this.employers = employers;
     this.applications = applications;
+    this.leads = leads;
   }
 
   @Override
@@ -190,6 +194,7 @@ public final class JobRoutes implements Routes {
         facts(job, times),
         job.hidden().map(Words::hidden).orElse(""),
         Card.description(job, match),
+        Origin.of(job, leads),
         noText && plugins.find(JobBoard.class, job.board()).isPresent(),
         match,
         job.scored().map(s -> times.momentWithin(s.at())).orElse(""),

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param stageKind a class for the stage's colour
  * @param original where the posting is read
  * @param hidden why a rule hid it; empty if none did
+ * @param origin the mail that it came from
  * @param canFetch whether its board may have a missing description
  * @param bestResume the name of the résumé that fits best; empty where there is only one
  * @param stillOpen whether it is still open; empty where it has no page
@@ -38,6 +39,7 @@ record OneJobPage(
     List<Fact> facts,
     String hidden,
     SafeHtml description,
+    Optional<Origin> origin,
     boolean canFetch,
     Match match,
     String scoredWhen,

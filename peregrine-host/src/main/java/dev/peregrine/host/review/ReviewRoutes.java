@@ -2,6 +2,7 @@ package dev.peregrine.host.review;
 
 import static dev.peregrine.host.texts.Texts.t;
 
+import dev.peregrine.host.leads.Leads;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.Opening;
 import dev.peregrine.host.pipeline.Counts;
@@ -38,11 +39,13 @@ public final class ReviewRoutes implements Routes {
   private final Jobs jobs;
   private final PluginRuntime plugins;
   private final Liveness liveness;
+  private final Leads leads;
 
-  public ReviewRoutes(Jobs jobs, PluginRuntime plugins, Liveness liveness) {
+  public ReviewRoutes(Jobs jobs, PluginRuntime plugins, Liveness liveness, Leads leads) {
     this.jobs = jobs;
     this.plugins = plugins;
     this.liveness = liveness;
+    this.leads = leads;
   }
 
   @Override
@@ -114,7 +117,14 @@ public final class ReviewRoutes implements Routes {
     return new StackPart(
         state,
         many(page.total()),
-        job.map(found -> Card.of(found, boards, visit.times(), liveness.of(found.id()))),
+        job.map(
+            found ->
+                Card.of(
+                    found,
+                    boards,
+                    visit.times(),
+                    liveness.of(found.id()),
+                    Origin.of(found, leads))),
         rest,
         state.query().said(boards),
         visit.token());

@@ -86,6 +86,11 @@ public record RoundPlan(
         thanks);
   }
 
+  /** This with another length. */
+  public RoundPlan lasting(Duration other) {
+    return new RoundPlan(kind, title, start, other, place, link, people, state, outcome, thanks);
+  }
+
   /** This in another state. */
   public RoundPlan withState(RoundState other) {
     return new RoundPlan(kind, title, start, length, place, link, people, other, outcome, thanks);

@@ -68,7 +68,15 @@ public final class SecretsRoutes implements Routes {
         isPlugin
             ? "/plugins?settings="
                 + URLEncoder.encode(parts[1] + "/" + parts[2], StandardCharsets.UTF_8)
-            : name.startsWith("network/") ? NetworkRoutes.HERE : "");
+            : where(name));
+  }
+
+  private static String where(String name) {
+    if (name.startsWith("network/")) {
+      return NetworkRoutes.HERE;
+    }
+    // Of mailboxes, and of those who give tokens for them.
+    return name.startsWith("mail/") || name.startsWith("oauth/") ? "/settings/mail" : "";
   }
 
   private String about(String name) {

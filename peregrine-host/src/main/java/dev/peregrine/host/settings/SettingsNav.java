@@ -12,14 +12,14 @@ import org.slf4j.LoggerFactory;
  *
  * @param groups those that have a line
  */
-record SettingsNav(List<Group> groups) {
+public record SettingsNav(List<Group> groups) {
 
   private static final Logger LOG = LoggerFactory.getLogger(SettingsNav.class);
 
   /** Lines that belong together. */
-  record Group(SettingsGroup group, List<Line> lines) {
+  public record Group(SettingsGroup group, List<Line> lines) {
 
-    String id() {
+    public String id() {
       return group.name().toLowerCase(java.util.Locale.ROOT);
     }
   }
@@ -29,18 +29,18 @@ record SettingsNav(List<Group> groups) {
    *
    * @param here whether its page is the one that is shown
    */
-  record Line(SettingsEntry entry, boolean here) {
+  public record Line(SettingsEntry entry, boolean here) {
 
-    String title() {
+    public String title() {
       return entry.title();
     }
 
-    String path() {
+    public String path() {
       return entry.path();
     }
 
     /** How things are; one that cannot say it must not take the other lines along. */
-    String summary() {
+    public String summary() {
       try {
         return entry.summary().get();
       } catch (RuntimeException wrong) {
@@ -54,7 +54,7 @@ record SettingsNav(List<Group> groups) {
   /**
    * @param path of the page that is shown
    */
-  static SettingsNav of(List<SettingsEntry> entries, String path) {
+  public static SettingsNav of(List<SettingsEntry> entries, String path) {
     return new SettingsNav(
         Arrays.stream(SettingsGroup.values())
             .map(

@@ -29,16 +29,18 @@ public final class Signals implements MoveListener {
   private final Databases databases;
   private final Mails mails;
   private final Arrivals arrivals;
+  private final ProposedRounds proposals;
 
-  public Signals(Databases databases, Mails mails, Arrivals arrivals) {
+  public Signals(Databases databases, Mails mails, Arrivals arrivals, ProposedRounds proposals) {
     this.databases = databases;
     this.mails = mails;
     this.arrivals = arrivals;
+    this.proposals = proposals;
   }
 
   /** The mappers that {@link Databases} must know. */
   public static List<Class<?>> mappers() {
-    return List.of(SignalMapper.class);
+    return List.of(SignalMapper.class, ProposalMapper.class);
   }
 
   /** Those of the applications that have any, the newest first. */
@@ -160,6 +162,7 @@ public final class Signals implements MoveListener {
 
   @Override
   public void undone(Move move) {
+    proposals.undone(move.id());
     List<Long> settled =
         write(
             mapper -> {

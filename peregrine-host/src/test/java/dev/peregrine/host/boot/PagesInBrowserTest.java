@@ -11,10 +11,15 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import dev.peregrine.api.mail.MailLabel;
+import dev.peregrine.api.mail.MailMessage.Address;
 import dev.peregrine.host.applications.Content;
 import dev.peregrine.host.http.LocalServer;
 import dev.peregrine.host.llm.ScriptedModel;
+import dev.peregrine.host.mails.FolderRole;
+import dev.peregrine.host.mails.Incoming;
 import dev.peregrine.host.mails.Judged;
+import dev.peregrine.host.mails.MailFolder;
+import dev.peregrine.host.mails.ReadMail;
 import dev.peregrine.host.pipeline.JobFilter;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.web.Chromium;
@@ -52,6 +57,7 @@ class PagesInBrowserTest {
   private long sent;
   private long survey;
   private long mail;
+  private long digest;
 
   @BeforeAll
   void start(@TempDir Path home) throws Exception {
@@ -82,6 +88,7 @@ class PagesInBrowserTest {
     sent = world.as(this::sent);
     survey = world.as(this::survey);
     mail = world.as(this::mail);
+    digest = world.as(this::digest);
     IncomingMail.signals(world, approved);
     chromium = new Chromium();
   }
@@ -164,6 +171,36 @@ class PagesInBrowserTest {
         .files()
         .take(new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)), read -> {})
         .ids()
+        .getFirst();
+  }
+
+  /** A mail that lists jobs. */
+  private long digest() throws InterruptedException {
+    var mailing = world.afterApplying.mailing();
+    var mail =
+        ReadMail.pasted(
+            Optional.of(Address.of("jobalerts-noreply@linkedin.com")),
+            "Tide keeper and 1 more new job",
+            Optional.of(World.NOW),
+            """
+            Tide Keeper, Night Shift (m/f/d)
+            Harbour Works
+            Reedford
+
+            View job: https://www.linkedin.com/comm/jobs/view/7001/
+            -----------------------
+            Buoy Engineer
+            Marsh & Sons
+
+            View job: https://www.linkedin.com/comm/jobs/view/7002/
+            -----------------------
+            Mud in winter: https://mud.example/essay
+            """);
+    return mailing
+        .arrivals()
+        .take(
+            mailing.mails().folder(MailFolder.FILES, "page", FolderRole.FILES),
+            List.of(new Incoming(Optional.empty(), Optional.empty(), mail)))
         .getFirst();
   }
 
@@ -274,6 +311,8 @@ class PagesInBrowserTest {
         new Named("schedules", "/settings/schedules"),
         new Named("keywords", "/settings/keywords"),
         new Named("network", "/settings/network"),
+        new Named("mailboxes", "/settings/mail"),
+        new Named("mailbox", "/settings/mail-add?preset=gmail"),
         new Named("documents", "/settings/documents"),
         new Named("developer", "/settings/developer"),
         new Named("licence", "/settings/licence"),
@@ -286,6 +325,8 @@ class PagesInBrowserTest {
         new Named("survey", "/survey"),
         new Named("surveys", "/interviews/" + approved + "/survey"),
         new Named("survey-one", "/interviews/" + approved + "/survey/" + survey),
+        new Named("digests", "/digests"),
+        new Named("digest", "/digests/" + digest),
         new Named("today", "/today"),
         new Named("today-five", "/today/five"),
         new Named("invitation", "/interviews/" + approved + "/invitation"),

@@ -300,6 +300,7 @@ public final class World implements AutoCloseable {
                 entitlements,
                 llms,
                 jobs,
+                scoring,
                 people,
                 resumes,
                 documents,

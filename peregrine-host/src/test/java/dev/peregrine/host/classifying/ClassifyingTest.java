@@ -277,4 +277,31 @@ class ClassifyingTest {
         .withMessage(
             "Mail classifier \"gamma\": expected one that is on: alpha, beta. Switch it on under Plugins.");
   }
+
+  @Test
+  void thatNothingWasFoundInAMailDoesNotOutweighWordsThatWere() throws Exception {
+    start(
+        new BoardJar()
+            .classifier(
+                "alpha", PLAIN, "return verdict(MailLabel.OFFER_RECEIVED, 0.4);", NO_TRAINING)
+            .classifier(
+                "beta",
+                PLAIN,
+                "return new Verdict(MailLabel.UNRELATED, 0.8, List.of());",
+                NO_TRAINING));
+
+    long id = take("an offer").getFirst();
+
+    assertThat(judged(id).label()).isEqualTo(MailLabel.OFFER_RECEIVED);
+    assertThat(mail(id).outcome()).isEqualTo(Outcome.UNCERTAIN);
+  }
+
+  @Test
+  void aVerdictWithoutAnyConfidenceIsSilence() throws Exception {
+    start(
+        new BoardJar()
+            .classifier("alpha", PLAIN, "return verdict(MailLabel.NEUTRAL, 0);", NO_TRAINING));
+
+    assertThat(mail(take("hm").getFirst()).judged()).isEmpty();
+  }
 }

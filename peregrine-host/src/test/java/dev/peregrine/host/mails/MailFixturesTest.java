@@ -83,8 +83,7 @@ class MailFixturesTest {
                         Optional.empty(),
                         mail.path("body").asString()));
       }
-      List<MailRow> rows =
-          world.with(() -> mails.page(MailFilter.HELD, Optional.empty(), 10_000));
+      List<MailRow> rows = world.with(() -> mails.page(MailFilter.HELD, Optional.empty(), 10_000));
       assertThat(rows).hasSize((int) lines.stream().distinct().count());
     }
   }

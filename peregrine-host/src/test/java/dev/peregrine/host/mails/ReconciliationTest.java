@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A mailbox of 5,000 messages with everything in it that mail does to programs: each message has its
- * line, and the outcomes add up to what the server holds.
+ * A mailbox of 5,000 messages with everything in it that mail does to programs: each message has
+ * its line, and the outcomes add up to what the server holds.
  */
 class ReconciliationTest {
 
@@ -118,7 +118,8 @@ class ReconciliationTest {
     @Override
     public void over(List<Long> ids) {
       for (Mail mail : mails.byIds(ids)) {
-        if (mail.id() % 2 == 0 && mail.from().map(it -> it.mail().contains("kontor")).orElse(false)) {
+        if (mail.id() % 2 == 0
+            && mail.from().map(it -> it.mail().contains("kontor")).orElse(false)) {
           mails.belongs(mail.id(), Optional.of(new Belonging(job, "sender", "kontor", 0.9)));
         }
       }
@@ -197,7 +198,9 @@ class ReconciliationTest {
   private static InputStream large() {
     String head =
         "From: a@b.example\nSubject: Large\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nSee the film.\n--b\nContent-Type: video/mp4; name=film.mp4\nContent-Disposition: attachment; filename=film.mp4\nContent-Transfer-Encoding: base64\n\n";
-    byte[] line = "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] line =
+        "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB\n"
+            .getBytes(StandardCharsets.US_ASCII);
     InputStream film =
         new InputStream() {
           private long at;
@@ -250,8 +253,7 @@ class ReconciliationTest {
         new ArrayList<>(
             List.of(
                 incoming(
-                    1,
-                    bytes("From: me@home.example\nMessage-ID: <own@x>\nSubject: Hi\n\nText\n")),
+                    1, bytes("From: me@home.example\nMessage-ID: <own@x>\nSubject: Hi\n\nText\n")),
                 incoming(2, bytes(usual(4_999, new Random(1)))))));
     List<Long> there = java.util.stream.LongStream.rangeClosed(1, MESSAGES).boxed().toList();
     home.run(
@@ -262,7 +264,8 @@ class ReconciliationTest {
         });
 
     List<Long> settled =
-        home.with(
+        home
+            .with(
                 () ->
                     mails.page(
                         MailFilter.HELD.withOutcome(Optional.of(Outcome.WAITING)),
@@ -282,10 +285,10 @@ class ReconciliationTest {
 
     Map<Long, MailRow> rows = everyLine();
     assertThat(rows).hasSize(MESSAGES + 2);
-    assertThat(counted(rows)).isEqualTo(home.with(() -> mails.counts(Instant.EPOCH.minus(Duration.ofDays(1)))));
     assertThat(counted(rows))
-        .allSatisfy(
-            (outcome, n) -> assertThat(n).as(outcome.key()).isPositive());
+        .isEqualTo(home.with(() -> mails.counts(Instant.EPOCH.minus(Duration.ofDays(1)))));
+    assertThat(counted(rows))
+        .allSatisfy((outcome, n) -> assertThat(n).as(outcome.key()).isPositive());
 
     assertThat(line(rows, 10).subject()).isEqualTo("Broken");
     assertThat(line(rows, 20).subject()).isEqualTo("No number");

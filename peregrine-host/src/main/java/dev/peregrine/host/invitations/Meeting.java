@@ -1,6 +1,5 @@
-package dev.peregrine.host.calendar;
+package dev.peregrine.host.invitations;
 
-import dev.peregrine.host.invitations.Invitation;
 import dev.peregrine.host.invitations.Invitation.Status;
 import dev.peregrine.host.rounds.Received;
 import dev.peregrine.host.rounds.Round;
@@ -23,13 +22,13 @@ import java.util.regex.Pattern;
  * @param job the application for which it was read
  * @param here the person's zone, for an event of a whole day
  */
-record Meeting(Invitation invitation, Optional<Round> known, long job, ZoneId here) {
+public record Meeting(Invitation invitation, Optional<Round> known, long job, ZoneId here) {
 
   /** Words of a title by which kinds are told; the first that is there counts. */
   private static final Map<RoundKind, Pattern> WORDS = words();
 
   /** What taking it would do. */
-  enum Deed {
+  public enum Deed {
     ADD,
     CHANGE,
     CALL_OFF,
@@ -63,25 +62,28 @@ record Meeting(Invitation invitation, Optional<Round> known, long job, ZoneId he
     return Pattern.compile("(?<![\\p{L}])(?:" + words + ")(?![\\p{L}])");
   }
 
-  RoundKind kind() {
-    String title = invitation.title().toLowerCase(Locale.ROOT);
-    return known
-        .map(Round::kind)
-        .or(
-            () ->
-                WORDS.entrySet().stream()
-                    .filter(each -> each.getValue().matcher(title).find())
-                    .map(Map.Entry::getKey)
-                    .findFirst())
-        .orElse(RoundKind.OTHER);
+  /** That of the round, else that of which the title speaks. */
+  public RoundKind kind() {
+    return known.map(Round::kind).or(() -> kind(invitation.title())).orElse(RoundKind.OTHER);
   }
 
-  Received received() {
+  /** The kind of which a text speaks, if any. */
+  public static Optional<RoundKind> kind(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return WORDS.entrySet().stream()
+        .filter(each -> each.getValue().matcher(lower).find())
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** What the invitation says of itself. */
+  public Received received() {
     return new Received(
         invitation.uid(), invitation.sequence(), invitation.stamp(), invitation.organiser());
   }
 
-  Deed deed() {
+  /** What taking it would do. */
+  public Deed deed() {
     boolean off = invitation.status() == Status.CANCELLED;
     if (known.isEmpty()) {
       return off ? Deed.NOTHING_TO_CALL_OFF : Deed.ADD;
@@ -100,7 +102,7 @@ record Meeting(Invitation invitation, Optional<Round> known, long job, ZoneId he
   }
 
   /** The round as it would be. What an invitation says nothing of stays. */
-  RoundPlan plan(RoundKind kind) {
+  public RoundPlan plan(RoundKind kind) {
     RoundPlan before = known.map(Round::plan).orElseGet(() -> RoundPlan.of(kind));
     if (invitation.status() == Status.CANCELLED) {
       return before.withState(RoundState.CANCELLED);
