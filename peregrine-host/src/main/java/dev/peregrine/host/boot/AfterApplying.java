@@ -130,6 +130,7 @@ final class AfterApplying {
     reminders.add(new OfferDeadlines(offers, ground.jobs()));
     mailing = new Mailing(ground, contacts, researching.briefs());
     signalling = new Signalling(ground, mailing, rounds);
+    reminders.add(signalling.asks());
   }
 
   private static String unguessable() {

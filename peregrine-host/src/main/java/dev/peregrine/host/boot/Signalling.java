@@ -1,6 +1,8 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.rounds.Rounds;
+import dev.peregrine.host.signals.AskStep;
+import dev.peregrine.host.signals.Asks;
 import dev.peregrine.host.signals.ProposedRounds;
 import dev.peregrine.host.signals.RoundStep;
 import dev.peregrine.host.signals.Signals;
@@ -11,12 +13,15 @@ final class Signalling {
 
   private final Signals signals;
   private final ProposedRounds proposals;
+  private final Asks asks;
 
   Signalling(AfterApplying.Ground ground, Mailing mailing, Rounds rounds) {
+    asks = new Asks(ground.databases(), ground.jobs());
+    mailing.arrivals().add(new AskStep(mailing.mails(), asks, ground.zone()));
     proposals =
         new ProposedRounds(
             ground.databases(), ground.live(), mailing.mails(), rounds, ground.zone());
-    signals = new Signals(ground.databases(), mailing.mails(), mailing.arrivals(), proposals);
+    signals = new Signals(ground.databases(), mailing.mails(), mailing.arrivals(), proposals, asks);
     ground.jobs().listen(signals);
     mailing
         .arrivals()
@@ -27,6 +32,10 @@ final class Signalling {
 
   static List<Class<?>> mappers() {
     return Signals.mappers();
+  }
+
+  Asks asks() {
+    return asks;
   }
 
   ProposedRounds proposals() {

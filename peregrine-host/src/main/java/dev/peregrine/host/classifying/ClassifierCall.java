@@ -17,14 +17,18 @@ import dev.peregrine.host.plugins.PluginBugException;
 import dev.peregrine.host.plugins.SettingsText;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Calls one classifier. What it fails at costs the verdicts of the mails concerned. */
 final class ClassifierCall {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ClassifierCall.class);
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Duration TRAINING_LIMIT = Duration.ofMinutes(5);
   private static final int MOST_LEARNT = 5 << 20;
@@ -51,6 +55,11 @@ final class ClassifierCall {
     return classifier.id();
   }
 
+  /** Whether the current tenant may not use it. */
+  boolean isLocked() {
+    return classifier.isLocked();
+  }
+
   ClassifierDescriptor descriptor() {
     return descriptor;
   }
@@ -71,11 +80,11 @@ final class ClassifierCall {
    * Judges mails.
    *
    * @param llm the model to lend
-   * @return one for each mail, in the same order; empty where it said nothing of use
+   * @return one for each mail, in the same order; empty where it said nothing of use, or could say
+   *     nothing more
    * @throws ExtensionException where it can say nothing now, of any mail
    */
-  List<Optional<Classified>> judge(
-      List<MailMessage> mails, Optional<Blob> learnt, Optional<Llm> llm)
+  Panel.Said judge(List<MailMessage> mails, Optional<Blob> learnt, Optional<Llm> llm)
       throws ExtensionException, InterruptedException {
     ClassifierContext context = context(learnt, llm);
     var verdicts = new ArrayList<Optional<Classified>>(mails.size());
@@ -86,9 +95,16 @@ final class ClassifierCall {
         verdicts.addAll(call(part, context));
       } catch (PluginBugException bug) {
         verdicts.addAll(apart(part, context, bug));
+      } catch (ExtensionException nothingMore) {
+        if (from == 0) {
+          throw nothingMore;
+        }
+        LOG.warn("Mail classifier {}: {}", id(), nothingMore.getMessage());
+        verdicts.addAll(Collections.nCopies(mails.size() - from, Optional.empty()));
+        return new Panel.Said(verdicts, false);
       }
     }
-    return verdicts;
+    return new Panel.Said(verdicts, true);
   }
 
   /** Finds the mail that it stumbles over. */

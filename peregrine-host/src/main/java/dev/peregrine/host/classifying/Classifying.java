@@ -44,8 +44,11 @@ public final class Classifying implements MailStep {
   /** The number of no way: what is judged so is judged again the next time. */
   private static final int AGAIN = 0;
 
-  /** What one call of a classifier may use of a model. */
-  private static final long TOKENS = 40_000;
+  /** What one call of a classifier may use of a model: enough for a batch. */
+  private static final long TOKENS = 200_000;
+
+  /** So many questions go to models in 24 hours; what stays uncertain then waits for the next. */
+  static final int QUESTIONS_A_DAY = 200;
 
   private final Tasks tasks;
   private final Mails mails;
@@ -100,7 +103,9 @@ public final class Classifying implements MailStep {
       throws InterruptedException {
     Chain all = chain();
     List<ClassifierCall> asked =
-        all.all().filter(call -> only.isEmpty() || call.id().equals(only.get())).toList();
+        all.all()
+            .filter(call -> only.map(call.id()::equals).orElseGet(() -> !call.isLocked()))
+            .toList();
     if (asked.isEmpty() && only.isPresent()) {
       throw new IllegalArgumentException(
           "Mail classifier \"%s\": expected one that is on: %s. Switch it on under Plugins."
@@ -109,7 +114,7 @@ public final class Classifying implements MailStep {
     var verdicts = new ArrayList<Optional<Classified>>(messages.size());
     for (int from = 0; from < messages.size(); from += BATCH) {
       List<MailMessage> part = messages.subList(from, Math.min(from + BATCH, messages.size()));
-      verdicts.addAll(panel.ask(asked, part, Panel.nothing(part.size()), llm()).verdicts());
+      verdicts.addAll(panel.ask(asked, part, Panel.nothing(part.size()), llm(all)).verdicts());
     }
     return verdicts;
   }
@@ -215,12 +220,13 @@ public final class Classifying implements MailStep {
 
   private boolean isAnythingToDo() {
     Chain chain = chain();
-    return !chain.isEmpty()
-        && (training.isStale(chain) || isWaiting(panel.way(chain.all().toList())));
+    return !chain.isEmpty() && (training.isStale(chain) || isWaiting(chain));
   }
 
-  private boolean isWaiting(int way) {
-    return !mails.toJudge(way, Long.MAX_VALUE, 1).isEmpty();
+  private boolean isWaiting(Chain chain) {
+    int way = panel.way(chain.all().toList());
+    int alsoFine = llm(chain).isPresent() ? way : panel.way(chain.plain());
+    return !mails.toJudge(way, alsoFine, Long.MAX_VALUE, 1).isEmpty();
   }
 
   private String judgeAll(TaskRun run) throws InterruptedException {
@@ -246,32 +252,40 @@ public final class Classifying implements MailStep {
     long before = Long.MAX_VALUE;
     long judged = 0;
     while (true) {
-      List<Long> waiting = mails.toJudge(way, before, BATCH);
+      Optional<Llm> llm = llm(chain);
+      List<Long> waiting = mails.toJudge(way, llm.isPresent() ? way : plainWay, before, BATCH);
       if (waiting.isEmpty()) {
         return judged;
       }
       before = waiting.getLast();
       List<Mail> open = mails.byIds(waiting);
-      arrivals.over(judgeAgain(chain, open, way, plainWay));
+      arrivals.over(judgeAgain(chain, open, llm, way, plainWay));
       judged += open.size();
       run.step("%,d mails looked at".formatted(judged));
     }
   }
 
-  private List<Long> judgeAgain(Chain chain, List<Mail> open, int way, int plainWay)
+  private List<Long> judgeAgain(
+      Chain chain, List<Mail> open, Optional<Llm> llm, int way, int plainWay)
       throws InterruptedException {
     Panel.Said plain = byPlain(chain, open);
-    Optional<Llm> llm = llm();
-    if (chain.asking().isEmpty() || llm.isEmpty()) {
+    if (llm.isEmpty()) {
       return note(open, plain, way, plain.all() ? plainWay : AGAIN);
     }
     Panel.Said asked =
-        panel.ask(chain.asking(), open.stream().map(Mail::message).toList(), plain, llm);
+        panel.ask(unlocked(chain), open.stream().map(Mail::message).toList(), plain, llm);
     return note(open, asked, way, asked.all() ? way : AGAIN);
   }
 
-  private Optional<Llm> llm() {
-    return llms.hasOwn() ? Optional.of(llms.lent(USE, TOKENS)) : Optional.empty();
+  /** The person's models, where a classifier may ask them now. */
+  private Optional<Llm> llm(Chain chain) {
+    boolean may =
+        !unlocked(chain).isEmpty() && llms.hasOwn() && llms.askedInADay(USE) < QUESTIONS_A_DAY;
+    return may ? Optional.of(llms.lent(USE, TOKENS)) : Optional.empty();
+  }
+
+  private static List<ClassifierCall> unlocked(Chain chain) {
+    return chain.asking().stream().filter(call -> !call.isLocked()).toList();
   }
 
   private Chain chain() {

@@ -52,10 +52,11 @@ final class Panel {
       }
       try {
         List<MailMessage> asked = Arrays.stream(open).mapToObj(mails::get).toList();
-        List<Optional<Classified>> said = classifier.judge(asked, learnt(classifier), llm);
+        Said said = classifier.judge(asked, learnt(classifier), llm);
+        all &= said.all();
         for (int i = 0; i < open.length; i++) {
           int at = open[i];
-          verdicts.set(at, surer(verdicts.get(at), said.get(i)));
+          verdicts.set(at, surer(verdicts.get(at), said.verdicts().get(i)));
         }
       } catch (ExtensionException failed) {
         all = false;

@@ -37,7 +37,7 @@ public final class DigestRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     routes.menu(
-        MenuEntry.of("digests", () -> t("digests.title"), Icon.MAIL, HERE, 52)
+        MenuEntry.of("digests", () -> t("digests.title"), Icon.MAIL, HERE, 55)
             .counting(() -> OptionalLong.of(digests.countOpen()))
             .whileWaiting());
     routes.get(HERE, visit -> visit.show(views.list(visit)));

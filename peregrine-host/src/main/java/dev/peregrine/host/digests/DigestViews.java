@@ -111,7 +111,7 @@ final class DigestViews {
   }
 
   private static String count(List<LinkRow> postings) {
-    long here = postings.stream().filter(row -> !row.standing().isEmpty()).count();
+    long here = postings.stream().filter(LinkRow::isHere).count();
     String jobs = t("digests.jobs", "count", postings.size());
     return here == 0 ? jobs : t("digests.jobs-known", "jobs", jobs, "known", here);
   }

@@ -22,4 +22,9 @@ record LinkRow(
     boolean choosable,
     String standing,
     OptionalLong job,
-    String problem) {}
+    String problem) {
+
+  boolean isHere() {
+    return job.isPresent();
+  }
+}

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -43,6 +45,8 @@ final class FolderReading {
   private final MailReading reading;
   private final InstantSource clock;
   private final Map<Long, Seen> seen = new ConcurrentHashMap<>();
+  private final Suspects suspects = new Suspects();
+  private final AtomicLong kept = new AtomicLong();
 
   FolderReading(Mails mails, Arrivals arrivals, MailReading reading, InstantSource clock) {
     this.mails = mails;
@@ -64,15 +68,19 @@ final class FolderReading {
   /**
    * What came of it.
    *
-   * @param fresh how many mails are new
    * @param gone how many the server has no longer
    * @param held how many of the window it has
    */
-  record Outcome(int fresh, int gone, long held) {}
+  record Outcome(int gone, long held) {}
 
   /** Hears how far it is. */
   interface Progress {
+
+    /** How much of what was missing is there. */
     void fetched(long done, long total);
+
+    /** How many new mails were kept; also of a folder that is not read to its end then. */
+    void came(int fresh);
   }
 
   /**
@@ -87,7 +95,7 @@ final class FolderReading {
     Seen before = seen.get(folder.id());
     if (before != null && before.isStill(now) && folder.uidValidity() == now.uidValidity()) {
       mails.reached(folder.done(now.modSeq(), clock.instant()));
-      return new Outcome(0, 0, folder.held());
+      return new Outcome(0, folder.held());
     }
     MailFolder at =
         folder.uidValidity() == now.uidValidity() ? folder : folder.anew(now.uidValidity());
@@ -96,47 +104,83 @@ final class FolderReading {
     Map<Long, Instant> known = mails.numbered(at);
     List<Long> missing = there.stream().filter(uid -> !known.containsKey(uid)).toList();
     at = at.holding(there.size());
-    int fresh = 0;
-    for (int from = 0; from < missing.size(); from += BATCH) {
+    long done = 0;
+    for (List<Long> batch : suspects.batches(at.id(), missing, BATCH)) {
       mails.reached(at);
-      progress.fetched(from, missing.size());
-      List<Long> batch = missing.subList(from, Math.min(from + BATCH, missing.size()));
-      fresh += fetch(open, at, batch);
+      progress.fetched(done, missing.size());
+      fetchSuspecting(open, at, batch, progress);
       at = at.upTo(batch.getLast() + 1);
+      done += batch.size();
     }
+    suspects.cleared(at.id());
     int gone = mails.gone(at, first.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(), there);
     at = at.upTo(there.isEmpty() ? 1 : there.getLast() + 1);
     mails.reached(at.done(now.modSeq(), clock.instant()));
     seen.put(folder.id(), now);
-    return new Outcome(fresh, gone, there.size());
+    return new Outcome(gone, there.size());
   }
 
-  private int fetch(OpenFolder open, MailFolder folder, List<Long> batch)
+  private void fetchSuspecting(
+      OpenFolder open, MailFolder folder, List<Long> batch, Progress progress)
       throws MailException, InterruptedException {
-    int fresh = 0;
+    if (suspects.isGivenUp(folder.id(), batch)) {
+      // Not even its date is asked for: that may be what breaks it.
+      var nothing = new OpenFolder.Head(batch.getFirst(), Optional.empty(), 0);
+      keep(folder, List.of(incoming(nothing, ReadMail.unreadable(0))), progress);
+      return;
+    }
+    if (suspects.isAlone(folder.id(), batch)) {
+      // Whether it is this mail or the server that fails, only another mail can tell.
+      Set<Long> given = mails.numbered(folder).keySet();
+      if (!given.isEmpty() || suspects.wasAlone(folder.id(), batch)) {
+        open.prove(given);
+      }
+    }
+    try {
+      fetch(open, folder, batch, progress);
+    } catch (MailException cut) {
+      if (cut.kind() == MailException.Kind.UNREACHABLE) {
+        Set<Long> kept = mails.numbered(folder).keySet();
+        suspects.cut(folder.id(), batch.stream().filter(uid -> !kept.contains(uid)).toList());
+      }
+      throw cut;
+    }
+  }
+
+  /** A number that differs where anything was achieved since. */
+  long achieved() {
+    return kept.get() + suspects.noted();
+  }
+
+  private void fetch(OpenFolder open, MailFolder folder, List<Long> batch, Progress progress)
+      throws MailException, InterruptedException {
     var small = new ArrayList<OpenFolder.Head>();
     long bytes = 0;
     for (OpenFolder.Head head : heads(open, batch)) {
       if (head.size() > LARGE) {
-        fresh += keep(folder, List.of(streamed(open, head)));
+        keep(folder, List.of(streamed(open, head)), progress);
         continue;
       }
       if (bytes + head.size() > BATCH_BYTES) {
-        fresh += keep(folder, whole(open, small));
+        keep(folder, whole(open, small), progress);
         small.clear();
         bytes = 0;
       }
       small.add(head);
       bytes += head.size();
     }
-    return fresh + keep(folder, whole(open, small));
+    keep(folder, whole(open, small), progress);
   }
 
-  private int keep(MailFolder folder, List<Incoming> incoming) throws InterruptedException {
+  private void keep(MailFolder folder, List<Incoming> incoming, Progress progress)
+      throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    return incoming.isEmpty() ? 0 : arrivals.take(folder, incoming).size();
+    if (!incoming.isEmpty()) {
+      kept.addAndGet(incoming.size());
+      progress.came(arrivals.take(folder, incoming).size());
+    }
   }
 
   private static List<OpenFolder.Head> heads(OpenFolder open, List<Long> batch)

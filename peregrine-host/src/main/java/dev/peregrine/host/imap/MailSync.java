@@ -9,10 +9,13 @@ import dev.peregrine.host.mails.MailFolder;
 import dev.peregrine.host.mails.MailReading;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.tasks.Submitted;
+import dev.peregrine.host.tasks.Task;
 import dev.peregrine.host.tasks.TaskFailedException;
 import dev.peregrine.host.tasks.TaskRun;
+import dev.peregrine.host.tasks.TaskState;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -32,7 +36,9 @@ public final class MailSync {
   /** The type of its tasks. */
   public static final String TASK = "mail-sync";
 
-  private static final int TRIES = 3;
+  private static final int TRIES = 10;
+  private static final int TRIES_IN_VAIN = 3;
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private final MailAccounts accounts;
   private final Connections connections;
@@ -45,6 +51,30 @@ public final class MailSync {
   private final Map<Key, ReentrantLock> locks = new ConcurrentHashMap<>();
   private final Map<Key, SyncState.Failed> failures = new ConcurrentHashMap<>();
   private final Map<Key, Synced> lately = new ConcurrentHashMap<>();
+
+  /** Of what somebody sees in the list of tasks. */
+  private record Told(TaskRun run, AtomicInteger fresh) implements FolderReading.Progress {
+
+    @Override
+    public void fetched(long done, long total) {
+      run.of(done, total);
+    }
+
+    @Override
+    public void came(int more) {
+      int _ = fresh.addAndGet(more);
+    }
+  }
+
+  private static final FolderReading.Progress UNTOLD =
+      new FolderReading.Progress() {
+
+        @Override
+        public void fetched(long done, long total) {}
+
+        @Override
+        public void came(int more) {}
+      };
 
   private record Key(String tenant, String account) {
     static Key of(String account) {
@@ -175,26 +205,32 @@ public final class MailSync {
   private Synced withPatience(MailAccount account, TaskRun run)
       throws MailException, InterruptedException {
     var pause = patience.firstPause();
-    for (int attempt = 1; ; attempt++) {
+    var fresh = new AtomicInteger();
+    int inVain = 0;
+    for (int tries = 1; ; tries++) {
+      long achieved = reading.achieved();
       try {
-        return once(account, run);
+        return once(account, run, fresh);
       } catch (MailException failed) {
+        inVain = reading.achieved() == achieved ? inVain + 1 : 1;
         // Who is cut off goes on where they were; what the server says on purpose is not argued
         // with.
-        if (failed.kind() != MailException.Kind.UNREACHABLE || attempt == TRIES) {
+        if (failed.kind() != MailException.Kind.UNREACHABLE
+            || inVain == TRIES_IN_VAIN
+            || tries == TRIES) {
           throw failed;
         }
         run.step("The connection broke; trying again.");
         Thread.sleep(pause);
-        pause = pause.multipliedBy(2);
+        pause = inVain > 1 ? pause.multipliedBy(2) : patience.firstPause();
       }
     }
   }
 
-  private Synced once(MailAccount account, TaskRun run) throws MailException, InterruptedException {
+  private Synced once(MailAccount account, TaskRun run, AtomicInteger fresh)
+      throws MailException, InterruptedException {
     run.step("Connecting to " + account.server().host());
     var problems = new ArrayList<String>();
-    int fresh = 0;
     int gone = 0;
     long held = 0;
     int read = 0;
@@ -204,8 +240,11 @@ public final class MailSync {
         run.step("Folder " + each.getKey());
         try (OpenFolder open = connection.open(each.getKey())) {
           FolderReading.Outcome outcome =
-              reading.read(account, open, folder(account, each.getKey(), each.getValue()), run::of);
-          fresh += outcome.fresh();
+              reading.read(
+                  account,
+                  open,
+                  folder(account, each.getKey(), each.getValue()),
+                  new Told(run, fresh));
           gone += outcome.gone();
           held += outcome.held();
           read++;
@@ -225,7 +264,7 @@ public final class MailSync {
     if (read == 0 && !problems.isEmpty()) {
       throw new MailException(MailException.Kind.FOLDER, String.join(" ", problems));
     }
-    return new Synced(fresh, gone, held, read, problems);
+    return new Synced(fresh.get(), gone, held, read, problems);
   }
 
   /** Which folders are read, as what. */
@@ -248,13 +287,23 @@ public final class MailSync {
     return mails.folder(account.id(), name, role);
   }
 
+  /** The first time takes long: the person sees it as a task, and whoever listens waits for it. */
+  void first(MailAccount account) throws InterruptedException {
+    if (state(account.id()).synced().isEmpty()) {
+      long task = begin(account).id();
+      while (tasks.find(task).map(Task::state).map(TaskState::isLive).orElse(false)) {
+        Thread.sleep(LOOK);
+      }
+    }
+  }
+
   /** Reads what is new in one folder that is open already. */
   void read(MailAccount account, OpenFolder open, FolderRole role)
       throws MailException, InterruptedException {
     ReentrantLock lock = lock(account);
     lock.lockInterruptibly();
     try {
-      var _ = reading.read(account, open, folder(account, open.name(), role), (done, total) -> {});
+      var _ = reading.read(account, open, folder(account, open.name(), role), UNTOLD);
       if (failures.remove(Key.of(account.id())) != null) {
         told();
       }

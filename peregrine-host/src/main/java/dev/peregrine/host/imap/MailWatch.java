@@ -119,7 +119,7 @@ public final class MailWatch implements AutoCloseable {
   }
 
   /** How many folders are listened to at this moment. */
-  int listening() {
+  public int listening() {
     return (int) watchers.values().stream().filter(watcher -> watcher.listens).count();
   }
 
@@ -235,6 +235,7 @@ public final class MailWatch implements AutoCloseable {
 
     /** Listens until it is stopped or the connection breaks; false where the server cannot tell. */
     private boolean once() throws MailException, InterruptedException {
+      sync.first(account);
       try (Connection open = connections.open(account)) {
         connection.set(open);
         if (!open.can("IDLE")) {

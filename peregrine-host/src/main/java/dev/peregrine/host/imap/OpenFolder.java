@@ -130,6 +130,21 @@ public final class OpenFolder implements AutoCloseable {
     return whole;
   }
 
+  /**
+   * Has the server show the beginning of a message that it could give before.
+   *
+   * @throws MailException where it cannot now, or there is none
+   */
+  void prove(Collection<Long> known) throws MailException {
+    Optional<Long> one = known.stream().max(Long::compare);
+    if (one.isEmpty() || piece(one.get(), 0, 16).getCount() == 0) {
+      throw new MailException(
+          MailException.Kind.UNREACHABLE,
+          "\"%s\" breaks the connection where it should give a mail of \"%s\". Look whether another mail program can show all mails of that folder; it is tried again later."
+              .formatted(account.server().host(), name()));
+    }
+  }
+
   /** A message in pieces, so that only one of them is in memory at a time. */
   InputStream pieces(Head head) {
     return new PieceStream(head.size(), (from, size) -> piece(head.uid(), from, size));

@@ -80,7 +80,14 @@ public final class Digests {
     return digests(read(digests -> digests.ended(most)));
   }
 
+  /** One of them; a mail that was labelled so a moment ago is one from now on. */
   public Optional<Digest> findById(long mail) {
+    if (read(digests -> digests.find(mail)).isEmpty()) {
+      mails
+          .findById(mail)
+          .filter(DigestStep::isDigest)
+          .ifPresent(listed -> add(Map.of(listed.id(), listed.received())));
+    }
     return digests(read(digests -> digests.find(mail)).stream().toList()).stream().findFirst();
   }
 

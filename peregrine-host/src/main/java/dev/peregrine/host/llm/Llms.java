@@ -199,6 +199,14 @@ public final class Llms {
     return ledger.totals(clock.instant().minus(SHOWN));
   }
 
+  /** How many questions were asked for this in the last 24 hours, answered or not. */
+  public long askedInADay(LlmUse use) {
+    return ledger.totals(clock.instant().minus(Duration.ofDays(1))).stream()
+        .filter(total -> total.feature().equals(use.feature()))
+        .mapToLong(LlmTotal::calls)
+        .sum();
+  }
+
   /** The mappers that {@link Databases} must know. */
   public static List<Class<?>> mappers() {
     return List.of(LlmCallMapper.class);

@@ -64,7 +64,7 @@ final class Applications {
                         jobs.pursued().rows(List.of(belonging.job())).get(belonging.job())));
     return new Application(
         mine.map(MailViews::named).orElse(""),
-        mine.map(job -> MailRoutes.application(job.id())).orElse(""),
+        mine.map(job -> MailRoutes.application(job)).orElse(""),
         mail.belonging().map(each -> MailSaid.reason(each.reason(), each.words())).orElse(""),
         said,
         words,

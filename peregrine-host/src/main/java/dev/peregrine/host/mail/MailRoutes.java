@@ -9,7 +9,9 @@ import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.Judged;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.mails.Outcome;
+import dev.peregrine.host.pipeline.JobRow;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.tasks.Submitted;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
@@ -57,8 +59,9 @@ public final class MailRoutes implements Routes {
     routes.post(HERE + "/again", this::readAgain);
   }
 
-  static String application(long job) {
-    return "/interviews/" + job;
+  /** What somebody wrote of stands in review before there is an application. */
+  static String application(JobRow job) {
+    return (job.stage() == Stage.PENDING ? "/jobs/" : "/interviews/") + job.id();
   }
 
   private long waiting() {

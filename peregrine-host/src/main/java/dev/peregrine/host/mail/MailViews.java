@@ -192,7 +192,7 @@ final class MailViews {
                         MailWords.of(label), row.confidence(), row.said(), row.evidence()))
             .orElse(""),
         job.map(MailViews::named).orElse(""),
-        job.map(each -> MailRoutes.application(each.id())).orElse(""),
+        job.map(each -> MailRoutes.application(each)).orElse(""),
         MailSaid.reason(row.reason(), row.reasonWords()),
         row.gone());
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param outcome what was done with it
  * @param why the same as a sentence
  * @param meaning what it means, how sure that is and which words decided; may be empty
+ * @param listsJobs whether jobs in it can be chosen
  * @param before what was found out before the person spoke; may be empty
  * @param decides whether it waits for the person
  * @param text its words, links told apart
@@ -31,6 +32,7 @@ record OneMailPage(
     String kind,
     String why,
     String meaning,
+    boolean listsJobs,
     boolean settled,
     boolean canSettle,
     boolean decides,
@@ -85,6 +87,11 @@ record OneMailPage(
     boolean isNone() {
       return job.isEmpty();
     }
+
+    /** Whether it is an application, and not a posting in review that came with the mail. */
+    boolean isPursued() {
+      return path.startsWith("/interviews/");
+    }
   }
 
   /**
@@ -104,7 +111,7 @@ record OneMailPage(
 
   /** Where the person decides on it; empty where there is nothing to decide. */
   String decidePath() {
-    return decides && !application.isNone() ? application.path() + "/mails" : "";
+    return decides && application.isPursued() ? application.path() + "/mails" : "";
   }
 
   boolean hasLinks() {

@@ -83,6 +83,7 @@ final class OneMailViews {
         MailSaid.kind(mail.outcome()),
         MailWords.why(mail.outcome()),
         mail.judged().map(OneMailViews::meaning).orElse(""),
+        mail.judged().filter(judged -> judged.label() == MailLabel.DIGEST).isPresent(),
         mail.settled().isPresent(),
         !mail.own() && !SETTLED_BY_NOBODY.contains(mail.outcome()),
         mail.outcome() == Outcome.WAITING || mail.outcome() == Outcome.UNCERTAIN,

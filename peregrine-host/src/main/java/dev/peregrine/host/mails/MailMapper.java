@@ -316,11 +316,14 @@ interface MailMapper {
       """
       SELECT id FROM mail_messages
       WHERE id < #{before} AND unreadable = 0 AND copy_of IS NULL AND own = 0 AND settled IS NULL
-        AND (classifier IS NULL OR (classifier <> 'person' AND revision <> #{way}))
+        AND (classifier IS NULL OR (classifier <> 'person' AND revision NOT IN (#{way}, #{alsoFine})))
       ORDER BY id DESC LIMIT #{limit}
       """)
   List<Long> toJudge(
-      @Param("way") int way, @Param("before") long before, @Param("limit") int limit);
+      @Param("way") int way,
+      @Param("alsoFine") int alsoFine,
+      @Param("before") long before,
+      @Param("limit") int limit);
 
   @Select(
       """

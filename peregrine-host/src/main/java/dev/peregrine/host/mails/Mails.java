@@ -424,13 +424,13 @@ public final class Mails {
   }
 
   /**
-   * Received mails that were not judged in that way, those kept last first. Those of which the
-   * person said what they mean, and those that they decided on, stay as they are.
+   * Received mails that were judged in neither of these ways, those kept last first. Those of which
+   * the person said what they mean, and those that they decided on, stay as they are.
    *
    * @param before only those with a smaller number
    */
-  public List<Long> toJudge(int way, long before, int most) {
-    return read(mappers -> mappers.of(MailMapper.class).toJudge(way, before, most));
+  public List<Long> toJudge(int way, int alsoFine, long before, int most) {
+    return read(mappers -> mappers.of(MailMapper.class).toJudge(way, alsoFine, before, most));
   }
 
   /**

@@ -107,6 +107,11 @@ public final class Extension<T> {
     return point.name() + "/" + id();
   }
 
+  /** Whether the current tenant may not use it: a call of it is refused. */
+  public boolean isLocked() {
+    return gates.extension(key()).locked().isPresent();
+  }
+
   /** What it said of itself when it was loaded. */
   public Descriptor descriptor() {
     return descriptor;

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,13 @@ public final class Reminders {
    * @param now in the person's zone
    */
   public List<Reminder> due(ZonedDateTime now) {
-    List<Reminder> all = sources.stream().flatMap(source -> source.due(now).stream()).toList();
+    Collection<Reminder> all =
+        sources.stream()
+            .flatMap(source -> source.due(now).stream())
+            .collect(
+                Collectors.toMap(
+                    Reminder::key, Function.identity(), (one, other) -> other, LinkedHashMap::new))
+            .values();
     if (all.isEmpty()) {
       return List.of();
     }

@@ -30,17 +30,20 @@ public final class Signals implements MoveListener {
   private final Mails mails;
   private final Arrivals arrivals;
   private final ProposedRounds proposals;
+  private final Asks asks;
 
-  public Signals(Databases databases, Mails mails, Arrivals arrivals, ProposedRounds proposals) {
+  public Signals(
+      Databases databases, Mails mails, Arrivals arrivals, ProposedRounds proposals, Asks asks) {
     this.databases = databases;
     this.mails = mails;
     this.arrivals = arrivals;
     this.proposals = proposals;
+    this.asks = asks;
   }
 
   /** The mappers that {@link Databases} must know. */
   public static List<Class<?>> mappers() {
-    return List.of(SignalMapper.class, ProposalMapper.class);
+    return List.of(SignalMapper.class, ProposalMapper.class, AskMapper.class);
   }
 
   /** Those of the applications that have any, the newest first. */
@@ -103,11 +106,13 @@ public final class Signals implements MoveListener {
   /** The person wants to see one no longer; others of the conversation stay. */
   public void dismiss(Signal signal) {
     mails.settle(List.of(signal.mail()), true);
+    asks.over(List.of(signal.mail()), true);
   }
 
   /** Brings signals back. */
   public void bringBack(Collection<Long> settled) {
     mails.settle(settled, false);
+    asks.over(settled, false);
   }
 
   /** The person says what a mail means, and what follows from that is looked at anew. */

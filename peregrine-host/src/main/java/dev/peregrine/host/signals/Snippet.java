@@ -12,7 +12,10 @@ public final class Snippet {
   private static final int LONGEST = 180;
   private static final int SHORTEST = 15;
   private static final int LOOKED_AT = 20_000;
-  private static final Pattern END = Pattern.compile("(?<=[.!?…])\\s+|\\n\\s*\\n");
+
+  /** The point of "26. November" and of "Dr. Möller" ends nothing. */
+  private static final Pattern END =
+      Pattern.compile("(?<=[!?…]|(?<!\\b\\d{1,2}|\\b\\p{Lu}\\p{Ll}?)\\.)\\s+|\\n\\s*\\n");
 
   private Snippet() {}
 

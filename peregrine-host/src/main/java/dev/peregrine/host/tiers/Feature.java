@@ -21,7 +21,7 @@ public enum Feature {
   INTERVIEW_PREP(Tier.PAID, true),
   SURVEY_ASSISTANT(Tier.PAID, true),
   LLM_KEYWORDS_BLOCKLIST(Tier.PAID, false),
-  EMAIL_CLASSIFIER(Tier.PAID, false),
+  EMAIL_CLASSIFIER(Tier.PAID, false, "mail/llm"),
   SHARED_COVER_WRITER_MODEL(Tier.PAID, false),
   MODEL_FINE_TUNING(Tier.PREMIUM, false),
   MULTI_USER(Tier.PREMIUM, false),

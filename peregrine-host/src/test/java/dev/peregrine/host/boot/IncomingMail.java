@@ -80,7 +80,7 @@ record IncomingMail(
           long id =
               world.afterApplying.mailing().arrivals().take(folder, List.of(incoming)).getFirst();
           mails.judge(Map.of(id, new Judged(label, confidence, List.of("talk"), "rules", 1)));
-          mails.belongs(id, Optional.of(new Belonging(job, "sender", "kontor.example", 0.95)));
+          mails.belongs(id, Optional.of(Belonging.bySaying(job)));
           world.afterApplying.mailing().arrivals().over(List.of(id));
           return id;
         });

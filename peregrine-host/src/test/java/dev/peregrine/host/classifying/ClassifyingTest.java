@@ -3,10 +3,13 @@ package dev.peregrine.host.classifying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.peregrine.api.llm.CompletionRequest;
+import dev.peregrine.api.llm.Message;
 import dev.peregrine.api.mail.MailLabel;
 import dev.peregrine.api.mail.MailMessage;
 import dev.peregrine.host.discovery.BoardJar;
 import dev.peregrine.host.live.Live;
+import dev.peregrine.host.llm.AnswerPieces;
 import dev.peregrine.host.llm.Eventually;
 import dev.peregrine.host.llm.LlmHome;
 import dev.peregrine.host.llm.ScriptedModel;
@@ -21,6 +24,7 @@ import dev.peregrine.host.mails.Outcome;
 import dev.peregrine.host.mails.ReadMail;
 import dev.peregrine.host.tasks.Task;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -303,5 +307,89 @@ class ClassifyingTest {
             .classifier("alpha", PLAIN, "return verdict(MailLabel.NEUTRAL, 0);", NO_TRAINING));
 
     assertThat(mail(take("hm").getFirst()).judged()).isEmpty();
+  }
+
+  private static final String ASKING =
+      """
+      if (context.llm().isEmpty()) return verdict(MailLabel.NEUTRAL, 0.1);
+      var question = dev.peregrine.api.llm.Message.user("What is it?");
+      var answer = context.llm().get().complete(dev.peregrine.api.llm.CompletionRequest.of(question));
+      return verdict(MailLabel.INTERVIEW_SCHEDULED, answer.text().isBlank() ? 0.1 : 0.9);
+      """;
+
+  private static BoardJar withOneThatAsks() {
+    return new BoardJar()
+        .classifier("alpha", PLAIN, STRICT, NO_TRAINING)
+        .classifier("asking", PLAIN + ".thatUsesLlm()", ASKING, NO_TRAINING);
+  }
+
+  @Test
+  void withoutAModelNoTaskTriesToAskOne() throws Exception {
+    start(withOneThatAsks());
+
+    List<Long> _ = take("hm", "well");
+
+    assertThat(home.in(() -> home.tasks.recent(10))).isEmpty();
+  }
+
+  @Test
+  void whatAModelSaidStaysWhenItIsGone() throws Exception {
+    start(withOneThatAsks());
+    home.scripts("say:yes");
+    long id = take("hm").getFirst();
+    quiet();
+    assertThat(judged(id).classifier()).isEqualTo("asking");
+
+    home.yaml("backends: {}\n");
+    List<Long> _ = take("well");
+    quiet();
+
+    assertThat(judged(id).classifier()).isEqualTo("asking");
+  }
+
+  @Test
+  void onlySoManyQuestionsGoToModelsInADay() throws Exception {
+    start(withOneThatAsks());
+    home.scripts("say:yes");
+    CompletionRequest question = CompletionRequest.of(Message.user("Hm?"));
+    home.in(
+        () -> {
+          for (int i = 0; i < Classifying.QUESTIONS_A_DAY; i++) {
+            var _ = home.llms.complete(Classifying.USE, question, AnswerPieces.NONE);
+          }
+          return true;
+        });
+
+    long id = take("hm").getFirst();
+    quiet();
+
+    assertThat(judged(id).classifier()).isEqualTo("alpha");
+    assertThat(mail(id).outcome()).isEqualTo(Outcome.UNCERTAIN);
+    home.home.pass(Duration.ofHours(25));
+    home.tenant.run(classifying::soon);
+    quiet();
+    assertThat(judged(id).classifier()).as("the next day").isEqualTo("asking");
+  }
+
+  @Test
+  void whatAClassifierSaidBeforeItCouldSayNothingMoreCounts() throws Exception {
+    start(
+        new BoardJar()
+            .classifier(
+                "alpha",
+                PLAIN + ".withBatch(1)",
+                """
+                if (mail.subject().equals("stop")) {
+                  throw new ExtensionException(ExtensionException.Kind.RATE_LIMITED, "Used up.");
+                }
+                return verdict(MailLabel.REJECTED, 0.9);
+                """,
+                NO_TRAINING));
+
+    List<Long> ids = take("one", "stop", "two");
+
+    assertThat(judged(ids.get(0)).label()).isEqualTo(MailLabel.REJECTED);
+    assertThat(mail(ids.get(1)).outcome()).isEqualTo(Outcome.NEW);
+    assertThat(mail(ids.get(2)).outcome()).isEqualTo(Outcome.NEW);
   }
 }

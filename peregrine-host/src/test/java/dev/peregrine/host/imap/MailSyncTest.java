@@ -162,6 +162,33 @@ class MailSyncTest {
   }
 
   @Test
+  void aTokenThatIsRefusedIsAskedForOnceMore() throws Exception {
+    deliver("INBOX", "1@k", "Hello");
+    var asked = new ArrayList<Boolean>();
+    Tokens tokens =
+        (mailbox, refused) -> {
+          asked.add(refused);
+          return refused ? "open sesame" : "over";
+        };
+    try (var signedIn =
+        new MailWorld(folder.resolve("token"), tokens, Optional.empty(), true, MailWorld.SHORT)) {
+      MailAccount withToken = account.withAuth(MailAccount.Auth.XOAUTH2);
+      signedIn.home.run(() -> signedIn.accounts.save(withToken, Optional.empty()));
+
+      assertThat(signedIn.read("home").result()).startsWith("1 new mail");
+      assertThat(asked).containsExactly(false, true);
+    }
+  }
+
+  @Test
+  void withoutASignInTheProviderIsNotAsked() throws Exception {
+    MailAccount withToken = account.withAuth(MailAccount.Auth.XOAUTH2);
+    world.home.run(() -> world.accounts.save(withToken, Optional.empty()));
+    assertThat(world.read("home").error()).contains("nobody signed in yet");
+    assertThat(world.state("home").failed().orElseThrow().waitsForPerson()).isTrue();
+  }
+
+  @Test
   void whatTheServerHasNoLongerIsGoneAndStaysReadable() throws Exception {
     deliver("INBOX", "1@k", "Stays");
     deliver("INBOX", "2@k", "Goes");

@@ -130,7 +130,7 @@ final class MailWorld implements AutoCloseable {
   }
 
   static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(100).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(200).toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("in time").isLessThan(end);
       try {

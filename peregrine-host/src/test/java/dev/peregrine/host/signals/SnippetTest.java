@@ -22,6 +22,15 @@ class SnippetTest {
   }
 
   @Test
+  void thePointOfADayOrATitleEndsNoSentence() {
+    assertThat(
+            Snippet.of(
+                "Hallo. Dr. Möller erwartet dich am 26. November um 14:00 Uhr. Bis bald.",
+                List.of("14:00")))
+        .isEqualTo("Dr. Möller erwartet dich am 26. November um 14:00 Uhr.");
+  }
+
+  @Test
   void aLongOneIsCutAtAWord() {
     String cut = Snippet.of("word ".repeat(100) + ".", List.of());
     assertThat(cut).endsWith("word …").hasSizeLessThan(190);

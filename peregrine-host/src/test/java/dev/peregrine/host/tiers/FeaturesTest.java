@@ -67,6 +67,12 @@ class FeaturesTest {
   }
 
   @Test
+  void aClassifierThatAsksAModelStandsBehindItsFeature() {
+    assertThat(Feature.ofExtension("mail/llm")).hasValue(Feature.EMAIL_CLASSIFIER);
+    assertThat(Feature.ofExtension("mail/rules")).isEmpty();
+  }
+
+  @Test
   void whatIsNotInTheTableIsFree() {
     for (String feature :
         List.of("google_drive_sync", "discord_notifications", "cover_letter", "")) {

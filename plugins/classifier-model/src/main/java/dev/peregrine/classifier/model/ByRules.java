@@ -16,11 +16,8 @@ public final class ByRules {
       Pattern.compile(
           "\\b(appl(y|i)|application|candida|recruit|interview|position|vacanc|role\\b|hiring|resume|cv\\b|career|job|bewerb|stelle|vorstellungs|lebenslauf|karriere|personal(abteilung|referent|wesen))");
 
-  /** Nothing speaks of work: that is a statement, too. */
-  private static final double NOTHING = 0.8;
-
-  /** It is about work, and no rule knows what it says. */
-  private static final double UNKNOWN = 0.35;
+  /** No rule knows what it says: that must not outweigh what others found in it. */
+  private static final double UNKNOWN = 0.3;
 
   /** Less than that speaks for nothing. */
   private static final double LEAST = 2;
@@ -29,14 +26,13 @@ public final class ByRules {
 
   /** The verdict, with the words that decided. */
   public static Verdict judge(MailMessage mail) {
-    MailText text = MailText.of(mail);
-    return judge(text, Rules.shipped().over(text));
+    return judge(Rules.shipped().over(MailText.of(mail)));
   }
 
-  static Verdict judge(MailText mail, Findings findings) {
+  static Verdict judge(Findings findings) {
     MailLabel best = findings.best();
     if (findings.score(best) < LEAST) {
-      return new Verdict(MailLabel.UNRELATED, isAboutWork(mail) ? UNKNOWN : NOTHING, List.of());
+      return new Verdict(MailLabel.UNRELATED, UNKNOWN, List.of());
     }
     return new Verdict(best, confidence(findings, best), findings.words(best, MOST_WORDS));
   }
@@ -46,9 +42,9 @@ public final class ByRules {
         || ABOUT_WORK.matcher(mail.plainBody()).find();
   }
 
-  /** As often as such a lead was right among the mails to learn from. */
+  /** Sure only where far more speaks for it than for anything else. */
   private static double confidence(Findings findings, MailLabel label) {
     double weighs = 0.07 * findings.lead(label) + 0.02 * Math.min(findings.score(label), 8);
-    return Math.min(0.97, 0.35 + weighs);
+    return Math.min(0.9, 0.05 + weighs);
   }
 }

@@ -21,13 +21,15 @@ public final class ByWords {
   private static final double SAID = 3;
 
   /** A mail that may be an invitation or an offer is not put away quietly. */
-  private static final double PERHAPS = 0.15;
+  private static final double PERHAPS = 0.1;
 
   /** Below what the host holds for sure, so that the person looks. */
   private static final double UNSURE = 0.55;
 
-  /** Nothing in the mail speaks of work. */
-  private static final double NOTHING = 0.8;
+  /** Nothing in the mail speaks of work, and the words say that it has nothing to do with it. */
+  private static final double NOTHING = 0.65;
+
+  private static final double LIKELY = 0.4;
 
   private final LinearModel model;
 
@@ -116,7 +118,7 @@ public final class ByWords {
     if (perhaps >= PERHAPS) {
       return Math.min(sure, UNSURE);
     }
-    return best == MailLabel.UNRELATED && !ByRules.isAboutWork(mail)
+    return best == MailLabel.UNRELATED && sure >= LIKELY && !ByRules.isAboutWork(mail)
         ? Math.max(sure, NOTHING)
         : sure;
   }

@@ -10,8 +10,8 @@ import java.util.Map;
 /** What the rules found in a mail. */
 final class Findings {
 
-  /** Words that a rule found, as the mail writes them. */
-  record Hit(MailLabel label, double weight, String words) {}
+  /** Words that the rule of a number found, as the mail writes them. */
+  record Hit(int rule, MailLabel label, double weight, String words) {}
 
   private static final MailLabel[] LABELS = MailLabel.values();
 
@@ -23,6 +23,10 @@ final class Findings {
     sorted.sort(Comparator.comparingDouble(Hit::weight).reversed());
     this.hits = List.copyOf(sorted);
     hits.forEach(hit -> scores.merge(hit.label(), hit.weight(), Double::sum));
+  }
+
+  List<Hit> hits() {
+    return hits;
   }
 
   double score(MailLabel label) {

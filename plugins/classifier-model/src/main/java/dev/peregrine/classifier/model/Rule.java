@@ -7,11 +7,12 @@ import java.util.regex.Pattern;
 /**
  * Words that speak for a meaning.
  *
+ * @param number its place among the rules
  * @param weight how much they speak for it
  * @param where in which part of a mail they count
  * @param pattern over plain small letters, within a sentence
  */
-record Rule(MailLabel label, double weight, Where where, Pattern pattern) {
+record Rule(int number, MailLabel label, double weight, Where where, Pattern pattern) {
 
   enum Where {
     SUBJECT,
@@ -23,7 +24,7 @@ record Rule(MailLabel label, double weight, Where where, Pattern pattern) {
   private static final Pattern LINE = Pattern.compile("(\\w+) (\\d+) ([sbaf]): (.+)");
 
   /** A rule as {@code rules.txt} writes it: label, weight, where, pattern. */
-  static Rule of(String line) {
+  static Rule of(int number, String line) {
     Matcher parts = LINE.matcher(line);
     if (!parts.matches()) {
       throw new IllegalArgumentException(
@@ -44,7 +45,11 @@ record Rule(MailLabel label, double weight, Where where, Pattern pattern) {
           default -> Where.ANYWHERE;
         };
     return new Rule(
-        label, Double.parseDouble(parts.group(2)), where, Pattern.compile(plain(parts.group(4))));
+        number,
+        label,
+        Double.parseDouble(parts.group(2)),
+        where,
+        Pattern.compile(plain(parts.group(4))));
   }
 
   /** Letters as in the texts, but {@code \W} and the like stay what they are. */

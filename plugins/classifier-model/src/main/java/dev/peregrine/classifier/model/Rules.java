@@ -50,7 +50,7 @@ final class Rules {
       if (line.startsWith("if: ")) {
         conditions.add(Rule.plain(line.substring(4)));
       } else if (!line.isEmpty() && !line.startsWith("#")) {
-        rules.add(Rule.of(line));
+        rules.add(Rule.of(rules.size(), line));
       }
     }
     return new Rules(List.copyOf(rules), Pattern.compile(String.join("|", conditions)));
@@ -88,7 +88,7 @@ final class Rules {
     for (String method : mail.calendar()) {
       MailLabel label = CALENDAR.get(method);
       if (label != null) {
-        hits.add(new Findings.Hit(label, CALENDAR_WEIGHT, "METHOD:" + method));
+        hits.add(new Findings.Hit(rules.size(), label, CALENDAR_WEIGHT, "METHOD:" + method));
       }
     }
     return new Findings(hits);
@@ -115,6 +115,7 @@ final class Rules {
   private static Findings.Hit hit(Rule rule, double weight, String shown, Matcher found) {
     String words = shown.substring(found.start(), found.end()).strip();
     return new Findings.Hit(
+        rule.number(),
         rule.label(),
         weight,
         words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS - 1) + "…");

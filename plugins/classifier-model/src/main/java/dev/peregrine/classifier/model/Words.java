@@ -1,20 +1,23 @@
 package dev.peregrine.classifier.model;
 
-/** Words and pairs of neighbouring words of a text, whatever its language. */
+/** Words, their beginnings, and pairs of neighbouring words of a text, whatever its language. */
 final class Words {
 
   /** Longer ones are addresses, or German; their beginning says enough. */
   private static final int LONGEST = 14;
 
+  /** So much of a word is the same in most of its forms, in English and in German. */
+  private static final int STEM = 5;
+
   private Words() {}
 
-  /** Takes a word or pair and where in the text it stands. */
+  /** Takes a word, a beginning or a pair, and where in the text it stands. */
   interface Use {
     void take(String words, int start, int end);
   }
 
   /**
-   * Each word and each pair.
+   * Each word, its beginning, and each pair.
    *
    * @param mark put before each, to tell subjects from bodies
    * @param plain text in plain small letters
@@ -34,6 +37,7 @@ final class Words {
       }
       String word = word(plain, start, at);
       use.take(mark + word, start, at);
+      use.take(mark + "~" + word.substring(0, Math.min(word.length(), STEM)), start, at);
       if (!before.isEmpty()) {
         use.take(mark + before + " " + word, beforeStart, at);
       }
