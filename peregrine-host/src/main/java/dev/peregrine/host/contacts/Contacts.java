@@ -47,8 +47,13 @@ public final class Contacts {
 
   /** Whose people a job's are: the employer's key, or the job alone where it names none. */
   public static String company(Job job) {
-    String key = CompanyKey.of(job.posting().company());
-    return key.isEmpty() ? "job:" + job.id() : key;
+    return company(job.id(), job.posting().company());
+  }
+
+  /** The same of a job's number and its employer's name. */
+  public static String company(long job, Optional<String> employer) {
+    String key = CompanyKey.of(employer);
+    return key.isEmpty() ? "job:" + job : key;
   }
 
   /** The people of an employer, in the order in which they were noted. */

@@ -5,7 +5,7 @@ import static dev.peregrine.host.texts.Texts.t;
 import dev.peregrine.host.mail.OneMailPage.Application;
 import dev.peregrine.host.mail.OneMailPage.Choice;
 import dev.peregrine.host.mails.Mail;
-import dev.peregrine.host.matching.Candidate;
+import dev.peregrine.host.matching.MatchWords;
 import dev.peregrine.host.matching.Matching;
 import dev.peregrine.host.pipeline.JobRow;
 import dev.peregrine.host.pipeline.Jobs;
@@ -72,33 +72,22 @@ final class Applications {
         words.isBlank() ? likely(mail) : named(words));
   }
 
-  /** First those that something speaks for, then the last ones. */
+  /** Those for which something speaks, then the latest. */
   private List<Choice> likely(Mail mail) {
-    var about = new LinkedHashMap<Long, String>();
-    matching.candidates(mail.id()).forEach(each -> about.put(each.job(), said(each)));
+    var choices = new LinkedHashMap<Long, String>();
+    matching
+        .candidates(mail.id())
+        .forEach(candidate -> choices.put(candidate.job(), MatchWords.why(candidate)));
     jobs.pursued().at(PURSUED).stream()
         .limit(SHOWN)
-        .forEach(each -> about.putIfAbsent(each.job(), ""));
-    mail.belonging().ifPresent(mine -> about.remove(mine.job()));
-    Map<Long, JobRow> rows = jobs.pursued().rows(about.keySet());
-    return about.entrySet().stream()
-        .flatMap(each -> choice(rows, each.getKey(), each.getValue()).stream())
-        .limit(SHOWN)
+        .forEach(entered -> choices.putIfAbsent(entered.job(), ""));
+    mail.belonging().ifPresent(belonging -> choices.remove(belonging.job()));
+    List<Long> shown = choices.keySet().stream().limit(SHOWN).toList();
+    Map<Long, JobRow> rows = jobs.pursued().rows(shown);
+    return shown.stream()
+        .flatMap(job -> Optional.ofNullable(rows.get(job)).stream())
+        .map(row -> new Choice(row.id(), MailViews.named(row), choices.getOrDefault(row.id(), "")))
         .toList();
-  }
-
-  private static Optional<Choice> choice(Map<Long, JobRow> rows, long job, String about) {
-    return Optional.ofNullable(rows.get(job))
-        .map(row -> new Choice(job, MailViews.named(row), about));
-  }
-
-  private static String said(Candidate candidate) {
-    return t(
-        "mail.candidate-sure",
-        "reason",
-        MailSaid.reason(candidate.reason().key(), candidate.words()),
-        "percent",
-        Math.round(candidate.confidence() * 100));
   }
 
   private List<Choice> named(String words) {

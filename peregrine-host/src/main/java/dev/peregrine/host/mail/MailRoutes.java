@@ -5,6 +5,7 @@ import static dev.peregrine.host.texts.Texts.t;
 import dev.peregrine.api.mail.MailLabel;
 import dev.peregrine.host.imap.MailAccounts;
 import dev.peregrine.host.imap.MailSync;
+import dev.peregrine.host.mailbox.SyncPills;
 import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.Judged;
 import dev.peregrine.host.mails.Mails;
@@ -38,13 +39,20 @@ public final class MailRoutes implements Routes {
   private final MailAccounts accounts;
   private final MailSync sync;
   private final MailViews views;
+  private final SyncPills pills;
 
   public MailRoutes(
-      Mails mails, Arrivals arrivals, MailAccounts accounts, MailSync sync, Jobs jobs) {
+      Mails mails,
+      Arrivals arrivals,
+      MailAccounts accounts,
+      MailSync sync,
+      Jobs jobs,
+      SyncPills pills) {
     this.accounts = accounts;
     this.sync = sync;
     this.mails = mails;
     this.arrivals = arrivals;
+    this.pills = pills;
     this.views = new MailViews(mails, accounts, jobs);
   }
 
@@ -76,7 +84,7 @@ public final class MailRoutes implements Routes {
       visit.isNowAt(query.path());
       visit.parts(new MailResults(views.list(visit, query)));
     } else {
-      visit.show(views.page(visit, query));
+      visit.show(views.page(visit, query, pills.of(visit)));
     }
   }
 

@@ -3,9 +3,10 @@ package dev.peregrine.host.mail;
 import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.api.mail.MailMessage.Address;
+import dev.peregrine.host.mails.Belonging;
 import dev.peregrine.host.mails.Judged;
-import dev.peregrine.host.mails.MailWords;
 import dev.peregrine.host.mails.Outcome;
+import dev.peregrine.host.matching.MatchWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -60,7 +61,17 @@ final class MailSaid {
   }
 
   static String reason(String reason, String words) {
-    return MailWords.reason(reason, shortened(words));
+    if (reason.isEmpty()) {
+      return "";
+    }
+    if (reason.equals(Belonging.PERSON)) {
+      return t("mail.you-matched");
+    }
+    String why = MatchWords.why(reason, shortened(words));
+    if (!why.isEmpty()) {
+      return why;
+    }
+    return words.isEmpty() ? t("mail.matched") : t("mail.matched-by", "words", shortened(words));
   }
 
   /** The colour of an outcome: what asks for a look stands out. */

@@ -10,6 +10,7 @@ import dev.peregrine.host.mails.Mail;
 import dev.peregrine.host.mails.MailWords;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.matching.Correction;
+import dev.peregrine.host.matching.MatchWords;
 import dev.peregrine.host.matching.Matching;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.web.RouteRegistry;
@@ -19,10 +20,12 @@ import dev.peregrine.host.web.Visit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** One mail, and what the person says of it. */
 public final class OneMailRoutes implements Routes {
+
+  /** In the place of an application: it belongs to none. */
+  private static final String NONE = "none";
 
   private static final String ONE = MailRoutes.HERE + "/{id}";
 
@@ -91,33 +94,34 @@ public final class OneMailRoutes implements Routes {
   private void application(Visit visit) throws InterruptedException {
     Mail mail = views.mail(visit);
     String chosen = visit.value("job");
-    OptionalLong job = visit.number("job");
-    boolean none = chosen.equals("none");
-    if (!none && (job.isEmpty() || !applications.isOne(job.getAsLong()))) {
+    Optional<Long> job =
+        Optional.of(chosen).filter(it -> it.matches("\\d{1,18}")).map(Long::valueOf);
+    boolean none = chosen.equals(NONE);
+    if (!none && job.filter(applications::isOne).isEmpty()) {
       visit.go(path(mail), Toast.of(t("mail.choose-application")));
       return;
     }
     Correction said =
-        none ? matching.assignNone(mail.id()) : matching.assign(mail.id(), job.getAsLong());
-    String follow = t("mail.follow", "count", said.mails() - 1);
+        none ? matching.assignNone(mail.id()) : matching.assign(mail.id(), job.orElseThrow());
+    String others = MatchWords.others(said);
     visit.go(
         path(mail),
         Toast.undoable(
-            ((none ? t("mail.belongs-to-none") : t("mail.belongs")) + ". " + follow).strip(),
-            "",
-            "%s/application/back?correction=%d".formatted(path(mail), said.id())));
+            none ? t("mail.belongs-to-none") : t("mail.belongs"),
+            others.isEmpty() ? mail.subject() : others,
+            path(mail) + "/application/back?said=" + said.id()));
   }
 
   private void applicationBack(Visit visit) throws InterruptedException {
     Mail mail = views.mail(visit);
-    OptionalLong correction = visit.number("correction");
-    boolean undone = true;
-    if (correction.isPresent()) {
-      undone = matching.undo(correction.getAsLong());
+    Optional<Long> said =
+        Optional.of(visit.value("said")).filter(it -> it.matches("\\d{1,18}")).map(Long::valueOf);
+    if (said.isPresent()) {
+      boolean _ = matching.undo(said.get());
     } else {
       matching.unsay(mail.id());
     }
-    visit.go(path(mail), Toast.of(undone ? t("mail.taken-back") : t("mail.taken-back-already")));
+    visit.go(path(mail), Toast.of(t("mail.taken-back")));
   }
 
   private void settle(Visit visit, boolean settled) {

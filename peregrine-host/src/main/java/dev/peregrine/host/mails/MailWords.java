@@ -29,24 +29,6 @@ public final class MailWords {
     return t("mail.trouble-" + hyphened(trouble.key()));
   }
 
-  /**
-   * Why a mail is taken to belong to an application, within a sentence.
-   *
-   * @param words what of the mail says so
-   */
-  public static String reason(String key, String words) {
-    return switch (key) {
-      case "thread", "taught", "person" -> t("mail.reason-" + key);
-      case "" -> "";
-      default -> {
-        String said = words.replaceAll("\\s+", " ").strip();
-        String all = t("mail.reason-" + hyphened(key), "words", said);
-        // What has no words needs no place for them.
-        yield said.isEmpty() ? all.replaceFirst("[:\\s]+$", "") : all;
-      }
-    };
-  }
-
   private static String hyphened(String key) {
     return key.replace('_', '-');
   }

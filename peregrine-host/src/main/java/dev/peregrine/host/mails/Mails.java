@@ -524,6 +524,17 @@ public final class Mails {
             said);
   }
 
+  /**
+   * Makes one conversation of each two.
+   *
+   * @param joined in this order: later one → the one that it becomes part of
+   */
+  public void joinThreads(Map<Long, Long> joined) {
+    if (!joined.isEmpty()) {
+      change(List.of(), mails -> joined.forEach((later, thread) -> mails.threads(later, thread)));
+    }
+  }
+
   /** Makes one conversation of two. */
   public void joinThreads(long thread, long later) {
     change(List.of(), mails -> mails.threads(later, thread));

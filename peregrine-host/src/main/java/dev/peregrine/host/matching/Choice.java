@@ -87,7 +87,7 @@ final class Choice {
       score += 4;
     }
     if (title >= TELLING) {
-      score += 2 * title + (title >= 0.9 ? 0.1 * index.of(one.job()).title().length() : 0);
+      score += 2 * title + (title >= 0.9 ? 0.2 * index.of(one.job()).title().length() : 0);
     }
     if (isPlaceNamed(application)) {
       score += 0.3;

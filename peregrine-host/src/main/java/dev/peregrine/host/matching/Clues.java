@@ -18,6 +18,7 @@ import java.util.Set;
 final class Clues {
 
   private static final double FULL = 0.99;
+  private static final double NAMED = 0.9;
   private static final double PARTLY = 0.15;
 
   private final ApplicationIndex index;
@@ -122,8 +123,11 @@ final class Clues {
     for (long job : index.seenOn(domain)) {
       String employer = index.of(job).employer();
       boolean second =
-          bySubject.containsKey(employer) || byText.containsKey(employer) || title(job) >= FULL;
-      offer(Set.of(job), Reason.SENDER, domain, second ? 0.85 : 0.62);
+          bySubject.containsKey(employer)
+              || byText.containsKey(employer)
+              || title(job) >= NAMED
+              || sharesWord(domain, employer);
+      offer(Set.of(job), Reason.SENDER, domain, own || !second ? 0.62 : 0.88);
     }
     int dot = domain.indexOf('.');
     List<String> label = CompanyKey.words(dot < 0 ? domain : domain.substring(0, dot));
@@ -136,6 +140,13 @@ final class Clues {
               double sure = name.isCommon() || !mail.aboutApplying() ? 0.5 : 0.85;
               offer(name, Reason.SENDER_NAME, domain, own ? 0.5 : sure);
             });
+  }
+
+  /** Whether a word of the employer's name stands in the domain: the posting is on their own. */
+  private boolean sharesWord(String domain, String employer) {
+    String label = Hosts.label(domain);
+    return List.of(employer.split(" ", -1)).stream()
+        .anyMatch(word -> !senders.isCommon(word) && label.contains(word));
   }
 
   private void system(Address address, String domain) {
@@ -233,7 +244,7 @@ final class Clues {
   private void withTitle(EmployerName name, Kind from) {
     for (long job : index.ofEmployer(name.employer())) {
       var known = index.of(job);
-      if (title(job) < 0.9 || known.title().length() < 2 && title(job) < FULL) {
+      if (title(job) < NAMED || known.title().length() < 2 && title(job) < FULL) {
         continue;
       }
       boolean speaks = from == Kind.SYSTEM || mail.aboutApplying();
@@ -282,7 +293,9 @@ final class Clues {
     var words = new HashSet<>(mail.subjectTitle());
     words.addAll(mail.textTitle());
     for (var known : index.all()) {
-      if (known.title().length() > 1 && known.title().isWithin(words) && title(known.id()) >= 0.9) {
+      if (known.title().length() > 1
+          && known.title().isWithin(words)
+          && title(known.id()) >= NAMED) {
         offer(Set.of(known.id()), Reason.TITLE, known.application().title(), 0.6);
       }
     }

@@ -47,18 +47,7 @@ record Envelope(
 
   static Envelope of(Mail mail, FolderRole role, Set<String> own) {
     MailMessage message = mail.message();
-    Optional<ForwardedHead> forwarded =
-        !mail.own() && (role == FolderRole.FORWARDED || ForwardedHead.isSaidBy(message.subject()))
-            ? ForwardedHead.in(message.text() + "\n" + message.quoted())
-            : Optional.empty();
-    var others = new ArrayList<Address>();
-    forwarded.ifPresent(head -> others.add(head.from()));
-    if (mail.own()) {
-      others.addAll(message.to());
-    } else if (forwarded.isEmpty() || role != FolderRole.FORWARDED) {
-      message.from().ifPresent(others::add);
-    }
-    others.removeIf(address -> own.contains(address.mail()));
+    Optional<ForwardedHead> forwarded = forwarded(mail, role);
     String subject = forwarded.flatMap(ForwardedHead::subject).orElse(message.subject());
     String text =
         beginning(message.text(), BEGINNING)
@@ -67,7 +56,7 @@ record Envelope(
     return new Envelope(
         mail.id(),
         mail.own(),
-        List.copyOf(others),
+        others(mail, role, own),
         Optional.ofNullable(message.headers().get("reply-to")).flatMap(Envelope::address),
         subject,
         CompanyKey.words(subject),
@@ -76,12 +65,33 @@ record Envelope(
         NamedTitle.words(subject),
         NamedTitle.words(text + "\n" + beginning(message.quoted(), QUOTED)),
         mail.received(),
-        message.headers().containsKey("list-unsubscribe")
+        Wordings.goesToMany(message.from().map(Address::mail).orElse(""))
+            || message.headers().containsKey("list-unsubscribe")
             || message.headers().containsKey("list-id")
             || message.headers().getOrDefault("precedence", "").matches("(?i)\\s*(bulk|list)\\s*"),
         Wordings.aboutApplying(asked),
         Wordings.lists(subject, message.from().map(Address::mail).orElse("")),
         mail.judged().filter(judged -> judged.confidence() >= SURE).map(judged -> judged.label()));
+  }
+
+  /** Whom the person hears from or writes to; of a forwarded mail who wrote it stands first. */
+  static List<Address> others(Mail mail, FolderRole role, Set<String> own) {
+    Optional<ForwardedHead> forwarded = forwarded(mail, role);
+    var others = new ArrayList<Address>();
+    forwarded.ifPresent(head -> others.add(head.from()));
+    if (mail.own()) {
+      others.addAll(mail.message().to());
+    } else if (forwarded.isEmpty() || role != FolderRole.FORWARDED) {
+      mail.from().ifPresent(others::add);
+    }
+    others.removeIf(address -> own.contains(address.mail()));
+    return List.copyOf(others);
+  }
+
+  private static Optional<ForwardedHead> forwarded(Mail mail, FolderRole role) {
+    return !mail.own() && (role == FolderRole.FORWARDED || ForwardedHead.isSaidBy(mail.subject()))
+        ? ForwardedHead.in(mail.message().text() + "\n" + mail.message().quoted())
+        : Optional.empty();
   }
 
   private static Optional<Address> address(String header) {

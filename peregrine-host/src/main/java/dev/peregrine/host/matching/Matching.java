@@ -275,9 +275,8 @@ public final class Matching {
   }
 
   private List<Address> others(Mail mail) {
-    return Envelope.of(
-            mail, Assigning.roles(mails).apply(mail.folder()), new HashSet<>(mails.ownAddresses()))
-        .others();
+    return Envelope.others(
+        mail, Assigning.roles(mails).apply(mail.folder()), new HashSet<>(mails.ownAddresses()));
   }
 
   /**

@@ -7,20 +7,22 @@ import dev.peregrine.host.contacts.Direction;
 import dev.peregrine.host.contacts.MailNote;
 import dev.peregrine.host.contacts.MailNotes;
 import dev.peregrine.host.contacts.Said;
+import dev.peregrine.host.mails.Belonging;
 import dev.peregrine.host.mails.Mail;
 import dev.peregrine.host.mails.MailStep;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.pipeline.CompanyKey;
-import dev.peregrine.host.pipeline.Job;
+import dev.peregrine.host.pipeline.JobRow;
 import dev.peregrine.host.pipeline.Jobs;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Notes mails in the logs of the applications that they belong to, so that it is known when there
@@ -50,31 +52,38 @@ final class Noting implements MailStep {
 
   @Override
   public void over(List<Long> ids) {
-    var companies = new HashMap<Long, Optional<Job>>();
+    List<Mail> looked = mails.byIds(ids);
+    Map<Long, JobRow> rows =
+        jobs.pursued()
+            .rows(
+                looked.stream()
+                    .flatMap(mail -> mail.belonging().stream())
+                    .map(Belonging::job)
+                    .collect(Collectors.toSet()));
     var noted = new ArrayList<MailNote>();
     var none = new ArrayList<Long>();
     var roles = Assigning.roles(mails);
     Set<String> own = new HashSet<>(mails.ownAddresses());
-    for (Mail mail : mails.byIds(ids)) {
-      Optional<MailNote> note =
+    for (Mail mail : looked) {
+      Optional<JobRow> job =
           mail.copyOf().isPresent()
               ? Optional.empty()
-              : mail.belonging()
-                  .flatMap(belonging -> companies.computeIfAbsent(belonging.job(), jobs::findById))
-                  .map(job -> note(mail, job, Envelope.of(mail, roles.apply(mail.folder()), own)));
-      note.ifPresentOrElse(noted::add, () -> none.add(mail.id()));
+              : mail.belonging().flatMap(one -> Optional.ofNullable(rows.get(one.job())));
+      job.ifPresentOrElse(
+          one -> noted.add(note(mail, one, Envelope.others(mail, roles.apply(mail.folder()), own))),
+          () -> none.add(mail.id()));
     }
     notes.note(noted);
     notes.forget(none);
   }
 
-  private MailNote note(Mail mail, Job job, Envelope envelope) {
-    Optional<Address> other = envelope.others().stream().findFirst();
+  private MailNote note(Mail mail, JobRow job, List<Address> others) {
+    Optional<Address> other = others.stream().findFirst();
     String text = mail.message().text();
     return new MailNote(
         mail.id(),
         job.id(),
-        Contacts.company(job),
+        Contacts.company(job.id(), job.company()),
         new Said(
             OptionalLong.empty(),
             mail.own() ? Direction.OUT : Direction.IN,
@@ -91,7 +100,7 @@ final class Noting implements MailStep {
   /**
    * The name of whoever writes from an address of their own; empty where it is nobody in person.
    */
-  private Optional<String> person(Address address, Job job) {
+  private Optional<String> person(Address address, JobRow job) {
     int at = address.mail().lastIndexOf('@');
     Senders.Kind kind =
         address.domain().flatMap(senders::domain).map(senders::kind).orElse(Senders.Kind.OWN);
@@ -101,7 +110,7 @@ final class Noting implements MailStep {
         || kind == Senders.Kind.BOARD) {
       return Optional.empty();
     }
-    String company = CompanyKey.of(job.posting().company());
+    String company = CompanyKey.of(job.company());
     return address
         .name()
         .filter(name -> !name.contains("@"))

@@ -1,10 +1,11 @@
 package dev.peregrine.host.matching;
 
-import dev.peregrine.host.mails.Mail;
+import dev.peregrine.host.mails.MailRow;
 import dev.peregrine.host.mails.MailStep;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.mails.Relative;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,11 +35,12 @@ final class Threading implements MailStep {
 
   @Override
   public void over(List<Long> ids) {
-    Map<Long, Mail> asked = new HashMap<>();
-    mails.byIds(ids).forEach(mail -> asked.put(mail.id(), mail));
-    var threads = new HashMap<Long, Long>();
+    Map<Long, MailRow> asked = new HashMap<>();
+    mails.rows(ids).forEach(mail -> asked.put(mail.id(), mail));
+    // In the order in which they are found: a later one may join what an earlier one joined.
+    var threads = new LinkedHashMap<Long, Long>();
     for (Relative relative : mails.relatives(ids)) {
-      Mail mail = asked.get(relative.of());
+      MailRow mail = asked.get(relative.of());
       if (mail == null || !belongsWith(mail, relative)) {
         continue;
       }
@@ -47,9 +49,9 @@ final class Threading implements MailStep {
       if (one != other) {
         // What came first by its number was noted first by others, too.
         threads.put(Math.max(one, other), Math.min(one, other));
-        mails.joinThreads(Math.min(one, other), Math.max(one, other));
       }
     }
+    mails.joinThreads(threads);
   }
 
   private static long root(Map<Long, Long> threads, long thread) {
@@ -61,7 +63,7 @@ final class Threading implements MailStep {
   }
 
   /** Careless senders give several mails the same number, or one that none of theirs has. */
-  private static boolean belongsWith(Mail mail, Relative relative) {
+  private static boolean belongsWith(MailRow mail, Relative relative) {
     return switch (relative.kind()) {
       case COPY -> true;
       case LINE -> relative.called() == 1 || sameSubject(mail.subject(), relative.subject());

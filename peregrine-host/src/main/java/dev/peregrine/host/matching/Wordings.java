@@ -25,6 +25,10 @@ final class Wordings {
       pattern(
           "^[^@]*(?:job-?alerts?|jobs-?listings|jobagent|job-?mail|newsletter|digest|recommend|suggest|jobletter|marketing)[^@]*@");
 
+  private static final Pattern TO_MANY =
+      pattern(
+          "^(?:news|newsletters?|deals?|offers?|promo(?:tions)?|marketing|shop|community|updates?)@");
+
   private static final String END =
       "[\"”“'’„‚«»*]?\\s*(?:[.,;:!?\\n(|–—]| - |\\b(?:position|role|job|opening|vacancy|at|with|here|within|in our|in unserem|bei|bei uns|und|and|in|on|from|which|has|was|is|we|ist|haben|wurde|vom|am|sowie|erhalten|eingegangen)\\b|$)";
 
@@ -40,22 +44,31 @@ final class Wordings {
   private Wordings() {}
 
   private static Pattern pattern(String text) {
-    return Pattern.compile(
-        text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    // Asked of lower case: to look for both cases of all alphabets takes several times as long.
+    return Pattern.compile(text);
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   static boolean aboutApplying(String text) {
-    return APPLYING.matcher(text).find();
+    return APPLYING.matcher(lower(text)).find();
+  }
+
+  /** Whether an address is one from which the same goes to many. */
+  static boolean goesToMany(String sender) {
+    return TO_MANY.matcher(lower(sender)).find();
   }
 
   static boolean lists(String subject, String sender) {
-    return LIST.matcher(subject).find() || LISTER.matcher(sender.toLowerCase(Locale.ROOT)).find();
+    return LIST.matcher(lower(subject)).find() || LISTER.matcher(lower(sender)).find();
   }
 
   /** What a text may mean by the position that it is about. */
   static List<String> positions(String text) {
     var named = new ArrayList<String>();
-    Matcher matcher = NAMED.matcher(text);
+    Matcher matcher = NAMED.matcher(lower(text));
     while (matcher.find() && named.size() < 5) {
       named.add(matcher.group(1).strip());
     }

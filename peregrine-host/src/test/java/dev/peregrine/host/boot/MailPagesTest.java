@@ -165,7 +165,7 @@ class MailPagesTest {
     assertThat(line.text())
         .contains("Waits for you", "Nora Held", "held@kontor.example", "Inbox, home")
         .contains("Interview, 83 %: “invite you”")
-        .contains("Clerk, Kontor (from the employer: kontor.example)");
+        .contains("Clerk, Kontor (It comes from kontor.example, where the posting leads)");
     assertThat(line.select("a").eachAttr("href")).contains("/interviews/" + job);
     assertThat(page.select(".rail a[href=/mail] .n").text()).startsWith("2 ");
     assertThat(subjects(browser.open("/mail?outcome=uncertain"))).containsExactly("Hm");
@@ -322,12 +322,14 @@ class MailPagesTest {
   void aMailIsPutToAnApplicationFoundByItsNameAndTakenBack() throws Exception {
     long clerk = applied(1, "Clerk", "Kontor");
     long other = applied(2, "Sailor", "Werft");
-    long id = mail("From: a@post.example\nSubject: Hello\nMessage-ID: <h@post.example>", "x");
+    long id = plain("Hello", "x");
     judge(id, MailLabel.NEUTRAL, 0.9);
 
     Document page = browser.open("/mail/" + id);
+    assertThat(page.select("#application a").first().text()).isEqualTo("Clerk, Kontor");
+    assertThat(page.select("#application").text()).contains("kontor.example, which has their name");
     assertThat(page.select("#application button[name=job]").eachText())
-        .containsExactlyInAnyOrder("Clerk, Kontor", "Sailor, Werft");
+        .containsExactly("Sailor, Werft");
     Document found = browser.open("/mail/%d?job=werft".formatted(id));
     assertThat(found.select("#application button[name=job]").eachText())
         .containsExactly("Sailor, Werft");

@@ -16,7 +16,7 @@ final class LinearModel {
   static final int LABELS = MailLabel.values().length;
   private static final double STEP = 0.4;
   private static final double DECAY = 1e-5;
-  private static final int ROUNDS = 30;
+  private static final int ROUNDS = 12;
 
   /** Less does not tell a mail from others. */
   private static final double LEAST_SHARE = 0.05;

@@ -1,6 +1,9 @@
 package dev.peregrine.classifier.model;
 
 import dev.peregrine.api.mail.MailLabel;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,8 +14,15 @@ import java.util.regex.Pattern;
  * @param weight how much they speak for it
  * @param where in which part of a mail they count
  * @param pattern over plain small letters, within a sentence
+ * @param beginnings of words, one of which a text has wherever the pattern is found
  */
-record Rule(int number, MailLabel label, double weight, Where where, Pattern pattern) {
+record Rule(
+    int number,
+    MailLabel label,
+    double weight,
+    Where where,
+    Pattern pattern,
+    Optional<List<String>> beginnings) {
 
   enum Where {
     SUBJECT,
@@ -44,12 +54,14 @@ record Rule(int number, MailLabel label, double weight, Where where, Pattern pat
           case "f" -> Where.SENDER;
           default -> Where.ANYWHERE;
         };
+    String pattern = plain(parts.group(4));
     return new Rule(
         number,
         label,
         Double.parseDouble(parts.group(2)),
         where,
-        Pattern.compile(plain(parts.group(4))));
+        Pattern.compile(pattern),
+        Beginnings.ofMatches(pattern));
   }
 
   /** Letters as in the texts, but {@code \W} and the like stay what they are. */
@@ -62,6 +74,11 @@ record Rule(int number, MailLabel label, double weight, Where where, Pattern pat
       }
     }
     return out.toString();
+  }
+
+  /** Whether it can be found in a text with such {@link Beginnings}. */
+  boolean canBeIn(Set<String> words) {
+    return beginnings.isEmpty() || beginnings.get().stream().anyMatch(words::contains);
   }
 
   boolean isFor(Where part) {

@@ -65,9 +65,14 @@ final class Rules {
     static final Rules RULES = of(Corpus.resource("rules.txt"));
   }
 
+  List<Rule> all() {
+    return rules;
+  }
+
   Findings over(MailText mail) {
     var hits = new ArrayList<Findings.Hit>();
     var sentences = new Sentences(mail.plainBody(), conditional);
+    Set<String> words = Beginnings.of(mail.plainBody());
     int footer =
         mail.body().length() < LONG ? Integer.MAX_VALUE : (int) (mail.body().length() * FOOTER);
     for (Rule rule : rules) {
@@ -78,7 +83,7 @@ final class Rules {
       if (hit == null && rule.isFor(Rule.Where.SENDER)) {
         hit = find(rule, mail.sender(), mail.sender());
       }
-      if (hit == null && rule.isFor(Rule.Where.BODY)) {
+      if (hit == null && rule.isFor(Rule.Where.BODY) && rule.canBeIn(words)) {
         hit = inBody(rule, mail, sentences, footer);
       }
       if (hit != null) {
