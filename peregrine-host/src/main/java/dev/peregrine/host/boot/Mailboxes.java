@@ -7,6 +7,7 @@ import dev.peregrine.host.imap.MailSync;
 import dev.peregrine.host.imap.MailWatch;
 import dev.peregrine.host.imap.Patience;
 import dev.peregrine.host.imap.RecurringMail;
+import dev.peregrine.host.mailbox.SyncPills;
 import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.MailReading;
 import dev.peregrine.host.mails.Mails;
@@ -20,6 +21,7 @@ final class Mailboxes {
   private final Connections connections;
   private final MailSync sync;
   private final MailWatch watch;
+  private final SyncPills pills;
 
   Mailboxes(AfterApplying.Ground ground, Mails mails, Arrivals arrivals, MailReading reading) {
     accounts = new MailAccounts(new MailFile(), ground.secrets(), ground.live());
@@ -43,6 +45,7 @@ final class Mailboxes {
             ground.live(),
             ground.clock(),
             Patience.usual());
+    pills = new SyncPills(accounts, sync, ground.tasks());
     watch = new MailWatch(accounts, connections, sync, Patience.usual());
     ground.schedules().register(new RecurringMail(accounts, sync));
   }
@@ -61,6 +64,10 @@ final class Mailboxes {
 
   MailSync sync() {
     return sync;
+  }
+
+  SyncPills pills() {
+    return pills;
   }
 
   MailWatch watch() {

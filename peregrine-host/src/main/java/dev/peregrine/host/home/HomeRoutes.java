@@ -7,6 +7,7 @@ import dev.peregrine.host.config.SearchProfiles;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.discovery.RecurringSearches;
 import dev.peregrine.host.intake.AddCard;
+import dev.peregrine.host.mailbox.SyncPills;
 import dev.peregrine.host.pipeline.JobFilter;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stage;
@@ -41,6 +42,7 @@ public final class HomeRoutes implements Routes {
   private final Schedules schedules;
   private final Setup setup;
   private final Reminders reminders;
+  private final SyncPills mail;
 
   public HomeRoutes(
       Jobs jobs,
@@ -51,7 +53,8 @@ public final class HomeRoutes implements Routes {
       PluginRuntime plugins,
       Schedules schedules,
       Setup setup,
-      Reminders reminders) {
+      Reminders reminders,
+      SyncPills mail) {
     this.jobs = jobs;
     this.profiles = profiles;
     this.resumes = resumes;
@@ -61,6 +64,7 @@ public final class HomeRoutes implements Routes {
     this.schedules = schedules;
     this.setup = setup;
     this.reminders = reminders;
+    this.mail = mail;
   }
 
   @Override
@@ -90,6 +94,7 @@ public final class HomeRoutes implements Routes {
             today(times),
             run(visit),
             next(times),
+            mail.of(visit),
             AddCard.fresh(visit.token()),
             setup.line().orElse("")));
   }

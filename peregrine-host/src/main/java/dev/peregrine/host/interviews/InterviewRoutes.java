@@ -3,6 +3,7 @@ package dev.peregrine.host.interviews;
 import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.host.contacts.Contacts;
+import dev.peregrine.host.mailbox.SyncPills;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.offers.Offers;
 import dev.peregrine.host.pipeline.Jobs;
@@ -29,6 +30,7 @@ public final class InterviewRoutes implements Routes {
   private final Mails mails;
   private final SignalViews views;
   private final Board board;
+  private final SyncPills pills;
 
   public InterviewRoutes(
       Interviews interviews,
@@ -39,12 +41,14 @@ public final class InterviewRoutes implements Routes {
       Offers offers,
       Signals signals,
       ProposedRounds proposals,
-      Mails mails) {
+      Mails mails,
+      SyncPills pills) {
     this.interviews = interviews;
     this.jobs = jobs;
     this.rounds = rounds;
     this.signals = signals;
     this.mails = mails;
+    this.pills = pills;
     this.views = new SignalViews(signals, mails, proposals);
     this.board = new Board(interviews, jobs, rounds, contacts, reminders, offers, views);
   }
@@ -77,7 +81,9 @@ public final class InterviewRoutes implements Routes {
     } else {
       visit.show(
           new BoardPage(
-              visit.shell(t("interviews.interviews"), Interviews.MENU).styled("", "wide"), part));
+              visit.shell(t("interviews.interviews"), Interviews.MENU).styled("", "wide"),
+              pills.of(visit),
+              part));
     }
   }
 }

@@ -4,6 +4,7 @@ import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.api.mail.MailLabel;
 import dev.peregrine.host.imap.MailAccounts;
+import dev.peregrine.host.mailbox.SyncPills;
 import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.Judged;
 import dev.peregrine.host.mails.Mails;
@@ -34,10 +35,13 @@ public final class MailRoutes implements Routes {
   private final Mails mails;
   private final Arrivals arrivals;
   private final MailViews views;
+  private final SyncPills pills;
 
-  public MailRoutes(Mails mails, Arrivals arrivals, MailAccounts accounts, Jobs jobs) {
+  public MailRoutes(
+      Mails mails, Arrivals arrivals, MailAccounts accounts, Jobs jobs, SyncPills pills) {
     this.mails = mails;
     this.arrivals = arrivals;
+    this.pills = pills;
     this.views = new MailViews(mails, accounts, jobs);
   }
 
@@ -68,7 +72,7 @@ public final class MailRoutes implements Routes {
       visit.isNowAt(query.path());
       visit.parts(new MailResults(views.list(visit, query)));
     } else {
-      visit.show(views.page(visit, query));
+      visit.show(views.page(visit, query, pills.of(visit)));
     }
   }
 

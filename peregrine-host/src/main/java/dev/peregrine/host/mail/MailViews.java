@@ -7,6 +7,7 @@ import dev.peregrine.host.imap.MailAccounts;
 import dev.peregrine.host.mail.MailList.Chip;
 import dev.peregrine.host.mail.MailList.Choice;
 import dev.peregrine.host.mail.MailList.Emptiness;
+import dev.peregrine.host.mailbox.SyncPillPart;
 import dev.peregrine.host.mails.FolderRole;
 import dev.peregrine.host.mails.MailFilter;
 import dev.peregrine.host.mails.MailFolder;
@@ -41,10 +42,14 @@ final class MailViews {
     this.jobs = jobs;
   }
 
-  MailPage page(Visit visit, MailQuery query) {
+  /**
+   * @param pill how it stands with reading mail; empty where no mailbox is read
+   */
+  MailPage page(Visit visit, MailQuery query, Optional<SyncPillPart> pill) {
     var boxes = new Boxes(mails, accounts);
     return new MailPage(
         visit.shell(t("mail.title"), MailRoutes.MENU),
+        pill,
         list(visit, query, boxes),
         accounting(boxes, visit.times()));
   }

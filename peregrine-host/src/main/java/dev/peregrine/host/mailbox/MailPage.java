@@ -4,6 +4,7 @@ import dev.peregrine.host.schedules.TimingForm;
 import dev.peregrine.host.settings.SettingsNav;
 import dev.peregrine.host.web.Shell;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The mailboxes that are read, and when.
@@ -15,6 +16,7 @@ record MailPage(
     Shell shell,
     SettingsNav nav,
     String problem,
+    Optional<SyncPillPart> pill,
     List<Line> lines,
     List<Choice> presets,
     TimingForm check,

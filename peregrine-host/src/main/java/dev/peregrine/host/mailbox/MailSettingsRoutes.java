@@ -14,6 +14,8 @@ import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.schedules.Timing;
 import dev.peregrine.host.schedules.TimingForm;
 import dev.peregrine.host.settings.SettingsNav;
+import dev.peregrine.host.web.Findable;
+import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.SettingsEntry;
@@ -30,12 +32,14 @@ final class MailSettingsRoutes implements Routes {
 
   private final MailAccounts accounts;
   private final MailSync sync;
+  private final SyncPills pills;
   private final Schedules schedules;
   private List<SettingsEntry> entries = List.of();
 
-  MailSettingsRoutes(MailAccounts accounts, MailSync sync, Schedules schedules) {
+  MailSettingsRoutes(MailAccounts accounts, MailSync sync, SyncPills pills, Schedules schedules) {
     this.accounts = accounts;
     this.sync = sync;
+    this.pills = pills;
     this.schedules = schedules;
   }
 
@@ -46,6 +50,12 @@ final class MailSettingsRoutes implements Routes {
         new SettingsEntry(SettingsGroup.APP, () -> t("mailbox.title"), HERE, 22, this::said));
     routes.get(HERE, this::show);
     routes.post(HERE, this::save);
+    routes.get(HERE + "-pill", this::pill);
+    routes.post(HERE + "-sync", this::now);
+    routes.findable(
+        () ->
+            Findable.doing(
+                t("mailbox.pill-now"), t("mailbox.pill-about"), Icon.MAIL, HERE + "-sync"));
     routes.post(
         HERE + "-next",
         visit ->
@@ -54,6 +64,26 @@ final class MailSettingsRoutes implements Routes {
                     check(accounts.file().current())
                         .typed(visit)
                         .checked(schedules, visit.times()))));
+  }
+
+  private void pill(Visit visit) {
+    pills
+        .of(visit, visit.value("here"))
+        .ifPresentOrElse(visit::parts, () -> visit.parts(new NoPillPart()));
+  }
+
+  private void now(Visit visit) {
+    String here = visit.value("here").isEmpty() ? HERE : visit.value("here");
+    if (accounts.file().current().on().isEmpty()) {
+      visit.go(HERE, Toast.of(t("mailbox.none-said")));
+      return;
+    }
+    int begun = sync.beginAll().size();
+    if (visit.wantsParts() && visit.has("here")) {
+      pill(visit);
+    } else {
+      visit.go(here, Toast.of(t("mailbox.begun", "count", begun)));
+    }
   }
 
   private String said() {
@@ -88,6 +118,7 @@ final class MailSettingsRoutes implements Routes {
         visit.shell(t("mailbox.title"), "settings"),
         SettingsNav.of(entries, HERE),
         problem,
+        pills.of(visit, HERE),
         plan.accounts().stream().map(account -> line(visit, account)).toList(),
         Preset.all().stream()
             .map(preset -> new MailPage.Choice(preset.key(), preset.label()))

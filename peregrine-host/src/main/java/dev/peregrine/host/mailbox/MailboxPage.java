@@ -121,6 +121,14 @@ record MailboxPage(
     return how.own() ? t("mailbox.add") : t("mailbox.add-at", "provider", how.label());
   }
 
+  /** What stands below the title. */
+  String about() {
+    if (isNew()) {
+      return t("mailbox.add-about");
+    }
+    return form.name().equals(form.address()) ? form.host() : form.address();
+  }
+
   String here() {
     return isNew() ? "/settings/mail-add" : "/settings/mail/" + id;
   }

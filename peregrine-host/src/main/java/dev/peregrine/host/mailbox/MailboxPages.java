@@ -26,12 +26,13 @@ public final class MailboxPages implements Routes {
       OAuth oauth,
       DeviceSignIns devices,
       MailSync sync,
+      SyncPills pills,
       Schedules schedules,
       InstantSource clock) {
     var trials = new Trials(accounts, tokens, probe);
     var signIns = new SignInViews(oauth, devices);
     var views = new MailboxViews(accounts, trials, signIns);
-    list = new MailSettingsRoutes(accounts, sync, schedules);
+    list = new MailSettingsRoutes(accounts, sync, pills, schedules);
     one = new MailboxRoutes(accounts, mails, trials, views, new Removed(accounts, clock));
     signIn = new SignInRoutes(accounts, oauth, devices, signIns, views);
   }

@@ -70,6 +70,7 @@ class MailboxPagesTest {
   private Tasks tasks;
   private SecretStore secrets;
   private MailAccounts accounts;
+  private MailSync sync;
   private OAuth oauth;
   private WebServer server;
   private Browser browser;
@@ -107,6 +108,17 @@ class MailboxPagesTest {
     var connections =
         new Connections(accounts, tokens, http.sockets(true), Optional.empty(), patience);
     var mails = new Mails(databases, live, () -> now);
+    sync =
+        new MailSync(
+            accounts,
+            connections,
+            mails,
+            new Arrivals(mails),
+            new MailReading(() -> now),
+            tasks,
+            live,
+            () -> now,
+            patience);
     var zone = ZoneId.of("Europe/Berlin");
     var routes =
         new MailboxPages(
@@ -116,16 +128,8 @@ class MailboxPagesTest {
             new MailProbe(connections),
             oauth,
             new DeviceSignIns(oauth, tasks, time -> typed.acquire()),
-            new MailSync(
-                accounts,
-                connections,
-                mails,
-                new Arrivals(mails),
-                new MailReading(() -> now),
-                tasks,
-                live,
-                () -> now,
-                patience),
+            sync,
+            new SyncPills(accounts, sync, tasks),
             new Schedules(
                 databases, () -> new Rules(zone, Optional.empty()), live, () -> now, new Random(1)),
             () -> now);
@@ -343,6 +347,46 @@ class MailboxPagesTest {
         .isEqualTo("every day at 07:15");
     Document stale = send("/settings/mail", Map.of("seen", seen, "check", "off"));
     assertThat(stale.select(".note.danger").text()).isNotEmpty();
+  }
+
+  private String pill() throws Exception {
+    return browser.open("/settings/mail-pill?here=/settings/mail").select("#sync-pill").text();
+  }
+
+  private void untilRead() throws Exception {
+    Deadline.until(() -> tenant.calling(() -> tasks.active().isEmpty()));
+  }
+
+  @Test
+  void everyPageCanSayHowItStandsWithReadingMail() throws Exception {
+    assertThat(pill()).as("nothing is read yet").isEmpty();
+    var _ = send("/settings/mail-add", own());
+    assertThat(pill()).contains("Mail not read yet", "Look for new mail");
+
+    Document begun = send("/settings/mail-sync", Map.of("here", "/settings/mail"));
+    assertThat(begun.select(".toast").text()).contains("1 mailbox is being read");
+    untilRead();
+    assertThat(pill()).contains("Mail read today, 09:41");
+
+    imap.login = "NO [AUTHENTICATIONFAILED] Authentication failed.";
+    HttpResponse<String> again =
+        browser.swap("/settings/mail-sync", Map.of("here", "/settings/mail"));
+    assertThat(Jsoup.parse(again.body()).select("#sync-pill button[disabled]").text())
+        .contains("Reading mail");
+    untilRead();
+    Document failed = browser.open("/settings/mail");
+    assertThat(failed.select("#sync-pill").text())
+        .contains("Mail could not be read", "refused the login", "Try again");
+    assertThat(failed.select("main .plug").text()).contains("Not readable");
+  }
+
+  @Test
+  void aSyncThatIsAskedForFromElsewhereLeadsNowhereElse() throws Exception {
+    var _ = send("/settings/mail-add", own());
+    HttpResponse<String> answer =
+        browser.submit("/settings/mail-sync", Map.of("here", "https://evil.example/"));
+    assertThat(answer.headers().firstValue("Location")).contains("/");
+    untilRead();
   }
 
   private Map<String, String> gmail(String... more) {
