@@ -236,7 +236,7 @@ public final class OpenFolder implements AutoCloseable {
         return;
       }
       asked.set(true);
-      // Any command ends the waiting. The library waits for its end for ever.
+      // Any command ends the waiting. Should that not help, nothing but cutting does.
       Thread asking = Thread.ofVirtual().name("mail-listen-ask").start(this::ask);
       if (!heard.await(answer.toMillis(), TimeUnit.MILLISECONDS)) {
         cut.run();

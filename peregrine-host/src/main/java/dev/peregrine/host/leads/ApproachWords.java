@@ -2,6 +2,7 @@ package dev.peregrine.host.leads;
 
 import dev.peregrine.api.mail.MailMessage;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Tells by their wording mails in which somebody offers a position from mails about an own one. */
@@ -49,8 +50,9 @@ final class ApproachWords {
 
   private ApproachWords() {}
 
+  /** On small letters: to ignore the case at each letter takes many times as long. */
   private static Pattern word(String regex) {
-    return Pattern.compile("(?iu)(?<![\\p{L}])(?:" + regex + ")");
+    return Pattern.compile("\\b(?:" + regex + ")");
   }
 
   /** How many wordings of somebody who offers a position a mail has. */
@@ -73,6 +75,8 @@ final class ApproachWords {
 
   private static String text(MailMessage mail) {
     String text = mail.subject() + "\n" + mail.text();
-    return text.substring(0, Math.min(text.length(), BEGINNING)).replace('’', '\'');
+    return text.substring(0, Math.min(text.length(), BEGINNING))
+        .replace('’', '\'')
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -173,12 +173,8 @@ final class LeadReading {
   /** Reads a mail; of what it does not say nothing is there. */
   static LeadFacts of(MailMessage mail) {
     String text = body(mail);
-    String subject = mail.subject().replaceFirst("(?i)^(?:(?:re|fw|fwd|aw|wg)\\s*:\\s*)+", "");
-    Optional<String> title =
-        labelled(text, "title|position|role|job title|stelle|titel")
-            .map(CardLine::title)
-            .or(() -> TitleWords.in(subject))
-            .or(() -> TitleWords.in(text));
+    String subject = subject(mail);
+    Optional<String> title = title(mail);
     Optional<String> company =
         labelled(text, "company|employer|client|unternehmen|firma|arbeitgeber")
             .flatMap(CardLine::name)
@@ -193,6 +189,19 @@ final class LeadReading {
             .flatMap(CardLine::name)
             .or(() -> place(subject + "\n" + text)),
         remote.find() ? RemoteMode.parse(remote.group(1)) : Optional.empty());
+  }
+
+  /** The title alone, which takes no time to find. */
+  static Optional<String> title(MailMessage mail) {
+    String text = body(mail);
+    return labelled(text, "title|position|role|job title|stelle|titel")
+        .map(CardLine::title)
+        .or(() -> TitleWords.in(subject(mail)))
+        .or(() -> TitleWords.in(text));
+  }
+
+  private static String subject(MailMessage mail) {
+    return mail.subject().replaceFirst("(?i)^(?:(?:re|fw|fwd|aw|wg)\\s*:\\s*)+", "");
   }
 
   /** Its text up to the writer's name: below it stands who they are. */

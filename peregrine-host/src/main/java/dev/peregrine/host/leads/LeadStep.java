@@ -99,7 +99,6 @@ public final class LeadStep implements MailStep {
     }
     boolean positive = sure && judged.get().label() == MailLabel.POSITIVE_RESPONSE;
     int wordings = ApproachWords.count(message);
-    return wordings >= 2
-        || (wordings == 1 && (positive || LeadReading.of(message).title().isPresent()));
+    return wordings >= 2 || (wordings == 1 && (positive || LeadReading.title(message).isPresent()));
   }
 }

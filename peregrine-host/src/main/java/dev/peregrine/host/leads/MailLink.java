@@ -74,9 +74,16 @@ final class MailLink {
   private final URI address;
   private final boolean counting;
 
+  private final boolean elsewhere;
+  private final boolean posting;
+
   private MailLink(URI address, boolean counting) {
     this.address = address;
     this.counting = counting;
+    elsewhere =
+        !PostingUrl.isOfOnePosting(address)
+            && NEVER.matcher(beginning(address.toString())).matches();
+    posting = !elsewhere && isPosting(address);
   }
 
   /** Reads the address of a link; empty for one that is not of the web, or of a picture. */
@@ -195,13 +202,13 @@ final class MailLink {
 
   /** Whether it leads to one posting, by the address alone. */
   boolean isPosting() {
-    return !isElse() && isPosting(address);
+    return posting;
   }
 
   private static boolean isPosting(URI address) {
     return PostingUrl.isOfOnePosting(address)
         || (isPublicName(address.getHost())
-            && !NEVER.matcher(path(address)).matches()
+            && !NEVER.matcher(beginning(path(address))).matches()
             && (POSTING_PATH.matcher(beginning(path(address))).matches()
                 || POSTING_STEP.matcher(beginning(path(address))).matches()));
   }
@@ -221,7 +228,7 @@ final class MailLink {
 
   /** Whether it surely leads to something else than a posting. */
   boolean isElse() {
-    return !PostingUrl.isOfOnePosting(address) && NEVER.matcher(address.toString()).matches();
+    return elsewhere;
   }
 
   /** Whether one posting could stand there: not at a home page or a list of search results. */

@@ -1,5 +1,6 @@
 package dev.peregrine.host.leads;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -12,21 +13,106 @@ final class TitleWords {
   private static final int MOST_BEFORE = 6;
   private static final int LONGEST = 100;
 
-  /** What a position is called, in English and German. */
-  private static final Pattern ROLE =
-      Pattern.compile(
-          "(?iu)(?:\\p{L}{1,30}[-/]){0,3}\\p{L}{0,40}?(?:engineer|developer|programmer|architect|designer|analyst|scientist|"
-              + "manager|consultant|administrator|specialist|director|officer|coordinator|technician|"
-              + "accountant|controller|assistant|nurse|teacher|lecturer|researcher|writer|editor|"
-              + "strategist|planner|producer|operator|tester|buyer|clerk|auditor|lawyer|paralegal|"
-              + "therapist|pharmacist|physician|surveyor|estimator|electrician|mechanic|chef|driver|"
-              + "supervisor|representative|executive|advisor|adviser|keeper|owner|master|"
-              + "entwickler|ingenieur|architekt|berater|leiter|referent|sachbearbeiter|kaufmann|kauffrau|"
-              + "pfleger|pflegefachkraft|mechaniker|techniker|mechatroniker|elektroniker|buchhalter|"
-              + "assistent|redakteur|lehrer|dozent|arzt|ärztin|apotheker|jurist|einkäufer|verkäufer|"
-              + "fachkraft|fachinformatiker|informatiker|projektleiter|meister|planer|monteur|fahrer|"
-              + "gestalter|disponent|wissenschaftler)"
-              + "(?:s|in|innen|:in|\\*in|/in|_in|\\(in\\))?");
+  /** Ends of words that say what a position is, in English and German. */
+  private static final Set<String> ROLES =
+      Set.of(
+          "engineer",
+          "developer",
+          "programmer",
+          "architect",
+          "designer",
+          "analyst",
+          "scientist",
+          "manager",
+          "consultant",
+          "administrator",
+          "specialist",
+          "director",
+          "officer",
+          "coordinator",
+          "technician",
+          "accountant",
+          "controller",
+          "assistant",
+          "nurse",
+          "teacher",
+          "lecturer",
+          "researcher",
+          "writer",
+          "editor",
+          "strategist",
+          "planner",
+          "producer",
+          "operator",
+          "tester",
+          "buyer",
+          "clerk",
+          "auditor",
+          "lawyer",
+          "paralegal",
+          "therapist",
+          "pharmacist",
+          "physician",
+          "surveyor",
+          "estimator",
+          "electrician",
+          "mechanic",
+          "chef",
+          "driver",
+          "supervisor",
+          "representative",
+          "executive",
+          "advisor",
+          "adviser",
+          "keeper",
+          "owner",
+          "master",
+          "entwickler",
+          "ingenieur",
+          "architekt",
+          "berater",
+          "leiter",
+          "referent",
+          "sachbearbeiter",
+          "kaufmann",
+          "kauffrau",
+          "pfleger",
+          "pflegefachkraft",
+          "mechaniker",
+          "techniker",
+          "mechatroniker",
+          "elektroniker",
+          "buchhalter",
+          "assistent",
+          "redakteur",
+          "lehrer",
+          "dozent",
+          "arzt",
+          "ärztin",
+          "apotheker",
+          "jurist",
+          "einkäufer",
+          "verkäufer",
+          "fachkraft",
+          "fachinformatiker",
+          "informatiker",
+          "projektleiter",
+          "meister",
+          "planer",
+          "monteur",
+          "fahrer",
+          "gestalter",
+          "disponent",
+          "wissenschaftler");
+
+  private static final int SHORTEST_ROLE = 4;
+  private static final int LONGEST_ROLE = 20;
+  private static final Pattern WORD = Pattern.compile("\\p{L}{4,60}");
+
+  /** More than one, or a woman. */
+  private static final List<String> ENDINGS = List.of("", "s", "in", "innen");
+
+  private static final Pattern FEMALE = Pattern.compile("(?::in|\\*in|/in|_in|\\(in\\))(?!\\p{L})");
 
   /** No word of any language; it would take time for each of its letters. */
   private static final Pattern ENDLESS = Pattern.compile("\\p{L}{60,}");
@@ -241,9 +327,9 @@ final class TitleWords {
     Optional<String> general = Optional.empty();
     for (String whole : text.lines().toList()) {
       String line = ENDLESS.matcher(whole).replaceAll(" ");
-      Matcher role = ROLE.matcher(line);
+      Matcher role = WORD.matcher(line);
       while (role.find()) {
-        if (!isWhole(line, role)) {
+        if (!isRole(role.group())) {
           continue;
         }
         Optional<String> title =
@@ -259,13 +345,25 @@ final class TitleWords {
     return general.filter(found -> found.length() > 6);
   }
 
-  private static boolean isWhole(String line, Matcher role) {
-    return (role.start() == 0 || !Character.isLetter(line.charAt(role.start() - 1)))
-        && (role.end() == line.length() || !Character.isLetter(line.charAt(role.end())));
+  private static boolean isRole(String word) {
+    String small = word.toLowerCase(Locale.ROOT);
+    for (String ending : ENDINGS) {
+      if (small.endsWith(ending)) {
+        String stem = small.substring(0, small.length() - ending.length());
+        for (int end = SHORTEST_ROLE; end <= Math.min(stem.length(), LONGEST_ROLE); end++) {
+          if (ROLES.contains(stem.substring(stem.length() - end))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
-  private static Optional<String> around(String line, Matcher role) {
-    int start = role.start();
+  private static Optional<String> around(String line, Matcher found) {
+    int start = found.start();
+    Matcher female = FEMALE.matcher(line).region(found.end(), line.length());
+    int stop = female.lookingAt() ? female.end() : found.end();
     String before = line.substring(0, start);
     for (int count = 0; count < MOST_BEFORE; count++) {
       int end = before.length();
@@ -283,8 +381,8 @@ final class TitleWords {
       start = begin;
       before = before.substring(0, begin);
     }
-    String title = withoutFirst(line.substring(start, role.end()));
-    Matcher genders = GENDERS.matcher(line.substring(role.end()));
+    String title = withoutFirst(line.substring(start, stop));
+    Matcher genders = GENDERS.matcher(line.substring(stop));
     String whole = title + (genders.find() ? " " + genders.group().strip() : "");
     return title.isEmpty() || whole.length() > LONGEST
         ? Optional.empty()

@@ -433,6 +433,36 @@ class DovecotSyncTest {
   }
 
   @Test
+  void whoListensWaitsLongerThanForAnAnswer() throws Exception {
+    deliver(0, 1);
+    var impatient =
+        new Patience(
+            Duration.ofSeconds(5),
+            Duration.ofMillis(400),
+            Duration.ofMinutes(9),
+            Duration.ofMillis(20),
+            Duration.ofMillis(200));
+    try (var proxy = new CuttingProxy(server.port());
+        var listening =
+            new MailWorld(
+                folder.resolve("impatient"), Tokens.none(), Optional.empty(), true, impatient)) {
+      listening.with(server.account(user, proxy.port()), server.password());
+      listening.home.run(listening.watch::start);
+      MailWorld.until(() -> listening.watch.listening() == 1);
+      int connections = proxy.connections();
+      long begun = System.nanoTime();
+      MailWorld.until(
+          () ->
+              proxy.connections() > connections
+                  || System.nanoTime() - begun > Duration.ofSeconds(2).toNanos());
+      assertThat(proxy.connections()).isEqualTo(connections);
+      deliver(1, 2);
+      MailWorld.until(() -> listening.rows().size() == 2);
+      assertThat(proxy.connections()).isEqualTo(connections);
+    }
+  }
+
+  @Test
   void listeningFollowsTheFile() throws Exception {
     deliver(0, 1);
     world.with(account(), server.password());

@@ -233,6 +233,31 @@ class MailSyncTest {
   }
 
   @Test
+  void movedTheOtherWayItIsTheSameOneToo() throws Exception {
+    world.with(
+        account.withFolders(
+            new MailFolderChoice(
+                List.of("INBOX", "Applications"),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Optional.empty())),
+        "open sesame");
+    deliver("Applications", "1@k", "Moved");
+    world.read("home");
+    long id = world.called("Moved").id();
+    var applications = box("Applications");
+    applications.copyMessage(applications.getMessages().getFirst().getUid(), box("INBOX"));
+    applications.deleteAllMessages();
+
+    world.read("home");
+
+    assertThat(world.rows()).extracting(MailRow::id).containsExactly(id);
+    assertThat(world.called("Moved").gone()).isEmpty();
+    assertThat(world.called("Moved").folder()).isEqualTo(world.folder("INBOX").id());
+  }
+
+  @Test
   void aFolderThatIsNotThereCostsOnlyItself() throws Exception {
     world.with(
         account.withFolders(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peregrine.api.mail.MailMessage;
 import dev.peregrine.api.mail.MailMessage.Address;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -310,5 +311,34 @@ class AlertLinksTest {
         "<div>".repeat(60_000)
             + "<a href=\"https://boards.greenhouse.io/acme/jobs/1234567\">Deep one";
     assertThat(AlertLinks.of(mail("x@list.example", "", html)).postings()).hasSizeLessThan(2);
+  }
+
+  @Test
+  void aRedirectIsTheJobThatItLeadsToAndAHomePageIsNone() {
+    AlertLink redirect =
+        AlertLinks.of(
+                mail(
+                    "jobagent@stepstone.de",
+                    "",
+                    "<a href=\"https://click.stepstone.de/f/a/AbC1\">Sielmeister</a><p>Nordkante</p>"))
+            .postings()
+            .getFirst();
+    assertThat(redirect.isRedirect()).isTrue();
+    assertThat(
+            redirect
+                .leadingTo(
+                    URI.create(
+                        "https://www.stepstone.de/stellenangebote--Siel--812345-inline.html?utm_source=m"))
+                .map(AlertLinksTest::said))
+        .contains(
+            "Sielmeister | Nordkante | - | https://www.stepstone.de/stellenangebote--Siel--812345-inline.html");
+    for (String elsewhere :
+        List.of(
+            "https://www.stepstone.de/",
+            "https://www.stepstone.de/jobs/search?q=siel",
+            "https://www.stepstone.de/login",
+            "https://www.stepstone.de/unsubscribe/1")) {
+      assertThat(redirect.leadingTo(URI.create(elsewhere))).as(elsewhere).isEmpty();
+    }
   }
 }
