@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       MailCommand.ReadCommand.class,
+      MailAddCommand.class,
+      MailListCommand.class,
       MailSyncCommand.class,
       MailClassifyCommand.class,
       MailEvaluateCommand.class

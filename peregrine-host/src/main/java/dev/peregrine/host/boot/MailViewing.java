@@ -47,7 +47,8 @@ final class MailViewing {
     var accounts = mailboxes.accounts();
     var all =
         List.of(
-            new MailRoutes(mails, arrivals, accounts, ground.jobs(), mailboxes.pills()),
+            new MailRoutes(
+                mails, arrivals, accounts, mailboxes.sync(), ground.jobs(), mailboxes.pills()),
             new AddMailRoutes(files, uploads),
             new OneMailRoutes(mails, arrivals, accounts, ground.jobs(), matching));
     return routes -> all.forEach(each -> each.add(routes));

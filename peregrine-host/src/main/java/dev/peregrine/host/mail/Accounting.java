@@ -15,7 +15,7 @@ record Accounting(String sentence, long missing, List<Folder> folders) {
    *
    * @param says what the server holds and what is here
    * @param problem what is missing and what to do; empty for nothing
-   * @param fixPath where it can be mended
+   * @param account the mailbox that can be read again; empty for none
    * @param parts what was done with its mails; they add up to what is here
    */
   record Folder(
@@ -23,7 +23,7 @@ record Accounting(String sentence, long missing, List<Folder> folders) {
       String says,
       String read,
       String problem,
-      String fixPath,
+      String account,
       List<MailList.Chip> parts) {}
 
   boolean isThere() {

@@ -4,6 +4,7 @@ import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.api.mail.MailLabel;
 import dev.peregrine.host.imap.MailAccounts;
+import dev.peregrine.host.imap.MailSync;
 import dev.peregrine.host.mailbox.SyncPills;
 import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.Judged;
@@ -12,6 +13,7 @@ import dev.peregrine.host.mails.Outcome;
 import dev.peregrine.host.pipeline.JobRow;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Stage;
+import dev.peregrine.host.tasks.Submitted;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
 import dev.peregrine.host.web.RouteRegistry;
@@ -34,11 +36,20 @@ public final class MailRoutes implements Routes {
 
   private final Mails mails;
   private final Arrivals arrivals;
+  private final MailAccounts accounts;
+  private final MailSync sync;
   private final MailViews views;
   private final SyncPills pills;
 
   public MailRoutes(
-      Mails mails, Arrivals arrivals, MailAccounts accounts, Jobs jobs, SyncPills pills) {
+      Mails mails,
+      Arrivals arrivals,
+      MailAccounts accounts,
+      MailSync sync,
+      Jobs jobs,
+      SyncPills pills) {
+    this.accounts = accounts;
+    this.sync = sync;
     this.mails = mails;
     this.arrivals = arrivals;
     this.pills = pills;
@@ -53,6 +64,7 @@ public final class MailRoutes implements Routes {
     routes.get(HERE, this::show);
     routes.post(HERE + "/bulk", this::many);
     routes.post(HERE + "/bulk/back", this::manyBack);
+    routes.post(HERE + "/again", this::readAgain);
   }
 
   /** What somebody wrote of stands in review before there is an application. */
@@ -74,6 +86,16 @@ public final class MailRoutes implements Routes {
     } else {
       visit.show(views.page(visit, query, pills.of(visit)));
     }
+  }
+
+  private void readAgain(Visit visit) {
+    String account = visit.value("account");
+    if (accounts.find(account).isEmpty()) {
+      visit.go(HERE, Toast.of(t("mail.no-such-box")));
+      return;
+    }
+    Submitted _ = sync.begin(account);
+    visit.go(HERE, Toast.of(t("mail.read-again-begun")));
   }
 
   private static List<Long> ids(Visit visit) {

@@ -4,7 +4,7 @@ import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.api.mail.MailMessage.Address;
 import dev.peregrine.host.mails.Belonging;
-import dev.peregrine.host.mails.MailWords;
+import dev.peregrine.host.mails.Judged;
 import dev.peregrine.host.mails.Outcome;
 import dev.peregrine.host.matching.MatchWords;
 import java.util.List;
@@ -38,8 +38,11 @@ final class MailSaid {
     if (said) {
       return t("mail.you-said", "label", label);
     }
+    long percent = Math.round(Math.clamp(confidence, 0, 1) * 100);
     String sure =
-        t("mail.sure", "label", label, "percent", Math.round(Math.clamp(confidence, 0, 1) * 100));
+        confidence < Judged.SURE
+            ? t("mail.perhaps", "label", label, "percent", percent)
+            : t("mail.sure", "label", label, "percent", percent);
     return evidence.isEmpty()
         ? sure
         : t("mail.because", "meaning", sure, "words", quoted(evidence, WORDS));
@@ -80,9 +83,5 @@ final class MailSaid {
       case NEW, DIGEST -> "info";
       case UNMATCHED, DONE, NOT_JOB_MAIL, OWN, COPY -> "";
     };
-  }
-
-  static String label(dev.peregrine.api.mail.MailLabel label) {
-    return MailWords.of(label);
   }
 }

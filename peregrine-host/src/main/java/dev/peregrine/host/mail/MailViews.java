@@ -253,7 +253,7 @@ final class MailViews {
             : t("mail.kept-from-files", "here", kept),
         ofServer ? read : "",
         lost ? t("mail.lacks", "count", lacks) : "",
-        lost && boxes.isKnown(folder.account()) ? "/settings/mail/" + folder.account() : "",
+        lost && boxes.isKnown(folder.account()) ? folder.account() : "",
         Arrays.stream(Outcome.values())
             .filter(parts::containsKey)
             .map(

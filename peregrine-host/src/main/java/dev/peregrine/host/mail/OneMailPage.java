@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param meaning what it means, how sure that is and which words decided; may be empty
  * @param listsJobs whether jobs in it can be chosen
  * @param before what was found out before the person spoke; may be empty
+ * @param decides whether it waits for the person
  * @param text its words, links told apart
  * @param html the same as it was laid out; empty where there is none
  * @param quoted what was folded away
@@ -34,6 +35,7 @@ record OneMailPage(
     boolean listsJobs,
     boolean settled,
     boolean canSettle,
+    boolean decides,
     Application application,
     List<Label> labels,
     boolean said,
@@ -85,6 +87,11 @@ record OneMailPage(
     boolean isNone() {
       return job.isEmpty();
     }
+
+    /** Whether it is an application, and not a posting in review that came with the mail. */
+    boolean isPursued() {
+      return path.startsWith("/interviews/");
+    }
   }
 
   /**
@@ -100,6 +107,11 @@ record OneMailPage(
 
   String token() {
     return shell.token();
+  }
+
+  /** Where the person decides on it; empty where there is nothing to decide. */
+  String decidePath() {
+    return decides && application.isPursued() ? application.path() + "/mails" : "";
   }
 
   boolean hasLinks() {

@@ -24,8 +24,8 @@ import java.util.Optional;
 /** One mail, and what the person says of it. */
 public final class OneMailRoutes implements Routes {
 
-  /** In the place of an application's number: it belongs to none. */
-  static final String NONE = "none";
+  /** In the place of an application: it belongs to none. */
+  private static final String NONE = "none";
 
   private static final String ONE = MailRoutes.HERE + "/{id}";
 

@@ -63,15 +63,10 @@ final class OneMailViews {
     return mails.findById(id).orElseThrow(() -> new NoSuchPageException("mail", Long.toString(id)));
   }
 
-  /**
-   * Whose the person said that a mail is: the number of an application, {@code none}, or nothing.
-   */
-  String said(Mail mail) {
+  /** Whether the person said whose a mail is, also that it is nobody's. */
+  private boolean isSaid(Mail mail) {
     return mails.rows(List.of(mail.id())).stream()
-        .filter(row -> row.reason().equals(Belonging.PERSON))
-        .findFirst()
-        .map(row -> row.job().map(job -> Long.toString(job)).orElse(OneMailRoutes.NONE))
-        .orElse("");
+        .anyMatch(row -> row.reason().equals(Belonging.PERSON));
   }
 
   OneMailPage page(Visit visit, Mail mail) {
@@ -91,7 +86,8 @@ final class OneMailViews {
         mail.judged().filter(judged -> judged.label() == MailLabel.DIGEST).isPresent(),
         mail.settled().isPresent(),
         !mail.own() && !SETTLED_BY_NOBODY.contains(mail.outcome()),
-        applications.of(mail, !said(mail).isEmpty(), visit),
+        mail.outcome() == Outcome.WAITING || mail.outcome() == Outcome.UNCERTAIN,
+        applications.of(mail, isSaid(mail), visit),
         labels(mail),
         mail.judged().map(Judged::isSaid).orElse(false),
         Links.in(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text),

@@ -19,7 +19,7 @@ public final class MatchWords {
     return Arrays.stream(Reason.values())
         .filter(one -> one.key().equals(reason) && !words.isEmpty())
         .findFirst()
-        .map(one -> t("matching." + one.key().replace('_', '-'), "words", words))
+        .map(one -> t("matching.why-" + one.key().replace('_', '-'), "words", words))
         .orElse("");
   }
 

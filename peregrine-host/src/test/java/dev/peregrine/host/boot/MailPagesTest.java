@@ -345,6 +345,8 @@ class MailPagesTest {
     assertThat(none.select("#application").text())
         .contains("none of your applications, as you said");
     assertThat(outcome(id)).isEqualTo(Outcome.UNMATCHED);
+    Document unsaid = post("/mail/%d/application/back".formatted(id), Map.of());
+    assertThat(unsaid.select("#application").text()).doesNotContain("as you said");
     assertThat(
             post("/mail/%d/application".formatted(id), Map.of("job", "4711"))
                 .select("#toasts")
