@@ -236,7 +236,7 @@ class SignalPagesTest {
     Document page = browser.open("/interviews/%d/mails".formatted(job));
     assertThat(page.select(".worktabs [aria-current]").text()).isEqualTo("Mails 1 waits");
     assertThat(page.select(".signal .mail-text").text()).contains("we would like to talk");
-    assertThat(page.select("#m-" + other).text()).contains("Ole Brandt", "Received");
+    assertThat(page.select("#m-" + other).text()).contains("Ole Brandt", "received");
     Document settled = press(page.select(".signal form[action*=dismiss]").attr("action"));
     assertThat(settled.select(".signal")).isEmpty();
     Document again = press(settled.select("form[action*=reopen]").attr("action"));
