@@ -55,7 +55,9 @@ record Preset(
   /** For everybody who is not known. */
   static final Preset OWN = preset("own", "", "(?!)", "imap.%s", Wants.USUAL, 2, "", "");
 
-  // Hosts and pages as the providers' help pages say them, read 2026-11; docs/mail.md has the list.
+  // Hosts and help pages as they are commonly known; none was tried with an account. docs/mail.md
+  // has
+  // the list.
   private static final List<Preset> KNOWN =
       List.of(
           preset(
