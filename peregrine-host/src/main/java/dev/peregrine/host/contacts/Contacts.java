@@ -181,7 +181,8 @@ public final class Contacts {
                         row.job(),
                         Direction.find(row.direction()).orElseThrow(),
                         Instant.ofEpochMilli(row.at()),
-                        row.who()))
+                        row.who(),
+                        row.origin().equals(Said.Origin.MAIL.key())))
             .collect(Collectors.groupingBy(Touch::job));
   }
 

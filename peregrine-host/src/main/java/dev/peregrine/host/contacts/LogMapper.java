@@ -25,6 +25,8 @@ interface LogMapper {
 
   record LastRow(long job, long id, long at, String direction, String channel, String who) {}
 
+  record TouchRow(long job, long at, String direction, String who, String origin) {}
+
   /** What is written: a row without what the table finds itself. */
   record Written(
       @Nullable Long contact,
@@ -74,11 +76,11 @@ interface LogMapper {
   /** Without texts, in the order in which it happened. */
   @Select(
       """
-      SELECT job, id, at, direction, channel, who FROM contact_log
+      SELECT job, at, direction, who, origin FROM contact_log
       WHERE job IN (SELECT value FROM json_each(#{jobs})) AND removed IS NULL
       ORDER BY at, id
       """)
-  List<LastRow> touches(@Param("jobs") String jobs);
+  List<TouchRow> touches(@Param("jobs") String jobs);
 
   @Update(
       """

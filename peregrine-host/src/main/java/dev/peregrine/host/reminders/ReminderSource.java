@@ -1,7 +1,9 @@
 package dev.peregrine.host.reminders;
 
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
 
 /** Somebody who knows what is due. */
 @FunctionalInterface
@@ -14,4 +16,12 @@ public interface ReminderSource {
    * @param now in the person's zone
    */
   List<Reminder> due(ZonedDateTime now);
+
+  /**
+   * Keys of the answers to mails that the person owes. Most mails want none: a confirmation that an
+   * application arrived must not make it look as if the employer waited.
+   */
+  default Set<String> owed(Instant now) {
+    return Set.of();
+  }
 }

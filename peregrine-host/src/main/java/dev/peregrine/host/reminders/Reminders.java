@@ -62,7 +62,7 @@ public final class Reminders {
     this.live = live;
     this.clock = clock;
     this.own = new OwnReminders(databases, live, clock);
-    this.silences = new Silences(jobs, contacts, rounds, cadence, this::doneOf);
+    this.silences = new Silences(jobs, contacts, rounds, cadence, this::doneOf, this::owed);
     add(own);
     add(silences);
     add(new AroundRounds(jobs, rounds, cadence));
@@ -117,6 +117,12 @@ public final class Reminders {
         sorted.stream().filter(each -> each.kind() == Reminder.Kind.CLOSE).skip(1).toList();
     return Stream.concat(sorted.stream().filter(each -> !closing.contains(each)), closing.stream())
         .toList();
+  }
+
+  private Set<String> owed(Instant now) {
+    return sources.stream()
+        .flatMap(source -> source.owed(now).stream())
+        .collect(Collectors.toSet());
   }
 
   private Set<String> doneOf(Set<String> keys) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -40,21 +41,25 @@ final class Silences implements ReminderSource {
   private final Rounds rounds;
   private final Supplier<Cadence> cadence;
   private final UnaryOperator<Set<String>> done;
+  private final Function<Instant, Set<String>> owed;
 
   /**
    * @param done those of some keys that the person is done with
+   * @param owed keys of answers to mails
    */
   Silences(
       Jobs jobs,
       Contacts contacts,
       Rounds rounds,
       Supplier<Cadence> cadence,
-      UnaryOperator<Set<String>> done) {
+      UnaryOperator<Set<String>> done,
+      Function<Instant, Set<String>> owed) {
     this.jobs = jobs;
     this.contacts = contacts;
     this.rounds = rounds;
     this.cadence = cadence;
     this.done = done;
+    this.owed = owed;
   }
 
   /** Of those of the jobs that wait for an answer. */
@@ -105,6 +110,7 @@ final class Silences implements ReminderSource {
                 .filter(touch -> touch.direction() == Direction.IN)
                 .map(Silences::key)
                 .collect(Collectors.toSet()));
+    Set<String> owing = owed.apply(now);
     var silences = new ArrayList<Silence>();
     for (NamedJob job : waiting) {
       Optional<Instant> reached =
@@ -117,7 +123,9 @@ final class Silences implements ReminderSource {
                       at,
                       touches.getOrDefault(job.id(), List.of()),
                       met.getOrDefault(job.id(), List.of()),
-                      touch -> settled.contains(key(touch)),
+                      touch ->
+                          settled.contains(key(touch))
+                              || (touch.isMail() && !owing.contains(key(touch))),
                       now)));
     }
     return silences;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -83,17 +84,7 @@ public final class Asks implements ReminderSource {
   @Override
   public List<Reminder> due(ZonedDateTime now) {
     Instant moment = now.toInstant();
-    List<Ask> open =
-        read(
-                mapper ->
-                    mapper.open(
-                        moment.minus(KEPT).toEpochMilli(),
-                        moment.minus(AFTER_DUE).toEpochMilli(),
-                        moment.minus(RECENT).toEpochMilli(),
-                        MOST))
-            .stream()
-            .map(Asks::ask)
-            .toList();
+    List<Ask> open = open(moment);
     if (open.isEmpty()) {
       return List.of();
     }
@@ -110,6 +101,27 @@ public final class Asks implements ReminderSource {
                     Optional.ofNullable(
                         each.job().isPresent() ? rows.get(each.job().getAsLong()) : null),
                     times))
+        .toList();
+  }
+
+  @Override
+  public Set<String> owed(Instant now) {
+    return open(now).stream()
+        .filter(each -> each.kind() == Ask.Kind.REPLY)
+        .map(Asks::key)
+        .collect(Collectors.toSet());
+  }
+
+  private List<Ask> open(Instant now) {
+    return read(
+            mapper ->
+                mapper.open(
+                    now.minus(KEPT).toEpochMilli(),
+                    now.minus(AFTER_DUE).toEpochMilli(),
+                    now.minus(RECENT).toEpochMilli(),
+                    MOST))
+        .stream()
+        .map(Asks::ask)
         .toList();
   }
 

@@ -19,12 +19,14 @@ import dev.peregrine.host.storage.TestHome;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,16 +74,13 @@ class RemindersTest {
   }
 
   private void said(long job, Direction direction) {
+    said(job, direction, Said.Origin.HAND);
+  }
+
+  private void said(long job, Direction direction, Said.Origin origin) {
     var said =
         new Said(
-            OptionalLong.empty(),
-            direction,
-            Channel.MAIL,
-            home.now(),
-            "Jana Berg",
-            "",
-            "",
-            Said.Origin.HAND);
+            OptionalLong.empty(), direction, Channel.MAIL, home.now(), "Jana Berg", "", "", origin);
     home.run(() -> contacts.add(job, said));
   }
 
@@ -146,6 +145,42 @@ class RemindersTest {
     assertThat(due()).as("asked about the answer, not about the application").isEmpty();
     days(1);
     assertThat(due()).containsExactly("Ask Kontor 1 how it stands");
+  }
+
+  @Test
+  void aMailThatAsksForNothingIsASignButOwesNoAnswer() {
+    long job = applied("1");
+    days(5);
+    said(job, Direction.IN, Said.Origin.MAIL);
+    days(6);
+    assertThat(due()).isEmpty();
+    days(1);
+    assertThat(due()).containsExactly("Ask Kontor 1 how it stands");
+    days(23);
+    assertThat(home.with(() -> reminders.quiet(List.of(job))).get(job).suggestsGhosted()).isTrue();
+  }
+
+  @Test
+  void aMailThatAsksForAnAnswerMakesItThePersonsTurn() {
+    long job = applied("1");
+    days(5);
+    said(job, Direction.IN, Said.Origin.MAIL);
+    String key = "reply:%d:%d".formatted(job, home.now().toEpochMilli());
+    reminders.add(
+        new ReminderSource() {
+          @Override
+          public List<Reminder> due(ZonedDateTime now) {
+            return List.of();
+          }
+
+          @Override
+          public Set<String> owed(Instant now) {
+            return Set.of(key);
+          }
+        });
+    days(40);
+    assertThat(due()).containsExactly("Answer Jana Berg");
+    assertThat(home.with(() -> reminders.quiet(List.of(job))).get(job).suggestsGhosted()).isFalse();
   }
 
   @Test
