@@ -37,7 +37,8 @@ class ExampleFilesTest {
           "licence.yaml",
           "services.yaml",
           "research.yaml",
-          "cadence.yaml");
+          "cadence.yaml",
+          "email.yaml");
 
   @TempDir Path home;
 
@@ -134,6 +135,9 @@ class ExampleFilesTest {
           assertThat(new LicenceFile().publicKey()).isPresent();
           assertThat(new LicenceFile().developerTier()).contains("premium");
           assertThat(new CadenceFile().problem()).isEmpty();
+          assertThat(new MailFile().problem()).isEmpty();
+          assertThat(new MailFile().current().find("private").orElseThrow().lookBackDays())
+              .isEqualTo(90);
           assertThat(new ResearchFile().problem()).isEmpty();
           assertThat(new ResearchFile().current().engines()).containsExactly("duckduckgo", "brave");
           assertThat(new ResearchFile().current().secContact()).isEqualTo("you@example.org");
