@@ -7,6 +7,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -18,6 +19,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Serves the pages. Requests run on platform threads, because they end in SQLite, which must not
@@ -25,6 +28,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class WebServer implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final int THREADS = 64;
   private static final int LOWER_GROUP = 100;
   private static final int LARGEST_GB = 16;
@@ -98,10 +102,15 @@ public final class WebServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** Requests that are not done two seconds later are cut off; whoever closes more goes on. */
   @Override
   public void close() {
     events.close();
-    javalin.stop();
+    try {
+      javalin.stop();
+    } catch (JavalinException cutOff) {
+      LOG.warn("Requests were cut off when the server stopped", cutOff);
+    }
   }
 
   /** Before a page reads what it shows; what changes later is told to it. */

@@ -1,6 +1,7 @@
 package dev.peregrine.host.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.peregrine.host.live.Live;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -23,6 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +43,8 @@ class WebServerTest {
 
   private final Live live = new Live();
   private final AtomicInteger changes = new AtomicInteger();
+  private final CountDownLatch arrived = new CountDownLatch(1);
+  private final CountDownLatch released = new CountDownLatch(1);
   private WebServer server;
   private Browser browser;
 
@@ -103,6 +110,13 @@ class WebServerTest {
     routes.post(
         "/upload",
         visit -> visit.go("/try?size=" + visit.file("file").map(f -> f.bytes().length).orElse(0)));
+    routes.get(
+        "/slow",
+        visit -> {
+          arrived.countDown();
+          released.await();
+          visit.go("/try");
+        });
     routes.get("/away", visit -> visit.go(visit.value("to")));
     routes.get(
         "/clock",
@@ -111,6 +125,22 @@ class WebServerTest {
 
   private static void page(Visit visit, String title, String sentence) {
     visit.show(new ErrorPage(visit.shell(title, "try"), title, sentence, Optional.empty()));
+  }
+
+  @Test
+  void aRequestThatIsNotDoneKeepsNobodyFromClosing() throws Exception {
+    WebServer other = server(request -> Optional.of(TENANT));
+    var slow = URI.create("http://localhost:%d/slow".formatted(other.port()));
+    try (var client = HttpClient.newHttpClient()) {
+      CompletableFuture<HttpResponse<Void>> answer =
+          client.sendAsync(HttpRequest.newBuilder(slow).build(), BodyHandlers.discarding());
+      assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+
+      assertThatCode(other::close).doesNotThrowAnyException();
+
+      released.countDown();
+      answer.cancel(true);
+    }
   }
 
   @Test
