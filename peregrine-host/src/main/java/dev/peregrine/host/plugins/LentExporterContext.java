@@ -1,50 +1,9 @@
 package dev.peregrine.host.plugins;
 
-import dev.peregrine.api.Http;
-import dev.peregrine.api.Json;
-import dev.peregrine.api.Markup;
-import dev.peregrine.api.Progress;
-import dev.peregrine.api.Settings;
 import dev.peregrine.api.export.ExporterContext;
-import java.time.InstantSource;
 
 /** What is lent to an exporter for one call. */
-record LentExporterContext(LentContext lent, Layout layout) implements ExporterContext {
-
-  @Override
-  public Settings settings() {
-    return lent.settings();
-  }
-
-  @Override
-  public Http http() {
-    return lent.http();
-  }
-
-  @Override
-  public InstantSource clock() {
-    return lent.clock();
-  }
-
-  @Override
-  public System.Logger log() {
-    return lent.log();
-  }
-
-  @Override
-  public Json json(String text) {
-    return lent.json(text);
-  }
-
-  @Override
-  public Markup html(String text) {
-    return lent.html(text);
-  }
-
-  @Override
-  public Progress progress() {
-    return lent.progress();
-  }
+record LentExporterContext(LentContext lent, Layout layout) implements Lending, ExporterContext {
 
   /** Names no setting: some are secret. */
   @Override

@@ -1,51 +1,10 @@
 package dev.peregrine.host.plugins;
 
-import dev.peregrine.api.Http;
-import dev.peregrine.api.Json;
-import dev.peregrine.api.Markup;
-import dev.peregrine.api.Progress;
-import dev.peregrine.api.Settings;
 import dev.peregrine.api.llm.LlmContext;
 import java.time.Duration;
-import java.time.InstantSource;
 
 /** What is lent to a backend for one call. */
-record LentLlmContext(LentContext lent, Duration patience) implements LlmContext {
-
-  @Override
-  public Settings settings() {
-    return lent.settings();
-  }
-
-  @Override
-  public Http http() {
-    return lent.http();
-  }
-
-  @Override
-  public InstantSource clock() {
-    return lent.clock();
-  }
-
-  @Override
-  public System.Logger log() {
-    return lent.log();
-  }
-
-  @Override
-  public Json json(String text) {
-    return lent.json(text);
-  }
-
-  @Override
-  public Markup html(String text) {
-    return lent.html(text);
-  }
-
-  @Override
-  public Progress progress() {
-    return lent.progress();
-  }
+record LentLlmContext(LentContext lent, Duration patience) implements Lending, LlmContext {
 
   /** Names no setting: some are secret. */
   @Override
