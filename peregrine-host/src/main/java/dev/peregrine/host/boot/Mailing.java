@@ -7,12 +7,16 @@ import dev.peregrine.host.mails.MailReading;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.matching.Matching;
 import dev.peregrine.host.research.Briefs;
+import dev.peregrine.host.tasks.Tasks;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The mails that come back, wired over what comes after an application. */
 final class Mailing {
 
+  private static final String REST = "mail-rest";
+
+  private final Tasks tasks;
   private final Mails mails;
   private final MailReading reading;
   private final Arrivals arrivals;
@@ -39,6 +43,13 @@ final class Mailing {
     mailboxes = new Mailboxes(ground, mails, arrivals, reading);
     matching = MailMatching.over(ground, mails, arrivals, contacts, briefs);
     viewing = new MailViewing(ground, mails, arrivals, reading, mailboxes, matching);
+    tasks = ground.tasks();
+    tasks.register(
+        REST,
+        run -> {
+          arrivals.lookAtTheRest(Long.parseLong(run.params()));
+          return "Done.";
+        });
   }
 
   static List<Class<?>> mappers() {
@@ -50,6 +61,10 @@ final class Mailing {
 
   /** What a program that stays does first. */
   void start() {
+    long left = arrivals.newestLeft();
+    if (left > 0) {
+      var _ = tasks.submit(REST, "", "Look at mails that were left", Long.toString(left));
+    }
     classifying.start();
   }
 

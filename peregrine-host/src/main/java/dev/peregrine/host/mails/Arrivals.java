@@ -14,6 +14,8 @@ public final class Arrivals {
 
   private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
 
+  private static final int BATCH = 200;
+
   private final Mails mails;
   private final List<MailStep> steps = new CopyOnWriteArrayList<>();
 
@@ -31,8 +33,8 @@ public final class Arrivals {
    * Keeps mails of a folder and looks at those that are new.
    *
    * @return those that are new, as {@link Mails#store}
-   * @throws InterruptedException if the thread is interrupted; what was kept stays, and what was
-   *     not looked at has the outcome {@link Outcome#NEW}
+   * @throws InterruptedException if the thread is interrupted; what was kept stays, and {@link
+   *     #lookAtTheRest} looks at it
    */
   public List<Long> take(MailFolder folder, List<Incoming> incoming) throws InterruptedException {
     List<Long> stored = mails.store(folder, incoming);
@@ -50,6 +52,7 @@ public final class Arrivals {
     if (ids.isEmpty()) {
       return;
     }
+    boolean whole = first == MailStep.Turn.THREAD;
     for (MailStep step : steps) {
       if (step.turn().compareTo(first) < 0) {
         continue;
@@ -57,6 +60,7 @@ public final class Arrivals {
       try {
         step.over(ids);
       } catch (RuntimeException | StackOverflowError failed) {
+        whole = false;
         LOG.atError()
             .setCause(failed)
             .log(
@@ -65,5 +69,31 @@ public final class Arrivals {
                 ids.size());
       }
     }
+    if (whole) {
+      mails.lookedAt(ids);
+    }
+  }
+
+  /**
+   * Looks at mails that were kept and then left: by a kill, by somebody who stopped the reading, by
+   * a step that failed. To be called before others bring mails.
+   *
+   * @param until the newest of them, since later ones are being looked at by who brought them
+   */
+  public void lookAtTheRest(long until) throws InterruptedException {
+    long after = 0;
+    while (true) {
+      List<Long> left = mails.notLookedAt(after, BATCH).stream().filter(id -> id <= until).toList();
+      if (left.isEmpty()) {
+        return;
+      }
+      over(left);
+      after = left.getLast();
+    }
+  }
+
+  /** The newest mail over which not every step ran; 0 where there is none. */
+  public long newestLeft() {
+    return mails.newestNotLookedAt();
   }
 }

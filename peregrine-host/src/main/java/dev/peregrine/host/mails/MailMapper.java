@@ -87,12 +87,26 @@ interface MailMapper {
   @Select(
       """
       INSERT INTO mail_messages (folder, uid_validity, uid, message_id, sender, sender_name, subject,
-        received, own, copy_of, unreadable, outcome)
+        received, own, copy_of, unreadable, outcome, looked)
       VALUES (#{folder}, #{uidValidity}, #{uid}, #{messageId}, #{sender}, #{senderName}, #{subject},
-        #{received}, #{own}, #{copyOf}, #{unreadable}, #{outcome})
+        #{received}, #{own}, #{copyOf}, #{unreadable}, #{outcome}, 0)
       ON CONFLICT DO NOTHING RETURNING id
       """)
   @Nullable Long add(Written written);
+
+  @Update(
+      """
+      UPDATE mail_messages SET looked = 1
+      WHERE looked = 0 AND id IN (SELECT value FROM json_each(#{ids}))
+      """)
+  int lookedAt(@Param("ids") String ids);
+
+  @Select(
+      "SELECT id FROM mail_messages WHERE looked = 0 AND id > #{after} ORDER BY id LIMIT #{most}")
+  List<Long> notLookedAt(@Param("after") long after, @Param("most") int most);
+
+  @Select("SELECT COALESCE(MAX(id), 0) FROM mail_messages WHERE looked = 0")
+  long newestNotLookedAt();
 
   @Update("UPDATE mail_messages SET thread = id WHERE id = #{id}")
   void beginsThread(@Param("id") long id);

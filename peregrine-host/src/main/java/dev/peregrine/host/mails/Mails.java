@@ -231,6 +231,20 @@ public final class Mails {
     return read(mappers -> mappers.of(MailMapper.class).kept(folder.id(), since.toEpochMilli()));
   }
 
+  /** Notes that every step ran over those mails. */
+  void lookedAt(Collection<Long> ids) {
+    int _ = write(mappers -> mappers.of(MailMapper.class).lookedAt(MailRows.json(ids)));
+  }
+
+  /** Mails over which not every step ran, the oldest id after one first. */
+  List<Long> notLookedAt(long after, int most) {
+    return read(mappers -> mappers.of(MailMapper.class).notLookedAt(after, most));
+  }
+
+  long newestNotLookedAt() {
+    return read(mappers -> mappers.of(MailMapper.class).newestNotLookedAt());
+  }
+
   public Optional<Mail> findById(long id) {
     return byIds(List.of(id)).stream().findFirst();
   }
