@@ -28,7 +28,8 @@ public sealed class FakeContext implements ExtensionContext
         FakeScorerContext,
         FakeLlmContext,
         FakeExporterContext,
-        FakeClassifierContext {
+        FakeClassifierContext,
+        FakeIntegrationContext {
 
   private final Settings settings;
   private final Http http;

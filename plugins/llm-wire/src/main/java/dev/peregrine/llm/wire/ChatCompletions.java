@@ -1,5 +1,6 @@
 package dev.peregrine.llm.wire;
 
+import dev.peregrine.wire.JsonObject;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.HttpStream;
 import dev.peregrine.api.Json;

@@ -1,5 +1,6 @@
 package dev.peregrine.llm.wire;
 
+import dev.peregrine.wire.JsonObject;
 import dev.peregrine.api.Blob;
 import dev.peregrine.api.llm.CompletionRequest;
 import dev.peregrine.api.llm.Message;

@@ -1,5 +1,7 @@
 package dev.peregrine.llm.wire;
 
+import dev.peregrine.wire.RetryAfter;
+import dev.peregrine.wire.JsonObject;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.HttpCall;

@@ -4,7 +4,7 @@ import dev.peregrine.api.Blob;
 import dev.peregrine.api.llm.CompletionRequest;
 import dev.peregrine.api.llm.Message;
 import dev.peregrine.api.llm.Message.Role;
-import dev.peregrine.llm.wire.JsonObject;
+import dev.peregrine.wire.JsonObject;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

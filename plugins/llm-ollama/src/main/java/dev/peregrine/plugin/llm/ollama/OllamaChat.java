@@ -8,7 +8,7 @@ import dev.peregrine.api.Settings;
 import dev.peregrine.api.llm.Completion;
 import dev.peregrine.api.llm.CompletionRequest;
 import dev.peregrine.api.llm.Message;
-import dev.peregrine.llm.wire.JsonObject;
+import dev.peregrine.wire.JsonObject;
 import dev.peregrine.llm.wire.Server;
 import dev.peregrine.llm.wire.ServerFailure;
 import java.util.Base64;

@@ -3,7 +3,7 @@ package dev.peregrine.plugin.llm.ollama;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.llm.Model;
-import dev.peregrine.llm.wire.JsonObject;
+import dev.peregrine.wire.JsonObject;
 import dev.peregrine.llm.wire.Server;
 import java.util.ArrayList;
 import java.util.List;

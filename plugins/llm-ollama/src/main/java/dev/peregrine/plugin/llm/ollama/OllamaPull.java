@@ -6,7 +6,7 @@ import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.HttpStream;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.Progress;
-import dev.peregrine.llm.wire.JsonObject;
+import dev.peregrine.wire.JsonObject;
 import dev.peregrine.llm.wire.Server;
 import java.net.URI;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import dev.peregrine.api.llm.Completion;
 import dev.peregrine.api.llm.CompletionRequest;
 import dev.peregrine.api.llm.Message;
 import dev.peregrine.llm.wire.AnswerText;
-import dev.peregrine.llm.wire.JsonObject;
+import dev.peregrine.wire.JsonObject;
 import dev.peregrine.llm.wire.Server;
 import java.util.Base64;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.peregrine.llm.wire;
+package dev.peregrine.wire;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,11 +8,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** How long a server asks to wait: seconds, or a date. */
-final class RetryAfter {
+public final class RetryAfter {
 
   private RetryAfter() {}
 
-  static Optional<Duration> read(Optional<String> header, Instant now) {
+  /**
+   * Reads the header {@code Retry-After}.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-retry-after">RFC 9110, 10.2.3</a>
+   */
+  public static Optional<Duration> read(Optional<String> header, Instant now) {
     if (header.isEmpty()) {
       return Optional.empty();
     }

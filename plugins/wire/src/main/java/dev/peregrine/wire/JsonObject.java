@@ -1,4 +1,4 @@
-package dev.peregrine.llm.wire;
+package dev.peregrine.wire;
 
 import dev.peregrine.api.Json;
 import java.math.BigDecimal;
