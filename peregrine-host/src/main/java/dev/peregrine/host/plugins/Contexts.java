@@ -9,6 +9,9 @@ import dev.peregrine.api.board.BoardContext;
 import dev.peregrine.api.board.JobBoard;
 import dev.peregrine.api.export.Exporter;
 import dev.peregrine.api.export.ExporterContext;
+import dev.peregrine.api.integration.Integration;
+import dev.peregrine.api.integration.IntegrationContext;
+import dev.peregrine.api.integration.StateStore;
 import dev.peregrine.api.llm.Llm;
 import dev.peregrine.api.llm.LlmBackend;
 import dev.peregrine.api.llm.LlmContext;
@@ -108,6 +111,25 @@ public final class Contexts {
       throws ExtensionException {
     LentContext lent = lent(classifier, Map.of(), new BoardListener() {}, CallTap.NONE);
     return new LentClassifierContext(lent, corrections, learnt, llm);
+  }
+
+  /**
+   * For one call of an integration.
+   *
+   * @param overrides values for this call only, checked like the person's; addresses among them
+   *     count as entered by the person
+   * @param listener hears how far the call is
+   * @throws ExtensionException {@code BAD_SETTINGS} with a sentence for the person
+   */
+  public IntegrationContext integration(
+      Extension<Integration> integration,
+      Map<String, String> overrides,
+      StateStore state,
+      AccessTokens tokens,
+      BoardListener listener)
+      throws ExtensionException {
+    return new LentIntegrationContext(
+        lent(integration, overrides, listener, CallTap.NONE), state, tokens);
   }
 
   /**

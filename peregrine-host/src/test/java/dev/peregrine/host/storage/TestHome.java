@@ -9,6 +9,7 @@ import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.matching.Matching;
+import dev.peregrine.host.notices.Outbox;
 import dev.peregrine.host.offers.Offers;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.practice.Practice;
@@ -68,6 +69,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Classifying.mappers());
     all.addAll(Digests.mappers());
     all.addAll(Signals.mappers());
+    all.addAll(Outbox.mappers());
     return all;
   }
 

@@ -10,7 +10,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A {@link FakeContext} for integrations, in which the person is signed in where that is needed. */
+/**
+ * A {@link FakeContext} for integrations, in which the person is signed in where that is needed.
+ */
 public final class FakeIntegrationContext extends FakeContext implements IntegrationContext {
 
   /** The access token before it is renewed. */

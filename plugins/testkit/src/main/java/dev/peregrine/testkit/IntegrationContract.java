@@ -208,8 +208,7 @@ public abstract class IntegrationContract {
     if (integration().descriptor().signIn().isEmpty()) {
       return;
     }
-    server.answer(
-        testPath(), RecordedAnswer.json(failure(401, "expired")).withStatus(401));
+    server.answer(testPath(), RecordedAnswer.json(failure(401, "expired")).withStatus(401));
 
     assertThat(failed().kind()).isEqualTo(Kind.BAD_SETTINGS);
     assertThat(server.requests().stream().map(IntegrationContract::pass).distinct())
@@ -230,8 +229,7 @@ public abstract class IntegrationContract {
                 test(
                     spec.key(),
                     () -> {
-                      ExtensionException why =
-                          tried(context(Map.of(spec.key(), ""))).orElseThrow();
+                      ExtensionException why = tried(context(Map.of(spec.key(), ""))).orElseThrow();
                       assertThat(why.kind()).isEqualTo(Kind.BAD_SETTINGS);
                       assertThat(why).hasMessageContaining(spec.label());
                     }));
@@ -303,7 +301,9 @@ public abstract class IntegrationContract {
         patience);
   }
 
-  /** The value that every secret setting has in these tests, unless {@link #settings} says other. */
+  /**
+   * The value that every secret setting has in these tests, unless {@link #settings} says other.
+   */
   protected static String secret(String key) {
     return "s3cret-" + key + "-9f8e7d";
   }
@@ -327,7 +327,9 @@ public abstract class IntegrationContract {
     void run() throws ExtensionException, InterruptedException;
   }
 
-  /** Does something and gives the failure, if there is one, after looking whether it tells secrets. */
+  /**
+   * Does something and gives the failure, if there is one, after looking whether it tells secrets.
+   */
   protected final Optional<ExtensionException> tried(Deed deed, FakeIntegrationContext context)
       throws InterruptedException {
     Optional<ExtensionException> failure = Optional.empty();
@@ -368,8 +370,7 @@ public abstract class IntegrationContract {
           ExtensionException raw = failed();
           assertThat(raw.kind()).isIn((Object[]) kinds);
           assertThat(raw).hasMessageNotContaining(RecordedAnswer.SERVER_TEXT);
-          server.answer(
-              testPath(), RecordedAnswer.json(failure(status, "no")).withStatus(status));
+          server.answer(testPath(), RecordedAnswer.json(failure(status, "no")).withStatus(status));
           assertThat(failed().kind()).isIn((Object[]) kinds);
         });
   }

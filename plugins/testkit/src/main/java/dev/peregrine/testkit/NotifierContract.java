@@ -39,8 +39,8 @@ public abstract class NotifierContract extends IntegrationContract {
   protected abstract String sendPath();
 
   /**
-   * What the person would read of a notice that was sent: title, text, items and link, with what the
-   * service takes as markup resolved as the service does it.
+   * What the person would read of a notice that was sent: title, text, items and link, with what
+   * the service takes as markup resolved as the service does it.
    */
   protected abstract String shown(RecordedRequest sent);
 
@@ -107,8 +107,7 @@ public abstract class NotifierContract extends IntegrationContract {
                     () -> {
                       send(
                           Notice.of("n-1", Event.TEST, text, text, Instant.EPOCH)
-                              .withItems(
-                                  List.of(new Notice.Item(text, text, Optional.empty()))));
+                              .withItems(List.of(new Notice.Item(text, text, Optional.empty()))));
                       assertThat(mentionsPeople(sent())).as("calls nobody").isFalse();
                       assertThat(plain(shown(sent()))).contains(plain(text));
                     }));
@@ -161,8 +160,7 @@ public abstract class NotifierContract extends IntegrationContract {
     server().hold(sendPath(), RecordedAnswer.status(200));
     FakeIntegrationContext context = context(Map.of(), Duration.ofMillis(400));
 
-    assertThat(
-            tried(() -> integration().send(notice(), context), context).orElseThrow().kind())
+    assertThat(tried(() -> integration().send(notice(), context), context).orElseThrow().kind())
         .isEqualTo(Kind.UNAVAILABLE);
   }
 
@@ -194,9 +192,7 @@ public abstract class NotifierContract extends IntegrationContract {
                       .withStatus(status));
           FakeIntegrationContext context = context();
           assertThat(
-                  tried(() -> integration().send(notice(), context), context)
-                      .orElseThrow()
-                      .kind())
+                  tried(() -> integration().send(notice(), context), context).orElseThrow().kind())
               .isIn((Object[]) kinds);
         });
   }

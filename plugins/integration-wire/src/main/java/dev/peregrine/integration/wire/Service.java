@@ -70,8 +70,7 @@ public record Service(
 
   /** This, opened by a token that the person entered. */
   public Service withToken(String token) {
-    return withSecret(token)
-        .withPass(renewed -> Map.of("Authorization", "Bearer " + token));
+    return withSecret(token).withPass(renewed -> Map.of("Authorization", "Bearer " + token));
   }
 
   /** This, opened by the token of the person's sign-in. */
@@ -102,8 +101,8 @@ public record Service(
   }
 
   /**
-   * Calls and takes whatever it answers. Where the pass is refused and can be renewed, it calls once
-   * more.
+   * Calls and takes whatever it answers. Where the pass is refused and can be renewed, it calls
+   * once more.
    *
    * @throws ExtensionException where there is no answer
    */

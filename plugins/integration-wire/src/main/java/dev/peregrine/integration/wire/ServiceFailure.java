@@ -37,8 +37,8 @@ public record ServiceFailure(String name, int status, String message, Optional<D
   /**
    * What the host is to make of it.
    *
-   * @param target what was asked for, as the person knows it, such as {@code Database "Jobs"}; empty
-   *     where nothing of theirs was
+   * @param target what was asked for, as the person knows it, such as {@code Database "Jobs"};
+   *     empty where nothing of theirs was
    */
   public ExtensionException exception(String target) {
     return switch (status) {
@@ -60,8 +60,7 @@ public record ServiceFailure(String name, int status, String message, Optional<D
                   .formatted(
                       name, target.isEmpty() ? "what was asked for" : target, status, quote()));
       case 413 ->
-          failure(
-              Kind.UNSUPPORTED, "That is too large for %s (413)%s.".formatted(name, quote()));
+          failure(Kind.UNSUPPORTED, "That is too large for %s (413)%s.".formatted(name, quote()));
       case 429 -> tooMany();
       case 507 ->
           failure(
@@ -113,10 +112,7 @@ public record ServiceFailure(String name, int status, String message, Optional<D
 
   private static String said(Json body) {
     Json error = body.at("error").isObject() ? body.at("error") : body;
-    return SENTENCES.stream()
-        .flatMap(key -> error.at(key).text().stream())
-        .findFirst()
-        .orElse("");
+    return SENTENCES.stream().flatMap(key -> error.at(key).text().stream()).findFirst().orElse("");
   }
 
   private static String cleaned(String text, List<String> secrets) {

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * ntfy, the one at ntfy.sh or one of the person's own. A notice is published as JSON, as plain text:
- * nothing in it is taken as markup.
+ * ntfy, the one at ntfy.sh or one of the person's own. A notice is published as JSON, as plain
+ * text: nothing in it is taken as markup.
  *
  * @see <a href="https://docs.ntfy.sh/publish/#publish-as-json">Publish as JSON</a>
  */
@@ -38,7 +38,8 @@ public final class Ntfy implements Notifier {
                 .withHosts("ntfy.sh")
                 .withCallGap(Duration.ofMillis(500))
                 .withHomepage("https://ntfy.sh")
-                .withTerms("At ntfy.sh, whoever knows a topic can read it: choose one nobody guesses.")
+                .withTerms(
+                    "At ntfy.sh, whoever knows a topic can read it: choose one nobody guesses.")
                 .withSettings(
                     SettingSpec.baseUrl("https://ntfy.sh"),
                     new SettingSpec.Text(
@@ -81,11 +82,7 @@ public final class Ntfy implements Notifier {
   private static String text(Notice notice) {
     String items =
         notice.items().stream()
-            .map(
-                item ->
-                    "• "
-                        + item.title()
-                        + (item.text().isEmpty() ? "" : "\n   " + item.text()))
+            .map(item -> "• " + item.title() + (item.text().isEmpty() ? "" : "\n   " + item.text()))
             .collect(Collectors.joining("\n"));
     String text =
         notice.text() + (notice.text().isEmpty() || items.isEmpty() ? "" : "\n\n") + items;

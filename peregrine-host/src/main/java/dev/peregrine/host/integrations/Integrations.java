@@ -1,0 +1,237 @@
+package dev.peregrine.host.integrations;
+
+import dev.peregrine.api.ExtensionException;
+import dev.peregrine.api.ExtensionException.Kind;
+import dev.peregrine.api.SettingSpec;
+import dev.peregrine.api.integration.Integration;
+import dev.peregrine.api.integration.IntegrationContext;
+import dev.peregrine.api.integration.IntegrationDescriptor;
+import dev.peregrine.host.live.Live;
+import dev.peregrine.host.plugins.AccessTokens;
+import dev.peregrine.host.plugins.BoardListener;
+import dev.peregrine.host.plugins.Contexts;
+import dev.peregrine.host.plugins.Extension;
+import dev.peregrine.host.plugins.ExtensionSettings;
+import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.tenancy.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The services that the current tenant's person connected Peregrine with. One is connected once its
+ * settings were tried and work; what it does then is for those who call it.
+ */
+public final class Integrations {
+
+  /** The topic of {@link Live} that is told when one is connected or not any more. */
+  public static final String TOPIC = "integrations";
+
+  private static final Duration TEST = Duration.ofSeconds(30);
+
+  private final Databases databases;
+  private final PluginRuntime plugins;
+  private final ExtensionSettings settings;
+  private final Contexts contexts;
+  private final Live live;
+  private final InstantSource clock;
+  private final List<Consumer<String>> whenGone = new CopyOnWriteArrayList<>();
+
+  public Integrations(
+      Databases databases,
+      PluginRuntime plugins,
+      ExtensionSettings settings,
+      Contexts contexts,
+      Live live,
+      InstantSource clock) {
+    this.databases = databases;
+    this.plugins = plugins;
+    this.settings = settings;
+    this.contexts = contexts;
+    this.live = live;
+    this.clock = clock;
+  }
+
+  /** The mappers that {@link Databases} must know. */
+  public static List<Class<?>> mappers() {
+    return List.of(IntegrationMapper.class);
+  }
+
+  /** Calls somebody with the key of one that was disconnected, in its tenant. */
+  public void whenGone(Consumer<String> listener) {
+    whenGone.add(listener);
+  }
+
+  /** All whose plugins are switched on, by name. */
+  public List<Connection> all() {
+    Map<String, IntegrationMapper.Row> rows =
+        read(IntegrationMapper::all).stream()
+            .collect(Collectors.toMap(IntegrationMapper.Row::key, Function.identity()));
+    return plugins.extensions(Integration.class).stream()
+        .map(
+            extension -> {
+              Optional<IntegrationMapper.Row> row = Optional.ofNullable(rows.get(extension.key()));
+              return new Connection(
+                  extension.key(),
+                  (IntegrationDescriptor) extension.descriptor(),
+                  row.map(IntegrationMapper.Row::connected).map(Instant::ofEpochMilli),
+                  row.map(IntegrationMapper.Row::reached).orElse(""));
+            })
+        .sorted((one, other) -> one.name().compareToIgnoreCase(other.name()))
+        .toList();
+  }
+
+  /** Those that are connected. */
+  public List<Connection> connected() {
+    return all().stream().filter(Connection::isConnected).toList();
+  }
+
+  /**
+   * Tries settings, and where they work keeps them and connects the integration.
+   *
+   * @param values as the person entered them; a secret that is left empty keeps its value
+   * @return what was reached, a sentence
+   * @throws ExtensionException with a sentence where they do not work; then nothing is kept
+   */
+  public String connect(String key, Map<String, String> values)
+      throws ExtensionException, InterruptedException {
+    Extension<Integration> extension = find(key);
+    Map<String, String> problems = settings.check(extension.descriptor(), values);
+    if (!problems.isEmpty()) {
+      throw new ExtensionException(Kind.BAD_SETTINGS, problems.values().iterator().next());
+    }
+    String reached = test(extension, entered(extension, values));
+    settings.save(extension.descriptor(), values);
+    long now = clock.millis();
+    write(
+        mapper -> {
+          mapper.connect(key, reached, now);
+          return true;
+        });
+    changed();
+    return reached;
+  }
+
+  /** An empty secret means the stored one. */
+  private static Map<String, String> entered(
+      Extension<Integration> extension, Map<String, String> values) {
+    return values.entrySet().stream()
+        .filter(
+            value ->
+                !value.getValue().isBlank()
+                    || extension.descriptor().about().settings().stream()
+                        .noneMatch(
+                            spec ->
+                                spec.key().equals(value.getKey())
+                                    && spec instanceof SettingSpec.Secret))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /**
+   * Tries the settings as they are.
+   *
+   * @return what was reached, a sentence
+   */
+  public String test(String key) throws ExtensionException, InterruptedException {
+    return test(find(key), Map.of());
+  }
+
+  private String test(Extension<Integration> extension, Map<String, String> values)
+      throws ExtensionException, InterruptedException {
+    IntegrationContext context = context(extension, values);
+    return extension.call(TEST, integration -> integration.test(context));
+  }
+
+  /** Disconnects one: what it noted is forgotten, its settings stay for the next time. */
+  public void disconnect(String key) {
+    int gone =
+        write(
+            mapper -> {
+              mapper.dropNotes(key);
+              return mapper.disconnect(key);
+            });
+    if (gone > 0) {
+      whenGone.forEach(listener -> listener.accept(key));
+      changed();
+    }
+  }
+
+  /** Something that a connected integration is asked to do. */
+  @FunctionalInterface
+  public interface Deed<T extends Integration, R> {
+    R with(T integration, IntegrationContext context)
+        throws ExtensionException, InterruptedException;
+  }
+
+  /**
+   * Has a connected integration do something.
+   *
+   * @param kind which of the four kinds it has to be
+   * @throws ExtensionException what it throws; {@code UNSUPPORTED} where it is not connected, not
+   *     switched on or of another kind
+   */
+  public <T extends Integration, R> R call(
+      String key, Class<T> kind, Duration limit, Deed<T, R> deed)
+      throws ExtensionException, InterruptedException {
+    Extension<Integration> extension = find(key);
+    if (read(mapper -> mapper.find(key)).isEmpty()) {
+      throw new ExtensionException(
+          Kind.UNSUPPORTED,
+          "%s is not connected. Connect it under Settings → Integrations."
+              .formatted(extension.descriptor().about().name()));
+    }
+    IntegrationContext context = context(extension, Map.of());
+    return extension.call(
+        limit,
+        integration -> {
+          if (!kind.isInstance(integration)) {
+            throw new ExtensionException(
+                Kind.UNSUPPORTED,
+                "%s cannot do this.".formatted(extension.descriptor().about().name()));
+          }
+          return deed.with(kind.cast(integration), context);
+        });
+  }
+
+  private IntegrationContext context(Extension<Integration> extension, Map<String, String> values)
+      throws ExtensionException {
+    return contexts.integration(
+        extension,
+        values,
+        new Notes(databases, extension.key()),
+        AccessTokens.NONE,
+        new BoardListener() {});
+  }
+
+  private Extension<Integration> find(String key) throws ExtensionException {
+    return plugins.extensions(Integration.class).stream()
+        .filter(extension -> extension.key().equals(key))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ExtensionException(
+                    Kind.UNSUPPORTED,
+                    "Integration \"%s\" is not switched on. Switch it on under Plugins."
+                        .formatted(key)));
+  }
+
+  private <T> T read(Function<IntegrationMapper, T> work) {
+    return databases.current().read(mappers -> work.apply(mappers.of(IntegrationMapper.class)));
+  }
+
+  private <T> T write(Function<IntegrationMapper, T> work) {
+    return databases.current().write(mappers -> work.apply(mappers.of(IntegrationMapper.class)));
+  }
+
+  private void changed() {
+    live.changed(Tenant.current().id(), TOPIC);
+  }
+}
