@@ -77,6 +77,8 @@ class ArchitectureTest {
           "signals",
           "spoken",
           "imap",
+          "integrations",
+          "notices",
           "oauth",
           "reminders",
           "replies",

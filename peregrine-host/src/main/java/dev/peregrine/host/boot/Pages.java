@@ -191,6 +191,7 @@ record Pages(
     Letters letters,
     Tailorings tailorings,
     AfterApplying afterApplying,
+    Connecting connecting,
     InstantSource clock) {
 
   /** In the order in which the navigation shows them. */

@@ -118,6 +118,7 @@ final class Peregrine implements AutoCloseable {
   private final SchedulesFile schedulesFile;
   private final Schedules schedules;
   private final AfterApplying afterApplying;
+  private final Connecting connecting;
   private final Heartbeat schedulesBeat;
   private final Heartbeat licenceBeat;
 
@@ -282,30 +283,31 @@ final class Peregrine implements AutoCloseable {
     schedules.register(new RecurringBackups(backups));
     releases = new Releases(new ProjectFile(), http, tasks, Version.text());
     schedules.register(releases);
-    afterApplying =
-        new AfterApplying(
-            new AfterApplying.Ground(
-                databases,
-                live,
-                clock,
-                installation.zone(),
-                tasks,
-                schedules,
-                plugins,
-                contexts,
-                http,
-                secrets,
-                entitlements,
-                llms,
-                jobs,
-                scoring,
-                new People(databases, clock),
-                resumes,
-                documents,
-                tailorings,
-                letters,
-                exports,
-                paperwork));
+    var ground =
+        new AfterApplying.Ground(
+            databases,
+            live,
+            clock,
+            installation.zone(),
+            tasks,
+            schedules,
+            plugins,
+            contexts,
+            http,
+            secrets,
+            entitlements,
+            llms,
+            jobs,
+            scoring,
+            new People(databases, clock),
+            resumes,
+            documents,
+            tailorings,
+            letters,
+            exports,
+            paperwork);
+    afterApplying = new AfterApplying(ground);
+    connecting = new Connecting(ground, settings);
     schedulesBeat =
         new Heartbeat(
             Duration.ofSeconds(10),
@@ -426,6 +428,7 @@ final class Peregrine implements AutoCloseable {
             letters,
             tailorings,
             afterApplying,
+            connecting,
             installation.clock());
     return new WebServer(
         options,
@@ -450,6 +453,7 @@ final class Peregrine implements AutoCloseable {
             Llms.mappers(),
             Letters.mappers(),
             AfterApplying.mappers(),
+            Connecting.mappers(),
             Tailorings.mappers(),
             Schedules.mappers(),
             ExtensionSettings.mappers())
@@ -559,6 +563,10 @@ final class Peregrine implements AutoCloseable {
 
   AfterApplying afterApplying() {
     return afterApplying;
+  }
+
+  Connecting connecting() {
+    return connecting;
   }
 
   BackupTasks backups() {

@@ -146,6 +146,7 @@ public final class World implements AutoCloseable {
   public final Tailorings tailorings;
   public final Applications applications;
   final AfterApplying afterApplying;
+  final Connecting connecting;
 
   /** How often a page had the program start again, which this world does not. */
   public final AtomicInteger restarts = new AtomicInteger();
@@ -183,6 +184,7 @@ public final class World implements AutoCloseable {
     mappers.addAll(Llms.mappers());
     mappers.addAll(Letters.mappers());
     mappers.addAll(AfterApplying.mappers());
+    mappers.addAll(Connecting.mappers());
     mappers.addAll(Tailorings.mappers());
     mappers.addAll(Schedules.mappers());
     databases = new Databases(mappers, clock);
@@ -284,30 +286,31 @@ public final class World implements AutoCloseable {
     var documentsFile = new DocumentsFile();
     var paperwork =
         new Paperwork(letters, tailorings, resumes, people::applicant, documentsFile, clock);
-    afterApplying =
-        new AfterApplying(
-            new AfterApplying.Ground(
-                databases,
-                live,
-                clock,
-                ZoneId.of("Europe/Berlin"),
-                tasks,
-                schedules,
-                plugins,
-                contexts,
-                http,
-                secrets,
-                entitlements,
-                llms,
-                jobs,
-                scoring,
-                people,
-                resumes,
-                documents,
-                tailorings,
-                letters,
-                exports,
-                paperwork));
+    var ground =
+        new AfterApplying.Ground(
+            databases,
+            live,
+            clock,
+            ZoneId.of("Europe/Berlin"),
+            tasks,
+            schedules,
+            plugins,
+            contexts,
+            http,
+            secrets,
+            entitlements,
+            llms,
+            jobs,
+            scoring,
+            people,
+            resumes,
+            documents,
+            tailorings,
+            letters,
+            exports,
+            paperwork);
+    afterApplying = new AfterApplying(ground);
+    connecting = new Connecting(ground, settings);
     applications = afterApplying.applications();
     var pages =
         new Pages(
@@ -365,6 +368,7 @@ public final class World implements AutoCloseable {
             letters,
             tailorings,
             afterApplying,
+            connecting,
             clock);
     server =
         new WebServer(
