@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 
 /**
  * A server on the own machine that gives prepared answers by path and remembers what it was asked.
- * A path without an answer gets a 404.
+ * A path without an answer gets a 404, where nothing answers {@linkplain #otherwise otherwise}.
  */
 public final class RecordedServer implements AutoCloseable {
 
@@ -35,6 +35,8 @@ public final class RecordedServer implements AutoCloseable {
   private final Map<String, Function<RecordedRequest, StreamedAnswer>> streams =
       new ConcurrentHashMap<>();
   private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+  private volatile Function<RecordedRequest, RecordedAnswer> otherwise =
+      unknown -> RecordedAnswer.status(404);
   private final CountDownLatch closing = new CountDownLatch(1);
 
   private RecordedServer(HttpServer server) {
@@ -72,6 +74,12 @@ public final class RecordedServer implements AutoCloseable {
   public RecordedServer answer(String path, Function<RecordedRequest, RecordedAnswer> answer) {
     answers.put(path, answer);
     streams.remove(path);
+    return this;
+  }
+
+  /** Answers every path that has no answer of its own; called from several threads. */
+  public RecordedServer otherwise(Function<RecordedRequest, RecordedAnswer> answer) {
+    otherwise = answer;
     return this;
   }
 
@@ -150,10 +158,7 @@ public final class RecordedServer implements AutoCloseable {
         send(exchange, stream.apply(request));
         return;
       }
-      RecordedAnswer answer =
-          answers
-              .getOrDefault(request.path(), unknown -> RecordedAnswer.status(404))
-              .apply(request);
+      RecordedAnswer answer = answers.getOrDefault(request.path(), otherwise).apply(request);
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(
           answer.status(), answer.bytes().length == 0 ? -1 : answer.bytes().length);
