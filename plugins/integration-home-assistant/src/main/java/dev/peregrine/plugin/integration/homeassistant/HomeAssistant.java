@@ -117,8 +117,8 @@ public final class HomeAssistant implements Notifier {
   }
 
   /**
-   * Home Assistant took titles and messages for templates until 2024, and would have read the state
-   * of the house into what a stranger wrote. A sign that nobody sees makes them texts.
+   * Older versions of Home Assistant take titles and messages for templates, and would read the
+   * state of the house into what a stranger wrote. A sign that nobody sees makes them texts.
    */
   private static String inert(String text) {
     return TEMPLATE.matcher(text).replaceAll("{" + UNSEEN);
