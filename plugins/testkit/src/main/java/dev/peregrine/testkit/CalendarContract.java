@@ -190,7 +190,8 @@ public abstract class CalendarContract extends IntegrationContract {
   void aMoveIsTheSameEventAtAnotherTime() throws Exception {
     Stored first = put(event());
 
-    Stored moved = put(event().moved(new When.Timed(START.plusDays(2), Duration.ofHours(1))), first);
+    Stored moved =
+        put(event().moved(new When.Timed(START.plusDays(2), Duration.ofHours(1))), first);
 
     assertThat(moved.remoteId()).isEqualTo(first.remoteId());
     assertThat(moved.tag()).isNotEqualTo(first.tag());
@@ -383,8 +384,7 @@ public abstract class CalendarContract extends IntegrationContract {
                 }
                 case "cancel" -> integration().cancel(calendar, stored, context);
                 default -> {
-                  var _ =
-                      integration().changes(calendar, Optional.empty(), context, change -> {});
+                  var _ = integration().changes(calendar, Optional.empty(), context, change -> {});
                 }
               }
             },

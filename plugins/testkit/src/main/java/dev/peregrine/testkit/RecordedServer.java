@@ -158,8 +158,7 @@ public final class RecordedServer implements AutoCloseable {
         send(exchange, stream.apply(request));
         return;
       }
-      RecordedAnswer answer =
-answers.getOrDefault(request.path(), otherwise).apply(request);
+      RecordedAnswer answer = answers.getOrDefault(request.path(), otherwise).apply(request);
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(
           answer.status(), answer.bytes().length == 0 ? -1 : answer.bytes().length);

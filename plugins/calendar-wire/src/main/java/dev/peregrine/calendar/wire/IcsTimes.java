@@ -70,7 +70,8 @@ record IcsTimes(List<IcsPart> zones) {
       return Optional.empty();
     }
     try {
-      var days = said.group(2) == null ? Period.ZERO : Period.ofWeeks(Integer.parseInt(said.group(2)));
+      var days =
+          said.group(2) == null ? Period.ZERO : Period.ofWeeks(Integer.parseInt(said.group(2)));
       Duration length = Duration.ofDays(days.getDays());
       if (said.group(3) != null) {
         length = length.plusDays(Long.parseLong(said.group(3)));

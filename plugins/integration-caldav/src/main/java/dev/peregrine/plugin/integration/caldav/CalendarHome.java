@@ -64,7 +64,9 @@ record CalendarHome(DavServer server, URI address) {
   private static Optional<CalendarHome> from(DavServer server, HttpReply reply)
       throws ExtensionException, InterruptedException {
     Multistatus.Item root =
-        server.read(reply).items().stream().findFirst().orElseThrow(server.service()::notUnderstood);
+        server.read(reply).items().stream()
+            .findFirst()
+            .orElseThrow(server.service()::notUnderstood);
     Optional<String> home = root.hrefIn("calendar-home-set");
     if (home.isPresent()) {
       return Optional.of(new CalendarHome(server, server.resolve(reply.address(), home.get())));
@@ -116,7 +118,8 @@ record CalendarHome(DavServer server, URI address) {
         item.property("supported-calendar-component-set").stream()
             .flatMap(set -> Multistatus.all(set, "comp"))
             .toList();
-    return kinds.isEmpty() || kinds.stream().anyMatch(kind -> "VEVENT".equals(kind.getAttribute("name")));
+    return kinds.isEmpty()
+        || kinds.stream().anyMatch(kind -> "VEVENT".equals(kind.getAttribute("name")));
   }
 
   /** Servers that do not tell are asked when something is written. */
@@ -156,7 +159,8 @@ record CalendarHome(DavServer server, URI address) {
 
   private static String hash(String name) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, 6);
     } catch (NoSuchAlgorithmException everyJdkHasIt) {
       throw new IllegalStateException(everyJdkHasIt);

@@ -41,8 +41,7 @@ record DavChanges(DavServer server, DavEvents events) {
   }
 
   /** Empty where the server does not know the token, or of none at all. */
-  private Optional<SyncPoint> byToken(
-      Optional<String> since, boolean whole, Consumer<Change> found)
+  private Optional<SyncPoint> byToken(Optional<String> since, boolean whole, Consumer<Change> found)
       throws ExtensionException, InterruptedException {
     String token = since.orElse("");
     for (int page = 0; page < MOST_PAGES; page++) {

@@ -32,7 +32,8 @@ record DavEvents(DavServer server, URI calendar) {
   Outcome put(CalendarEvent event, Optional<Stored> former, Instant now)
       throws ExtensionException, InterruptedException {
     String text = Ics.of(new ExportRequest.Events(List.of(event), Optional.empty()), now);
-    URI place = former.map(stored -> URI.create(stored.remoteId())).orElseGet(() -> place(event.uid()));
+    URI place =
+        former.map(stored -> URI.create(stored.remoteId())).orElseGet(() -> place(event.uid()));
     Optional<String> tag = former.flatMap(Stored::tag);
     HttpReply reply = write(place, text, tag);
     if (DavServer.isGood(reply)) {
@@ -69,7 +70,8 @@ record DavEvents(DavServer server, URI calendar) {
     HttpCall call =
         HttpCall.of("PUT", place)
             .withBody(
-                new Blob("", "text/calendar; charset=utf-8", text.getBytes(StandardCharsets.UTF_8)));
+                new Blob(
+                    "", "text/calendar; charset=utf-8", text.getBytes(StandardCharsets.UTF_8)));
     return server.exchange(
         tag.isPresent()
             ? call.withHeader("If-Match", tag.get())
@@ -131,8 +133,7 @@ record DavEvents(DavServer server, URI calendar) {
     if (!DavServer.isGood(reply)) {
       throw server.service().failure(reply).exception(TARGET);
     }
-    return read(reply.text(), uid)
-        .map(event -> there(event, place, reply.header("ETag")));
+    return read(reply.text(), uid).map(event -> there(event, place, reply.header("ETag")));
   }
 
   private Optional<There> query(String uid) throws ExtensionException, InterruptedException {
@@ -148,14 +149,21 @@ record DavEvents(DavServer server, URI calendar) {
                     .formatted(Markup.escaped(uid)),
                 1));
     return DavServer.isGood(reply)
-        ? there(server.read(reply)).stream().filter(found -> found.event().uid().equals(uid)).findFirst()
+        ? there(server.read(reply)).stream()
+            .filter(found -> found.event().uid().equals(uid))
+            .findFirst()
         : Optional.empty();
   }
 
   /** Events at several places; those that are gone meanwhile are left out. */
   List<There> at(List<URI> places) throws ExtensionException, InterruptedException {
     var hrefs = new StringBuilder();
-    places.forEach(place -> hrefs.append("<d:href>").append(Markup.escaped(place.getRawPath())).append("</d:href>"));
+    places.forEach(
+        place ->
+            hrefs
+                .append("<d:href>")
+                .append(Markup.escaped(place.getRawPath()))
+                .append("</d:href>"));
     return there(
         server.ask(
             report(

@@ -37,9 +37,7 @@ record DavServer(Service service) {
   /** The address that the person entered. */
   URI address() {
     URI base = service.base();
-    return base.getRawPath() == null || base.getRawPath().isEmpty()
-        ? URI.create(base + "/")
-        : base;
+    return base.getRawPath() == null || base.getRawPath().isEmpty() ? URI.create(base + "/") : base;
   }
 
   /** A path as the server writes it, below the place where it was written. */

@@ -87,7 +87,9 @@ record Multistatus(List<Item> items, Optional<String> syncToken) {
     }
     return children(response, "href").stream()
         .findFirst()
-        .map(href -> new Item(href.getTextContent().strip(), status(response).orElse(200), properties));
+        .map(
+            href ->
+                new Item(href.getTextContent().strip(), status(response).orElse(200), properties));
   }
 
   private static Optional<Integer> status(Element parent) {

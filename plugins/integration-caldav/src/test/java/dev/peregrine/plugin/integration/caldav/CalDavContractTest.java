@@ -41,9 +41,7 @@ class CalDavContractTest extends CalendarContract {
   @Test
   void aServerThatDoesNotAnswerAtItsAddressIsFoundWhereServersAgreed() throws Exception {
     server().answer("/nothing", RecordedAnswer.status(404));
-    server()
-        .answer(
-            "/.well-known/caldav", RecordedAnswer.status(301).withHeader("Location", "/"));
+    server().answer("/.well-known/caldav", RecordedAnswer.status(301).withHeader("Location", "/"));
 
     var context = context(Map.of("base-url", server().address() + "/nothing"));
 
@@ -98,8 +96,9 @@ class CalDavContractTest extends CalendarContract {
   @Test
   void anEventThatThePersonFiledElsewhereIsFoundByItsUid() throws Exception {
     var stored = put(event());
-    var elsewhere = new dev.peregrine.api.integration.Calendar.Stored(
-        stored.uid(), stored.remoteId().replace("4f1c", "other"), stored.tag(), stored.link());
+    var elsewhere =
+        new dev.peregrine.api.integration.Calendar.Stored(
+            stored.uid(), stored.remoteId().replace("4f1c", "other"), stored.tag(), stored.link());
 
     assertThat(put(event(), elsewhere).remoteId()).isEqualTo(stored.remoteId());
     assertThat(scene().titles()).hasSize(1);

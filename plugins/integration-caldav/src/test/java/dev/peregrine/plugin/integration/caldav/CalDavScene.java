@@ -62,12 +62,15 @@ final class CalDavScene implements CalendarScene {
     if (path.equals("/")) {
       return many(
           response(
-              "/", "<d:current-user-principal><d:href>/p/ada/</d:href></d:current-user-principal>"));
+              "/",
+              "<d:current-user-principal><d:href>/p/ada/</d:href></d:current-user-principal>"));
     }
     if (path.equals("/p/ada/")) {
       return many(
           response(
-              path, "<cal:calendar-home-set><d:href>%s</d:href></cal:calendar-home-set>".formatted(HOME)));
+              path,
+              "<cal:calendar-home-set><d:href>%s</d:href></cal:calendar-home-set>"
+                  .formatted(HOME)));
     }
     if (path.equals(HOME)) {
       return many(
@@ -191,7 +194,8 @@ final class CalDavScene implements CalendarScene {
             .collect(Collectors.joining());
     String deleted =
         gone.entrySet().stream()
-            .filter(each -> from > 0 && each.getValue() > from && !entries.containsKey(each.getKey()))
+            .filter(
+                each -> from > 0 && each.getValue() > from && !entries.containsKey(each.getKey()))
             .map(
                 each ->
                     "<d:response><d:href>%s</d:href><d:status>HTTP/1.1 404 Not Found</d:status></d:response>"
@@ -213,7 +217,13 @@ final class CalDavScene implements CalendarScene {
 
   private String whole(String path) {
     String text =
-        entries.get(path).text().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;");
+        entries
+            .get(path)
+            .text()
+            .replace("&", "&amp;")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;")
+            .replace("\r", "&#13;");
     return response(path, etag(path) + "<cal:calendar-data>%s</cal:calendar-data>".formatted(text));
   }
 
@@ -245,7 +255,10 @@ final class CalDavScene implements CalendarScene {
   }
 
   private String placeOf(String uid) {
-    return entries.keySet().stream().filter(each -> uid(each).equals(uid)).findFirst().orElseThrow();
+    return entries.keySet().stream()
+        .filter(each -> uid(each).equals(uid))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** As Apple's calendar writes it: in its own words, with more than there was. */

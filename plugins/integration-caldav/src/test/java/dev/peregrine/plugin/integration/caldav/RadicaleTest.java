@@ -86,7 +86,8 @@ class RadicaleTest {
   }
 
   private static CalendarEvent event(ZonedDateTime start) {
-    return CalendarEvent.of(UID, "Interview 👩‍💻; mit, Ada", new When.Timed(start, Duration.ofHours(1)))
+    return CalendarEvent.of(
+            UID, "Interview 👩‍💻; mit, Ada", new When.Timed(start, Duration.ofHours(1)))
         .withPlace(Optional.of("Halle 3"))
         .withText(Optional.of("Eins\nZwei"))
         .withAlarms(Duration.ofMinutes(15));
@@ -181,9 +182,9 @@ class RadicaleTest {
   @Test
   void aCancelledEventIsGoneAndOthersStay() throws Exception {
     Stored stored = put(event(START));
-    var foreign = new Stored("dentist", calendar + "dentist.ics", Optional.empty(), Optional.empty());
-    assertThat(call("PUT", foreign, get(stored).replace(UID, "dentist")).status())
-        .isEqualTo(201);
+    var foreign =
+        new Stored("dentist", calendar + "dentist.ics", Optional.empty(), Optional.empty());
+    assertThat(call("PUT", foreign, get(stored).replace(UID, "dentist")).status()).isEqualTo(201);
 
     calDav.cancel(calendar, stored, context());
     calDav.cancel(calendar, stored, context());
@@ -238,7 +239,8 @@ class RadicaleTest {
       call.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
     int status = call.getResponseCode();
-    try (InputStream answer = status < 400 ? call.getInputStream() : InputStream.nullInputStream()) {
+    try (InputStream answer =
+        status < 400 ? call.getInputStream() : InputStream.nullInputStream()) {
       return new Answer(status, new String(answer.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
