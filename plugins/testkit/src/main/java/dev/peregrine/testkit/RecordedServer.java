@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 
 /**
  * A server on the own machine that gives prepared answers by path and remembers what it was asked.
- * A path without an answer gets a 404.
+ * A path without an answer gets a 404, unless there is an answer for all others.
  */
 public final class RecordedServer implements AutoCloseable {
 
@@ -34,6 +34,8 @@ public final class RecordedServer implements AutoCloseable {
       new ConcurrentHashMap<>();
   private final Map<String, Function<RecordedRequest, StreamedAnswer>> streams =
       new ConcurrentHashMap<>();
+  private volatile Function<RecordedRequest, RecordedAnswer> otherwise =
+      unknown -> RecordedAnswer.status(404);
   private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -72,6 +74,12 @@ public final class RecordedServer implements AutoCloseable {
   public RecordedServer answer(String path, Function<RecordedRequest, RecordedAnswer> answer) {
     answers.put(path, answer);
     streams.remove(path);
+    return this;
+  }
+
+  /** Answers all paths that have no answer of their own; called from several threads. */
+  public RecordedServer otherwise(Function<RecordedRequest, RecordedAnswer> answer) {
+    otherwise = answer;
     return this;
   }
 
@@ -150,10 +158,7 @@ public final class RecordedServer implements AutoCloseable {
         send(exchange, stream.apply(request));
         return;
       }
-      RecordedAnswer answer =
-          answers
-              .getOrDefault(request.path(), unknown -> RecordedAnswer.status(404))
-              .apply(request);
+      RecordedAnswer answer = answers.getOrDefault(request.path(), otherwise).apply(request);
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(
           answer.status(), answer.bytes().length == 0 ? -1 : answer.bytes().length);
