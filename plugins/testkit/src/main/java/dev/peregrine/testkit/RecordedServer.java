@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 
 /**
  * A server on the own machine that gives prepared answers by path and remembers what it was asked.
- * A path without an answer gets a 404, where nothing answers {@linkplain #otherwise otherwise}.
+ * A path without an answer gets a 404, unless there is an answer for all others.
  */
 public final class RecordedServer implements AutoCloseable {
 
@@ -34,9 +34,9 @@ public final class RecordedServer implements AutoCloseable {
       new ConcurrentHashMap<>();
   private final Map<String, Function<RecordedRequest, StreamedAnswer>> streams =
       new ConcurrentHashMap<>();
-  private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
   private volatile Function<RecordedRequest, RecordedAnswer> otherwise =
       unknown -> RecordedAnswer.status(404);
+  private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
   private RecordedServer(HttpServer server) {
@@ -77,7 +77,7 @@ public final class RecordedServer implements AutoCloseable {
     return this;
   }
 
-  /** Answers every path that has no answer of its own; called from several threads. */
+  /** Answers all paths that have no answer of their own; called from several threads. */
   public RecordedServer otherwise(Function<RecordedRequest, RecordedAnswer> answer) {
     otherwise = answer;
     return this;
