@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -34,6 +34,10 @@ public final class RecordedServer implements AutoCloseable {
       new ConcurrentHashMap<>();
   private final Map<String, Function<RecordedRequest, StreamedAnswer>> streams =
       new ConcurrentHashMap<>();
+  private volatile Function<RecordedRequest, RecordedAnswer> others =
+      unknown -> RecordedAnswer.status(404);
+  private volatile BiFunction<RecordedRequest, Supplier<RecordedAnswer>, RecordedAnswer> between =
+      (request, answer) -> answer.get();
   private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -72,6 +76,25 @@ public final class RecordedServer implements AutoCloseable {
   public RecordedServer answer(String path, Function<RecordedRequest, RecordedAnswer> answer) {
     answers.put(path, answer);
     streams.remove(path);
+    return this;
+  }
+
+  /**
+   * Answers all paths that have no answer of their own, for a server that is played as a whole;
+   * called from several threads.
+   */
+  public RecordedServer answerOthers(Function<RecordedRequest, RecordedAnswer> answer) {
+    others = answer;
+    return this;
+  }
+
+  /**
+   * Stands between the requests and their answers, for faults: may answer by itself, before or
+   * after it lets the server do what was asked. Called from several threads; not for streams.
+   */
+  public RecordedServer between(
+      BiFunction<RecordedRequest, Supplier<RecordedAnswer>, RecordedAnswer> fault) {
+    between = fault;
     return this;
   }
 
@@ -151,9 +174,7 @@ public final class RecordedServer implements AutoCloseable {
         return;
       }
       RecordedAnswer answer =
-          answers
-              .getOrDefault(request.path(), unknown -> RecordedAnswer.status(404))
-              .apply(request);
+          between.apply(request, () -> answers.getOrDefault(request.path(), others).apply(request));
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(
           answer.status(), answer.bytes().length == 0 ? -1 : answer.bytes().length);
@@ -190,9 +211,11 @@ public final class RecordedServer implements AutoCloseable {
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getLast()));
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     return new RecordedRequest(
-        exchange.getRequestMethod(), exchange.getRequestURI(), headers, body);
+        exchange.getRequestMethod(),
+        exchange.getRequestURI(),
+        headers,
+        exchange.getRequestBody().readAllBytes());
   }
 
   private void await(CountDownLatch released) {
