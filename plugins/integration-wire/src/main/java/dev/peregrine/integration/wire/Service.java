@@ -96,6 +96,11 @@ public record Service(
     return new Service(name, base, newHeaders, secrets, signIn, context);
   }
 
+  /** This at another address. */
+  public Service at(URI newBase) {
+    return new Service(name, newBase, headers, secrets, signIn, context);
+  }
+
   /** A call to a path of the service. */
   public HttpCall call(String method, String path) {
     return HttpCall.of(method, URI.create(base + path));
