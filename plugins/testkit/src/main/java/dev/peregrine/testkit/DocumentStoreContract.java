@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * What every {@link DocumentStore} keeps. An author plays the service as a whole, with {@link
- * RecordedServer#answerOthers}, and lets the contract look at what stands in it.
+ * RecordedServer#otherwise}, and lets the contract look at what stands in it.
  */
 public abstract class DocumentStoreContract extends IntegrationContract {
 

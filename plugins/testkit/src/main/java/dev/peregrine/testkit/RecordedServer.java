@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 
 /**
  * A server on the own machine that gives prepared answers by path and remembers what it was asked.
- * A path without an answer gets a 404.
+ * A path without an answer gets a 404, unless there is an answer for all others.
  */
 public final class RecordedServer implements AutoCloseable {
 
@@ -34,7 +34,7 @@ public final class RecordedServer implements AutoCloseable {
       new ConcurrentHashMap<>();
   private final Map<String, Function<RecordedRequest, StreamedAnswer>> streams =
       new ConcurrentHashMap<>();
-  private volatile Function<RecordedRequest, RecordedAnswer> others =
+  private volatile Function<RecordedRequest, RecordedAnswer> otherwise =
       unknown -> RecordedAnswer.status(404);
   private volatile BiFunction<RecordedRequest, Supplier<RecordedAnswer>, RecordedAnswer> between =
       (request, answer) -> answer.get();
@@ -79,12 +79,9 @@ public final class RecordedServer implements AutoCloseable {
     return this;
   }
 
-  /**
-   * Answers all paths that have no answer of their own, for a server that is played as a whole;
-   * called from several threads.
-   */
-  public RecordedServer answerOthers(Function<RecordedRequest, RecordedAnswer> answer) {
-    others = answer;
+  /** Answers all paths that have no answer of their own; called from several threads. */
+  public RecordedServer otherwise(Function<RecordedRequest, RecordedAnswer> answer) {
+    otherwise = answer;
     return this;
   }
 
@@ -174,7 +171,7 @@ public final class RecordedServer implements AutoCloseable {
         return;
       }
       RecordedAnswer answer =
-          between.apply(request, () -> answers.getOrDefault(request.path(), others).apply(request));
+          between.apply(request, () -> answers.getOrDefault(request.path(), otherwise).apply(request));
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(
           answer.status(), answer.bytes().length == 0 ? -1 : answer.bytes().length);

@@ -29,7 +29,7 @@ class NextcloudContractTest extends DocumentStoreContract {
   @Override
   protected void prepare(RecordedServer ready) {
     cloud = new FakeCloud();
-    ready.answerOthers(request -> cloud.answer(request));
+    ready.otherwise(request -> cloud.answer(request));
   }
 
   @Override

@@ -57,7 +57,7 @@ class WebDavContractTest extends DocumentStoreContract {
   @Override
   protected void prepare(RecordedServer ready) {
     new Shelf().clear();
-    ready.answerOthers(new PassedOn(Objects.requireNonNull(nginx).address()));
+    ready.otherwise(new PassedOn(Objects.requireNonNull(nginx).address()));
   }
 
   @Override
