@@ -171,7 +171,8 @@ public final class RecordedServer implements AutoCloseable {
         return;
       }
       RecordedAnswer answer =
-          between.apply(request, () -> answers.getOrDefault(request.path(), otherwise).apply(request));
+          between.apply(
+              request, () -> answers.getOrDefault(request.path(), otherwise).apply(request));
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(
           answer.status(), answer.bytes().length == 0 ? -1 : answer.bytes().length);
