@@ -348,6 +348,7 @@ public abstract class IntegrationContract {
         all.add(settings().getOrDefault(spec.key(), secret(spec.key())));
       }
     }
+    all.removeIf(String::isEmpty);
     return all;
   }
 
