@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -36,6 +36,8 @@ public final class RecordedServer implements AutoCloseable {
       new ConcurrentHashMap<>();
   private volatile Function<RecordedRequest, RecordedAnswer> otherwise =
       unknown -> RecordedAnswer.status(404);
+  private volatile BiFunction<RecordedRequest, Supplier<RecordedAnswer>, RecordedAnswer> between =
+      (request, answer) -> answer.get();
   private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -80,6 +82,16 @@ public final class RecordedServer implements AutoCloseable {
   /** Answers all paths that have no answer of their own; called from several threads. */
   public RecordedServer otherwise(Function<RecordedRequest, RecordedAnswer> answer) {
     otherwise = answer;
+    return this;
+  }
+
+  /**
+   * Stands between the requests and their answers, for faults: may answer by itself, before or
+   * after it lets the server do what was asked. Called from several threads; not for streams.
+   */
+  public RecordedServer between(
+      BiFunction<RecordedRequest, Supplier<RecordedAnswer>, RecordedAnswer> fault) {
+    between = fault;
     return this;
   }
 
@@ -158,7 +170,9 @@ public final class RecordedServer implements AutoCloseable {
         send(exchange, stream.apply(request));
         return;
       }
-      RecordedAnswer answer = answers.getOrDefault(request.path(), otherwise).apply(request);
+      RecordedAnswer answer =
+          between.apply(
+              request, () -> answers.getOrDefault(request.path(), otherwise).apply(request));
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(
           answer.status(), answer.bytes().length == 0 ? -1 : answer.bytes().length);
@@ -195,9 +209,11 @@ public final class RecordedServer implements AutoCloseable {
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getLast()));
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     return new RecordedRequest(
-        exchange.getRequestMethod(), exchange.getRequestURI(), headers, body);
+        exchange.getRequestMethod(),
+        exchange.getRequestURI(),
+        headers,
+        exchange.getRequestBody().readAllBytes());
   }
 
   private void await(CountDownLatch released) {
