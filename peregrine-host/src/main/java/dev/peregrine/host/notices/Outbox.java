@@ -4,6 +4,7 @@ import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.integration.Notice;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.storage.Mappers;
 import dev.peregrine.host.tenancy.Tenant;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,12 +29,16 @@ public final class Outbox {
   /** The topic of {@link Live} that is told when something is sent or fails. */
   public static final String TOPIC = "notices";
 
+  /** The topic that is told when something new is to be told. */
+  public static final String PUT = "told";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final Databases databases;
   private final Live live;
   private final InstantSource clock;
+  private final List<Runnable> whenPut = new CopyOnWriteArrayList<>();
 
   public Outbox(Databases databases, Live live, InstantSource clock) {
     this.databases = databases;
@@ -42,7 +48,7 @@ public final class Outbox {
 
   /** The mappers that {@link Databases} must know. */
   public static List<Class<?>> mappers() {
-    return List.of(NoticeMapper.class);
+    return List.of(NoticeMapper.class, TellingMapper.class);
   }
 
   /** Somebody who tells. */
@@ -57,14 +63,33 @@ public final class Outbox {
    * @param after when it may be told
    */
   public void put(Collection<String> targets, Notice notice, Instant after) {
+    databases
+        .current()
+        .write(
+            mappers -> {
+              put(mappers, targets, notice, after);
+              return mappers.of(NoticeMapper.class).forget(clock.millis() - KEPT.toMillis());
+            });
+    put();
+  }
+
+  /** The same within what somebody else writes; {@link #put()} comes after it. */
+  void put(Mappers mappers, Collection<String> targets, Notice notice, Instant after) {
     String json = JSON.writeValueAsString(notice);
-    long now = clock.millis();
-    write(
-        mapper -> {
-          targets.forEach(target -> mapper.put(target, json, now, after.toEpochMilli()));
-          return mapper.forget(now - KEPT.toMillis());
-        });
+    NoticeMapper mapper = mappers.of(NoticeMapper.class);
+    targets.forEach(target -> mapper.put(target, json, clock.millis(), after.toEpochMilli()));
+  }
+
+  /** Something was put in. */
+  void put() {
     changed();
+    live.changed(Tenant.current().id(), PUT);
+    whenPut.forEach(Runnable::run);
+  }
+
+  /** Calls somebody, in its tenant, when something was put in. */
+  void whenPut(Runnable listener) {
+    whenPut.add(listener);
   }
 
   /** Targets that have something to be told now and are not left alone. */

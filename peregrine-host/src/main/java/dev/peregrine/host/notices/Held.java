@@ -1,0 +1,16 @@
+package dev.peregrine.host.notices;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Something that is told later.
+ *
+ * @param targets where
+ * @param release when
+ */
+public record Held(long id, List<String> targets, Happening happening, Instant release) {
+  public Held {
+    targets = List.copyOf(targets);
+  }
+}
