@@ -44,6 +44,7 @@ public final class Integrations {
   private final Live live;
   private final InstantSource clock;
   private final List<Consumer<String>> whenGone = new CopyOnWriteArrayList<>();
+  private final List<Doings> doings = new CopyOnWriteArrayList<>();
 
   public Integrations(
       Databases databases,
@@ -68,6 +69,18 @@ public final class Integrations {
   /** Calls somebody with the key of one that was disconnected, in its tenant. */
   public void whenGone(Consumer<String> listener) {
     whenGone.add(listener);
+  }
+
+  /** Asks somebody from now on what an integration does: {@link #doings(String)}. */
+  public void add(Doings some) {
+    doings.add(some);
+  }
+
+  /** What a connected integration does; nothing where it is not connected. */
+  public List<Doing> doings(String key) {
+    return read(mapper -> mapper.find(key)).isEmpty()
+        ? List.of()
+        : doings.stream().flatMap(each -> each.of(key).stream()).toList();
   }
 
   /** All whose plugins are switched on, by name. */
