@@ -44,6 +44,7 @@ public final class Integrations {
   private final Live live;
   private final InstantSource clock;
   private final List<Consumer<String>> whenGone = new CopyOnWriteArrayList<>();
+  private final List<Consumer<String>> whenConnected = new CopyOnWriteArrayList<>();
   private final List<Doings> doings = new CopyOnWriteArrayList<>();
 
   public Integrations(
@@ -81,6 +82,14 @@ public final class Integrations {
     return read(mapper -> mapper.find(key)).isEmpty()
         ? List.of()
         : doings.stream().flatMap(each -> each.of(key).stream()).toList();
+  }
+
+  /**
+   * Calls somebody with the key of one that was connected, perhaps anew with other settings, in its
+   * tenant.
+   */
+  public void whenConnected(Consumer<String> listener) {
+    whenConnected.add(listener);
   }
 
   /** All whose plugins are switched on, by name. */
@@ -129,6 +138,7 @@ public final class Integrations {
           mapper.connect(key, reached, now);
           return true;
         });
+    whenConnected.forEach(listener -> listener.accept(key));
     changed();
     return reached;
   }

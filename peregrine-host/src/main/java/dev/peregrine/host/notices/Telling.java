@@ -4,6 +4,7 @@ import dev.peregrine.api.integration.Notice;
 import dev.peregrine.api.integration.Notice.Priority;
 import dev.peregrine.host.config.NoticeRules;
 import dev.peregrine.host.config.NoticeRules.Rule;
+import dev.peregrine.host.live.Live;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.Mappers;
 import dev.peregrine.host.tenancy.Tenant;
@@ -14,13 +15,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,28 +36,37 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Telling {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<List<String>> KEYS = new TypeReference<>() {};
+  private static final Set<String> OWN = Set.of(Outbox.TOPIC, Outbox.PUT);
+  private static final Duration AT_LEAST = Duration.ofMinutes(5);
   private static final Duration STILL = Duration.ofDays(1);
   private static final Duration KEPT = Duration.ofDays(30);
   private static final int MOST = 500;
 
   private final Databases databases;
+  private final Live live;
   private final Outbox outbox;
   private final Targets targets;
   private final Supplier<NoticeRules> rules;
   private final Supplier<ZoneId> zone;
   private final InstantSource clock;
   private final List<Happenings> sources = new CopyOnWriteArrayList<>();
+  private final Map<Tenant, Looked> lastLooks = new HashMap<>();
+
+  private record Looked(long mark, Instant at, String basis) {}
 
   public Telling(
       Databases databases,
+      Live live,
       Outbox outbox,
       Targets targets,
       Supplier<NoticeRules> rules,
       Supplier<ZoneId> zone,
       InstantSource clock) {
     this.databases = databases;
+    this.live = live;
     this.outbox = outbox;
     this.targets = targets;
     this.rules = rules;
@@ -73,11 +87,39 @@ public final class Telling {
         language.calling(
             () -> {
               List<String> there = targets.all().stream().map(Target::key).toList();
-              sources.forEach(source -> look(source, now, there));
+              if (mayBeNew(now, there)) {
+                sources.forEach(source -> looked(source, now, there));
+              }
               return release(now, there);
             });
     if (put) {
       outbox.put();
+    }
+  }
+
+  /** Looking costs something, and most of the time nothing happened. */
+  private boolean mayBeNew(NoticeRules now, List<String> there) {
+    Tenant tenant = Tenant.current();
+    String basis = now + " " + there;
+    var look = new Looked(live.mark(), clock.instant(), basis);
+    Looked last = lastLooks.get(tenant);
+    boolean may =
+        last == null
+            || !last.basis().equals(basis)
+            || !last.at().plus(AT_LEAST).isAfter(look.at())
+            || live.changedSince(tenant.id(), last.mark()).stream()
+                .anyMatch(topic -> !OWN.contains(topic));
+    if (may) {
+      lastLooks.put(tenant, look);
+    }
+    return may;
+  }
+
+  private void looked(Happenings source, NoticeRules now, List<String> there) {
+    try {
+      look(source, now, there);
+    } catch (RuntimeException broken) {
+      LOG.warn("What happened ({}) is not known.", source.event().key(), broken);
     }
   }
 

@@ -310,7 +310,7 @@ public final class World implements AutoCloseable {
             exports,
             paperwork);
     afterApplying = new AfterApplying(ground);
-    connecting = new Connecting(ground, settings);
+    connecting = new Connecting(ground, settings, afterApplying, discovery);
     applications = afterApplying.applications();
     var pages =
         new Pages(
@@ -451,6 +451,7 @@ public final class World implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    connecting.noticing().close();
     tasks.close();
     plugins.close();
     http.close();
