@@ -19,6 +19,7 @@ import dev.peregrine.host.notifications.NotificationsRoutes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.signals.Signals;
 import dev.peregrine.host.web.Routes;
+import java.time.InstantSource;
 import java.util.Set;
 
 /** What the person is told outside of Peregrine, wired over everything that happens. */
@@ -29,12 +30,14 @@ final class Noticing implements AutoCloseable {
   private final Targets targets;
   private final Telling telling;
   private final Delivery delivery;
+  private final InstantSource clock;
 
   Noticing(
       AfterApplying.Ground ground,
       Integrations integrations,
       AfterApplying afterApplying,
       Discovery discovery) {
+    clock = ground.clock();
     outbox = new Outbox(ground.databases(), ground.live(), ground.clock());
     targets = new Targets(integrations, file::current);
     var schedules = new SchedulesFile(ground.zone());
@@ -52,9 +55,9 @@ final class Noticing implements AutoCloseable {
     integrations.whenConnected(
         key -> {
           outbox.tryAgain(key);
-          delivery.wake();
+          outbox.bringBack(key);
         });
-    integrations.add(new NoticeDoings(outbox));
+    integrations.add(new NoticeDoings(outbox, targets::keys, ground.clock()));
     Signals signals = afterApplying.signalling().signals();
     telling.add(
         new PostingHappenings(
@@ -98,7 +101,7 @@ final class Noticing implements AutoCloseable {
   }
 
   Routes routes() {
-    return new NotificationsRoutes(file, targets, telling, outbox, delivery);
+    return new NotificationsRoutes(file, targets, telling, outbox, clock);
   }
 
   @Override

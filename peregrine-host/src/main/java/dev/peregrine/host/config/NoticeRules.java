@@ -19,7 +19,7 @@ import java.util.Set;
  * @param quiet when only what is urgent is told
  * @param flood from how many on several notices are one
  * @param browser whether pages that are open tell it, too
- * @param language of the notices, as a tag
+ * @param language of the notices, as a tag; English where nobody said
  * @param address where Peregrine is reached by the person, for links
  */
 public record NoticeRules(
@@ -27,7 +27,7 @@ public record NoticeRules(
     Optional<QuietHours> quiet,
     Flood flood,
     boolean browser,
-    String language,
+    Optional<String> language,
     Optional<URI> address) {
 
   /** What can be told, in the order in which it is shown. */
@@ -74,7 +74,7 @@ public record NoticeRules(
           Optional.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0))),
           new Flood(5, 10),
           false,
-          "en",
+          Optional.empty(),
           Optional.empty());
 
   public NoticeRules {
@@ -96,6 +96,12 @@ public record NoticeRules(
   public Rule of(Event event) {
     Rule rule = rules.get(event);
     return rule == null ? usual(new NoticePace.AtOnce()) : rule;
+  }
+
+  /** This in a language, unless one was said. */
+  public NoticeRules orInLanguage(String tag) {
+    return new NoticeRules(
+        rules, quiet, flood, browser, Optional.of(language.orElse(tag)), address);
   }
 
   /** This with the pages that are open, or without. */

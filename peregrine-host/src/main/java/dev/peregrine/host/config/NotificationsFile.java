@@ -115,7 +115,9 @@ public final class NotificationsFile {
             "flood",
             "{most: %d, minutes: %d}".formatted(rules.flood().most(), rules.flood().minutes())));
     entries.add(entry("browser", rules.browser() ? "true" : "false"));
-    entries.add(entry("language", YamlEdit.scalar(rules.language())));
+    entries.add(
+        new YamlEdit.Entry(
+            List.of("language"), rules.language().map(YamlEdit::scalar).stream().toList()));
     entries.add(
         new YamlEdit.Entry(
             List.of("address"),
@@ -176,7 +178,7 @@ public final class NotificationsFile {
                         whole(part, "minutes", NoticePace.LONGEST, usual.flood().minutes())))
             .orElse(usual.flood()),
         root.flatMap(part -> part.at("browser")).map(YamlPart::flag).orElse(usual.browser()),
-        root.flatMap(part -> part.at("language")).map(YamlPart::text).orElse(usual.language()),
+        root.flatMap(part -> part.at("language")).map(YamlPart::text),
         root.flatMap(part -> part.at("address"))
             .map(part -> part.webAddress("https://peregrine.example.org")));
   }

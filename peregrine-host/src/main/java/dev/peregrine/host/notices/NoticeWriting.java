@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Writes what happened as notices.
@@ -33,7 +34,7 @@ record NoticeWriting(String tenant, Optional<URI> address, Instant now) {
         happening.path().flatMap(this::link),
         happening.priority(),
         happening.at(),
-        happening.facts());
+        facts(happening.facts(), happening.path()));
   }
 
   /**
@@ -78,7 +79,14 @@ record NoticeWriting(String tenant, Optional<URI> address, Instant now) {
         link(path),
         Priority.NORMAL,
         now,
-        Map.of("count", Integer.toString(held.size())));
+        facts(Map.of("count", Integer.toString(held.size())), Optional.of(path)));
+  }
+
+  /** An open page leads there whatever its address is. */
+  private static Map<String, String> facts(Map<String, String> facts, Optional<String> path) {
+    var all = new TreeMap<>(facts);
+    path.ifPresent(where -> all.put("path", where));
+    return all;
   }
 
   private Item item(Happening happening) {

@@ -33,6 +33,9 @@ public final class Outbox {
   public static final String PUT = "told";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration STALE = Duration.ofDays(1);
+  private static final String NO_PAGE = "No page of Peregrine was open for a day.";
+  private static final Duration UNDO = Duration.ofHours(1);
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final Databases databases;
@@ -167,14 +170,16 @@ public final class Outbox {
 
   private Optional<Waiting> first(String target) {
     return read(mapper -> mapper.first(target, clock.millis()))
-        .map(
-            row ->
-                new Waiting(
-                    row.id(),
-                    row.target(),
-                    JSON.readValue(row.notice(), Notice.class),
-                    Instant.ofEpochMilli(row.after()),
-                    row.tries()));
+        .map(Outbox::waiting);
+  }
+
+  private static Waiting waiting(NoticeMapper.Row row) {
+    return new Waiting(
+        row.id(),
+        row.target(),
+        JSON.readValue(row.notice(), Notice.class),
+        Instant.ofEpochMilli(row.after()),
+        row.tries());
   }
 
   /** Targets in trouble. */
@@ -200,20 +205,76 @@ public final class Outbox {
   /** The person changed something, or wants it to be tried: a target in trouble is tried again. */
   public void tryAgain(String target) {
     int _ = write(mapper -> mapper.works(target));
-    changed();
+    put();
   }
 
-  /** Drops what waits for a target, and its trouble. */
+  /** Drops what waits for a target, and its trouble. For an hour it can be brought back. */
   public int drop(String target) {
     int dropped =
         write(
             mapper -> {
               int _ = mapper.works(target);
-              return mapper.drop(target);
+              return mapper.drop(target, clock.millis());
             });
     changed();
     return dropped;
   }
+
+  /**
+   * What waits for pages that are open, the first first. What waited for more than a day is given
+   * up: it is no news any more.
+   */
+  public List<Waiting> forPages(int most) {
+    long stale = clock.instant().minus(STALE).toEpochMilli();
+    int old = write(mapper -> mapper.giveUp(Targets.BROWSER, stale, NO_PAGE, clock.millis()));
+    if (old > 0) {
+      changed();
+    }
+    return read(mapper -> mapper.firstOnes(Targets.BROWSER, clock.millis(), most)).stream()
+        .map(Outbox::waiting)
+        .toList();
+  }
+
+  /** A page has shown one of them. */
+  public void shown(long id) {
+    write(mapper -> mapper.shown(id, Targets.BROWSER, clock.millis()));
+    changed();
+  }
+
+  /** Has told what was dropped within the last hour; in its order, for none was told since. */
+  public int bringBack(String target) {
+    long since = clock.instant().minus(UNDO).toEpochMilli();
+    int back = write(mapper -> mapper.bringBack(target, since));
+    put();
+    return back;
+  }
+
+  /** What became of the last notices, the latest first. */
+  public List<Told> told(int most) {
+    return read(mapper -> mapper.told(most)).stream().map(Outbox::told).toList();
+  }
+
+  private static Told told(NoticeMapper.ToldRow row) {
+    return new Told(
+        row.target(),
+        JSON.readValue(row.notice(), Notice.class),
+        Instant.ofEpochMilli(row.ended()),
+        Told.Outcome.of(row.outcome()),
+        row.problem());
+  }
+
+  /** How many a target was told since then, and when it was told last. */
+  public Since since(String target, Instant from) {
+    NoticeMapper.SinceRow row = read(mapper -> mapper.since(target, from.toEpochMilli()));
+    return new Since(row.notices(), Optional.ofNullable(row.last()).map(Instant::ofEpochMilli));
+  }
+
+  /**
+   * What a target was told.
+   *
+   * @param last when, the last time
+   */
+  public record Since(long notices, Optional<Instant> last) {}
 
   private <T> T read(Function<NoticeMapper, T> work) {
     return databases.current().read(mappers -> work.apply(mappers.of(NoticeMapper.class)));

@@ -11,7 +11,9 @@ import dev.peregrine.host.integrations.Integrations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where the current tenant's person can be told something: connected notifiers, and open pages. */
@@ -54,13 +56,25 @@ public final class Targets {
     return new Target(BROWSER, t("notices.browser"), TITLE, TEXT);
   }
 
+  /** The keys of the notifiers among them. */
+  public Set<String> keys() {
+    return all().stream()
+        .filter(target -> !target.isBrowser())
+        .map(Target::key)
+        .collect(Collectors.toSet());
+  }
+
   /** The one of that key, if it is there. */
   public Optional<Target> find(String key) {
     return all().stream().filter(target -> target.key().equals(key)).findFirst();
   }
 
-  /** Tells a notifier a notice, no longer than it takes. */
-  void send(String key, Notice notice) throws ExtensionException, InterruptedException {
+  /**
+   * Tells a notifier a notice, cut to what it takes.
+   *
+   * @throws ExtensionException with a sentence where it does not take it
+   */
+  public void send(String key, Notice notice) throws ExtensionException, InterruptedException {
     integrations.call(
         key,
         Notifier.class,

@@ -3,11 +3,18 @@ package dev.peregrine.host.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.peregrine.api.integration.Notice;
+import dev.peregrine.api.integration.Notifier;
 import dev.peregrine.host.http.LocalServer;
+import dev.peregrine.host.integrations.Connection;
 import dev.peregrine.host.integrations.Doing;
 import dev.peregrine.host.integrations.Integrations;
+import dev.peregrine.host.integrations.Trouble;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -85,5 +92,94 @@ class IntegrationsTest {
         .singleElement()
         .satisfies(bell -> assertThat(bell.name()).isEqualTo("Village bell"))
         .satisfies(bell -> assertThat(bell.connected()).contains(World.NOW));
+  }
+
+  private String ring() throws Exception {
+    return world.as(
+        () ->
+            integrations.call(
+                BELL,
+                Notifier.class,
+                Duration.ofSeconds(20),
+                (bell, context) -> {
+                  bell.send(Notice.of("n", Notice.Event.TEST, "Hello", "", World.NOW), context);
+                  return "rung";
+                }));
+  }
+
+  private Connection bell() throws Exception {
+    return world.as(() -> integrations.byKey(BELL)).orElseThrow();
+  }
+
+  @Test
+  void whyItFailsIsKeptUntilSomethingSucceeds() throws Exception {
+    connect();
+    status = 503;
+    assertThatThrownBy(this::ring).hasMessage("Village bell answered with 503.");
+    assertThat(bell().trouble())
+        .contains(new Trouble(World.NOW, true, "Village bell answered with 503."));
+    status = 401;
+    assertThatThrownBy(this::ring).hasMessageContaining("revoked");
+    assertThat(bell().trouble().orElseThrow().passes()).isFalse();
+    status = 200;
+    assertThat(ring()).isEqualTo("rung");
+    assertThat(bell().trouble()).isEmpty();
+    status = 401;
+    assertThatThrownBy(() -> world.as(() -> integrations.test(BELL)))
+        .hasMessageContaining("revoked");
+    assertThat(bell().trouble()).isPresent();
+    status = 200;
+    connect();
+    assertThat(bell().trouble()).isEmpty();
+  }
+
+  @Test
+  void aTrialOfOneThatIsNotConnectedLeavesNothing() throws Exception {
+    status = 401;
+    assertThatThrownBy(this::connect).hasMessageContaining("revoked");
+    assertThat(bell().trouble()).isEmpty();
+    assertThatThrownBy(this::ring)
+        .hasMessage("Village bell is not connected. Connect it under Settings → Integrations.");
+    assertThat(bell().trouble()).isEmpty();
+  }
+
+  @Test
+  void disconnectingCanBeUndoneWithWhatItNoted() throws Exception {
+    connect();
+    ring();
+    var gone = new ArrayList<String>();
+    integrations.whenGone(gone::add);
+    assertThat(world.as(() -> integrations.undo(BELL))).isFalse();
+    world.tenant.run(() -> integrations.disconnect(BELL));
+    assertThat(gone).containsExactly(BELL);
+    assertThat(bell().isConnected()).isFalse();
+    assertThat(notes()).isZero();
+    assertThat(world.as(() -> integrations.undo(BELL))).isTrue();
+    assertThat(bell().reached()).isEqualTo("The bell hangs on rope \"two\".");
+    assertThat(notes()).isEqualTo(2);
+    assertThat(ring()).isEqualTo("rung");
+    assertThat(world.as(() -> integrations.undo(BELL))).isFalse();
+  }
+
+  private int notes() throws Exception {
+    try (var database =
+            DriverManager.getConnection(
+                "jdbc:sqlite:" + world.tenant.data().resolve("staging.db"));
+        var statement = database.createStatement();
+        var rows = statement.executeQuery("SELECT COUNT(*) FROM integration_notes")) {
+      return rows.getInt(1);
+    }
+  }
+
+  @Test
+  void forgettingOneForgetsItsSettingsAndSecrets() throws Exception {
+    connect();
+    assertThat(world.as(() -> world.secrets.names())).contains("plugins/integration/bell/token");
+    world.tenant.run(() -> integrations.forget(BELL));
+    assertThat(world.as(() -> integrations.undo(BELL))).isFalse();
+    assertThat(world.as(() -> world.secrets.names()))
+        .doesNotContain("plugins/integration/bell/token");
+    assertThatThrownBy(() -> world.as(() -> integrations.test(BELL)))
+        .hasMessageContaining("Village bell needs \"Rope\"");
   }
 }
