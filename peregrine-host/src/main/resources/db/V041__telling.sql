@@ -18,7 +18,9 @@ CREATE TABLE notice_held (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   targets TEXT NOT NULL CHECK (json_valid(targets)),
   happening TEXT NOT NULL CHECK (json_valid(happening)),
-  release INTEGER NOT NULL
+  release INTEGER NOT NULL,
+  -- Whether it waits because there was too much, so that it is told with the others.
+  flooded INTEGER NOT NULL DEFAULT 0 CHECK (flooded IN (0, 1))
 ) STRICT;
 CREATE INDEX notice_held_by_release ON notice_held (release);
 

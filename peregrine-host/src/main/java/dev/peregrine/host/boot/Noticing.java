@@ -46,7 +46,7 @@ final class Noticing implements AutoCloseable {
             ground.databases(),
             ground.live(),
             outbox,
-            targets,
+            targets::keys,
             file::current,
             () -> schedules.rules().zone(),
             ground.clock());
@@ -57,7 +57,7 @@ final class Noticing implements AutoCloseable {
           outbox.tryAgain(key);
           outbox.bringBack(key);
         });
-    integrations.add(new NoticeDoings(outbox, targets::keys, ground.clock()));
+    integrations.add(new NoticeDoings(outbox, targets, ground.clock()));
     Signals signals = afterApplying.signalling().signals();
     telling.add(
         new PostingHappenings(

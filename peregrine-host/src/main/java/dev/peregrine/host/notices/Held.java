@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param targets where
  * @param release when
+ * @param flooded whether it waits because there was too much
  */
-public record Held(long id, List<String> targets, Happening happening, Instant release) {
+public record Held(long id, List<String> targets, Happening happening, Instant release, boolean flooded) {
   public Held {
     targets = List.copyOf(targets);
   }

@@ -45,7 +45,8 @@ record NoticeWriting(String tenant, Optional<URI> address, Instant now) {
     List<Held> postings =
         held.stream().filter(each -> each.happening().event() == Event.POSTINGS_FOUND).toList();
     List<Held> others = held.stream().filter(each -> !postings.contains(each)).toList();
-    if (others.size() + (postings.isEmpty() ? 0 : 1) > most) {
+    boolean tooMany = others.size() + (postings.isEmpty() ? 0 : 1) > most;
+    if (tooMany || held.stream().anyMatch(Held::flooded)) {
       return List.of(digest(held));
     }
     var notices = new ArrayList<Notice>();

@@ -11,9 +11,7 @@ import dev.peregrine.host.integrations.Integrations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where the current tenant's person can be told something: connected notifiers, and open pages. */
@@ -56,12 +54,9 @@ public final class Targets {
     return new Target(BROWSER, t("notices.browser"), TITLE, TEXT);
   }
 
-  /** The keys of the notifiers among them. */
-  public Set<String> keys() {
-    return all().stream()
-        .filter(target -> !target.isBrowser())
-        .map(Target::key)
-        .collect(Collectors.toSet());
+  /** Their keys. */
+  public List<String> keys() {
+    return all().stream().map(Target::key).toList();
   }
 
   /** The one of that key, if it is there. */

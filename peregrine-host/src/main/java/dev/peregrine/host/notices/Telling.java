@@ -48,7 +48,7 @@ public final class Telling {
   private final Databases databases;
   private final Live live;
   private final Outbox outbox;
-  private final Targets targets;
+  private final Supplier<List<String>> targets;
   private final Supplier<NoticeRules> rules;
   private final Supplier<ZoneId> zone;
   private final InstantSource clock;
@@ -57,11 +57,15 @@ public final class Telling {
 
   private record Looked(long mark, Instant at, String basis) {}
 
+  /**
+   * @param targets the keys of those that there are
+   * @param zone of the person
+   */
   public Telling(
       Databases databases,
       Live live,
       Outbox outbox,
-      Targets targets,
+      Supplier<List<String>> targets,
       Supplier<NoticeRules> rules,
       Supplier<ZoneId> zone,
       InstantSource clock) {
@@ -86,7 +90,7 @@ public final class Telling {
     boolean put =
         language.calling(
             () -> {
-              List<String> there = targets.all().stream().map(Target::key).toList();
+              List<String> there = targets.get();
               if (mayBeNew(now, there)) {
                 sources.forEach(source -> looked(source, now, there));
               }
@@ -195,7 +199,8 @@ public final class Telling {
         row.id(),
         JSON.readValue(row.targets(), KEYS),
         JSON.readValue(row.happening(), Happening.class),
-        Instant.ofEpochMilli(row.release()));
+        Instant.ofEpochMilli(row.release()),
+        row.flooded());
   }
 
   /** Puts what has waited long enough into the outbox; each group of targets by itself. */

@@ -13,7 +13,7 @@ interface TellingMapper {
 
   record KnownRow(String key, long seen) {}
 
-  record HeldRow(long id, String targets, String happening, long release) {}
+  record HeldRow(long id, String targets, String happening, long release, boolean flooded) {}
 
   @Select("SELECT key, seen FROM notice_known WHERE event = #{event}")
   List<KnownRow> known(@Param("event") String event);
@@ -53,18 +53,21 @@ interface TellingMapper {
 
   @Select(
       """
-      SELECT id, targets, happening, release FROM notice_held WHERE release <= #{now}
+      SELECT id, targets, happening, release, flooded FROM notice_held WHERE release <= #{now}
       ORDER BY id LIMIT #{limit}
       """)
   List<HeldRow> released(@Param("now") long now, @Param("limit") int limit);
 
   @Select(
-      "SELECT id, targets, happening, release FROM notice_held ORDER BY release, id LIMIT #{limit}")
+      """
+      SELECT id, targets, happening, release, flooded FROM notice_held
+      ORDER BY release, id LIMIT #{limit}
+      """)
   List<HeldRow> held(@Param("limit") int limit);
 
   @Update(
       """
-      UPDATE notice_held SET release = #{release}
+      UPDATE notice_held SET release = #{release}, flooded = 1
       WHERE id IN (SELECT value FROM json_each(#{ids}))
       """)
   void postpone(@Param("ids") String ids, @Param("release") long release);

@@ -5,13 +5,12 @@ import static dev.peregrine.host.texts.Texts.t;
 import dev.peregrine.host.integrations.Doing;
 import dev.peregrine.host.integrations.Doings;
 import dev.peregrine.host.notices.Outbox;
+import dev.peregrine.host.notices.Targets;
 import dev.peregrine.host.notices.Trouble;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /** How many notices a notifier was told of late, or why they wait. */
 public final class NoticeDoings implements Doings {
@@ -19,21 +18,18 @@ public final class NoticeDoings implements Doings {
   private static final Duration OF_LATE = Duration.ofDays(7);
 
   private final Outbox outbox;
-  private final Supplier<Set<String>> notifiers;
+  private final Targets targets;
   private final InstantSource clock;
 
-  /**
-   * @param notifiers the keys of those that are connected
-   */
-  public NoticeDoings(Outbox outbox, Supplier<Set<String>> notifiers, InstantSource clock) {
+  public NoticeDoings(Outbox outbox, Targets targets, InstantSource clock) {
     this.outbox = outbox;
-    this.notifiers = notifiers;
+    this.targets = targets;
     this.clock = clock;
   }
 
   @Override
   public List<Doing> of(String key) {
-    if (!notifiers.get().contains(key)) {
+    if (targets.find(key).isEmpty()) {
       return List.of();
     }
     long waiting = outbox.waiting().getOrDefault(key, 0L);
