@@ -58,6 +58,7 @@ class ArchitectureTest {
           "survey",
           "numbers",
           "mailbox",
+          "connections",
           "prep");
   private static final List<String> GROUND =
       List.of(

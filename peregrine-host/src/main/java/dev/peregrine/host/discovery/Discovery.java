@@ -38,6 +38,7 @@ public final class Discovery {
 
   /** The type of the task that searches. */
   public static final String TASK = "discovery";
+
   private static final Duration TRIAL_LIMIT = Duration.ofSeconds(30);
 
   private final Tasks tasks;

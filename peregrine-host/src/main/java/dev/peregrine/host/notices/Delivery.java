@@ -73,8 +73,7 @@ public final class Delivery implements AutoCloseable {
     }
   }
 
-  private void send(String target, Notice notice)
-      throws ExtensionException, InterruptedException {
+  private void send(String target, Notice notice) throws ExtensionException, InterruptedException {
     if (!open) {
       throw new InterruptedException("Peregrine is stopping.");
     }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param release when
  * @param flooded whether it waits because there was too much
  */
-public record Held(long id, List<String> targets, Happening happening, Instant release, boolean flooded) {
+public record Held(
+    long id, List<String> targets, Happening happening, Instant release, boolean flooded) {
   public Held {
     targets = List.copyOf(targets);
   }

@@ -94,13 +94,13 @@ public final class MailHappenings implements Happenings {
       case OFFER_RECEIVED -> t("notices.offer", "who", who);
       case EVENT_RESCHEDULED -> t("notices.moved", "who", who);
       case INTERVIEW_SCHEDULED,
-              POSITIVE_RESPONSE,
-              SURVEY_RECEIVED,
-              REJECTED,
-              NEUTRAL,
-              DIGEST,
-              APPLICATION_RECEIVED,
-              UNRELATED ->
+          POSITIVE_RESPONSE,
+          SURVEY_RECEIVED,
+          REJECTED,
+          NEUTRAL,
+          DIGEST,
+          APPLICATION_RECEIVED,
+          UNRELATED ->
           t("notices.interview", "who", who);
     };
   }

@@ -100,7 +100,6 @@ record NoticeWriting(String tenant, Optional<URI> address, Instant now) {
   }
 
   private Optional<URI> link(String path) {
-    return address.map(
-        root -> URI.create(root.toString().replaceFirst("/+$", "") + path));
+    return address.map(root -> URI.create(root.toString().replaceFirst("/+$", "") + path));
   }
 }

@@ -169,8 +169,7 @@ public final class Outbox {
   }
 
   private Optional<Waiting> first(String target) {
-    return read(mapper -> mapper.first(target, clock.millis()))
-        .map(Outbox::waiting);
+    return read(mapper -> mapper.first(target, clock.millis())).map(Outbox::waiting);
   }
 
   private static Waiting waiting(NoticeMapper.Row row) {

@@ -76,8 +76,7 @@ public final class Targets {
         LIMIT,
         (notifier, context) -> {
           IntegrationDescriptor.ForNotifier takes = notifier.descriptor();
-          notifier.send(
-              Lengths.cut(notice, takes.longestTitle(), takes.longestText()), context);
+          notifier.send(Lengths.cut(notice, takes.longestTitle(), takes.longestText()), context);
           return key;
         });
   }

@@ -183,10 +183,8 @@ public final class Telling {
     return now.quiet().map(quiet -> quiet.release(next, zone.get())).orElse(next);
   }
 
-  private static void hold(
-      TellingMapper mapper, Happening each, List<String> to, Instant release) {
-    mapper.hold(
-        JSON.writeValueAsString(to), JSON.writeValueAsString(each), release.toEpochMilli());
+  private static void hold(TellingMapper mapper, Happening each, List<String> to, Instant release) {
+    mapper.hold(JSON.writeValueAsString(to), JSON.writeValueAsString(each), release.toEpochMilli());
   }
 
   /** What waits to be told, what comes first first. */
@@ -206,9 +204,7 @@ public final class Telling {
   /** Puts what has waited long enough into the outbox; each group of targets by itself. */
   private boolean release(NoticeRules now, List<String> there) {
     List<Held> released =
-        read(mapper -> mapper.released(clock.millis(), MOST)).stream()
-            .map(Telling::held)
-            .toList();
+        read(mapper -> mapper.released(clock.millis(), MOST)).stream().map(Telling::held).toList();
     var groups = new LinkedHashMap<List<String>, List<Held>>();
     released.forEach(
         each ->
@@ -252,7 +248,8 @@ public final class Telling {
               TellingMapper mapper = mappers.of(TellingMapper.class);
               if (full) {
                 mapper.postpone(
-                    ids(others), made.getFirst() + Duration.ofMinutes(now.flood().minutes()).toMillis() + 1);
+                    ids(others),
+                    made.getFirst() + Duration.ofMinutes(now.flood().minutes()).toMillis() + 1);
               }
               mapper.drop(ids(full ? urgent : held));
               return put(mappers, to, notices);

@@ -44,7 +44,6 @@ public final class NoticeDoings implements Doings {
               NotificationsRoutes.HERE));
     }
     long told = outbox.since(key, clock.instant().minus(OF_LATE)).notices();
-    return List.of(
-        Doing.of(t("notifications.doing", "count", told), NotificationsRoutes.HERE));
+    return List.of(Doing.of(t("notifications.doing", "count", told), NotificationsRoutes.HERE));
   }
 }

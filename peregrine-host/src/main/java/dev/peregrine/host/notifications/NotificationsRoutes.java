@@ -55,12 +55,10 @@ public final class NotificationsRoutes implements Routes {
   public void add(RouteRegistry routes) {
     entries = routes.settings();
     routes.setting(
-        new SettingsEntry(
-            SettingsGroup.APP, () -> t("notifications.title"), HERE, 31, this::said));
+        new SettingsEntry(SettingsGroup.APP, () -> t("notifications.title"), HERE, 31, this::said));
     routes.get(
         HERE,
-        visit ->
-            visit.show(page(visit, file.current(), file.mark(), file.problem().orElse(""))));
+        visit -> visit.show(page(visit, file.current(), file.mark(), file.problem().orElse(""))));
     routes.post(HERE, this::save);
     routes.post(HERE + "/test", this::test);
     routes.post(HERE + "/again", this::again);
@@ -89,11 +87,13 @@ public final class NotificationsRoutes implements Routes {
     List<Target> there = targets.all();
     return there.isEmpty()
         ? t("notifications.said-none")
-        : t("notifications.said", "names", String.join(", ", there.stream().map(Target::name).toList()));
+        : t(
+            "notifications.said",
+            "names",
+            String.join(", ", there.stream().map(Target::name).toList()));
   }
 
-  private NotificationsPage page(
-      Visit visit, NoticeRules rules, String seen, String problem) {
+  private NotificationsPage page(Visit visit, NoticeRules rules, String seen, String problem) {
     return view.page(visit, SettingsNav.of(entries, HERE), rules, seen, problem);
   }
 

@@ -52,8 +52,7 @@ final class NotificationsView {
   NotificationsPage page(
       Visit visit, SettingsNav nav, NoticeRules rules, String seen, String problem) {
     List<Target> there = targets.all();
-    Map<String, String> names =
-        there.stream().collect(Collectors.toMap(Target::key, Target::name));
+    Map<String, String> names = there.stream().collect(Collectors.toMap(Target::key, Target::name));
     return new NotificationsPage(
         visit.shell(t("notifications.title"), "settings"),
         nav,
@@ -95,12 +94,7 @@ final class NotificationsView {
         .until()
         .map(
             until ->
-                t(
-                    "notifications.later",
-                    "why",
-                    trouble.problem(),
-                    "when",
-                    times.coming(until)))
+                t("notifications.later", "why", trouble.problem(), "when", times.coming(until)))
         .orElseGet(() -> t("notifications.paused", "why", trouble.problem()));
   }
 
@@ -138,8 +132,7 @@ final class NotificationsView {
         there.stream()
             .map(
                 each ->
-                    new Choice(
-                        each.key(), each.name(), target.filter(each::equals).isPresent()))
+                    new Choice(each.key(), each.name(), target.filter(each::equals).isPresent()))
             .toList(),
         shown.title(),
         shown.text(),

@@ -41,9 +41,7 @@ final class RulesForm {
   private RulesForm() {}
 
   static List<RuleForm> rules(NoticeRules rules, List<Target> targets) {
-    return NoticeRules.EVENTS.stream()
-        .map(event -> rule(event, rules.of(event), targets))
-        .toList();
+    return NoticeRules.EVENTS.stream().map(event -> rule(event, rules.of(event), targets)).toList();
   }
 
   private static RuleForm rule(Event event, Rule rule, List<Target> targets) {
@@ -132,7 +130,10 @@ final class RulesForm {
         Languages.OFFERED.stream()
             .map(
                 each ->
-                    new Choice(each.tag(), each.name(), each.tag().equals(rules.language().orElse(Language.current().tag()))))
+                    new Choice(
+                        each.tag(),
+                        each.name(),
+                        each.tag().equals(rules.language().orElse(Language.current().tag()))))
             .toList(),
         rules.address().map(URI::toString).orElse(""));
   }

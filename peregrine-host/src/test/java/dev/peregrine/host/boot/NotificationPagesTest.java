@@ -51,8 +51,7 @@ class NotificationPagesTest {
   }
 
   private void connect() throws Exception {
-    world.as(
-        () -> world.connecting.integrations().connect(BELL, Map.of("file", rung.toString())));
+    world.as(() -> world.connecting.integrations().connect(BELL, Map.of("file", rung.toString())));
     tick();
   }
 
@@ -168,8 +167,7 @@ class NotificationPagesTest {
     assertThat(page.select(".noticerules summary").eachText())
         .contains(
             "New jobs from 85 % · at once · Bell",
-            "Something failed Off",
-            "Something is due daily at 18:30 · Bell");
+            "Something failed Off", "Something is due daily at 18:30 · Bell");
     assertThat(file())
         .contains(
             "reminder_due: {tell: true, priority: low, when: \"daily at 18:30\", targets: all}",
@@ -191,12 +189,10 @@ class NotificationPagesTest {
     HttpResponse<String> answer =
         browser.submit(HERE, form(browser.open(HERE), Map.of("postings_found-score", "170")));
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body())
-        .contains("170", "expected a whole number from 0 to 100");
+    assertThat(answer.body()).contains("170", "expected a whole number from 0 to 100");
     assertThat(home.resolve("config/notifications.yaml")).doesNotExist();
 
-    assertThat(
-            browser.submit(HERE, form(browser.open(HERE), Map.of("address", "nowhere"))).body())
+    assertThat(browser.submit(HERE, form(browser.open(HERE), Map.of("address", "nowhere"))).body())
         .contains("is no address");
   }
 
@@ -214,7 +210,8 @@ class NotificationPagesTest {
     connect();
     HttpResponse<String> answer = browser.submit(HERE + "/test", Map.of("target", BELL));
     assertThat(answer.statusCode()).isEqualTo(303);
-    assertThat(rung()).containsExactly("test A test by Peregrine If you read this, notices arrive here.");
+    assertThat(rung())
+        .containsExactly("test A test by Peregrine If you read this, notices arrive here.");
 
     Files.createFile(home.resolve("torn"));
     answer = browser.submit(HERE + "/test", Map.of("target", BELL));

@@ -142,7 +142,9 @@ class TellingTest {
 
   @Test
   void whatWasThereBeforeTheRuleWasTurnedOnIsNotTold() {
-    rule(Event.TASK_FAILED, new Rule(false, 0, Priority.LOW, new NoticePace.AtOnce(), Optional.empty()));
+    rule(
+        Event.TASK_FAILED,
+        new Rule(false, 0, Priority.LOW, new NoticePace.AtOnce(), Optional.empty()));
     happens(failed("Before"));
     rule(Event.TASK_FAILED, at(new NoticePace.AtOnce()));
     tick();
@@ -185,7 +187,9 @@ class TellingTest {
     happens(failed("Small").withPriority(Priority.LOW), failed("Large"));
 
     assertThat(titles(PHONE)).containsExactly("Strong", "Large");
-    rule(Event.POSTINGS_FOUND, new Rule(true, 10, Priority.LOW, new NoticePace.AtOnce(), Optional.empty()));
+    rule(
+        Event.POSTINGS_FOUND,
+        new Rule(true, 10, Priority.LOW, new NoticePace.AtOnce(), Optional.empty()));
     tick();
     assertThat(titles(PHONE)).as("a lower score counts for what is found from now on").isEmpty();
   }
@@ -226,14 +230,21 @@ class TellingTest {
     home.pass(Duration.ofMinutes(8));
     tick();
 
-    assertThat(told(PHONE).getFirst().items()).extracting(Item::title).containsExactly("6", "7", "8");
+    assertThat(told(PHONE).getFirst().items())
+        .extracting(Item::title)
+        .containsExactly("6", "7", "8");
   }
 
   @Test
   void whatIsUrgentIsNotHeldBackByTheOthers() {
     rules =
         new NoticeRules(
-            rules.rules(), rules.quiet(), new Flood(1, 10), false, Optional.of("en"), Optional.empty());
+            rules.rules(),
+            rules.quiet(),
+            new Flood(1, 10),
+            false,
+            Optional.of("en"),
+            Optional.empty());
     happens(failed("first"));
     happens(failed("second"), failed("urgent").withPriority(Priority.URGENT));
 
@@ -300,7 +311,12 @@ class TellingTest {
   void noticesAreInTheLanguageThatWasSaid() {
     rules =
         new NoticeRules(
-            rules.rules(), rules.quiet(), rules.flood(), false, Optional.of("de"), Optional.empty());
+            rules.rules(),
+            rules.quiet(),
+            rules.flood(),
+            false,
+            Optional.of("de"),
+            Optional.empty());
     happens(posting("Eins", 80), posting("Zwei", 80));
 
     assertThat(titles(PHONE)).containsExactly("2 neue Stellen zum Sichten");
