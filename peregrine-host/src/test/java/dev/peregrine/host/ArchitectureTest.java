@@ -49,6 +49,7 @@ class ArchitectureTest {
           "sources",
           "authors",
           "settings",
+          "notifications",
           "earlier",
           "backup",
           "palette",
@@ -57,6 +58,7 @@ class ArchitectureTest {
           "survey",
           "numbers",
           "mailbox",
+          "connections",
           "prep");
   private static final List<String> GROUND =
       List.of(

@@ -34,6 +34,7 @@ import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.ProjectFile;
 import dev.peregrine.host.config.SchedulesFile;
 import dev.peregrine.host.config.SearchProfiles;
+import dev.peregrine.host.connections.ConnectionPages;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.discovery.ProfileTrial;
 import dev.peregrine.host.discovery.RuleTrial;
@@ -309,7 +310,7 @@ record Pages(
         new ResumeStep(setup, resumes, uploads),
         new InferenceStep(setup, llms, hardware),
         new SearchStep(setup, profiles, plugins, resumes, scoring),
-        new IntegrationsStep(setup, plugins, settings),
+        new IntegrationsStep(setup, plugins, connecting.integrations()),
         new EmployerRoutes(employers, lookUp, profiles, tasks),
         new ProfileRoutes(resumes, uploads, scans, people, profiles),
         new ResumeRoutes(resumes, uploads, scans, profiles, scoring),
@@ -336,6 +337,7 @@ record Pages(
         new NeverRoutes(blocklist, jobs, new RuleTrial(jobs, clock)),
         new KeywordRoutes(new KeywordsFile(), resumes, scoring),
         new ScheduleRoutes(schedules, schedulesFile),
+        connecting.noticing().routes(),
         new CadenceRoutes(afterApplying.cadence()),
         new DocumentsRoutes(documentsFile),
         afterApplying.researching().settings(),
@@ -350,6 +352,7 @@ record Pages(
             mailboxes.pills(),
             schedules,
             clock),
+        new ConnectionPages(connecting.integrations(), plugins, settings, clock),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),
@@ -386,6 +389,7 @@ record Pages(
     files.put("network.yaml", network::problem);
     files.put("documents.yaml", documentsFile::problem);
     files.put("research.yaml", afterApplying.researching().file()::problem);
+    files.put("notifications.yaml", connecting.noticing().file()::problem);
     files.put("calendar.yaml", afterApplying.calendarFile()::problem);
     files.put("llm.yaml", llms::problem);
     files.put("email.yaml", afterApplying.mailing().mailboxes().accounts().file()::problem);

@@ -42,6 +42,7 @@ public final class Integrations {
   private final Ledger ledger;
   private final Leavings leavings;
   private final List<Consumer<String>> whenGone = new CopyOnWriteArrayList<>();
+  private final List<Consumer<String>> whenConnected = new CopyOnWriteArrayList<>();
   private final List<Doings> doings = new CopyOnWriteArrayList<>();
 
   public Integrations(
@@ -81,6 +82,14 @@ public final class Integrations {
         : List.of();
   }
 
+  /**
+   * Calls somebody with the key of one that was connected, perhaps anew with other settings, in its
+   * tenant.
+   */
+  public void whenConnected(Consumer<String> listener) {
+    whenConnected.add(listener);
+  }
+
   /** All whose plugins are switched on, by name. */
   public List<Connection> all() {
     Map<String, IntegrationMapper.Row> rows = ledger.connected();
@@ -90,14 +99,15 @@ public final class Integrations {
         .toList();
   }
 
-  private static Connection connection(
+  private Connection connection(
       Extension<Integration> extension, Optional<IntegrationMapper.Row> row) {
     return new Connection(
         extension.key(),
         (IntegrationDescriptor) extension.descriptor(),
         row.map(IntegrationMapper.Row::connected).map(Instant::ofEpochMilli),
         row.map(IntegrationMapper.Row::reached).orElse(""),
-        row.flatMap(Ledger::trouble));
+        row.flatMap(Ledger::trouble),
+        plugins.locked(extension.plugin().id()));
   }
 
   /** The one of that key, where its plugin is switched on. */
@@ -127,6 +137,7 @@ public final class Integrations {
     String reached = test(extension, entered(extension, values));
     settings.save(extension.descriptor(), values);
     ledger.connect(key, reached);
+    whenConnected.forEach(listener -> listener.accept(key));
     return reached;
   }
 
@@ -178,7 +189,10 @@ public final class Integrations {
   /** Brings back one that was disconnected; false where it is too late. */
   public boolean undo(String key) {
     Optional<Ledger.Entry> entry = leavings.take(key);
-    entry.ifPresent(ledger::putBack);
+    if (entry.isPresent()) {
+      ledger.putBack(entry.get());
+      whenConnected.forEach(listener -> listener.accept(key));
+    }
     return entry.isPresent();
   }
 
