@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.integrations.Integrations;
 import dev.peregrine.host.notices.Outbox;
 import dev.peregrine.host.plugins.ExtensionSettings;
@@ -11,9 +12,13 @@ import java.util.stream.Stream;
 final class Connecting {
 
   private final Integrations integrations;
-  private final Outbox outbox;
+  private final Noticing noticing;
 
-  Connecting(AfterApplying.Ground ground, ExtensionSettings settings) {
+  Connecting(
+      AfterApplying.Ground ground,
+      ExtensionSettings settings,
+      AfterApplying afterApplying,
+      Discovery discovery) {
     integrations =
         new Integrations(
             ground.databases(),
@@ -22,7 +27,7 @@ final class Connecting {
             ground.contexts(),
             ground.live(),
             ground.clock());
-    outbox = new Outbox(ground.databases(), ground.live(), ground.clock());
+    noticing = new Noticing(ground, integrations, afterApplying, discovery);
   }
 
   /** The mappers that {@link Databases} must know. */
@@ -34,7 +39,7 @@ final class Connecting {
     return integrations;
   }
 
-  Outbox outbox() {
-    return outbox;
+  Noticing noticing() {
+    return noticing;
   }
 }
