@@ -58,6 +58,7 @@ class ArchitectureTest {
           "numbers",
           "mailbox",
           "connections",
+          "depot",
           "prep");
   private static final List<String> GROUND =
       List.of(
@@ -79,6 +80,7 @@ class ArchitectureTest {
           "spoken",
           "imap",
           "integrations",
+          "depots",
           "notices",
           "oauth",
           "reminders",

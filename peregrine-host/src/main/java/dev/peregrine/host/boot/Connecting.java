@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.depots.Depots;
 import dev.peregrine.host.integrations.Integrations;
 import dev.peregrine.host.notices.Outbox;
 import dev.peregrine.host.plugins.ExtensionSettings;
@@ -12,8 +13,9 @@ final class Connecting {
 
   private final Integrations integrations;
   private final Outbox outbox;
+  private final Depositing depositing;
 
-  Connecting(AfterApplying.Ground ground, ExtensionSettings settings) {
+  Connecting(AfterApplying.Ground ground, ExtensionSettings settings, AfterApplying afterApplying) {
     integrations =
         new Integrations(
             ground.databases(),
@@ -23,11 +25,14 @@ final class Connecting {
             ground.live(),
             ground.clock());
     outbox = new Outbox(ground.databases(), ground.live(), ground.clock());
+    depositing = new Depositing(ground, afterApplying, integrations);
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
-    return Stream.of(Integrations.mappers(), Outbox.mappers()).flatMap(List::stream).toList();
+    return Stream.of(Integrations.mappers(), Outbox.mappers(), Depots.mappers())
+        .flatMap(List::stream)
+        .toList();
   }
 
   Integrations integrations() {
@@ -36,5 +41,9 @@ final class Connecting {
 
   Outbox outbox() {
     return outbox;
+  }
+
+  Depositing depositing() {
+    return depositing;
   }
 }

@@ -252,7 +252,7 @@ record Pages(
         new PaperRoutes(workspace, applications),
         new TakeRoutes(workspace, applications, exports, paperwork),
         new ChecklistRoutes(workspace, applications),
-        new SentRoutes(applications, jobs),
+        new SentRoutes(applications, jobs, connecting.depositing().depots()),
         afterApplying
             .preparation()
             .routes(
@@ -351,6 +351,7 @@ record Pages(
             mailboxes.pills(),
             schedules,
             clock),
+        connecting.depositing().routes(),
         new ConnectionPages(connecting.integrations(), plugins, settings, clock),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),

@@ -308,13 +308,14 @@ final class Peregrine implements AutoCloseable {
                 tasks,
                 installation.zone(),
                 clock));
-    connecting = new Connecting(ground, settings);
+    connecting = new Connecting(ground, settings, afterApplying);
     schedulesBeat =
         new Heartbeat(
             Duration.ofSeconds(10),
             Duration.ofSeconds(20),
             () -> tenant.run(schedules::tick),
-            () -> tenant.run(afterApplying.mailing().mailboxes().watch()::refresh));
+            () -> tenant.run(afterApplying.mailing().mailboxes().watch()::refresh),
+            () -> tenant.run(connecting.depositing().depots()::tick));
     licenceBeat =
         new Heartbeat(
             Duration.ofMinutes(3), Duration.ofHours(1), () -> tenant.run(this::refreshLicence));

@@ -312,7 +312,7 @@ public final class World implements AutoCloseable {
                 tasks,
                 ZoneId.of("Europe/Berlin"),
                 clock));
-    connecting = new Connecting(ground, settings);
+    connecting = new Connecting(ground, settings, afterApplying);
     applications = afterApplying.applications();
     var pages =
         new Pages(
