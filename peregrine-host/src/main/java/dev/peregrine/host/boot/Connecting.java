@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.depots.Depots;
+import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.integrations.Integrations;
 import dev.peregrine.host.notices.Outbox;
 import dev.peregrine.host.plugins.ExtensionSettings;
@@ -12,10 +13,14 @@ import java.util.stream.Stream;
 final class Connecting {
 
   private final Integrations integrations;
-  private final Outbox outbox;
   private final Depositing depositing;
+  private final Noticing noticing;
 
-  Connecting(AfterApplying.Ground ground, ExtensionSettings settings, AfterApplying afterApplying) {
+  Connecting(
+      AfterApplying.Ground ground,
+      ExtensionSettings settings,
+      AfterApplying afterApplying,
+      Discovery discovery) {
     integrations =
         new Integrations(
             ground.databases(),
@@ -24,8 +29,8 @@ final class Connecting {
             ground.contexts(),
             ground.live(),
             ground.clock());
-    outbox = new Outbox(ground.databases(), ground.live(), ground.clock());
     depositing = new Depositing(ground, afterApplying, integrations);
+    noticing = new Noticing(ground, integrations, afterApplying, discovery);
   }
 
   /** The mappers that {@link Databases} must know. */
@@ -39,8 +44,8 @@ final class Connecting {
     return integrations;
   }
 
-  Outbox outbox() {
-    return outbox;
+  Noticing noticing() {
+    return noticing;
   }
 
   Depositing depositing() {

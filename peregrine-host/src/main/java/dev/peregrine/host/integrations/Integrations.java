@@ -42,6 +42,7 @@ public final class Integrations {
   private final Ledger ledger;
   private final Leavings leavings;
   private final List<Consumer<String>> whenGone = new CopyOnWriteArrayList<>();
+  private final List<Consumer<String>> whenConnected = new CopyOnWriteArrayList<>();
   private final List<Doings> doings = new CopyOnWriteArrayList<>();
 
   public Integrations(
@@ -79,6 +80,14 @@ public final class Integrations {
     return ledger.isConnected(key)
         ? doings.stream().flatMap(each -> each.of(key).stream()).toList()
         : List.of();
+  }
+
+  /**
+   * Calls somebody with the key of one that was connected, perhaps anew with other settings, in its
+   * tenant.
+   */
+  public void whenConnected(Consumer<String> listener) {
+    whenConnected.add(listener);
   }
 
   /** All whose plugins are switched on, by name. */
@@ -128,6 +137,7 @@ public final class Integrations {
     String reached = test(extension, entered(extension, values));
     settings.save(extension.descriptor(), values);
     ledger.connect(key, reached);
+    whenConnected.forEach(listener -> listener.accept(key));
     return reached;
   }
 
@@ -179,7 +189,10 @@ public final class Integrations {
   /** Brings back one that was disconnected; false where it is too late. */
   public boolean undo(String key) {
     Optional<Ledger.Entry> entry = leavings.take(key);
-    entry.ifPresent(ledger::putBack);
+    if (entry.isPresent()) {
+      ledger.putBack(entry.get());
+      whenConnected.forEach(listener -> listener.accept(key));
+    }
     return entry.isPresent();
   }
 
