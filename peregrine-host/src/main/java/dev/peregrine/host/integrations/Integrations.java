@@ -44,6 +44,7 @@ public final class Integrations {
   private final Live live;
   private final InstantSource clock;
   private final List<Consumer<String>> whenGone = new CopyOnWriteArrayList<>();
+  private final List<Consumer<String>> whenThere = new CopyOnWriteArrayList<>();
 
   public Integrations(
       Databases databases,
@@ -68,6 +69,11 @@ public final class Integrations {
   /** Calls somebody with the key of one that was disconnected, in its tenant. */
   public void whenGone(Consumer<String> listener) {
     whenGone.add(listener);
+  }
+
+  /** Calls somebody with the key of one whose settings were just found to work, in its tenant. */
+  public void whenThere(Consumer<String> listener) {
+    whenThere.add(listener);
   }
 
   /** All whose plugins are switched on, by name. */
@@ -116,6 +122,7 @@ public final class Integrations {
           mapper.connect(key, reached, now);
           return true;
         });
+    whenThere.forEach(listener -> listener.accept(key));
     changed();
     return reached;
   }
