@@ -272,7 +272,7 @@ record Pages(
             afterApplying.signalling().proposals(),
             afterApplying.mailing().mails(),
             mailboxes.pills()),
-        afterApplying.mailing().viewing().routes(),
+        afterApplying.mailing().viewing().routes(afterApplying.signalling().signals()),
         new OfferRoutes(interviews, afterApplying.offers(), jobs),
         new TimelineRoutes(interviews, jobs),
         afterApplying.researching().routes(interviews),

@@ -145,6 +145,14 @@ final class Sync {
         conflicts);
   }
 
+  boolean hasWork(TrackerState state) {
+    try {
+      return !reckoned(state, descriptor(state.key())).isEmpty();
+    } catch (ExtensionException notThere) {
+      return false;
+    }
+  }
+
   private Work reckoned(TrackerState state, IntegrationDescriptor.ForTracker descriptor) {
     Work work =
         reckoning.of(
