@@ -57,7 +57,8 @@ class ArchitectureTest {
           "survey",
           "numbers",
           "mailbox",
-          "prep");
+          "prep",
+          "trackers");
   private static final List<String> GROUND =
       List.of(
           "pipeline",
@@ -78,6 +79,7 @@ class ArchitectureTest {
           "spoken",
           "imap",
           "integrations",
+          "tracking",
           "notices",
           "oauth",
           "reminders",

@@ -12,8 +12,10 @@ final class Connecting {
 
   private final Integrations integrations;
   private final Outbox outbox;
+  private final TrackerTables tables;
 
-  Connecting(AfterApplying.Ground ground, ExtensionSettings settings) {
+  Connecting(
+      AfterApplying.Ground ground, ExtensionSettings settings, AfterApplying afterApplying) {
     integrations =
         new Integrations(
             ground.databases(),
@@ -23,11 +25,13 @@ final class Connecting {
             ground.live(),
             ground.clock());
     outbox = new Outbox(ground.databases(), ground.live(), ground.clock());
+    tables = new TrackerTables(ground, integrations, afterApplying.rounds());
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
-    return Stream.of(Integrations.mappers(), Outbox.mappers()).flatMap(List::stream).toList();
+    return Stream.of(Integrations.mappers(), Outbox.mappers(), TrackerTables.mappers())
+        .flatMap(List::stream).toList();
   }
 
   Integrations integrations() {
@@ -36,5 +40,9 @@ final class Connecting {
 
   Outbox outbox() {
     return outbox;
+  }
+
+  TrackerTables tables() {
+    return tables;
   }
 }

@@ -350,6 +350,7 @@ record Pages(
             mailboxes.pills(),
             schedules,
             clock),
+        connecting.tables().routes(connecting.integrations(), schedules, clock),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),

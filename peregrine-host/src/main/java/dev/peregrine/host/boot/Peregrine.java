@@ -307,12 +307,13 @@ final class Peregrine implements AutoCloseable {
             exports,
             paperwork);
     afterApplying = new AfterApplying(ground);
-    connecting = new Connecting(ground, settings);
+    connecting = new Connecting(ground, settings, afterApplying);
     schedulesBeat =
         new Heartbeat(
             Duration.ofSeconds(10),
             Duration.ofSeconds(20),
             () -> tenant.run(schedules::tick),
+            () -> tenant.run(connecting.tables().soon()::tick),
             () -> tenant.run(afterApplying.mailing().mailboxes().watch()::refresh));
     licenceBeat =
         new Heartbeat(

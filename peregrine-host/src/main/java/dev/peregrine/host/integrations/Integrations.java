@@ -73,6 +73,8 @@ public final class Integrations {
   /** Calls somebody with the key of one whose settings were just found to work, in its tenant. */
   public void whenThere(Consumer<String> listener) {
     whenThere.add(listener);
+  }
+
   /** Asks somebody from now on what an integration does: {@link #doings(String)}. */
   public void add(Doings some) {
     doings.add(some);
@@ -130,15 +132,8 @@ public final class Integrations {
     }
     String reached = test(extension, entered(extension, values));
     settings.save(extension.descriptor(), values);
-    long now = clock.millis();
-    write(
-        mapper -> {
-          mapper.connect(key, reached, now);
-          return true;
-        });
-    whenThere.forEach(listener -> listener.accept(key));
-    changed();
     ledger.connect(key, reached);
+    whenThere.forEach(listener -> listener.accept(key));
     return reached;
   }
 
@@ -166,6 +161,7 @@ public final class Integrations {
     Extension<Integration> extension = find(key);
     String reached = ledger.noting(key, () -> test(extension, Map.of()));
     ledger.reached(key, reached);
+    whenThere.forEach(listener -> listener.accept(key));
     return reached;
   }
 

@@ -164,14 +164,6 @@ final class Ledger {
                     }));
   }
 
-  void log(String key, long job, String what, String detail) {
-    write(
-        mapper -> {
-          mapper.log(key, job, clock.millis(), what, detail);
-          return true;
-        });
-  }
-
   /** What happened, the last first; of one job where one is named. */
   List<LogEntry> log(String key, Optional<Long> job, Optional<Long> before, int most) {
     return read(mapper -> mapper.log(key, job.orElse(null), before.orElse(null), most)).stream()

@@ -228,7 +228,7 @@ final class TableBook {
   }
 
   private void log(Mappers mappers, long job, String what, String detail) {
-    mappers.of(TrackingMapper.class).log(key, job, clock.millis(), what, detail);
+    mappers.of(TrackingMapper.class).note(key, job, clock.millis(), what, detail);
   }
 
   private <T> T read(Function<RowMapper, T> work) {

@@ -13,6 +13,7 @@ import dev.peregrine.host.plugins.PluginBugException;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Submitted;
+import dev.peregrine.host.tasks.Task;
 import dev.peregrine.host.tasks.TaskFailedException;
 import dev.peregrine.host.tasks.TaskRun;
 import dev.peregrine.host.tasks.Tasks;
@@ -207,12 +208,29 @@ public final class Tracking {
   }
 
   Submitted begin(String key) {
-    return tasks.submit(TASK, key, "Pushing jobs to " + name(key), key);
+    return tasks.submit(TASK, key, pushTitle(key), key);
   }
 
   /** Begins to find out what a push would do. */
   public Submitted tryOut(String key) {
-    return tasks.submit(TRIAL, key, "Comparing jobs with " + name(key), key);
+    return tasks.submit(TRIAL, key, trialTitle(key), key);
+  }
+
+  /** What is being done with a table now. */
+  public Optional<Task> running(String key) {
+    List<String> titles = List.of(pushTitle(key), trialTitle(key));
+    return tasks.active().stream()
+        .filter(task -> task.type().equals(TASK) || task.type().equals(TRIAL))
+        .filter(task -> titles.contains(task.title()))
+        .findFirst();
+  }
+
+  private String pushTitle(String key) {
+    return "Pushing jobs to " + name(key);
+  }
+
+  private String trialTitle(String key) {
+    return "Comparing jobs with " + name(key);
   }
 
   /** What happened, the last first; of one job where one is named. */

@@ -106,7 +106,7 @@ interface TrackingMapper {
       INSERT INTO tracker_log (integration, job, at, what, detail)
       VALUES (#{key}, #{job}, #{at}, #{what}, #{detail})
       """)
-  void log(
+  void note(
       @Param("key") String key,
       @Param("job") long job,
       @Param("at") long at,

@@ -310,7 +310,7 @@ public final class World implements AutoCloseable {
             exports,
             paperwork);
     afterApplying = new AfterApplying(ground);
-    connecting = new Connecting(ground, settings);
+    connecting = new Connecting(ground, settings, afterApplying);
     applications = afterApplying.applications();
     var pages =
         new Pages(
