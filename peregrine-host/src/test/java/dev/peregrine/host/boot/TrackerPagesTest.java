@@ -124,7 +124,7 @@ class TrackerPagesTest {
     assertThat(columns.select("#f-title option[selected]").text()).isEqualTo("Position");
     assertThat(columns.select("#f-place option[selected]").text()).isEqualTo("Not written");
     assertThat(columns.select("input[name=own][checked]").val()).isEqualTo("e");
-    assertThat(columns.select("#f-score option").text()).doesNotContain("Company name");
+    assertThat(columns.select("#f-found option").text()).doesNotContain("Match score");
     send(columns, HERE + "/columns", Map.of("f-place", "+"));
     assertThat(slate.table()).containsValue("TEXT|Place");
     Document page = browser.open(HERE);
