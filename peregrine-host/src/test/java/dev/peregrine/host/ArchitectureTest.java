@@ -57,6 +57,7 @@ class ArchitectureTest {
           "survey",
           "numbers",
           "mailbox",
+          "connections",
           "prep",
           "trackers");
   private static final List<String> GROUND =

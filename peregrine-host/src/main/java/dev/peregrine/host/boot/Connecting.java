@@ -14,8 +14,7 @@ final class Connecting {
   private final Outbox outbox;
   private final TrackerTables tables;
 
-  Connecting(
-      AfterApplying.Ground ground, ExtensionSettings settings, AfterApplying afterApplying) {
+  Connecting(AfterApplying.Ground ground, ExtensionSettings settings, AfterApplying afterApplying) {
     integrations =
         new Integrations(
             ground.databases(),
@@ -31,7 +30,8 @@ final class Connecting {
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
     return Stream.of(Integrations.mappers(), Outbox.mappers(), TrackerTables.mappers())
-        .flatMap(List::stream).toList();
+        .flatMap(List::stream)
+        .toList();
   }
 
   Integrations integrations() {

@@ -50,7 +50,7 @@ final class MailViewing {
         List.of(
             new MailRoutes(
                 mails, arrivals, accounts, mailboxes.sync(), ground.jobs(), mailboxes.pills()),
-            new AddMailRoutes(files, uploads),
+            new AddMailRoutes(files, uploads, matching),
             new OneMailRoutes(mails, arrivals, signals, accounts, ground.jobs(), matching));
     return routes -> all.forEach(each -> each.add(routes));
   }

@@ -34,6 +34,7 @@ import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.ProjectFile;
 import dev.peregrine.host.config.SchedulesFile;
 import dev.peregrine.host.config.SearchProfiles;
+import dev.peregrine.host.connections.ConnectionPages;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.discovery.ProfileTrial;
 import dev.peregrine.host.discovery.RuleTrial;
@@ -309,7 +310,7 @@ record Pages(
         new ResumeStep(setup, resumes, uploads),
         new InferenceStep(setup, llms, hardware),
         new SearchStep(setup, profiles, plugins, resumes, scoring),
-        new IntegrationsStep(setup, plugins, settings),
+        new IntegrationsStep(setup, plugins, connecting.integrations()),
         new EmployerRoutes(employers, lookUp, profiles, tasks),
         new ProfileRoutes(resumes, uploads, scans, people, profiles),
         new ResumeRoutes(resumes, uploads, scans, profiles, scoring),
@@ -350,6 +351,7 @@ record Pages(
             mailboxes.pills(),
             schedules,
             clock),
+        new ConnectionPages(connecting.integrations(), plugins, settings, clock),
         connecting.tables().routes(connecting.integrations(), schedules, clock),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),

@@ -260,22 +260,6 @@ final class Peregrine implements AutoCloseable {
     backups =
         new BackupTasks(
             tasks, plugins, secrets, new DatabaseFiles(clock), Version.text(), clock, restart);
-    earlier =
-        new Earlier(
-            new Here(
-                jobs,
-                profiles,
-                blocklist,
-                new People(databases, clock),
-                resumes,
-                scoring,
-                plugins,
-                settings,
-                secrets,
-                backups,
-                tasks,
-                installation.zone(),
-                clock));
     schedulesFile = new SchedulesFile(installation.zone());
     schedules = new Schedules(databases, schedulesFile::rules, live, clock, new SecureRandom());
     schedules.register(new RecurringSearches(discovery, profiles));
@@ -307,6 +291,23 @@ final class Peregrine implements AutoCloseable {
             exports,
             paperwork);
     afterApplying = new AfterApplying(ground);
+    earlier =
+        new Earlier(
+            new Here(
+                jobs,
+                profiles,
+                blocklist,
+                new People(databases, clock),
+                resumes,
+                scoring,
+                plugins,
+                settings,
+                secrets,
+                afterApplying.mailing().mailboxes().accounts(),
+                backups,
+                tasks,
+                installation.zone(),
+                clock));
     connecting = new Connecting(ground, settings, afterApplying);
     schedulesBeat =
         new Heartbeat(

@@ -55,6 +55,7 @@ final class WarmUpCommand implements Callable<Integer> {
           "/settings/backup",
           "/settings/models",
           "/settings/mail",
+          "/settings/integrations",
           "/settings/mail-add?preset=gmail",
           "/settings/shortcuts",
           "/settings/privacy",

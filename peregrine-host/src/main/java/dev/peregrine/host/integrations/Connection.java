@@ -1,6 +1,7 @@
 package dev.peregrine.host.integrations;
 
 import dev.peregrine.api.integration.IntegrationDescriptor;
+import dev.peregrine.host.tenancy.Locked;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,13 +12,15 @@ import java.util.Optional;
  * @param connected since when; empty where it is not
  * @param reached what was reached when it was tried last, for the person
  * @param trouble why it does not do what it should; empty where it does, or is not connected
+ * @param locked why the current tenant may not use it; empty where it may
  */
 public record Connection(
     String key,
     IntegrationDescriptor descriptor,
     Optional<Instant> connected,
     String reached,
-    Optional<Trouble> trouble) {
+    Optional<Trouble> trouble,
+    Optional<Locked> locked) {
 
   private static final String POINT = "integration/";
 

@@ -96,14 +96,15 @@ public final class Integrations {
         .toList();
   }
 
-  private static Connection connection(
+  private Connection connection(
       Extension<Integration> extension, Optional<IntegrationMapper.Row> row) {
     return new Connection(
         extension.key(),
         (IntegrationDescriptor) extension.descriptor(),
         row.map(IntegrationMapper.Row::connected).map(Instant::ofEpochMilli),
         row.map(IntegrationMapper.Row::reached).orElse(""),
-        row.flatMap(Ledger::trouble));
+        row.flatMap(Ledger::trouble),
+        plugins.locked(extension.plugin().id()));
   }
 
   /** The one of that key, where its plugin is switched on. */

@@ -53,8 +53,7 @@ final class ColumnRoutes implements Routes {
 
   private void choose(Visit visit, int status, String problem) throws InterruptedException {
     Here at = here.apply(visit);
-    String now =
-        tracking.state(at.tracker().key()).map(state -> state.plan().target()).orElse("");
+    String now = tracking.state(at.tracker().key()).map(state -> state.plan().target()).orElse("");
     List<ChoosePage.Choice> choices = List.of();
     String said = problem;
     try {
@@ -73,8 +72,7 @@ final class ColumnRoutes implements Routes {
       said = String.valueOf(failed.getMessage());
     }
     boolean canCreate = can(at, Capability.CREATE_TARGETS);
-    visit.show(
-        status, new ChoosePage(at, said, canCreate, t("trackers.proposed-name"), choices));
+    visit.show(status, new ChoosePage(at, said, canCreate, t("trackers.proposed-name"), choices));
   }
 
   private static boolean can(Here at, Capability capability) {
@@ -112,8 +110,7 @@ final class ColumnRoutes implements Routes {
       List<OwnColumn> own,
       Set<Stage> stages,
       Optional<TrackerState> before) {
-    boolean same =
-        before.filter(state -> state.plan().target().equals(target.id())).isPresent();
+    boolean same = before.filter(state -> state.plan().target().equals(target.id())).isPresent();
     return new Plan(
         target.id(),
         target.name(),
@@ -153,8 +150,7 @@ final class ColumnRoutes implements Routes {
       }
       boolean idIsThere =
           target.columns().stream()
-              .anyMatch(
-                  each -> each.id().equals(Optional.ofNullable(chosen.get(Field.ID))));
+              .anyMatch(each -> each.id().equals(Optional.ofNullable(chosen.get(Field.ID))));
       if (!idIsThere && can(at, Capability.ADD_COLUMNS)) {
         chosen.put(Field.ID, ADD);
       }
@@ -162,9 +158,7 @@ final class ColumnRoutes implements Routes {
           before
               .map(each -> each.plan().own().stream().map(OwnColumn::column))
               .orElseGet(
-                  () ->
-                      tracking.suggestedOwn(target).stream()
-                          .map(each -> each.id().orElseThrow()))
+                  () -> tracking.suggestedOwn(target).stream().map(each -> each.id().orElseThrow()))
               .collect(Collectors.toSet());
       visit.show(
           page(

@@ -22,5 +22,6 @@ record RowPage(
     List<TablePage.LogLine> log) {
 
   /** One of the person's own columns. */
-  record Own(String column, String label, String value, String theirs, boolean many, String error) {}
+  record Own(
+      String column, String label, String value, String theirs, boolean many, String error) {}
 }

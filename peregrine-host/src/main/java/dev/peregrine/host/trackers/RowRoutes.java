@@ -151,7 +151,8 @@ final class RowRoutes implements Routes {
                     default -> value.here() + "\n" + theirs;
                   };
               // What is there may have changed since the page was drawn.
-              if (value.isConflict() && theirs.strip().equals(visit.value("theirs").replace("\r\n", "\n"))) {
+              if (value.isConflict()
+                  && theirs.strip().equals(visit.value("theirs").replace("\r\n", "\n"))) {
                 tracking.write(state, job, column, text);
               }
             });

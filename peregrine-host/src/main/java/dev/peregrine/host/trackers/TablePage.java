@@ -48,7 +48,8 @@ record TablePage(
   record TrialView(String sentence, String when, List<TrialRow> rows, boolean more) {}
 
   /** A row of a dry run. */
-  record TrialRow(String title, String path, String word, String tag, List<Line> diffs, String problem) {}
+  record TrialRow(
+      String title, String path, String word, String tag, List<Line> diffs, String problem) {}
 
   /** What a column says and would say. */
   record Line(String column, String before, String after) {}

@@ -8,6 +8,13 @@ import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.schedules.TimingForm;
 import dev.peregrine.host.tasks.Task;
+import dev.peregrine.host.trackers.TablePage.ConflictView;
+import dev.peregrine.host.trackers.TablePage.Line;
+import dev.peregrine.host.trackers.TablePage.LogLine;
+import dev.peregrine.host.trackers.TablePage.RowLine;
+import dev.peregrine.host.trackers.TablePage.Table;
+import dev.peregrine.host.trackers.TablePage.TrialRow;
+import dev.peregrine.host.trackers.TablePage.TrialView;
 import dev.peregrine.host.tracking.LogEntry;
 import dev.peregrine.host.tracking.Mapped;
 import dev.peregrine.host.tracking.OwnColumn;
@@ -17,13 +24,6 @@ import dev.peregrine.host.tracking.TrackerState;
 import dev.peregrine.host.tracking.Tracking;
 import dev.peregrine.host.tracking.Trial;
 import dev.peregrine.host.tracking.Trouble;
-import dev.peregrine.host.trackers.TablePage.ConflictView;
-import dev.peregrine.host.trackers.TablePage.Line;
-import dev.peregrine.host.trackers.TablePage.LogLine;
-import dev.peregrine.host.trackers.TablePage.RowLine;
-import dev.peregrine.host.trackers.TablePage.Table;
-import dev.peregrine.host.trackers.TablePage.TrialRow;
-import dev.peregrine.host.trackers.TablePage.TrialView;
 import dev.peregrine.host.web.Times;
 import dev.peregrine.host.web.Visit;
 import java.util.Arrays;
@@ -68,9 +68,7 @@ final class TableViews {
         plan.on(),
         state.pushed().isPresent(),
         running.map(task -> task.step().isEmpty() ? t("trackers.waits") : task.step()).orElse(""),
-        running
-            .filter(task -> task.total() > 0)
-            .map(task -> (double) task.done() / task.total()),
+        running.filter(task -> task.total() > 0).map(task -> (double) task.done() / task.total()),
         state.trouble().map(Trouble::problem).orElse(""),
         state.trouble().map(trouble -> more(trouble, visit.times())).orElse(""),
         state.remarks(),
@@ -89,8 +87,7 @@ final class TableViews {
             .limit(FAILED)
             .map(
                 row ->
-                    new RowLine(
-                        tracking.title(row.job()), rowPath(here, row.job()), row.problem()))
+                    new RowLine(tracking.title(row.job()), rowPath(here, row.job()), row.problem()))
             .toList(),
         log(here, visit.times(), Optional.empty()),
         timing(plan).checked(schedules, visit.times()),

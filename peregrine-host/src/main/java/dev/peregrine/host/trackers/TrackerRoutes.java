@@ -199,8 +199,7 @@ public final class TrackerRoutes implements Routes {
             });
     String back = word.equals("on") ? "/off" : "/on";
     visit.go(
-        here.path(),
-        Toast.undoable(t("trackers.turned-" + word), here.name(), here.path() + back));
+        here.path(), Toast.undoable(t("trackers.turned-" + word), here.name(), here.path() + back));
   }
 
   private void when(Visit visit) {

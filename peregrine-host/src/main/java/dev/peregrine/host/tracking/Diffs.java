@@ -30,8 +30,7 @@ final class Diffs {
         .forEach(
             value ->
                 diffs.add(
-                    new Diff(
-                        plan.nameOf(value.column()), line(value.base()), line(value.here()))));
+                    new Diff(plan.nameOf(value.column()), line(value.base()), line(value.here()))));
     return diffs;
   }
 

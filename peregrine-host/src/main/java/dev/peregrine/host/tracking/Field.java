@@ -59,8 +59,19 @@ public enum Field {
   /** What a new table has. */
   static final List<Field> USUAL =
       List.of(
-          TITLE, COMPANY, PLACE, STAGE, LINK, SCORE, SALARY, REMOTE, SOURCE, FOUND, APPLIED,
-          NEXT_ROUND, ID);
+          TITLE,
+          COMPANY,
+          PLACE,
+          STAGE,
+          LINK,
+          SCORE,
+          SALARY,
+          REMOTE,
+          SOURCE,
+          FOUND,
+          APPLIED,
+          NEXT_ROUND,
+          ID);
 
   private final List<String> names;
   private final List<Kind> kinds;

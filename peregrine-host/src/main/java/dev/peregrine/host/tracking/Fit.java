@@ -52,8 +52,7 @@ record Fit(Plan plan, Set<String> lost, List<String> remarks) {
                     lost.contains(mapped.column())
                         ? mapped
                         : Mapped.of(mapped.field(), there.get(mapped.column())),
-                own ->
-                    lost.contains(own.column()) ? own : OwnColumn.of(there.get(own.column())))
+                own -> lost.contains(own.column()) ? own : OwnColumn.of(there.get(own.column())))
             .seenAs(target.name(), target.link());
     return new Fit(now, Set.copyOf(lost), List.copyOf(remarks));
   }

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads the columns that the person keeps elsewhere; what both sides changed is theirs to decide. */
+/**
+ * Reads the columns that the person keeps elsewhere; what both sides changed is theirs to decide.
+ */
 final class OwnColumns {
 
   private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -122,8 +124,7 @@ final class OwnColumns {
     }
     return before.here().equals(after.here())
         ? Optional.empty()
-        : Optional.of(
-            new String[] {"read", Diffs.said(diff(own, before.here(), after.here()))});
+        : Optional.of(new String[] {"read", Diffs.said(diff(own, before.here(), after.here()))});
   }
 
   static Trial.Diff diff(OwnColumn own, String before, String after) {

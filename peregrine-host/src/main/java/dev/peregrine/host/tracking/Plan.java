@@ -82,8 +82,7 @@ public record Plan(
   }
 
   Plan seenAs(String newName, Optional<URI> newLink) {
-    return new Plan(
-        target, newName, newLink, columns, own, stages, timing, soon, on, language);
+    return new Plan(target, newName, newLink, columns, own, stages, timing, soon, on, language);
   }
 
   Plan with(UnaryOperator<Mapped> newColumns, UnaryOperator<OwnColumn> newOwn) {
@@ -108,7 +107,6 @@ public record Plan(
 
   /** This, switched on or off. */
   public Plan withOn(boolean newOn) {
-    return new Plan(
-        target, name, link, columns, own, stages, timing, soon, newOn, language);
+    return new Plan(target, name, link, columns, own, stages, timing, soon, newOn, language);
   }
 }

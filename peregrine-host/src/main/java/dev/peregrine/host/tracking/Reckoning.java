@@ -145,8 +145,7 @@ final class Reckoning {
         !isThere
             || !going.isEmpty()
             || texts.entrySet().stream()
-                .anyMatch(
-                    each -> !each.getValue().equals(before.getOrDefault(each.getKey(), "")));
+                .anyMatch(each -> !each.getValue().equals(before.getOrDefault(each.getKey(), "")));
     boolean wasRefused =
         kept.flatMap(KeptRow::refused).filter(refused -> refused.equals(compared)).isPresent();
     if (!differs || wasRefused) {

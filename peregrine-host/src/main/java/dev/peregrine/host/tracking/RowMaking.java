@@ -37,8 +37,7 @@ record RowMaking(Plan plan, int longest, ZoneId zone, UnaryOperator<String> boar
    * @param applied when the person applied
    * @param next the round that comes
    */
-  Map<String, Cell> cells(
-      String id, JobLine job, Optional<Instant> applied, Optional<Round> next) {
+  Map<String, Cell> cells(String id, JobLine job, Optional<Instant> applied, Optional<Round> next) {
     var cells = new LinkedHashMap<String, Cell>();
     for (Mapped mapped : plan.columns()) {
       cells.put(mapped.column(), cell(mapped, id, job, applied, next));
@@ -54,10 +53,10 @@ record RowMaking(Plan plan, int longest, ZoneId zone, UnaryOperator<String> boar
       case TITLE -> text(kind, job.title());
       case COMPANY -> text(kind, job.company().orElse(""));
       case PLACE -> text(kind, String.join(" · ", job.places()));
-      case LINK ->
-          kind == Kind.LINK ? new Cell.Link(job.url()) : text(kind, job.url().toString());
+      case LINK -> kind == Kind.LINK ? new Cell.Link(job.url()) : text(kind, job.url().toString());
       case STAGE -> text(kind, stage(job));
-      case SCORE -> job.score().map(score -> number(kind, BigDecimal.valueOf(score), 1)).orElse(EMPTY);
+      case SCORE ->
+          job.score().map(score -> number(kind, BigDecimal.valueOf(score), 1)).orElse(EMPTY);
       case GAPS -> words(kind, job.gaps());
       case SALARY -> text(kind, job.salary().map(RowMaking::salary).orElse(""));
       case YEARLY ->
@@ -70,7 +69,8 @@ record RowMaking(Plan plan, int longest, ZoneId zone, UnaryOperator<String> boar
       case FOUND -> day(kind, Optional.of(LocalDate.ofInstant(job.found(), zone)));
       case POSTED -> day(kind, job.posted());
       case APPLIED -> day(kind, applied.map(at -> LocalDate.ofInstant(at, zone)));
-      case NEXT_ROUND -> moment(kind, next.flatMap(Round::start).map(java.time.ZonedDateTime::toInstant));
+      case NEXT_ROUND ->
+          moment(kind, next.flatMap(Round::start).map(java.time.ZonedDateTime::toInstant));
     };
   }
 
@@ -100,9 +100,7 @@ record RowMaking(Plan plan, int longest, ZoneId zone, UnaryOperator<String> boar
 
   private static Cell number(Kind kind, BigDecimal number, int digits) {
     BigDecimal rounded = number.setScale(digits, RoundingMode.HALF_UP).stripTrailingZeros();
-    return kind == Kind.NUMBER
-        ? new Cell.Number(rounded)
-        : new Cell.Text(rounded.toPlainString());
+    return kind == Kind.NUMBER ? new Cell.Number(rounded) : new Cell.Text(rounded.toPlainString());
   }
 
   private static Cell day(Kind kind, Optional<LocalDate> day) {

@@ -31,9 +31,7 @@ interface RowMapper {
       ORDER BY job
       """)
   List<RowData> rows(
-      @Param("key") String key,
-      @Param("target") String target,
-      @Param("job") @Nullable Long job);
+      @Param("key") String key, @Param("target") String target, @Param("job") @Nullable Long job);
 
   @Select(
       """
@@ -101,9 +99,7 @@ interface RowMapper {
       ORDER BY job, column_id
       """)
   List<OwnData> own(
-      @Param("key") String key,
-      @Param("target") String target,
-      @Param("job") @Nullable Long job);
+      @Param("key") String key, @Param("target") String target, @Param("job") @Nullable Long job);
 
   @Insert(
       """

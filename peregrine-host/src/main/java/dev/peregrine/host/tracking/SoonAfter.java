@@ -47,17 +47,14 @@ public final class SoonAfter {
     Optional<Seen> before = Optional.ofNullable(seen.get(tenant));
     boolean changed =
         before
-            .map(
-                was ->
-                    live.changedSince(tenant, was.mark()).stream().anyMatch(TOPICS::contains))
+            .map(was -> live.changedSince(tenant, was.mark()).stream().anyMatch(TOPICS::contains))
             .orElse(true);
-    Optional<Instant> first = before.flatMap(Seen::first).or(() -> changed ? Optional.of(now) : Optional.empty());
+    Optional<Instant> first =
+        before.flatMap(Seen::first).or(() -> changed ? Optional.of(now) : Optional.empty());
     Instant last = changed ? now : before.map(Seen::last).orElse(now);
     boolean due =
         first
-            .filter(
-                from ->
-                    !now.isBefore(last.plus(QUIET)) || !now.isBefore(from.plus(LONGEST)))
+            .filter(from -> !now.isBefore(last.plus(QUIET)) || !now.isBefore(from.plus(LONGEST)))
             .isPresent();
     seen.put(tenant, new Seen(mark, due ? Optional.empty() : first, last));
     for (TrackerState state : tracking.states()) {

@@ -15,7 +15,8 @@ import java.util.Set;
 final class Suggestion {
 
   private static final Set<String> OWN =
-      Set.of("notes", "note", "tags", "tag", "comments", "comment", "notizen", "notiz", "kommentar");
+      Set.of(
+          "notes", "note", "tags", "tag", "comments", "comment", "notizen", "notiz", "kommentar");
 
   private Suggestion() {}
 

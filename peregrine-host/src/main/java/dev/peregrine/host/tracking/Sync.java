@@ -52,7 +52,8 @@ final class Sync {
   }
 
   /** What came of a push. */
-  record Done(int added, int changed, int archived, int failed, int later, int same, int conflicts) {
+  record Done(
+      int added, int changed, int archived, int failed, int later, int same, int conflicts) {
 
     String sentence() {
       var parts = new ArrayList<String>();
@@ -198,8 +199,7 @@ final class Sync {
       Tally tally)
       throws ExtensionException, InterruptedException {
     TableBook book = ledger.book(state.key(), state.plan().target());
-    var pushing =
-        new Pushing(integrations, state.key(), state.plan(), descriptor.batch(), run);
+    var pushing = new Pushing(integrations, state.key(), state.plan(), descriptor.batch(), run);
     run.step("Writing to " + state.plan().name());
     List<Todo> unsaid =
         pushing.hand(
@@ -282,8 +282,7 @@ final class Sync {
         book.became(row.job(), KeptRow.State.ARCHIVED, "archived");
         int _ = tally.archived.incrementAndGet();
       }
-      case PushOutcome.Unchanged same ->
-          book.became(row.job(), KeptRow.State.ARCHIVED, "archived");
+      case PushOutcome.Unchanged same -> book.became(row.job(), KeptRow.State.ARCHIVED, "archived");
       case PushOutcome.Failed failed -> {
         book.failed(row.job(), String.valueOf(failed.why().getMessage()), Optional.empty());
         if (Pushing.mayComeAgain(failed)) {
@@ -303,8 +302,7 @@ final class Sync {
     Work work = reckoned(state, descriptor);
     var tally = new Tally();
     var rows = new ArrayList<Trial.Row>();
-    var pushing =
-        new Pushing(integrations, state.key(), state.plan(), descriptor.batch(), run);
+    var pushing = new Pushing(integrations, state.key(), state.plan(), descriptor.batch(), run);
     run.step("Comparing with " + state.plan().name());
     var same = new AtomicInteger(work.same());
     var _ =
@@ -327,13 +325,7 @@ final class Sync {
             work.size(),
             (row, outcome) ->
                 tried(
-                    state.plan(),
-                    row.job(),
-                    titles.apply(row.job()),
-                    outcome,
-                    rows,
-                    tally,
-                    same));
+                    state.plan(), row.job(), titles.apply(row.job()), outcome, rows, tally, same));
     var trial =
         new Trial(
             clock.instant(),

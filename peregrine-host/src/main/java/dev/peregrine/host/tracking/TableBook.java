@@ -169,9 +169,7 @@ final class TableBook {
   /** Has rows that were refused sent again. */
   void tryRefused() {
     int _ =
-        databases
-            .current()
-            .write(mappers -> mappers.of(RowMapper.class).tryRefused(key, target));
+        databases.current().write(mappers -> mappers.of(RowMapper.class).tryRefused(key, target));
   }
 
   /** Values of the person's own columns; of one job where one is named. */

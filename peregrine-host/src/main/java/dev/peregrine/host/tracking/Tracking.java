@@ -168,7 +168,8 @@ public final class Tracking {
             .map(
                 field ->
                     TrackerTarget.Column.wanted(
-                        field.label(), field == Field.TITLE ? TrackerTarget.Kind.TEXT : field.kind()))
+                        field.label(),
+                        field == Field.TITLE ? TrackerTarget.Kind.TEXT : field.kind()))
             .toList();
     return integrations.call(
         key,
@@ -201,9 +202,7 @@ public final class Tracking {
 
   /** Begins a push, unless one runs. Whoever asks for it means now: a trouble is forgotten. */
   public Submitted push(String key) {
-    ledger
-        .state(key)
-        .ifPresent(state -> ledger.book(key, state.plan().target()).tryRefused());
+    ledger.state(key).ifPresent(state -> ledger.book(key, state.plan().target()).tryRefused());
     return begin(key);
   }
 
@@ -253,9 +252,7 @@ public final class Tracking {
 
   /** Has a row that the person deleted there put there again. */
   public void bringBack(TrackerState state, long job) {
-    ledger
-        .book(state.key(), state.plan().target())
-        .became(job, KeptRow.State.NEW, "settled");
+    ledger.book(state.key(), state.plan().target()).became(job, KeptRow.State.NEW, "settled");
     wished();
   }
 
@@ -289,8 +286,7 @@ public final class Tracking {
                 (before, after) ->
                     Optional.of(
                         new String[] {
-                          "settled",
-                          Diffs.said(OwnColumns.diff(own, before.here(), after.here()))
+                          "settled", Diffs.said(OwnColumns.diff(own, before.here(), after.here()))
                         }));
     wished();
   }
@@ -388,8 +384,7 @@ public final class Tracking {
 
   private void failed(String key, ExtensionException failed) {
     boolean isNoFault =
-        failed.kind() == Kind.UNSUPPORTED
-            && tracker(key).filter(Connection::isConnected).isEmpty();
+        failed.kind() == Kind.UNSUPPORTED && tracker(key).filter(Connection::isConnected).isEmpty();
     if (!isNoFault) {
       int failures =
           ledger.state(key).flatMap(TrackerState::trouble).map(Trouble::failures).orElse(0);

@@ -1,7 +1,6 @@
 package dev.peregrine.host.tracking;
 
 import dev.peregrine.api.integration.TrackerRow;
-import dev.peregrine.api.integration.TrackerRow.Cell;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

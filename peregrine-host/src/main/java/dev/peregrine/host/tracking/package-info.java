@@ -1,4 +1,6 @@
-/** Tables elsewhere that jobs are pushed to, and what the person keeps in their own columns there. */
+/**
+ * Tables elsewhere that jobs are pushed to, and what the person keeps in their own columns there.
+ */
 @NullMarked
 package dev.peregrine.host.tracking;
 

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 
-/** A plugin with a notifier whose service asks for a token: {@code integration/bell}. */
+/**
+ * Plugins for tests of integrations: {@code integration/bell}, a notifier whose service asks for a
+ * token, and a tracker that needs a tier.
+ */
 public final class IntegrationJar {
 
   /** The key of its extension. */
@@ -58,18 +61,48 @@ public final class IntegrationJar {
 
   private IntegrationJar() {}
 
+  private static final String SLATE =
+      """
+      package slate;
+
+      import dev.peregrine.api.*;
+      import dev.peregrine.api.integration.*;
+      import java.util.*;
+
+      public final class Slate implements Tracker {
+        @Override public IntegrationDescriptor.ForTracker descriptor() {
+          return IntegrationDescriptor.ForTracker.of(About.of("notion", "Slate", "Jobs on a slate."));
+        }
+        @Override public String test(IntegrationContext context) { return "The slate is clean."; }
+        @Override public List<TrackerTarget> targets(IntegrationContext context) { return List.of(); }
+        @Override public TrackerTarget target(String id, IntegrationContext context) throws ExtensionException {
+          throw new ExtensionException(ExtensionException.Kind.BAD_SETTINGS, "There is no table.");
+        }
+        @Override public void push(Push push, IntegrationContext context, java.util.function.Consumer<PushOutcome> done) {}
+      }
+      """;
+
   /** Puts the bell among the plugins that a home is shipped with. */
   public static void bell(Path home) throws IOException {
+    write(home, "integration-bell", "bell.Bell", SOURCE);
+  }
+
+  /** Puts a tracker that needs a tier among the plugins that a home is shipped with. */
+  public static void slate(Path home) throws IOException {
+    write(home, "integration-notion", "slate.Slate", SLATE);
+  }
+
+  private static void write(Path home, String id, String type, String source) throws IOException {
     var manifest = new LinkedHashMap<String, String>();
-    manifest.put("Plugin-Id", "integration-bell");
+    manifest.put("Plugin-Id", id);
     manifest.put("Plugin-Version", "1.0.0");
     manifest.put("Plugin-Requires", "0.1");
-    manifest.put("Automatic-Module-Name", "integration.bell");
+    manifest.put("Automatic-Module-Name", id.replace('-', '.'));
     PluginJar.write(
-        home.resolve("shipped").resolve("integration-bell-1.0.0.jar"),
+        home.resolve("shipped").resolve(id + "-1.0.0.jar"),
         manifest,
         "dev.peregrine.api.integration.Integration",
-        "bell.Bell",
-        SOURCE);
+        type,
+        source);
   }
 }

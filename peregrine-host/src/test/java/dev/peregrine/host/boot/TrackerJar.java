@@ -151,7 +151,9 @@ final class TrackerJar {
 
   /** One that can do everything. */
   static TrackerJar in(Path home) throws IOException {
-    return in(home, "Capability.CREATE_TARGETS, Capability.ADD_COLUMNS, Capability.ARCHIVE, Capability.PULL");
+    return in(
+        home,
+        "Capability.CREATE_TARGETS, Capability.ADD_COLUMNS, Capability.ARCHIVE, Capability.PULL");
   }
 
   static TrackerJar in(Path home, String capabilities) throws IOException {

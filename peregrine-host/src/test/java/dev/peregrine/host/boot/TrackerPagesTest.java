@@ -42,9 +42,7 @@ class TrackerPagesTest {
     browser = new Browser(world.port());
     tracking = world.connecting.tables().tracking();
     jobs = world.seed();
-    var _ =
-        world.as(
-            () -> world.jobs.move(jobs.subList(0, 2), Stage.APPROVED, Optional.empty()));
+    var _ = world.as(() -> world.jobs.move(jobs.subList(0, 2), Stage.APPROVED, Optional.empty()));
   }
 
   @AfterEach
@@ -71,9 +69,7 @@ class TrackerPagesTest {
       add(
           fields,
           field.attr("name"),
-          field.normalName().equals("select")
-              ? chosen == null ? "" : chosen.val()
-              : field.val());
+          field.normalName().equals("select") ? chosen == null ? "" : chosen.val() : field.val());
     }
     typed.forEach((name, value) -> add(fields, name, value));
     var answer = browser.send(action, fields.toString());
@@ -185,8 +181,7 @@ class TrackerPagesTest {
         .isEqualTo(
             "Village slate: BAD_SETTINGS. Paused until you have looked at it. Nothing is lost meanwhile.");
     assertThat(world.as(() -> world.connecting.integrations().doings(TrackerJar.KEY)))
-        .containsExactly(
-            Doing.trouble("Table “Applications”: Village slate: BAD_SETTINGS.", HERE));
+        .containsExactly(Doing.trouble("Table “Applications”: Village slate: BAD_SETTINGS.", HERE));
   }
 
   @Test
@@ -206,7 +201,8 @@ class TrackerPagesTest {
     slate.change(table -> table.setProperty(row + ".e", "theirs"));
     send(browser.open(HERE), HERE + "/push", Map.of());
     Document page = browser.open(HERE);
-    assertThat(page.select(".versus").text()).isEqualTo("Here mine <b>bold</b> In Village slate theirs");
+    assertThat(page.select(".versus").text())
+        .isEqualTo("Here mine <b>bold</b> In Village slate theirs");
     send(page, one + "/settle", Map.of("keep", "both"));
     send(browser.open(HERE), HERE + "/push", Map.of());
     assertThat(slate.table().getProperty(row + ".e")).isEqualTo("mine <b>bold</b>\ntheirs");

@@ -148,12 +148,10 @@ class TrackingTest {
     var _ = slate.calls();
     move(0, Stage.APPLIED);
     move(1, Stage.PENDING);
-    assertThat(push().result())
-        .isEqualTo("0 added, 1 changed, 1 archived; 1 up to date.");
+    assertThat(push().result()).isEqualTo("0 added, 1 changed, 1 archived; 1 up to date.");
     assertThat(slate.calls()).containsExactly("target", "pull", "push 1", "archive 1");
     assertThat(slate.column("jobs", "c")).containsExactly("Applied", "Approved");
-    assertThat(
-            world.as(() -> tracking.log(KEY, Optional.of(jobs.getFirst()), Optional.empty(), 9)))
+    assertThat(world.as(() -> tracking.log(KEY, Optional.of(jobs.getFirst()), Optional.empty(), 9)))
         .first()
         .satisfies(entry -> assertThat(entry.what()).isEqualTo("changed"))
         .satisfies(entry -> assertThat(entry.detail()).isEqualTo("Status: Approved → Applied"));
@@ -226,8 +224,7 @@ class TrackingTest {
         .singleElement()
         .satisfies(row -> assertThat(row.problem()).isEqualTo("The slate takes no such title."));
     var _ = slate.calls();
-    assertThat(
-            ended(world.as(() -> world.tasks.submit(Tracking.TASK, KEY, "Push", KEY))).result())
+    assertThat(ended(world.as(() -> world.tasks.submit(Tracking.TASK, KEY, "Push", KEY))).result())
         .isEqualTo("Nothing was to be written; 4 up to date.");
     assertThat(slate.calls()).containsExactly("target", "pull");
   }
@@ -361,9 +358,7 @@ class TrackingTest {
   }
 
   private OwnValue note(int which) throws Exception {
-    return world
-        .as(() -> tracking.own(state(), Optional.of(jobs.get(which))))
-        .getFirst();
+    return world.as(() -> tracking.own(state(), Optional.of(jobs.get(which)))).getFirst();
   }
 
   private void write(int which, String text) throws Exception {

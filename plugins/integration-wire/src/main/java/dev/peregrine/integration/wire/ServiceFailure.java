@@ -67,6 +67,11 @@ public record ServiceFailure(String name, int status, String message, Optional<D
                       name, target.isEmpty() ? "what was asked for" : target, status, quote()));
       case 413 ->
           failure(Kind.UNSUPPORTED, "That is too large for %s (413)%s.".formatted(name, quote()));
+      case 423 ->
+          failure(
+              Kind.UNAVAILABLE,
+              "%s keeps %s locked (423)%s: it may be open elsewhere. It is tried again later."
+                  .formatted(name, target.isEmpty() ? "what was asked for" : target, quote()));
       case 429 -> tooMany();
       case 507 ->
           failure(

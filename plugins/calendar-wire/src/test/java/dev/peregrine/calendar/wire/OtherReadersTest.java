@@ -1,4 +1,4 @@
-package dev.peregrine.plugin.exporter.ics;
+package dev.peregrine.calendar.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

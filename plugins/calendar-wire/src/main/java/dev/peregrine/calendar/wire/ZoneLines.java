@@ -1,4 +1,4 @@
-package dev.peregrine.plugin.exporter.ics;
+package dev.peregrine.calendar.wire;
 
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -1,6 +1,6 @@
-package dev.peregrine.plugin.exporter.ics;
+package dev.peregrine.calendar.wire;
 
-import static dev.peregrine.plugin.exporter.ics.Lines.text;
+import static dev.peregrine.calendar.wire.Lines.text;
 
 import dev.peregrine.api.export.ExportRequest;
 import dev.peregrine.api.integration.CalendarEvent;
@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * calendars would show the event as somebody's meeting. A file of nothing but what was called off
  * is a CANCEL, which calendars answer by taking the event out.
  */
-final class Ics {
+public final class Ics {
 
   private static final String NOBODY = "ORGANIZER;CN=Peregrine:mailto:calendar@peregrine.invalid";
   private static final String HOURLY = "PT1H";
@@ -37,7 +37,12 @@ final class Ics {
     this.calledOff = calledOff;
   }
 
-  static String of(ExportRequest.Events request, Instant now) {
+  /**
+   * The file of some events.
+   *
+   * @param now for events of which nobody knows when they were changed
+   */
+  public static String of(ExportRequest.Events request, Instant now) {
     List<CalendarEvent> events = request.events();
     boolean calledOff =
         request.feed().isEmpty()

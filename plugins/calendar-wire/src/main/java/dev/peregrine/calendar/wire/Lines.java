@@ -1,4 +1,4 @@
-package dev.peregrine.plugin.exporter.ics;
+package dev.peregrine.calendar.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
