@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.integrations.Integrations;
 import dev.peregrine.host.notices.Outbox;
 import dev.peregrine.host.plugins.ExtensionSettings;
@@ -11,10 +12,14 @@ import java.util.stream.Stream;
 final class Connecting {
 
   private final Integrations integrations;
-  private final Outbox outbox;
+  private final Noticing noticing;
   private final TrackerTables tables;
 
-  Connecting(AfterApplying.Ground ground, ExtensionSettings settings, AfterApplying afterApplying) {
+  Connecting(
+      AfterApplying.Ground ground,
+      ExtensionSettings settings,
+      AfterApplying afterApplying,
+      Discovery discovery) {
     integrations =
         new Integrations(
             ground.databases(),
@@ -23,7 +28,7 @@ final class Connecting {
             ground.contexts(),
             ground.live(),
             ground.clock());
-    outbox = new Outbox(ground.databases(), ground.live(), ground.clock());
+    noticing = new Noticing(ground, integrations, afterApplying, discovery);
     tables = new TrackerTables(ground, integrations, afterApplying.rounds());
   }
 
@@ -38,8 +43,8 @@ final class Connecting {
     return integrations;
   }
 
-  Outbox outbox() {
-    return outbox;
+  Noticing noticing() {
+    return noticing;
   }
 
   TrackerTables tables() {

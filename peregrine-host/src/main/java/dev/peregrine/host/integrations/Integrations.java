@@ -43,6 +43,7 @@ public final class Integrations {
   private final Leavings leavings;
   private final List<Consumer<String>> whenGone = new CopyOnWriteArrayList<>();
   private final List<Consumer<String>> whenThere = new CopyOnWriteArrayList<>();
+  private final List<Consumer<String>> whenConnected = new CopyOnWriteArrayList<>();
   private final List<Doings> doings = new CopyOnWriteArrayList<>();
 
   public Integrations(
@@ -85,6 +86,14 @@ public final class Integrations {
     return ledger.isConnected(key)
         ? doings.stream().flatMap(each -> each.of(key).stream()).toList()
         : List.of();
+  }
+
+  /**
+   * Calls somebody with the key of one that was connected, perhaps anew with other settings, in its
+   * tenant.
+   */
+  public void whenConnected(Consumer<String> listener) {
+    whenConnected.add(listener);
   }
 
   /** All whose plugins are switched on, by name. */
@@ -135,6 +144,7 @@ public final class Integrations {
     settings.save(extension.descriptor(), values);
     ledger.connect(key, reached);
     whenThere.forEach(listener -> listener.accept(key));
+    whenConnected.forEach(listener -> listener.accept(key));
     return reached;
   }
 
@@ -187,7 +197,10 @@ public final class Integrations {
   /** Brings back one that was disconnected; false where it is too late. */
   public boolean undo(String key) {
     Optional<Ledger.Entry> entry = leavings.take(key);
-    entry.ifPresent(ledger::putBack);
+    if (entry.isPresent()) {
+      ledger.putBack(entry.get());
+      whenConnected.forEach(listener -> listener.accept(key));
+    }
     return entry.isPresent();
   }
 
