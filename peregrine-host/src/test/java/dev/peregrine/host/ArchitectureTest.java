@@ -59,7 +59,8 @@ class ArchitectureTest {
           "numbers",
           "mailbox",
           "connections",
-          "prep");
+          "prep",
+          "trackers");
   private static final List<String> GROUND =
       List.of(
           "pipeline",
@@ -80,6 +81,7 @@ class ArchitectureTest {
           "spoken",
           "imap",
           "integrations",
+          "tracking",
           "notices",
           "oauth",
           "reminders",

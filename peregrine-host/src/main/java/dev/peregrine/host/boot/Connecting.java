@@ -13,6 +13,7 @@ final class Connecting {
 
   private final Integrations integrations;
   private final Noticing noticing;
+  private final TrackerTables tables;
 
   Connecting(
       AfterApplying.Ground ground,
@@ -28,11 +29,14 @@ final class Connecting {
             ground.live(),
             ground.clock());
     noticing = new Noticing(ground, integrations, afterApplying, discovery);
+    tables = new TrackerTables(ground, integrations, afterApplying.rounds());
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
-    return Stream.of(Integrations.mappers(), Outbox.mappers()).flatMap(List::stream).toList();
+    return Stream.of(Integrations.mappers(), Outbox.mappers(), TrackerTables.mappers())
+        .flatMap(List::stream)
+        .toList();
   }
 
   Integrations integrations() {
@@ -41,5 +45,9 @@ final class Connecting {
 
   Noticing noticing() {
     return noticing;
+  }
+
+  TrackerTables tables() {
+    return tables;
   }
 }

@@ -353,6 +353,7 @@ record Pages(
             schedules,
             clock),
         new ConnectionPages(connecting.integrations(), plugins, settings, clock),
+        connecting.tables().routes(connecting.integrations(), schedules, clock),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),
