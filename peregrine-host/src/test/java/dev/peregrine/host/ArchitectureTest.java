@@ -60,7 +60,8 @@ class ArchitectureTest {
           "mailbox",
           "connections",
           "depot",
-          "prep");
+          "prep",
+          "trackers");
   private static final List<String> GROUND =
       List.of(
           "pipeline",
@@ -82,6 +83,7 @@ class ArchitectureTest {
           "imap",
           "integrations",
           "depots",
+          "tracking",
           "notices",
           "oauth",
           "reminders",

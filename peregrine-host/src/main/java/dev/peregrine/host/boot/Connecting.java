@@ -15,6 +15,7 @@ final class Connecting {
   private final Integrations integrations;
   private final Depositing depositing;
   private final Noticing noticing;
+  private final TrackerTables tables;
 
   Connecting(
       AfterApplying.Ground ground,
@@ -31,11 +32,16 @@ final class Connecting {
             ground.clock());
     depositing = new Depositing(ground, afterApplying, integrations);
     noticing = new Noticing(ground, integrations, afterApplying, discovery);
+    tables = new TrackerTables(ground, integrations, afterApplying.rounds());
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
-    return Stream.of(Integrations.mappers(), Outbox.mappers(), Depots.mappers())
+    return Stream.of(
+            Integrations.mappers(),
+            Outbox.mappers(),
+            Depots.mappers(),
+            TrackerTables.mappers())
         .flatMap(List::stream)
         .toList();
   }
@@ -50,5 +56,9 @@ final class Connecting {
 
   Depositing depositing() {
     return depositing;
+  }
+
+  TrackerTables tables() {
+    return tables;
   }
 }

@@ -354,6 +354,7 @@ record Pages(
             clock),
         connecting.depositing().routes(),
         new ConnectionPages(connecting.integrations(), plugins, settings, clock),
+        connecting.tables().routes(connecting.integrations(), schedules, clock),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),
