@@ -27,9 +27,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -290,14 +294,14 @@ public abstract class TrackerContract extends IntegrationContract {
     assertThat(read("p-1", "Job")).isEqualTo("Designer");
     Map<String, PushOutcome> byId = byId(outcomes);
     assertThat(byId).hasSize(3);
-    PushOutcome.Written changed = (PushOutcome.Written) byId.get("p-1");
+    PushOutcome.Written changed = (PushOutcome.Written) at(byId, "p-1");
     assertThat(changed.effect()).isEqualTo(Effect.CHANGED);
     assertThat(changed.changes())
         .containsExactly(
             new PushOutcome.Change(
                 id("Job"), Optional.of(new Cell.Text("Designer")), new Cell.Text("Designerin")));
-    assertThat(byId.get("p-2")).isInstanceOf(PushOutcome.Unchanged.class);
-    PushOutcome.Written added = (PushOutcome.Written) byId.get("p-3");
+    assertThat(at(byId, "p-2")).isInstanceOf(PushOutcome.Unchanged.class);
+    PushOutcome.Written added = (PushOutcome.Written) at(byId, "p-3");
     assertThat(added.effect()).isEqualTo(Effect.ADDED);
     assertThat(added.remoteId()).isEmpty();
     assertThat(added.changes()).isNotEmpty();
@@ -308,17 +312,17 @@ public abstract class TrackerContract extends IntegrationContract {
     push(false, row("p-1", "Designer"));
     Map<String, String> before = ids();
     service.rename(id("Job"), "Stelle");
-    service.rename(before.get("Peregrine"), "Nicht anfassen");
+    service.rename(at(before, "Peregrine"), "Nicht anfassen");
 
     List<PushOutcome> outcomes = push(false, before, named(before, "p-1", "Job", "Lotse"));
 
     assertThat(outcomes).noneMatch(PushOutcome.Failed.class::isInstance);
     assertThat(service.externalIds()).containsExactly("p-1");
-    assertThat(service.read("p-1", before.get("Job"))).isEqualTo("Lotse");
+    assertThat(service.read("p-1", at(before, "Job"))).isEqualTo("Lotse");
     assertThat(table().columns())
         .anySatisfy(
             column -> {
-              assertThat(column.id()).contains(before.get("Job"));
+              assertThat(column.id()).contains(at(before, "Job"));
               assertThat(column.name()).isEqualTo("Stelle");
             });
   }
@@ -332,9 +336,9 @@ public abstract class TrackerContract extends IntegrationContract {
         push(false, ids, text("p-1", "Hafenlicht"), named(ids, "p-2", "Job", "Lotse"));
 
     Map<String, PushOutcome> byId = byId(outcomes);
-    PushOutcome.Failed failed = (PushOutcome.Failed) byId.get("p-1");
+    PushOutcome.Failed failed = (PushOutcome.Failed) at(byId, "p-1");
     assertThat(failed.why()).hasMessageContaining("Company").hasMessageContaining("number");
-    assertThat(byId.get("p-2")).isInstanceOf(PushOutcome.Written.class);
+    assertThat(at(byId, "p-2")).isInstanceOf(PushOutcome.Written.class);
     assertThat(service.externalIds()).containsExactly("p-2");
   }
 
@@ -342,7 +346,7 @@ public abstract class TrackerContract extends IntegrationContract {
   void aColumnThatIsGoneCostsOnlyTheRowsThatNeedIt() throws Exception {
     push(false, row("p-1", "Designer"), row("p-2", "Lotse"));
     Map<String, String> ids = ids();
-    service.drop(ids.get("Company"));
+    service.drop(at(ids, "Company"));
 
     Map<String, PushOutcome> byId =
         byId(
@@ -352,16 +356,16 @@ public abstract class TrackerContract extends IntegrationContract {
                 named(ids, "p-1", "Company", "Hafenlicht"),
                 named(ids, "p-2", "Job", "Lotsin")));
 
-    PushOutcome.Failed failed = (PushOutcome.Failed) byId.get("p-1");
+    PushOutcome.Failed failed = (PushOutcome.Failed) at(byId, "p-1");
     assertThat(failed.why().kind()).isEqualTo(Kind.BAD_SETTINGS);
-    assertThat(byId.get("p-2")).isInstanceOf(PushOutcome.Written.class);
+    assertThat(at(byId, "p-2")).isInstanceOf(PushOutcome.Written.class);
   }
 
   @Test
   void withoutTheColumnOfTheIdsNothingIsWritten() throws Exception {
     push(false, row("p-1", "Designer"));
     Map<String, String> ids = ids();
-    service.drop(ids.get("Peregrine"));
+    service.drop(at(ids, "Peregrine"));
     server().forgetRequests();
     FakeIntegrationContext context = context();
 
@@ -372,7 +376,7 @@ public abstract class TrackerContract extends IntegrationContract {
                         .push(
                             new Push(
                                 service.target(),
-                                ids.get("Peregrine"),
+                                at(ids, "Peregrine"),
                                 List.of(named(ids, "p-1", "Job", "Lotse")),
                                 false),
                             context,
@@ -402,7 +406,7 @@ public abstract class TrackerContract extends IntegrationContract {
     var push =
         new Push(
             service.target(),
-            ids.get("Peregrine"),
+            at(ids, "Peregrine"),
             List.of(named(ids, "p-1", "Job", "Lotse")),
             false);
     assertThat(
@@ -471,6 +475,49 @@ public abstract class TrackerContract extends IntegrationContract {
   }
 
   @Test
+  void anInterruptedPushStops() throws Exception {
+    var push = new Push(service.target(), id("Peregrine"), List.of(rows(12)), false);
+    FakeIntegrationContext context = context();
+    var asked = new CountDownLatch(1);
+    var released = new CountDownLatch(1);
+    server()
+        .otherwise(
+            request -> {
+              if (service.changes(request)) {
+                asked.countDown();
+                await(released);
+              }
+              return answered(request);
+            });
+    var thrown = new AtomicReference<@Nullable Throwable>();
+    Thread caller =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    integration().push(push, context, outcome -> {});
+                  } catch (Throwable stopped) {
+                    thrown.set(stopped);
+                  }
+                });
+    await(asked);
+
+    caller.interrupt();
+
+    assertThat(caller.join(Duration.ofSeconds(20))).as("the push stopped").isTrue();
+    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+    released.countDown();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).as("waited for in vain").isTrue();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void aRowThatTheServiceRefusesCostsOnlyItself() throws Exception {
     Optional<RecordedAnswer> refusal = service.refusal();
     Assumptions.assumeTrue(refusal.isPresent());
@@ -491,9 +538,9 @@ public abstract class TrackerContract extends IntegrationContract {
                 named(ids, "p-2", "Job", "zq-refused"),
                 named(ids, "p-3", "Job", "Smutje")));
 
-    assertThat(byId.get("p-2")).isInstanceOf(PushOutcome.Failed.class);
-    assertThat(byId.get("p-1")).isInstanceOf(PushOutcome.Written.class);
-    assertThat(byId.get("p-3")).isInstanceOf(PushOutcome.Written.class);
+    assertThat(at(byId, "p-2")).isInstanceOf(PushOutcome.Failed.class);
+    assertThat(at(byId, "p-1")).isInstanceOf(PushOutcome.Written.class);
+    assertThat(at(byId, "p-3")).isInstanceOf(PushOutcome.Written.class);
     assertThat(service.externalIds()).containsExactlyInAnyOrder("p-1", "p-3");
   }
 
@@ -522,7 +569,7 @@ public abstract class TrackerContract extends IntegrationContract {
     integration()
         .push(
             new Push(
-                made.id(), ids.get("Peregrine"), List.of(named(ids, "p-1", "Job", "Lotse")), false),
+                made.id(), at(ids, "Peregrine"), List.of(named(ids, "p-1", "Job", "Lotse")), false),
             context(),
             outcomes::add);
     assertThat(outcomes).singleElement().isInstanceOf(PushOutcome.Written.class);
@@ -550,7 +597,7 @@ public abstract class TrackerContract extends IntegrationContract {
     assertThat(ids(again)).isEqualTo(ids(after));
     assertThat(server().requests()).noneMatch(service::changes);
     push(false, ids(after), named(ids(after), "p-1", "Salary", "60.000 €"));
-    assertThat(service.read("p-1", ids(after).get("Salary"))).isEqualTo("60.000 €");
+    assertThat(service.read("p-1", at(ids(after), "Salary"))).isEqualTo("60.000 €");
   }
 
   @Test
@@ -574,11 +621,11 @@ public abstract class TrackerContract extends IntegrationContract {
         archive(false, hinted(bare("p-1"), pushed.getFirst()), bare("p-9"));
 
     assertThat(service.externalIds()).containsExactly("p-2");
-    assertThat(byId(outcomes).get("p-1"))
+    assertThat(at(byId(outcomes), "p-1"))
         .isInstanceOfSatisfying(
             PushOutcome.Written.class,
             written -> assertThat(written.effect()).isEqualTo(Effect.ARCHIVED));
-    assertThat(byId(outcomes).get("p-9")).isEqualTo(new PushOutcome.Unchanged("p-9"));
+    assertThat(at(byId(outcomes), "p-9")).isEqualTo(new PushOutcome.Unchanged("p-9"));
     assertThat(archive(false, hinted(bare("p-1"), pushed.getFirst())))
         .containsExactly(new PushOutcome.Unchanged("p-1"));
     assertThat(push(false, hinted(row("p-1", "Designer"), pushed.getFirst())))
@@ -764,6 +811,14 @@ public abstract class TrackerContract extends IntegrationContract {
     return new TrackerRow(externalId, Optional.empty(), cells);
   }
 
+  private static <T> T at(Map<String, T> map, String key) {
+    T value = map.get(key);
+    if (value == null) {
+      throw new AssertionError("No \"%s\" in %s.".formatted(key, map.keySet()));
+    }
+    return value;
+  }
+
   private static TrackerRow bare(String externalId) {
     return new TrackerRow(externalId, Optional.empty(), Map.of());
   }
@@ -791,7 +846,7 @@ public abstract class TrackerContract extends IntegrationContract {
     var outcomes = new ArrayList<PushOutcome>();
     integration()
         .push(
-            new Push(service.target(), String.valueOf(ids.get("Peregrine")), List.of(rows), dryRun),
+            new Push(service.target(), at(ids, "Peregrine"), List.of(rows), dryRun),
             context(),
             outcomes::add);
     return outcomes;

@@ -128,14 +128,15 @@ record AirtableRows(AirtableApi api, AirtableTable table, Push push, Consumer<Pu
   void archive() throws ExtensionException, InterruptedException {
     Map<String, Found> there =
         AirtableRecords.of(api, table, push.idColumn()).of(push.rows(), Set.of());
-    var gone = new ArrayList<TrackerRow>();
+    var gone = new ArrayList<PushOutcome.Written>();
     for (TrackerRow row : push.rows()) {
-      if (!there.containsKey(row.externalId())) {
+      Found found = there.get(row.externalId());
+      if (found == null) {
         tell(new PushOutcome.Unchanged(row.externalId()));
       } else if (push.dryRun()) {
-        tell(archived(row, there));
+        tell(archived(row, found));
       } else {
-        gone.add(row);
+        gone.add(archived(row, found));
       }
     }
     AtOnce.run(
@@ -143,21 +144,17 @@ record AirtableRows(AirtableApi api, AirtableTable table, Push push, Consumer<Pu
         tens(gone),
         rows -> {
           HttpCall call = api.call("DELETE", table.path());
-          for (TrackerRow row : rows) {
-            call = call.withQuery("records[]", there.get(row.externalId()).id());
+          for (PushOutcome.Written row : rows) {
+            call = call.withQuery("records[]", row.remoteId().orElseThrow());
           }
           Json _ = api.json(call, named());
-          rows.forEach(row -> tell(archived(row, there)));
+          rows.forEach(this::tell);
         });
   }
 
-  private static PushOutcome archived(TrackerRow row, Map<String, Found> there) {
+  private static PushOutcome.Written archived(TrackerRow row, Found found) {
     return new PushOutcome.Written(
-        row.externalId(),
-        Optional.ofNullable(there.get(row.externalId())).map(Found::id),
-        Effect.ARCHIVED,
-        Optional.empty(),
-        List.of());
+        row.externalId(), Optional.of(found.id()), Effect.ARCHIVED, Optional.empty(), List.of());
   }
 
   private void tell(PushOutcome outcome) {
