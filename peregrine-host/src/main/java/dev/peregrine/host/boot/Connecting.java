@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.agenda.Agenda;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.integrations.Integrations;
 import dev.peregrine.host.notices.Outbox;
@@ -13,6 +14,7 @@ final class Connecting {
 
   private final Integrations integrations;
   private final Noticing noticing;
+  private final Appointing appointing;
 
   Connecting(
       AfterApplying.Ground ground,
@@ -28,15 +30,22 @@ final class Connecting {
             ground.live(),
             ground.clock());
     noticing = new Noticing(ground, integrations, afterApplying, discovery);
+    appointing = new Appointing(ground, afterApplying, integrations);
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
-    return Stream.of(Integrations.mappers(), Outbox.mappers()).flatMap(List::stream).toList();
+    return Stream.of(Integrations.mappers(), Outbox.mappers(), Agenda.mappers())
+        .flatMap(List::stream)
+        .toList();
   }
 
   Integrations integrations() {
     return integrations;
+  }
+
+  Appointing appointing() {
+    return appointing;
   }
 
   Noticing noticing() {
