@@ -60,7 +60,9 @@ class ArchitectureTest {
           "numbers",
           "mailbox",
           "connections",
-          "prep");
+          "depot",
+          "prep",
+          "trackers");
   private static final List<String> GROUND =
       List.of(
           "pipeline",
@@ -81,6 +83,8 @@ class ArchitectureTest {
           "spoken",
           "imap",
           "integrations",
+          "depots",
+          "tracking",
           "notices",
           "oauth",
           "reminders",

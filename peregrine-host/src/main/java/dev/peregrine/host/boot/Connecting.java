@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.agenda.Agenda;
+import dev.peregrine.host.depots.Depots;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.integrations.Integrations;
 import dev.peregrine.host.notices.Outbox;
@@ -13,8 +14,10 @@ import java.util.stream.Stream;
 final class Connecting {
 
   private final Integrations integrations;
+  private final Depositing depositing;
   private final Noticing noticing;
   private final Appointing appointing;
+  private final TrackerTables tables;
 
   Connecting(
       AfterApplying.Ground ground,
@@ -29,13 +32,20 @@ final class Connecting {
             ground.contexts(),
             ground.live(),
             ground.clock());
+    depositing = new Depositing(ground, afterApplying, integrations);
     noticing = new Noticing(ground, integrations, afterApplying, discovery);
     appointing = new Appointing(ground, afterApplying, integrations);
+    tables = new TrackerTables(ground, integrations, afterApplying.rounds());
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
-    return Stream.of(Integrations.mappers(), Outbox.mappers(), Agenda.mappers())
+    return Stream.of(
+            Integrations.mappers(),
+            Outbox.mappers(),
+            Depots.mappers(),
+            TrackerTables.mappers(),
+            Agenda.mappers())
         .flatMap(List::stream)
         .toList();
   }
@@ -50,5 +60,13 @@ final class Connecting {
 
   Noticing noticing() {
     return noticing;
+  }
+
+  Depositing depositing() {
+    return depositing;
+  }
+
+  TrackerTables tables() {
+    return tables;
   }
 }
