@@ -49,6 +49,7 @@ class ArchitectureTest {
           "sources",
           "authors",
           "settings",
+          "notifications",
           "earlier",
           "backup",
           "palette",
@@ -57,7 +58,10 @@ class ArchitectureTest {
           "survey",
           "numbers",
           "mailbox",
-          "prep");
+          "connections",
+          "depot",
+          "prep",
+          "trackers");
   private static final List<String> GROUND =
       List.of(
           "pipeline",
@@ -78,6 +82,8 @@ class ArchitectureTest {
           "spoken",
           "imap",
           "integrations",
+          "depots",
+          "tracking",
           "notices",
           "oauth",
           "reminders",

@@ -31,6 +31,20 @@ public non-sealed interface Calendar extends Integration {
   List<Shown> calendars(IntegrationContext context) throws ExtensionException, InterruptedException;
 
   /**
+   * Makes a calendar of that name, or gives the one there is. Only with {@link
+   * IntegrationDescriptor.Capability#CREATE_CALENDARS}.
+   *
+   * @param name 1 to 60 characters, one line
+   */
+  default Shown create(String name, IntegrationContext context)
+      throws ExtensionException, InterruptedException {
+    throw new ExtensionException(
+        Kind.UNSUPPORTED,
+        "%s cannot make a calendar from here. Make one there, then choose it."
+            .formatted(descriptor().about().name()));
+  }
+
+  /**
    * Puts an event, or changes the one with its UID; there are never two. Invites nobody.
    *
    * <p>Where the event was changed there since {@code former}, nothing is written and the change is

@@ -36,6 +36,8 @@ public sealed interface IntegrationDescriptor extends Descriptor {
     VERSIONS,
     /** A document store gives each document a link for the person. */
     LINKS,
+    /** A calendar service can make a new calendar: {@link Calendar#create}. */
+    CREATE_CALENDARS,
     /** A calendar tells what the person changed in it: {@link Calendar#changes}. */
     CHANGES,
     /** A calendar reminds: it takes {@link CalendarEvent#alarms}. */

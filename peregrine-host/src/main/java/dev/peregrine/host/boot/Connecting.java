@@ -1,5 +1,7 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.depots.Depots;
+import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.integrations.Integrations;
 import dev.peregrine.host.notices.Outbox;
 import dev.peregrine.host.plugins.ExtensionSettings;
@@ -11,9 +13,15 @@ import java.util.stream.Stream;
 final class Connecting {
 
   private final Integrations integrations;
-  private final Outbox outbox;
+  private final Depositing depositing;
+  private final Noticing noticing;
+  private final TrackerTables tables;
 
-  Connecting(AfterApplying.Ground ground, ExtensionSettings settings) {
+  Connecting(
+      AfterApplying.Ground ground,
+      ExtensionSettings settings,
+      AfterApplying afterApplying,
+      Discovery discovery) {
     integrations =
         new Integrations(
             ground.databases(),
@@ -22,19 +30,35 @@ final class Connecting {
             ground.contexts(),
             ground.live(),
             ground.clock());
-    outbox = new Outbox(ground.databases(), ground.live(), ground.clock());
+    depositing = new Depositing(ground, afterApplying, integrations);
+    noticing = new Noticing(ground, integrations, afterApplying, discovery);
+    tables = new TrackerTables(ground, integrations, afterApplying.rounds());
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
-    return Stream.of(Integrations.mappers(), Outbox.mappers()).flatMap(List::stream).toList();
+    return Stream.of(
+            Integrations.mappers(),
+            Outbox.mappers(),
+            Depots.mappers(),
+            TrackerTables.mappers())
+        .flatMap(List::stream)
+        .toList();
   }
 
   Integrations integrations() {
     return integrations;
   }
 
-  Outbox outbox() {
-    return outbox;
+  Noticing noticing() {
+    return noticing;
+  }
+
+  Depositing depositing() {
+    return depositing;
+  }
+
+  TrackerTables tables() {
+    return tables;
   }
 }

@@ -9,6 +9,7 @@ import dev.peregrine.host.mails.MailFiles;
 import dev.peregrine.host.mails.MailReading;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.matching.Matching;
+import dev.peregrine.host.signals.Signals;
 import dev.peregrine.host.web.Routes;
 import java.util.List;
 
@@ -43,14 +44,14 @@ final class MailViewing {
     return files;
   }
 
-  Routes routes() {
+  Routes routes(Signals signals) {
     var accounts = mailboxes.accounts();
     var all =
         List.of(
             new MailRoutes(
                 mails, arrivals, accounts, mailboxes.sync(), ground.jobs(), mailboxes.pills()),
-            new AddMailRoutes(files, uploads),
-            new OneMailRoutes(mails, arrivals, accounts, ground.jobs(), matching));
+            new AddMailRoutes(files, uploads, matching),
+            new OneMailRoutes(mails, arrivals, signals, accounts, ground.jobs(), matching));
     return routes -> all.forEach(each -> each.add(routes));
   }
 }

@@ -5,6 +5,7 @@ import dev.peregrine.host.backup.BackupException;
 import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tenancy.LockedException;
+import dev.peregrine.host.texts.Language;
 import dev.peregrine.host.tiers.LicenceException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ public final class Main {
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     // "./peregrine --port 9000" means start: options that only start knows need its name first.
     String[] effective = arguments.length == 0 ? new String[] {"start"} : withStart(arguments);
-    return line(out, err).execute(effective);
+    return Language.ENGLISH.calling(() -> line(out, err).execute(effective));
   }
 
   static CommandLine line(PrintWriter out, PrintWriter err) {

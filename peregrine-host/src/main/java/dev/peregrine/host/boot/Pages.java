@@ -34,6 +34,7 @@ import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.config.ProjectFile;
 import dev.peregrine.host.config.SchedulesFile;
 import dev.peregrine.host.config.SearchProfiles;
+import dev.peregrine.host.connections.ConnectionPages;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.discovery.ProfileTrial;
 import dev.peregrine.host.discovery.RuleTrial;
@@ -251,7 +252,7 @@ record Pages(
         new PaperRoutes(workspace, applications),
         new TakeRoutes(workspace, applications, exports, paperwork),
         new ChecklistRoutes(workspace, applications),
-        new SentRoutes(applications, jobs),
+        new SentRoutes(applications, jobs, connecting.depositing().depots()),
         afterApplying
             .preparation()
             .routes(
@@ -272,7 +273,7 @@ record Pages(
             afterApplying.signalling().proposals(),
             afterApplying.mailing().mails(),
             mailboxes.pills()),
-        afterApplying.mailing().viewing().routes(),
+        afterApplying.mailing().viewing().routes(afterApplying.signalling().signals()),
         new OfferRoutes(interviews, afterApplying.offers(), jobs),
         new TimelineRoutes(interviews, jobs),
         afterApplying.researching().routes(interviews),
@@ -309,7 +310,7 @@ record Pages(
         new ResumeStep(setup, resumes, uploads),
         new InferenceStep(setup, llms, hardware),
         new SearchStep(setup, profiles, plugins, resumes, scoring),
-        new IntegrationsStep(setup, plugins, settings),
+        new IntegrationsStep(setup, plugins, connecting.integrations()),
         new EmployerRoutes(employers, lookUp, profiles, tasks),
         new ProfileRoutes(resumes, uploads, scans, people, profiles),
         new ResumeRoutes(resumes, uploads, scans, profiles, scoring),
@@ -336,6 +337,7 @@ record Pages(
         new NeverRoutes(blocklist, jobs, new RuleTrial(jobs, clock)),
         new KeywordRoutes(new KeywordsFile(), resumes, scoring),
         new ScheduleRoutes(schedules, schedulesFile),
+        connecting.noticing().routes(),
         new CadenceRoutes(afterApplying.cadence()),
         new DocumentsRoutes(documentsFile),
         afterApplying.researching().settings(),
@@ -350,6 +352,9 @@ record Pages(
             mailboxes.pills(),
             schedules,
             clock),
+        connecting.depositing().routes(),
+        new ConnectionPages(connecting.integrations(), plugins, settings, clock),
+        connecting.tables().routes(connecting.integrations(), schedules, clock),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),
@@ -386,6 +391,7 @@ record Pages(
     files.put("network.yaml", network::problem);
     files.put("documents.yaml", documentsFile::problem);
     files.put("research.yaml", afterApplying.researching().file()::problem);
+    files.put("notifications.yaml", connecting.noticing().file()::problem);
     files.put("calendar.yaml", afterApplying.calendarFile()::problem);
     files.put("llm.yaml", llms::problem);
     files.put("email.yaml", afterApplying.mailing().mailboxes().accounts().file()::problem);

@@ -260,22 +260,6 @@ final class Peregrine implements AutoCloseable {
     backups =
         new BackupTasks(
             tasks, plugins, secrets, new DatabaseFiles(clock), Version.text(), clock, restart);
-    earlier =
-        new Earlier(
-            new Here(
-                jobs,
-                profiles,
-                blocklist,
-                new People(databases, clock),
-                resumes,
-                scoring,
-                plugins,
-                settings,
-                secrets,
-                backups,
-                tasks,
-                installation.zone(),
-                clock));
     schedulesFile = new SchedulesFile(installation.zone());
     schedules = new Schedules(databases, schedulesFile::rules, live, clock, new SecureRandom());
     schedules.register(new RecurringSearches(discovery, profiles));
@@ -307,12 +291,32 @@ final class Peregrine implements AutoCloseable {
             exports,
             paperwork);
     afterApplying = new AfterApplying(ground);
-    connecting = new Connecting(ground, settings);
+    earlier =
+        new Earlier(
+            new Here(
+                jobs,
+                profiles,
+                blocklist,
+                new People(databases, clock),
+                resumes,
+                scoring,
+                plugins,
+                settings,
+                secrets,
+                afterApplying.mailing().mailboxes().accounts(),
+                backups,
+                tasks,
+                installation.zone(),
+                clock));
+    connecting = new Connecting(ground, settings, afterApplying, discovery);
     schedulesBeat =
         new Heartbeat(
             Duration.ofSeconds(10),
             Duration.ofSeconds(20),
             () -> tenant.run(schedules::tick),
+            () -> tenant.run(connecting.depositing().depots()::tick),
+            () -> tenant.run(connecting.tables().soon()::tick),
+            () -> tenant.run(connecting.noticing()::tick),
             () -> tenant.run(afterApplying.mailing().mailboxes().watch()::refresh));
     licenceBeat =
         new Heartbeat(
@@ -376,6 +380,7 @@ final class Peregrine implements AutoCloseable {
     scoring.start();
     tenant.run(afterApplying.mailing()::start);
     tenant.run(afterApplying.mailing().mailboxes().watch()::start);
+    tenant.run(connecting.noticing()::start);
     schedulesBeat.start();
     licenceBeat.start();
   }
@@ -586,6 +591,7 @@ final class Peregrine implements AutoCloseable {
     schedulesBeat.close();
     licenceBeat.close();
     afterApplying.mailing().mailboxes().watch().close();
+    connecting.noticing().close();
     tasks.close();
     plugins.close();
     http.close();

@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       TaskCommand.class,
       LlmCommand.class,
       PluginCommand.class,
+      IntegrationsCommand.class,
       BackupCommand.class,
       ImportCommand.class,
       DoctorCommand.class,

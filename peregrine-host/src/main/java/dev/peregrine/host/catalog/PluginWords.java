@@ -107,10 +107,7 @@ final class PluginWords {
                 ? t("catalog.settings-of", "name", descriptor.about().name())
                 : t("catalog.settings");
         settings.add(
-            new CatalogPage.Link(
-                label,
-                "/plugins?settings=" + extension.key() + "#set",
-                extension.key().equals(openSettings)));
+            new CatalogPage.Link(label, formOf(extension), extension.key().equals(openSettings)));
       }
     }
     if (!plugin.shipped() && RecipeShelf.isRecipe(plugin)) {
@@ -137,6 +134,13 @@ final class PluginWords {
         plugin.state() == PluginState.ON,
         plugin.state() == PluginState.BROKEN ? t("catalog.try-again") : t("catalog.switch-on"),
         !plugin.shipped());
+  }
+
+  /** An integration is tried before its settings are saved, which its own page does. */
+  private static String formOf(ExtensionInfo extension) {
+    return extension.point().equals("integration")
+        ? "/settings/integrations/" + extension.descriptor().about().id()
+        : "/plugins?settings=" + extension.key() + "#set";
   }
 
   private static boolean isStruggling(InstalledPlugin plugin) {

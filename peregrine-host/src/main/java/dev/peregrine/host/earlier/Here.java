@@ -3,6 +3,7 @@ package dev.peregrine.host.earlier;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.SearchProfiles;
+import dev.peregrine.host.imap.MailAccounts;
 import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.ExtensionSettings;
@@ -29,6 +30,7 @@ public record Here(
     PluginRuntime plugins,
     ExtensionSettings settings,
     SecretStore secrets,
+    MailAccounts mailboxes,
     BackupTasks backups,
     Tasks tasks,
     ZoneId zone,

@@ -58,6 +58,7 @@ final class OldConfig {
     part(this::services);
     part(this::boards);
     part(() -> new OldModels(files, ledger, secrets, dry).bring());
+    part(() -> new OldMail(files, here.mailboxes(), ledger, secrets, dry).bring());
     files
         .named("user.yaml")
         .forEach(

@@ -75,6 +75,11 @@ final class OldSecrets {
     }
   }
 
+  /** One that was found now. */
+  Optional<String> seen(String name) {
+    return Optional.ofNullable(waiting.get(name));
+  }
+
   /** Seals what was found: all of them, or none. */
   void seal() {
     if (dry || waiting.isEmpty()) {

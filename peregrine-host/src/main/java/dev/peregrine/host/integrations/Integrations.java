@@ -14,7 +14,6 @@ import dev.peregrine.host.plugins.Extension;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.storage.Databases;
-import dev.peregrine.host.tenancy.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -41,9 +39,12 @@ public final class Integrations {
   private final PluginRuntime plugins;
   private final ExtensionSettings settings;
   private final Contexts contexts;
-  private final Live live;
-  private final InstantSource clock;
+  private final Ledger ledger;
+  private final Leavings leavings;
   private final List<Consumer<String>> whenGone = new CopyOnWriteArrayList<>();
+  private final List<Consumer<String>> whenThere = new CopyOnWriteArrayList<>();
+  private final List<Consumer<String>> whenConnected = new CopyOnWriteArrayList<>();
+  private final List<Doings> doings = new CopyOnWriteArrayList<>();
 
   public Integrations(
       Databases databases,
@@ -56,8 +57,8 @@ public final class Integrations {
     this.plugins = plugins;
     this.settings = settings;
     this.contexts = contexts;
-    this.live = live;
-    this.clock = clock;
+    this.ledger = new Ledger(databases, live, clock);
+    this.leavings = new Leavings(clock);
   }
 
   /** The mappers that {@link Databases} must know. */
@@ -70,23 +71,54 @@ public final class Integrations {
     whenGone.add(listener);
   }
 
+  /** Calls somebody with the key of one whose settings were just found to work, in its tenant. */
+  public void whenThere(Consumer<String> listener) {
+    whenThere.add(listener);
+  }
+
+  /** Asks somebody from now on what an integration does: {@link #doings(String)}. */
+  public void add(Doings some) {
+    doings.add(some);
+  }
+
+  /** What a connected integration does; nothing where it is not connected. */
+  public List<Doing> doings(String key) {
+    return ledger.isConnected(key)
+        ? doings.stream().flatMap(each -> each.of(key).stream()).toList()
+        : List.of();
+  }
+
+  /**
+   * Calls somebody with the key of one that was connected, perhaps anew with other settings, in its
+   * tenant.
+   */
+  public void whenConnected(Consumer<String> listener) {
+    whenConnected.add(listener);
+  }
+
   /** All whose plugins are switched on, by name. */
   public List<Connection> all() {
-    Map<String, IntegrationMapper.Row> rows =
-        read(IntegrationMapper::all).stream()
-            .collect(Collectors.toMap(IntegrationMapper.Row::key, Function.identity()));
+    Map<String, IntegrationMapper.Row> rows = ledger.connected();
     return plugins.extensions(Integration.class).stream()
-        .map(
-            extension -> {
-              Optional<IntegrationMapper.Row> row = Optional.ofNullable(rows.get(extension.key()));
-              return new Connection(
-                  extension.key(),
-                  (IntegrationDescriptor) extension.descriptor(),
-                  row.map(IntegrationMapper.Row::connected).map(Instant::ofEpochMilli),
-                  row.map(IntegrationMapper.Row::reached).orElse(""));
-            })
+        .map(extension -> connection(extension, Optional.ofNullable(rows.get(extension.key()))))
         .sorted((one, other) -> one.name().compareToIgnoreCase(other.name()))
         .toList();
+  }
+
+  private Connection connection(
+      Extension<Integration> extension, Optional<IntegrationMapper.Row> row) {
+    return new Connection(
+        extension.key(),
+        (IntegrationDescriptor) extension.descriptor(),
+        row.map(IntegrationMapper.Row::connected).map(Instant::ofEpochMilli),
+        row.map(IntegrationMapper.Row::reached).orElse(""),
+        row.flatMap(Ledger::trouble),
+        plugins.locked(extension.plugin().id()));
+  }
+
+  /** The one of that key, where its plugin is switched on. */
+  public Optional<Connection> byKey(String key) {
+    return all().stream().filter(each -> each.key().equals(key)).findFirst();
   }
 
   /** Those that are connected. */
@@ -110,13 +142,9 @@ public final class Integrations {
     }
     String reached = test(extension, entered(extension, values));
     settings.save(extension.descriptor(), values);
-    long now = clock.millis();
-    write(
-        mapper -> {
-          mapper.connect(key, reached, now);
-          return true;
-        });
-    changed();
+    ledger.connect(key, reached);
+    whenThere.forEach(listener -> listener.accept(key));
+    whenConnected.forEach(listener -> listener.accept(key));
     return reached;
   }
 
@@ -141,7 +169,11 @@ public final class Integrations {
    * @return what was reached, a sentence
    */
   public String test(String key) throws ExtensionException, InterruptedException {
-    return test(find(key), Map.of());
+    Extension<Integration> extension = find(key);
+    String reached = ledger.noting(key, () -> test(extension, Map.of()));
+    ledger.reached(key, reached);
+    whenThere.forEach(listener -> listener.accept(key));
+    return reached;
   }
 
   private String test(Extension<Integration> extension, Map<String, String> values)
@@ -150,18 +182,40 @@ public final class Integrations {
     return extension.call(TEST, integration -> integration.test(context));
   }
 
-  /** Disconnects one: what it noted is forgotten, its settings stay for the next time. */
+  /**
+   * Disconnects one: what it noted is forgotten, its settings stay for the next time. For an hour
+   * {@link #undo} brings it back.
+   */
   public void disconnect(String key) {
-    int gone =
-        write(
-            mapper -> {
-              mapper.dropNotes(key);
-              return mapper.disconnect(key);
-            });
-    if (gone > 0) {
+    Optional<Ledger.Entry> gone = ledger.remove(key);
+    gone.ifPresent(leavings::keep);
+    if (gone.isPresent()) {
       whenGone.forEach(listener -> listener.accept(key));
-      changed();
     }
+  }
+
+  /** Brings back one that was disconnected; false where it is too late. */
+  public boolean undo(String key) {
+    Optional<Ledger.Entry> entry = leavings.take(key);
+    if (entry.isPresent()) {
+      ledger.putBack(entry.get());
+      whenConnected.forEach(listener -> listener.accept(key));
+    }
+    return entry.isPresent();
+  }
+
+  /** Disconnects one for good: its settings and secrets are forgotten, too. */
+  public void forget(String key) {
+    disconnect(key);
+    Optional<Ledger.Entry> _ = leavings.take(key);
+    byKey(key)
+        .map(Connection::descriptor)
+        .ifPresent(
+            descriptor ->
+                descriptor
+                    .about()
+                    .settings()
+                    .forEach(spec -> settings.forget(descriptor, spec.key())));
   }
 
   /** Something that a connected integration is asked to do. */
@@ -172,7 +226,8 @@ public final class Integrations {
   }
 
   /**
-   * Has a connected integration do something.
+   * Has a connected integration do something. Where that fails, why is kept as its {@link
+   * Connection#trouble} until something succeeds.
    *
    * @param kind which of the four kinds it has to be
    * @throws ExtensionException what it throws; {@code UNSUPPORTED} where it is not connected, not
@@ -182,23 +237,28 @@ public final class Integrations {
       String key, Class<T> kind, Duration limit, Deed<T, R> deed)
       throws ExtensionException, InterruptedException {
     Extension<Integration> extension = find(key);
-    if (read(mapper -> mapper.find(key)).isEmpty()) {
+    if (!ledger.isConnected(key)) {
       throw new ExtensionException(
           Kind.UNSUPPORTED,
           "%s is not connected. Connect it under Settings → Integrations."
               .formatted(extension.descriptor().about().name()));
     }
-    IntegrationContext context = context(extension, Map.of());
-    return extension.call(
-        limit,
-        integration -> {
-          if (!kind.isInstance(integration)) {
-            throw new ExtensionException(
-                Kind.UNSUPPORTED,
-                "%s cannot do this.".formatted(extension.descriptor().about().name()));
-          }
-          return deed.with(kind.cast(integration), context);
+    return ledger.noting(
+        key,
+        () -> {
+          IntegrationContext context = context(extension, Map.of());
+          return extension.call(limit, integration -> deed.with(fit(integration, kind), context));
         });
+  }
+
+  private static <T extends Integration> T fit(Integration integration, Class<T> kind)
+      throws ExtensionException {
+    if (!kind.isInstance(integration)) {
+      throw new ExtensionException(
+          Kind.UNSUPPORTED,
+          "%s cannot do this.".formatted(integration.descriptor().about().name()));
+    }
+    return kind.cast(integration);
   }
 
   private IntegrationContext context(Extension<Integration> extension, Map<String, String> values)
@@ -221,17 +281,5 @@ public final class Integrations {
                     Kind.UNSUPPORTED,
                     "Integration \"%s\" is not switched on. Switch it on under Plugins."
                         .formatted(key)));
-  }
-
-  private <T> T read(Function<IntegrationMapper, T> work) {
-    return databases.current().read(mappers -> work.apply(mappers.of(IntegrationMapper.class)));
-  }
-
-  private <T> T write(Function<IntegrationMapper, T> work) {
-    return databases.current().write(mappers -> work.apply(mappers.of(IntegrationMapper.class)));
-  }
-
-  private void changed() {
-    live.changed(Tenant.current().id(), TOPIC);
   }
 }

@@ -6,6 +6,7 @@ import dev.peregrine.host.mail.AddMailPage.Line;
 import dev.peregrine.host.mail.AddMailPage.Pasted;
 import dev.peregrine.host.mails.MailFiles;
 import dev.peregrine.host.mails.MailFiles.Taken;
+import dev.peregrine.host.matching.Matching;
 import dev.peregrine.host.tasks.Task;
 import dev.peregrine.host.tasks.TaskState;
 import dev.peregrine.host.web.Findable;
@@ -19,7 +20,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Adds mails from files, or one that was pasted. */
 public final class AddMailRoutes implements Routes {
@@ -27,11 +31,17 @@ public final class AddMailRoutes implements Routes {
   private static final String HERE = MailRoutes.HERE + "/add";
 
   private final MailFiles files;
-  private final MailUploads uploads;
 
-  public AddMailRoutes(MailFiles files, MailUploads uploads) {
+  /** More than that were meant. */
+  private static final int MOST_UNDONE = 100;
+
+  private final MailUploads uploads;
+  private final Matching matching;
+
+  public AddMailRoutes(MailFiles files, MailUploads uploads, Matching matching) {
     this.files = files;
     this.uploads = uploads;
+    this.matching = matching;
   }
 
   @Override
@@ -39,6 +49,7 @@ public final class AddMailRoutes implements Routes {
     routes.get(HERE, visit -> visit.show(page(visit, "", "", Pasted.NONE)));
     routes.postLarge(HERE + "/files", this::drop);
     routes.post(HERE + "/text", this::paste);
+    routes.post(HERE + "/back", this::back);
     routes.findable(
         () ->
             Findable.at(Findable.Kind.ACTION, t("mail.add"), t("mail.add-about"), Icon.MAIL, HERE)
@@ -95,11 +106,25 @@ public final class AddMailRoutes implements Routes {
         taken.ids().size() == 1
             ? MailRoutes.HERE + "/" + taken.ids().getFirst()
             : "/mail?box=account:files";
-    visit.go(
-        path,
-        Toast.of(
-            t("mail.added", "count", taken.ids().size())
-                + (taken.known() > 0 ? " " + t("mail.were-here", "count", taken.known()) : "")));
+    String says =
+        t("mail.added", "count", taken.ids().size())
+            + (taken.known() > 0 ? " " + t("mail.were-here", "count", taken.known()) : "");
+    if (taken.ids().size() > MOST_UNDONE) {
+      visit.go(path, Toast.of(says));
+      return;
+    }
+    String ids = taken.ids().stream().map(String::valueOf).collect(Collectors.joining("."));
+    visit.go(path, Toast.undoable(says, "", HERE + "/back?ids=" + ids));
+  }
+
+  private void back(Visit visit) throws InterruptedException {
+    List<Long> ids =
+        Arrays.stream(visit.value("ids").split("\\."))
+            .filter(id -> id.matches("\\d{1,18}"))
+            .limit(MOST_UNDONE)
+            .map(Long::valueOf)
+            .toList();
+    visit.go(HERE, Toast.of(t("mail.forgotten", "count", matching.forget(ids))));
   }
 
   private void paste(Visit visit) throws InterruptedException {

@@ -13,6 +13,7 @@ import dev.peregrine.host.matching.Correction;
 import dev.peregrine.host.matching.MatchWords;
 import dev.peregrine.host.matching.Matching;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.signals.Signals;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.Toast;
@@ -31,14 +32,21 @@ public final class OneMailRoutes implements Routes {
 
   private final Mails mails;
   private final Arrivals arrivals;
+  private final Signals signals;
   private final Matching matching;
   private final Applications applications;
   private final OneMailViews views;
 
   public OneMailRoutes(
-      Mails mails, Arrivals arrivals, MailAccounts accounts, Jobs jobs, Matching matching) {
+      Mails mails,
+      Arrivals arrivals,
+      Signals signals,
+      MailAccounts accounts,
+      Jobs jobs,
+      Matching matching) {
     this.mails = mails;
     this.arrivals = arrivals;
+    this.signals = signals;
     this.matching = matching;
     this.applications = new Applications(jobs, matching);
     this.views =
@@ -126,7 +134,11 @@ public final class OneMailRoutes implements Routes {
 
   private void settle(Visit visit, boolean settled) {
     Mail mail = views.mail(visit);
-    mails.settle(List.of(mail.id()), settled);
+    if (settled) {
+      signals.done(mail.id());
+    } else {
+      signals.bringBack(List.of(mail.id()));
+    }
     visit.go(
         path(mail),
         settled

@@ -293,7 +293,12 @@ interface MailMapper {
   @Select("SELECT COUNT(*) FROM mail_messages WHERE outcome = #{outcome}")
   long count(@Param("outcome") String outcome);
 
-  @Select("SELECT id FROM mail_messages WHERE job = #{job} ORDER BY received, id")
+  @Select(
+      """
+      SELECT id FROM mail_messages
+      WHERE job IN (SELECT id FROM jobs WHERE id = #{job} OR joined = #{job})
+      ORDER BY received, id
+      """)
   List<Long> ofJob(@Param("job") long job);
 
   @Select(
@@ -306,20 +311,28 @@ interface MailMapper {
       """)
   List<Row> ofThreads(@Param("threads") String threads);
 
-  /** Those of applications that the person has to decide on, the newest first. */
+  /**
+   * Those of applications that the person has to decide on, the newest first, each with the job in
+   * which its own is told.
+   */
   @Select(
       """
-      SELECT id, folder, uid, gone, message_id, thread, sender, sender_name, subject, received, own,
-        copy_of, unreadable, label, confidence, evidence, classifier, revision, job, reason,
-        reason_words, reason_confidence, settled, before_said, outcome
-      FROM mail_messages
-      WHERE job IS NOT NULL AND outcome IN ('waiting', 'uncertain')
-        AND (#{jobs} IS NULL OR job IN (SELECT value FROM json_each(#{jobs})))
-      ORDER BY received DESC, id DESC LIMIT #{limit}
+      SELECT m.id, m.folder, m.uid, m.gone, m.message_id, m.thread, m.sender, m.sender_name,
+        m.subject, m.received, m.own, m.copy_of, m.unreadable, m.label, m.confidence, m.evidence,
+        m.classifier, m.revision, COALESCE(j.joined, j.id) AS job, m.reason, m.reason_words,
+        m.reason_confidence, m.settled, m.before_said, m.outcome
+      FROM mail_messages AS m JOIN jobs AS j ON j.id = m.job
+      WHERE m.outcome IN ('waiting', 'uncertain')
+        AND (#{jobs} IS NULL OR COALESCE(j.joined, j.id) IN (SELECT value FROM json_each(#{jobs})))
+      ORDER BY m.received DESC, m.id DESC LIMIT #{limit}
       """)
   List<Row> waiting(@Param("jobs") @Nullable String jobs, @Param("limit") int limit);
 
-  @Select("SELECT COUNT(*) FROM mail_messages WHERE job = #{job} AND copy_of IS NULL")
+  @Select(
+      """
+      SELECT COUNT(*) FROM mail_messages
+      WHERE copy_of IS NULL AND job IN (SELECT id FROM jobs WHERE id = #{job} OR joined = #{job})
+      """)
   long countOfJob(@Param("job") long job);
 
   @Select("SELECT id FROM mail_messages WHERE thread = #{thread} ORDER BY received, id")

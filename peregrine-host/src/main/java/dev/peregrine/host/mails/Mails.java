@@ -90,6 +90,16 @@ public final class Mails {
     changed();
   }
 
+  /** Forgets mails; what was found out of them goes along. */
+  public void forget(Collection<Long> ids) {
+    write(
+        mappers -> {
+          ids.forEach(mappers.of(MailMapper.class)::delete);
+          return true;
+        });
+    changed();
+  }
+
   /**
    * Keeps mails of a folder. Those that are there already, by their number, are left alone; where
    * the numbers of a folder mean nothing any more, they are known again by what they say. The same

@@ -205,6 +205,25 @@ public final class Matching {
   }
 
   /**
+   * Forgets mails that the person brought by mistake, and what came of them: notes, proposed rounds
+   * and reminders. Mails of mailboxes stay, for they would come again.
+   *
+   * @return how many were forgotten
+   */
+  public int forget(Collection<Long> ids) throws InterruptedException {
+    var roles = Assigning.roles(mails);
+    List<Long> brought =
+        mails.byIds(ids).stream()
+            .filter(mail -> roles.apply(mail.folder()) == FolderRole.FILES)
+            .map(Mail::id)
+            .toList();
+    brought.forEach(mails::belongsToNone);
+    arrivals.over(brought, Turn.FOLLOW);
+    mails.forget(brought);
+    return brought.size();
+  }
+
+  /**
    * Takes back what the person said: what they said before counts again, or what is found out.
    *
    * @return false if it was taken back already, or the mail is gone

@@ -71,7 +71,8 @@ public final class Jobs {
         EventTimeMapper.class,
         PursuedMapper.class,
         ApplicationMapper.class,
-        JourneyMapper.class);
+        JourneyMapper.class,
+        JobLineMapper.class);
   }
 
   /**
@@ -275,6 +276,16 @@ public final class Jobs {
                     .movedBetween(from.toEpochMilli(), until.toEpochMilli(), stages));
   }
 
+  /**
+   * Jobs that wait for review, have a score and were found since then, the oldest first. Whether
+   * the person applied for another of the same title there is not looked up.
+   *
+   * @param most of how many of the newest jobs
+   */
+  public List<JobRow> scoredSince(Instant since, int most) {
+    return database().read(mappers -> JobLists.scoredSince(mappers, since, most));
+  }
+
   public Counts counts() {
     long since = clock.millis() / HOUR - 24;
     return database()
@@ -438,6 +449,11 @@ public final class Jobs {
   /** The jobs for which the person applied. */
   public Pursued pursued() {
     return new Pursued(databases);
+  }
+
+  /** Many jobs at once, for those who tell others of them. */
+  public JobLines lines() {
+    return new JobLines(databases);
   }
 
   /** What the person says about when things happened. */

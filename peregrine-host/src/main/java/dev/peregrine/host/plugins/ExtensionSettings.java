@@ -6,6 +6,7 @@ import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.Settings;
+import dev.peregrine.api.integration.IntegrationDescriptor;
 import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.storage.Database;
@@ -68,7 +69,8 @@ public final class ExtensionSettings {
       Descriptor descriptor, Map<String, String> overrides, boolean usesStored)
       throws ExtensionException {
     About about = descriptor.about();
-    String place = "Plugins → " + about.name();
+    boolean isIntegration = descriptor instanceof IntegrationDescriptor;
+    String place = (isIntegration ? "Settings → Integrations → " : "Plugins → ") + about.name();
     refuseUnknown(about, overrides);
     Map<String, String> stored = usesStored ? stored(descriptor) : Map.of();
     var raw = new HashMap<String, String>();

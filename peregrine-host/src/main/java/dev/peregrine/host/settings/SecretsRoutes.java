@@ -65,10 +65,14 @@ public final class SecretsRoutes implements Routes {
         name,
         isPlugin ? parts[2] + ", " + parts[3].replace('-', ' ').replace('_', ' ') : name,
         about(name),
-        isPlugin
-            ? "/plugins?settings="
-                + URLEncoder.encode(parts[1] + "/" + parts[2], StandardCharsets.UTF_8)
-            : where(name));
+        isPlugin ? form(parts[1], parts[2]) : where(name));
+  }
+
+  /** Where the settings of an extension are. */
+  private static String form(String point, String id) {
+    return point.equals("integration")
+        ? "/settings/integrations/" + id
+        : "/plugins?settings=" + URLEncoder.encode(point + "/" + id, StandardCharsets.UTF_8);
   }
 
   private static String where(String name) {

@@ -2,9 +2,9 @@ package dev.peregrine.host.setup;
 
 import static dev.peregrine.host.texts.Texts.t;
 
-import dev.peregrine.api.ExtensionException;
+import dev.peregrine.host.integrations.Connection;
+import dev.peregrine.host.integrations.Integrations;
 import dev.peregrine.host.plugins.ExtensionInfo;
-import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.InstalledPlugin;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.plugins.PluginState;
@@ -13,7 +13,6 @@ import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.Visit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,12 +25,12 @@ public final class IntegrationsStep implements Routes {
 
   private final Setup setup;
   private final PluginRuntime plugins;
-  private final ExtensionSettings settings;
+  private final Integrations integrations;
 
-  public IntegrationsStep(Setup setup, PluginRuntime plugins, ExtensionSettings settings) {
+  public IntegrationsStep(Setup setup, PluginRuntime plugins, Integrations integrations) {
     this.setup = setup;
     this.plugins = plugins;
-    this.settings = settings;
+    this.integrations = integrations;
   }
 
   @Override
@@ -73,24 +72,19 @@ public final class IntegrationsStep implements Routes {
   }
 
   private IntegrationsStepPage.Line running(ExtensionInfo extension, Optional<String> locked) {
-    Optional<String> missing = missing(extension);
+    Optional<Connection> connection = integrations.byKey(extension.key());
+    boolean connected = connection.filter(Connection::isConnected).isPresent();
+    String said =
+        connection
+            .filter(Connection::isConnected)
+            .map(Connection::reached)
+            .orElse(extension.descriptor().about().summary());
     return new IntegrationsStepPage.Line(
         extension.descriptor().about().name(),
-        locked.or(() -> missing).orElseGet(() -> t("setup.is-connected")),
-        locked.isEmpty() && missing.isEmpty(),
+        locked.orElse(said),
+        locked.isEmpty() && connected,
         locked.isPresent(),
-        missing.isEmpty() ? t("setup.change") : t("setup.connect"),
-        "/plugins?settings=" + extension.key() + "#set");
-  }
-
-  /** What it needs before it can work. */
-  private Optional<String> missing(ExtensionInfo extension) {
-    try {
-      settings.of(extension.descriptor(), Map.of());
-      return Optional.empty();
-    } catch (ExtensionException needs) {
-      return Optional.of(
-          Optional.ofNullable(needs.getMessage()).orElseGet(() -> t("setup.not-yet")));
-    }
+        connected ? t("setup.change") : t("setup.connect"),
+        connection.map(Connection::path).orElse(SHELF));
   }
 }

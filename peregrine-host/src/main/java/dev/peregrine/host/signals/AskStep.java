@@ -91,8 +91,11 @@ public final class AskStep implements MailStep {
     }
     Optional<MailLabel> label =
         mail.judged().map(Judged::label).filter(each -> !ABOUT_NOTHING.contains(each));
-    if (label.isEmpty() || mail.belonging().isEmpty() || mail.copyOf().isPresent()) {
+    if (label.isEmpty() || mail.copyOf().isPresent()) {
       return Optional.empty();
+    }
+    if (mail.belonging().isEmpty()) {
+      return nobodys(mail, label.get(), due);
     }
     return switch (label.get()) {
       case SURVEY_RECEIVED -> Optional.of(ask(mail, Kind.SURVEY, due, effort(mail)));
@@ -105,6 +108,23 @@ public final class AskStep implements MailStep {
           due.filter(day -> wantsAnswer(mail)).map(day -> ask(mail, Kind.REPLY, due, USUAL_REPLY));
       case REJECTED, DIGEST, UNRELATED -> Optional.empty();
     };
+  }
+
+  /** What must not be missed, even where nobody knows yet which application it is of. */
+  private Optional<Ask> nobodys(Mail mail, MailLabel label, Optional<Instant> due) {
+    if (mail.outcome() != Outcome.WAITING || isSaidToBeNobodys(mail)) {
+      return Optional.empty();
+    }
+    return switch (label) {
+      case OFFER_RECEIVED -> Optional.of(ask(mail, Kind.OFFER, due, USUAL_OFFER));
+      case INTERVIEW_SCHEDULED -> Optional.of(ask(mail, Kind.REPLY, due, USUAL_REPLY));
+      default -> Optional.empty();
+    };
+  }
+
+  private boolean isSaidToBeNobodys(Mail mail) {
+    return mails.rows(List.of(mail.id())).stream()
+        .anyMatch(row -> row.reason().equals(Belonging.PERSON));
   }
 
   private static boolean wantsAnswer(Mail mail) {

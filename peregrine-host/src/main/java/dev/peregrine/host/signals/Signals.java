@@ -105,8 +105,13 @@ public final class Signals implements MoveListener {
 
   /** The person wants to see one no longer; others of the conversation stay. */
   public void dismiss(Signal signal) {
-    mails.settle(List.of(signal.mail()), true);
-    asks.over(List.of(signal.mail()), true);
+    done(signal.mail());
+  }
+
+  /** The person is done with a mail, and with what it asks for. */
+  public void done(long mail) {
+    mails.settle(List.of(mail), true);
+    asks.over(List.of(mail), true);
   }
 
   /** Brings signals back. */

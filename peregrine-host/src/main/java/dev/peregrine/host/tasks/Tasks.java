@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class Tasks implements AutoCloseable {
 
   private static final String CANCELLED = "Cancelled.";
-  private static final String RESTARTED = "Interrupted by restart. Retry to run it again.";
+  private static final String RESTARTED = Task.INTERRUPTED + "by restart. Retry to run it again.";
 
   private final Databases databases;
   private final InstantSource clock;
@@ -151,6 +151,17 @@ public final class Tasks implements AutoCloseable {
     return database().read(mappers -> mappers.of(TaskMapper.class).active()).stream()
         .map(this::task)
         .toList();
+  }
+
+  /** The task of that type and key that waits or runs. */
+  public Optional<Task> active(String type, String key) {
+    return database()
+        .read(
+            mappers -> {
+              TaskMapper tasks = mappers.of(TaskMapper.class);
+              return tasks.live(type, key).flatMap(tasks::find);
+            })
+        .map(this::task);
   }
 
   /** The newest tasks, whatever became of them, the newest first. */

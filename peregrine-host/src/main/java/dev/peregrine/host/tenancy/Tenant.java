@@ -1,11 +1,15 @@
 package dev.peregrine.host.tenancy;
 
+import dev.peregrine.host.texts.Language;
+import dev.peregrine.host.texts.LastLanguage;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose data is meant. Bound once per request, task or command; everything below asks {@link
- * #current()}. A binding does not cross to another thread by itself: {@link #carry} does that.
+ * #current()}. A binding does not cross to another thread by itself: {@link #carry} does that. Work
+ * for which no language was chosen speaks the one in which the person read pages last.
  *
  * @param id unique; names the tenant in events and logs
  * @param home the folder with the tenant's {@code data/} and {@code config/}
@@ -25,23 +29,35 @@ public record Tenant(String id, Path home) {
 
   /** Runs work for this tenant. */
   public void run(Runnable work) {
-    ScopedValue.where(CURRENT, this).run(work);
+    this.<@Nullable Void>calling(
+        () -> {
+          work.run();
+          return null;
+        });
   }
 
   /** Runs work for this tenant and gives its result. */
   public <T> T call(Callable<T> work) throws Exception {
-    return ScopedValue.where(CURRENT, this).call(work::call);
+    ScopedValue.CallableOp<T, Exception> bound =
+        () -> ScopedValue.where(CURRENT, this).call(work::call);
+    return Language.isChosen() ? bound.call() : language().call(bound::call);
   }
 
   /** Runs work that throws nothing checked for this tenant and gives its result. */
   public <T> T calling(ScopedValue.CallableOp<T, RuntimeException> work) {
-    return ScopedValue.where(CURRENT, this).<T, RuntimeException>call(work);
+    ScopedValue.CallableOp<T, RuntimeException> bound =
+        () -> ScopedValue.where(CURRENT, this).<T, RuntimeException>call(work);
+    return Language.isChosen() ? bound.call() : language().calling(bound);
   }
 
   /** The same work for the current tenant, wherever it will run. */
   public static Runnable carry(Runnable work) {
     Tenant tenant = current();
     return () -> tenant.run(work);
+  }
+
+  private Language language() {
+    return LastLanguage.of(config());
   }
 
   /** Where the tenant's configuration files are. */

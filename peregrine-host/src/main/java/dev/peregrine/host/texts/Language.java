@@ -23,6 +23,11 @@ public record Language(String tag, String name) {
     return CURRENT.orElse(ENGLISH);
   }
 
+  /** Whether a language was chosen for this thread's work. */
+  public static boolean isChosen() {
+    return CURRENT.isBound();
+  }
+
   /** Runs work in this language and gives its result. */
   public <T> T call(Callable<T> work) throws Exception {
     return ScopedValue.where(CURRENT, this).call(work::call);

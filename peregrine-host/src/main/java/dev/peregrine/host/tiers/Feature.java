@@ -29,7 +29,7 @@ public enum Feature {
   GOOGLE_SHEETS_SYNC(Tier.PAID, false, "integration/google-sheets"),
   AIRTABLE_SYNC(Tier.PAID, false, "integration/airtable"),
   GOOGLE_CALENDAR_SYNC(Tier.PAID, false, "integration/google-calendar"),
-  APPLE_CALENDAR_SYNC(Tier.PAID, false, "integration/apple-calendar"),
+  APPLE_CALENDAR_SYNC(Tier.PAID, false, "integration/caldav"),
   SLACK_NOTIFICATIONS(Tier.PAID, false, "integration/slack"),
   VUE_UI_BETA(Tier.FREE, false);
 

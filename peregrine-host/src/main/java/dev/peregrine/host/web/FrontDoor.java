@@ -3,6 +3,7 @@ package dev.peregrine.host.web;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.texts.Language;
 import dev.peregrine.host.texts.Languages;
+import dev.peregrine.host.texts.LastLanguage;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -69,6 +70,9 @@ final class FrontDoor implements Filter {
     }
     asked.setAttribute(TENANT, tenant.get());
     Language language = language(asked);
+    if ("navigate".equals(asked.getHeader("Sec-Fetch-Mode"))) {
+      LastLanguage.keep(tenant.get().config(), language);
+    }
     inside(tenant.get(), language, () -> chain.doFilter(request, response));
   }
 
@@ -90,9 +94,9 @@ final class FrontDoor implements Filter {
   private static void inside(Tenant tenant, Language language, Rest rest)
       throws IOException, ServletException {
     try {
-      tenant.call(
+      language.call(
           () ->
-              language.call(
+              tenant.call(
                   () -> {
                     rest.go();
                     return true;

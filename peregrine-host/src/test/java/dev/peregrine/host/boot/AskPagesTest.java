@@ -104,4 +104,26 @@ class AskPagesTest {
     world.as(() -> world.jobs.move(List.of(job), Stage.REJECTED, Optional.empty()));
     assertThat(today()).doesNotContain("Answer the offer of");
   }
+
+  @Test
+  void anOfferIsToBeAnsweredAlsoWhereNobodyKnowsWhichApplicationItIsOf() throws Exception {
+    long mail =
+        IncomingMail.of(MailLabel.OFFER_RECEIVED, "Offer", "We would like you to join us.")
+            .come(world);
+    assertThat(today()).contains("Answer the offer of Ole Brandt");
+    Document done = press("/mail/%d/settle".formatted(mail), Map.of());
+    assertThat(today()).doesNotContain("Answer the offer of");
+    press(done.select("#toasts form").attr("action"), Map.of());
+    assertThat(today()).contains("Answer the offer of Ole Brandt");
+    press("/mail/%d/application".formatted(mail), Map.of("job", "none"));
+    assertThat(today()).doesNotContain("Answer the offer of");
+  }
+
+  @Test
+  void whatIsNotSureAsksForNothingWhereNobodyKnowsWhichApplicationItIsOf() throws Exception {
+    IncomingMail.of(MailLabel.OFFER_RECEIVED, "Offer", "An offer you cannot refuse.")
+        .sure(0.4)
+        .come(world);
+    assertThat(today()).doesNotContain("Answer the offer of");
+  }
 }

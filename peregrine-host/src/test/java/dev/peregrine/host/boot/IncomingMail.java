@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** A mail of a test, on its way through the door that all mails take. */
@@ -66,12 +67,21 @@ record IncomingMail(
         .come(world, job);
   }
 
+  /** Has it come for no application that is known. */
+  long come(World world) throws Exception {
+    return come(world, OptionalLong.empty(), FolderRole.INBOX);
+  }
+
   /** Has it come for an application; what others find out of it is said here. */
   long come(World world, long job) throws Exception {
     return come(world, job, FolderRole.INBOX);
   }
 
   long come(World world, long job, FolderRole role) throws Exception {
+    return come(world, OptionalLong.of(job), role);
+  }
+
+  private long come(World world, OptionalLong job, FolderRole role) throws Exception {
     return world.as(
         () -> {
           Mails mails = world.afterApplying.mailing().mails();
@@ -80,7 +90,7 @@ record IncomingMail(
           long id =
               world.afterApplying.mailing().arrivals().take(folder, List.of(incoming)).getFirst();
           mails.judge(Map.of(id, new Judged(label, confidence, List.of("talk"), "rules", 1)));
-          mails.belongs(id, Optional.of(Belonging.bySaying(job)));
+          job.ifPresent(one -> mails.belongs(id, Optional.of(Belonging.bySaying(one))));
           world.afterApplying.mailing().arrivals().over(List.of(id));
           return id;
         });

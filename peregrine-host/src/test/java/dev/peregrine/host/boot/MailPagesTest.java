@@ -382,6 +382,16 @@ class MailPagesTest {
       """;
 
   @Test
+  void aMailThatWasPastedByMistakeIsForgottenAndCanBePastedAgain() throws Exception {
+    Map<String, String> fields = Map.of("text", RAW);
+    Document page = post("/mail/add/text", fields);
+    String undo = page.select("#toasts form").attr("action");
+    assertThat(post(undo, Map.of()).select("#toasts").text()).contains("removed again");
+    assertThat(browser.open("/mail?box=account:files").text()).doesNotContain("Raw");
+    assertThat(post("/mail/add/text", fields).select("h1").text()).isEqualTo("Raw");
+  }
+
+  @Test
   void aPastedMailIsAddedAndASecondTimeItIsKnown() throws Exception {
     var fields =
         Map.of(

@@ -71,6 +71,8 @@ class PagesInBrowserTest {
           away: {type: provider, agreed: true}
           off: {type: scripted, enabled: false, settings: {base-url: "http://nas.local:11434"}}
         """);
+    IntegrationJar.bell(home);
+    IntegrationJar.shelf(home);
     world = new World(home, 0, InstantSource.fixed(World.NOW));
     world.tenant.call(
         () -> world.llms.test(world.llms.plan().find("mine").orElseThrow(), Map.of()));
@@ -313,6 +315,9 @@ class PagesInBrowserTest {
         new Named("network", "/settings/network"),
         new Named("mailboxes", "/settings/mail"),
         new Named("mailbox", "/settings/mail-add?preset=gmail"),
+        new Named("integrations", "/settings/integrations"),
+        new Named("integration", "/settings/integrations/bell"),
+        new Named("depot", "/settings/integrations/shelf/documents"),
         new Named("documents", "/settings/documents"),
         new Named("developer", "/settings/developer"),
         new Named("licence", "/settings/licence"),
@@ -333,6 +338,7 @@ class PagesInBrowserTest {
         new Named("calendar", "/settings/calendar"),
         new Named("rounds", "/interviews/" + approved + "/rounds"),
         new Named("cadence", "/settings/cadence"),
+        new Named("notifications", "/settings/notifications"),
         new Named("people", "/interviews/" + approved + "/people?draft=follow_up"),
         new Named("missing", "/nowhere"));
   }

@@ -32,12 +32,15 @@ class SignalPagesTest {
   private World world;
   private Browser browser;
   private long job;
+  private long other;
 
   @BeforeEach
   void start() throws Exception {
     world = new World(home, 0, InstantSource.fixed(World.NOW), false);
     browser = new Browser(world.port());
-    job = world.seed().getFirst();
+    List<Long> jobs = world.seed();
+    job = jobs.getFirst();
+    other = jobs.get(1);
     move(Stage.APPLIED);
   }
 
@@ -273,5 +276,16 @@ class SignalPagesTest {
     assertThat(board.select(".tiles[data-lane=applied] > li").first().id())
         .isEqualTo("tile-" + job);
     assertThat(board.select(".lede").text()).contains("A mail waits for you.");
+  }
+
+  @Test
+  void aMailOfAnApplicationThatWasJoinedToAnotherIsToldThere() throws Exception {
+    comes(MailLabel.INTERVIEW_SCHEDULED, "Come on Monday.");
+    world.as(() -> world.jobs.move(List.of(other), Stage.PHONE_SCREEN, Optional.empty()));
+    long told = world.as(() -> world.jobs.same().join(other, job)).job();
+    assertThat(told).as("the one that the mail was not of").isEqualTo(other);
+    assertThat(browser.open("/interviews/%d/mails".formatted(told)).text())
+        .contains("About INTERVIEW_SCHEDULED");
+    assertThat(world.as(() -> world.afterApplying.signalling().signals().of(told))).hasSize(1);
   }
 }

@@ -29,6 +29,7 @@ import dev.peregrine.host.hardware.Hardware;
 import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
+import dev.peregrine.host.imap.MailAccounts;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.letters.Drafts;
 import dev.peregrine.host.letters.LetterWriting;
@@ -253,22 +254,6 @@ public final class World implements AutoCloseable {
             "test",
             clock,
             restarts::incrementAndGet);
-    earlier =
-        new Earlier(
-            new Here(
-                jobs,
-                profiles,
-                blocklist,
-                people,
-                resumes,
-                scoring,
-                plugins,
-                settings,
-                secrets,
-                backups,
-                tasks,
-                ZoneId.of("Europe/Berlin"),
-                clock));
     var liveness = new Liveness(databases, tasks, jobs, live, clock, plugins, contexts, http);
     var schedulesFile = new SchedulesFile(ZoneId.of("Europe/Berlin"));
     schedules = new Schedules(databases, schedulesFile::rules, live, clock, new Random(7));
@@ -310,7 +295,24 @@ public final class World implements AutoCloseable {
             exports,
             paperwork);
     afterApplying = new AfterApplying(ground);
-    connecting = new Connecting(ground, settings);
+    earlier =
+        new Earlier(
+            new Here(
+                jobs,
+                profiles,
+                blocklist,
+                people,
+                resumes,
+                scoring,
+                plugins,
+                settings,
+                secrets,
+                afterApplying.mailing().mailboxes().accounts(),
+                backups,
+                tasks,
+                ZoneId.of("Europe/Berlin"),
+                clock));
+    connecting = new Connecting(ground, settings, afterApplying, discovery);
     applications = afterApplying.applications();
     var pages =
         new Pages(
@@ -378,6 +380,11 @@ public final class World implements AutoCloseable {
             pages.routes(),
             clock,
             new Random());
+  }
+
+  /** The mailboxes that are read. */
+  public MailAccounts mailboxes() {
+    return afterApplying.mailing().mailboxes().accounts();
   }
 
   /** The village's board as a jar. */
@@ -451,6 +458,7 @@ public final class World implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    connecting.noticing().close();
     tasks.close();
     plugins.close();
     http.close();

@@ -11,9 +11,13 @@ import dev.peregrine.host.config.BlocklistFile;
 import dev.peregrine.host.config.Chain;
 import dev.peregrine.host.config.LlmFile;
 import dev.peregrine.host.config.LlmPlan;
+import dev.peregrine.host.config.MailAccount;
+import dev.peregrine.host.config.MailServer;
+import dev.peregrine.host.config.MailServer.Security;
 import dev.peregrine.host.config.NamedBackend;
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.config.ServicesFile;
+import dev.peregrine.host.imap.MailAccounts;
 import dev.peregrine.host.resumes.ResumeDocument;
 import dev.peregrine.host.resumes.ResumeJson;
 import dev.peregrine.host.resumes.Work;
@@ -289,6 +293,56 @@ class EarlierSettingsTest {
 
   private ResumeDocument resume() {
     return ResumeJson.read(current().document()).orElseThrow();
+  }
+
+  private List<MailAccount> mailboxes() {
+    return world.tenant.calling(world.mailboxes()::list);
+  }
+
+  @Test
+  void theMailboxIsReadOnWithItsPasswordAndFolders() throws Exception {
+    old.file(
+            "config/email.yaml",
+            """
+            host: imap.example.org
+            port: 993
+            use_ssl: true
+            username: ada@example.org
+            password: hunter2-mail
+            sent_folder: Gesendet
+            todo_label: Handeln
+            lookback_days: 45
+            """)
+        .last();
+    assertThat(look(old.folder).lines()).extracting(Report.Line::what).contains("mailboxes");
+    assertThat(mailboxes()).isEmpty();
+    bring();
+    bring();
+    assertThat(mailboxes())
+        .singleElement()
+        .satisfies(
+            box -> {
+              assertThat(box.on()).isTrue();
+              assertThat(box.username()).isEqualTo("ada@example.org");
+              assertThat(box.server()).isEqualTo(MailServer.of("imap.example.org", Security.TLS));
+              assertThat(box.folders().sent()).contains("Gesendet");
+              assertThat(box.folders().todo()).contains("Handeln");
+              assertThat(box.lookBackDays()).isEqualTo(45);
+            });
+    assertThat(
+            world.tenant.calling(
+                () -> world.mailboxes().secret(mailboxes().getFirst().id(), MailAccounts.PASSWORD)))
+        .contains("hunter2-mail");
+  }
+
+  @Test
+  void aMailboxWithoutPasswordIsOffAndOneThatCannotBeIsSaid() throws Exception {
+    old.file("config/email.yaml", "username: ada@example.org\npassword: ''\n").last();
+    assertThat(bring().notes()).anyMatch(note -> note.contains("off until it has a password"));
+    assertThat(mailboxes()).singleElement().matches(box -> !box.on());
+    old.file("config/email.yaml", "username: bob@example.org\nhost: 'no host'\n");
+    assertThat(bring().unread()).anyMatch(text -> text.contains("no host"));
+    assertThat(mailboxes()).hasSize(1);
   }
 
   private static final String SECRET = "hunter2-very-secret";

@@ -439,12 +439,12 @@ class SetupPagesTest {
           return true;
         });
     page = browser.open("/setup/integrations");
-    assertThat(page.select(".plug").text()).contains("Gong", "Gong needs \"Token\"", "Connect");
-    assertThat(browser.open(page.select(".plug a").attr("href")).select("#set-h").text())
-        .isEqualTo("Gong settings");
-    browser.submit("/plugins/settings/integration/gong", Map.of("token", "t"));
+    assertThat(page.select(".plug").text()).contains("Gong", "It sounds a gong.", "Connect");
+    String form = page.select(".plug a").attr("href");
+    assertThat(browser.open(form).select("h1").text()).isEqualTo("Gong");
+    assertThat(browser.submit(form, Map.of("token", "t")).statusCode()).isEqualTo(303);
     assertThat(browser.open("/setup/integrations").select(".plug").text())
-        .contains("Connected", "Change");
+        .contains("Connected", "Gong.", "Change");
   }
 
   @Test

@@ -123,13 +123,28 @@ final class FakeHttp implements Http {
   private HttpReply send(HttpCall call) throws ExtensionException, InterruptedException {
     String host = allowed(call);
     try {
-      HttpResponse<byte[]> response =
-          CLIENT.send(request(call), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+      HttpResponse<byte[]> response = sentOnce(call);
       return new FakeReply(
           response.statusCode(), call.address(), response.headers(), response.body());
     } catch (IOException failed) {
       throw failure(failed, host);
     }
+  }
+
+  /** A kept connection that the server closed meanwhile is no failure: there is another. */
+  private HttpResponse<byte[]> sentOnce(HttpCall call) throws IOException, InterruptedException {
+    try {
+      return CLIENT.send(request(call), limited());
+    } catch (IOException closed) {
+      if (!String.valueOf(closed.getMessage()).contains("received no bytes")) {
+        throw closed;
+      }
+      return CLIENT.send(request(call), limited());
+    }
+  }
+
+  private static HttpResponse.BodyHandler<byte[]> limited() {
+    return BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES);
   }
 
   private static ExtensionException failure(IOException failed, String host)

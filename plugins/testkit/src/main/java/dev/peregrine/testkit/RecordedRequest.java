@@ -12,13 +12,19 @@ import java.util.Optional;
  * @param method such as {@code GET}
  * @param address path and query as sent
  * @param headers names in lower case, the last value of each
- * @param body as UTF-8; empty where there was none
+ * @param bytes the body; not copied, so do not change it
  */
+@SuppressWarnings("ArrayRecordComponent") // equality is of no use here, and uploads can be large
 public record RecordedRequest(
-    String method, URI address, Map<String, String> headers, String body) {
+    String method, URI address, Map<String, String> headers, byte[] bytes) {
 
   public RecordedRequest {
     headers = Map.copyOf(headers);
+  }
+
+  /** The body as UTF-8; empty where there was none. */
+  public String body() {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** The path, decoded. */

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,12 +18,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * A server on the own machine that gives prepared answers by path and remembers what it was asked.
- * A path without an answer gets a 404.
+ * A path without an answer gets a 404, unless there is an answer for all others.
  */
 public final class RecordedServer implements AutoCloseable {
 
@@ -34,6 +34,10 @@ public final class RecordedServer implements AutoCloseable {
       new ConcurrentHashMap<>();
   private final Map<String, Function<RecordedRequest, StreamedAnswer>> streams =
       new ConcurrentHashMap<>();
+  private volatile Function<RecordedRequest, RecordedAnswer> otherwise =
+      unknown -> RecordedAnswer.status(404);
+  private volatile BiFunction<RecordedRequest, Supplier<RecordedAnswer>, RecordedAnswer> between =
+      (request, answer) -> answer.get();
   private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -72,6 +76,22 @@ public final class RecordedServer implements AutoCloseable {
   public RecordedServer answer(String path, Function<RecordedRequest, RecordedAnswer> answer) {
     answers.put(path, answer);
     streams.remove(path);
+    return this;
+  }
+
+  /** Answers all paths that have no answer of their own; called from several threads. */
+  public RecordedServer otherwise(Function<RecordedRequest, RecordedAnswer> answer) {
+    otherwise = answer;
+    return this;
+  }
+
+  /**
+   * Stands between the requests and their answers, for faults: may answer by itself, before or
+   * after it lets the server do what was asked. Called from several threads; not for streams.
+   */
+  public RecordedServer between(
+      BiFunction<RecordedRequest, Supplier<RecordedAnswer>, RecordedAnswer> fault) {
+    between = fault;
     return this;
   }
 
@@ -151,9 +171,8 @@ public final class RecordedServer implements AutoCloseable {
         return;
       }
       RecordedAnswer answer =
-          answers
-              .getOrDefault(request.path(), unknown -> RecordedAnswer.status(404))
-              .apply(request);
+          between.apply(
+              request, () -> answers.getOrDefault(request.path(), otherwise).apply(request));
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(
           answer.status(), answer.bytes().length == 0 ? -1 : answer.bytes().length);
@@ -190,9 +209,11 @@ public final class RecordedServer implements AutoCloseable {
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getLast()));
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     return new RecordedRequest(
-        exchange.getRequestMethod(), exchange.getRequestURI(), headers, body);
+        exchange.getRequestMethod(),
+        exchange.getRequestURI(),
+        headers,
+        exchange.getRequestBody().readAllBytes());
   }
 
   private void await(CountDownLatch released) {

@@ -1,5 +1,6 @@
 package dev.peregrine.integration.wire;
 
+import dev.peregrine.api.Content;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.HttpCall;
@@ -95,6 +96,11 @@ public record Service(
     return new Service(name, base, newHeaders, secrets, signIn, context);
   }
 
+  /** This at another address. */
+  public Service at(URI newBase) {
+    return new Service(name, newBase, headers, secrets, signIn, context);
+  }
+
   /** A call to a path of the service. */
   public HttpCall call(String method, String path) {
     return HttpCall.of(method, URI.create(base + path));
@@ -113,6 +119,15 @@ public record Service(
         : reply;
   }
 
+  /** As {@link #exchange(HttpCall)}, with a body that is read while it is sent. */
+  public HttpReply exchange(HttpCall call, Content body)
+      throws ExtensionException, InterruptedException {
+    HttpReply reply = context.http().send(signed(call, false), body);
+    return reply.status() == 401 && signIn.canBeRenewed()
+        ? context.http().send(signed(call, true), body)
+        : reply;
+  }
+
   /**
    * Calls and takes an answer of status 200 to 299 or one that the call accepts.
    *
@@ -121,12 +136,13 @@ public record Service(
    */
   public HttpReply send(HttpCall call, String target)
       throws ExtensionException, InterruptedException {
-    HttpReply reply = exchange(call);
-    int status = reply.status();
-    if ((status >= 200 && status <= 299) || call.accepted().contains(status)) {
-      return reply;
-    }
-    throw failure(reply).exception(target);
+    return accepted(call, exchange(call), target);
+  }
+
+  /** As {@link #send(HttpCall, String)}, with a body that is read while it is sent. */
+  public HttpReply send(HttpCall call, Content body, String target)
+      throws ExtensionException, InterruptedException {
+    return accepted(call, exchange(call, body), target);
   }
 
   /** As {@link #send(HttpCall, String)}, where nothing of the person's is asked for. */
@@ -160,6 +176,15 @@ public record Service(
         () ->
             new ExtensionException(
                 Kind.BAD_SETTINGS, "\"%s\" is not set. Enter it.".formatted(label)));
+  }
+
+  private HttpReply accepted(HttpCall call, HttpReply reply, String target)
+      throws ExtensionException {
+    int status = reply.status();
+    if ((status >= 200 && status <= 299) || call.accepted().contains(status)) {
+      return reply;
+    }
+    throw failure(reply).exception(target);
   }
 
   private HttpCall signed(HttpCall call, boolean renewed)

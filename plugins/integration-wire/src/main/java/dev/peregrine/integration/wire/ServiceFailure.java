@@ -3,6 +3,7 @@ package dev.peregrine.integration.wire;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.Json;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,10 @@ public record ServiceFailure(String name, int status, String message, Optional<D
 
   private static final int QUOTED = 200;
 
+  /** In seconds: what is longer is a mistake. */
+  private static final BigDecimal LONGEST_PAUSE =
+      BigDecimal.valueOf(Duration.ofDays(7).toSeconds());
+
   /** What services call the sentence in which they say why. */
   private static final List<String> SENTENCES =
       List.of("message", "error_description", "error_summary", "description", "detail", "error");
@@ -31,7 +36,8 @@ public record ServiceFailure(String name, int status, String message, Optional<D
    */
   public static ServiceFailure of(
       String name, int status, Json body, Optional<Duration> pause, List<String> secrets) {
-    return new ServiceFailure(name, status, cleaned(said(body), secrets), pause);
+    return new ServiceFailure(
+        name, status, cleaned(said(body), secrets), pause.or(() -> pause(body)));
   }
 
   /**
@@ -61,6 +67,11 @@ public record ServiceFailure(String name, int status, String message, Optional<D
                       name, target.isEmpty() ? "what was asked for" : target, status, quote()));
       case 413 ->
           failure(Kind.UNSUPPORTED, "That is too large for %s (413)%s.".formatted(name, quote()));
+      case 423 ->
+          failure(
+              Kind.UNAVAILABLE,
+              "%s keeps %s locked (423)%s: it may be open elsewhere. It is tried again later."
+                  .formatted(name, target.isEmpty() ? "what was asked for" : target, quote()));
       case 429 -> tooMany();
       case 507 ->
           failure(
@@ -108,6 +119,15 @@ public record ServiceFailure(String name, int status, String message, Optional<D
 
   private static ExtensionException failure(Kind kind, String text) {
     return new ExtensionException(kind, text);
+  }
+
+  /** In seconds, as some services write it beside or instead of the header. */
+  private static Optional<Duration> pause(Json body) {
+    return body.at("retry_after")
+        .number()
+        .or(() -> body.at("parameters").at("retry_after").number())
+        .filter(seconds -> seconds.signum() >= 0 && seconds.compareTo(LONGEST_PAUSE) <= 0)
+        .map(seconds -> Duration.ofMillis(seconds.movePointRight(3).longValue()));
   }
 
   private static String said(Json body) {

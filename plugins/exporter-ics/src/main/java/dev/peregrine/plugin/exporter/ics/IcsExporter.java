@@ -7,6 +7,7 @@ import dev.peregrine.api.export.ExportRequest.Kind;
 import dev.peregrine.api.export.Exporter;
 import dev.peregrine.api.export.ExporterContext;
 import dev.peregrine.api.export.ExporterDescriptor;
+import dev.peregrine.calendar.wire.Ics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -8,12 +8,12 @@ import dev.peregrine.api.integration.IntegrationContext;
 import dev.peregrine.api.integration.IntegrationDescriptor.ForNotifier;
 import dev.peregrine.api.integration.Notice;
 import dev.peregrine.api.integration.Notifier;
+import dev.peregrine.integration.wire.NoticeText;
 import dev.peregrine.integration.wire.Service;
 import dev.peregrine.wire.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * ntfy, the one at ntfy.sh or one of the person's own. A notice is published as JSON, as plain
@@ -73,21 +73,11 @@ public final class Ntfy implements Notifier {
         new JsonObject()
             .text("topic", topic)
             .text("title", notice.title())
-            .text("message", text(notice))
+            // Without a text, ntfy would write one of its own.
+            .text("message", NoticeText.neverEmpty(notice))
             .whole("priority", priority(notice));
     notice.link().ifPresent(link -> message.text("click", link.toString()));
     var _ = ntfy.send(ntfy.call("POST", "/").withJson(message.toString()), named(topic));
-  }
-
-  private static String text(Notice notice) {
-    String items =
-        notice.items().stream()
-            .map(item -> "• " + item.title() + (item.text().isEmpty() ? "" : "\n   " + item.text()))
-            .collect(Collectors.joining("\n"));
-    String text =
-        notice.text() + (notice.text().isEmpty() || items.isEmpty() ? "" : "\n\n") + items;
-    // Without a text, ntfy would write one of its own.
-    return text.isEmpty() ? notice.title() : text;
   }
 
   private static int priority(Notice notice) {

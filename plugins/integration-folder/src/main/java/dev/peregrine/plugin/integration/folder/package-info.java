@@ -1,0 +1,5 @@
+/** Documents into a folder of the own machine. */
+@NullMarked
+package dev.peregrine.plugin.integration.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Notices in Telegram. */
+@NullMarked
+package dev.peregrine.plugin.integration.telegram;
+
+import org.jspecify.annotations.NullMarked;
