@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.depots.Depots;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.integrations.Integrations;
 import dev.peregrine.host.notices.Outbox;
@@ -12,7 +13,9 @@ import java.util.stream.Stream;
 final class Connecting {
 
   private final Integrations integrations;
+  private final Depositing depositing;
   private final Noticing noticing;
+  private final TrackerTables tables;
 
   Connecting(
       AfterApplying.Ground ground,
@@ -27,12 +30,20 @@ final class Connecting {
             ground.contexts(),
             ground.live(),
             ground.clock());
+    depositing = new Depositing(ground, afterApplying, integrations);
     noticing = new Noticing(ground, integrations, afterApplying, discovery);
+    tables = new TrackerTables(ground, integrations, afterApplying.rounds());
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
-    return Stream.of(Integrations.mappers(), Outbox.mappers()).flatMap(List::stream).toList();
+    return Stream.of(
+            Integrations.mappers(),
+            Outbox.mappers(),
+            Depots.mappers(),
+            TrackerTables.mappers())
+        .flatMap(List::stream)
+        .toList();
   }
 
   Integrations integrations() {
@@ -41,5 +52,13 @@ final class Connecting {
 
   Noticing noticing() {
     return noticing;
+  }
+
+  Depositing depositing() {
+    return depositing;
+  }
+
+  TrackerTables tables() {
+    return tables;
   }
 }

@@ -252,7 +252,7 @@ record Pages(
         new PaperRoutes(workspace, applications),
         new TakeRoutes(workspace, applications, exports, paperwork),
         new ChecklistRoutes(workspace, applications),
-        new SentRoutes(applications, jobs),
+        new SentRoutes(applications, jobs, connecting.depositing().depots()),
         afterApplying
             .preparation()
             .routes(
@@ -352,7 +352,9 @@ record Pages(
             mailboxes.pills(),
             schedules,
             clock),
+        connecting.depositing().routes(),
         new ConnectionPages(connecting.integrations(), plugins, settings, clock),
+        connecting.tables().routes(connecting.integrations(), schedules, clock),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),
