@@ -346,6 +346,7 @@ record Pages(
             mailboxes.access().tokens(),
             mailboxes.access().probe(),
             mailboxes.access().oauth(),
+            mailboxes.access().clients(),
             mailboxes.access().devices(),
             mailboxes.sync(),
             mailboxes.pills(),

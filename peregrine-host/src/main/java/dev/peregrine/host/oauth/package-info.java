@@ -1,5 +1,5 @@
 /**
- * Signing in at those who give tokens for mailboxes, with a client that the person registered
+ * Signing in at those who give tokens, with a client that the person registered
  * there. What stays is sealed; a password is never asked for.
  */
 @NullMarked

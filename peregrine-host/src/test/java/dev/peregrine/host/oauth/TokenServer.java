@@ -64,7 +64,8 @@ public final class TokenServer implements AutoCloseable {
         at("/token"),
         Optional.empty(),
         List.of("https://mail.example/"),
-        Map.of("access_type", "offline"));
+        Map.of("access_type", "offline"),
+        List.of(at("/")));
   }
 
   /** A provider of codes. */
@@ -76,7 +77,8 @@ public final class TokenServer implements AutoCloseable {
         at("/token"),
         Optional.of(at("/device")),
         List.of("imap", "offline_access"),
-        Map.of());
+        Map.of(),
+        List.of(at("/")));
   }
 
   /** What the person's browser does there: agree, and bring back the code. */
