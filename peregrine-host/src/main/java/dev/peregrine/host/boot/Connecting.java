@@ -1,25 +1,42 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.integrations.DescriptorProviders;
 import dev.peregrine.host.integrations.Integrations;
 import dev.peregrine.host.notices.Outbox;
+import dev.peregrine.host.oauth.DeviceSignIns;
+import dev.peregrine.host.oauth.OAuth;
+import dev.peregrine.host.oauth.OAuthUse;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.storage.Databases;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What reaches services elsewhere in the person's name, wired. */
 final class Connecting {
 
+  private final OAuth oauth;
+  private final DeviceSignIns devices;
   private final Integrations integrations;
   private final Outbox outbox;
 
   Connecting(AfterApplying.Ground ground, ExtensionSettings settings) {
+    oauth =
+        new OAuth(
+            new DescriptorProviders(ground.plugins(), settings),
+            OAuthUse.INTEGRATIONS,
+            ground.secrets(),
+            ground.http(),
+            ground.clock(),
+            new SecureRandom());
+    devices = new DeviceSignIns(DeviceSignIns.INTEGRATIONS, oauth, ground.tasks(), Thread::sleep);
     integrations =
         new Integrations(
             ground.databases(),
             ground.plugins(),
             settings,
             ground.contexts(),
+            oauth,
             ground.live(),
             ground.clock());
     outbox = new Outbox(ground.databases(), ground.live(), ground.clock());
@@ -28,6 +45,15 @@ final class Connecting {
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
     return Stream.of(Integrations.mappers(), Outbox.mappers()).flatMap(List::stream).toList();
+  }
+
+  /** Tokens of integrations at whose services the person signed in. */
+  OAuth oauth() {
+    return oauth;
+  }
+
+  DeviceSignIns devices() {
+    return devices;
   }
 
   Integrations integrations() {

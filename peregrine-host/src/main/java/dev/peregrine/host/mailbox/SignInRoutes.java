@@ -116,8 +116,7 @@ final class SignInRoutes implements Routes {
   /** The provider sent the browser back. What proves that we asked is in the state. */
   private void back(Visit visit) throws InterruptedException {
     finish(
-        visit,
-        () -> oauth.finish(visit.value("state"), visit.value("code"), visit.value("error")));
+        visit, () -> oauth.finish(visit.value("state"), visit.value("code"), visit.value("error")));
   }
 
   /** The same where the browser could not come back by itself: the address it shows is pasted. */

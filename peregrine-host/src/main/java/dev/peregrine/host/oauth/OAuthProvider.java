@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * @param device where a code is asked for that the person types elsewhere; empty: they sign in with
  *     their browser and come back by themselves
  * @param more what is said when asking beside what the standard says
- * @param entered addresses of the person's: only where they name the same host may the provider be
- *     inside the own machine or network
+ * @param entered addresses of the person's: only where they name the same host and port may the
+ *     provider be inside the own machine or network
  */
 public record OAuthProvider(
     String key,

@@ -27,8 +27,7 @@ public final class RegisteredClients implements Providers {
   public Optional<OAuthClient> client(String key) {
     return secrets
         .value(FOLDER + key + "/client-id")
-        .map(
-            id -> new OAuthClient(id, secrets.value(FOLDER + key + "/client-secret").orElse("")));
+        .map(id -> new OAuthClient(id, secrets.value(FOLDER + key + "/client-secret").orElse("")));
   }
 
   /** Notes the client. Without a secret, the one that is stored stays. */

@@ -163,8 +163,7 @@ final class TokenPlace {
       reply =
           http.forExtension(
                   "oauth/" + provider.key(),
-                  About.of("oauth", provider.name(), "Gives tokens.")
-                      .withHosts(provider.hosts()),
+                  About.of("oauth", provider.name(), "Gives tokens.").withHosts(provider.hosts()),
                   Given.addresses(provider.entered()))
               .exchange(
                   HttpCall.postForm(to, form)

@@ -159,7 +159,7 @@ class ConnectionPagesTest {
     assertThat(browser.open(BELL).select("#state").text()).contains("Connected since");
     browser.submit(BELL + "/forget", Map.of());
     page = browser.open(BELL);
-    assertThat(page.select("#state")).isEmpty();
+    assertThat(page.select("#state .card")).isEmpty();
     assertThat(page.select("#set-rope").val()).isEmpty();
     assertThat(world.as(() -> world.secrets.names())).isEmpty();
     assertThat(browser.submit(BELL + "/undo", Map.of()).headers().firstValue("Location"))

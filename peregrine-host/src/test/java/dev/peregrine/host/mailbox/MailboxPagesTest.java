@@ -92,16 +92,8 @@ class MailboxPagesTest {
     tasks = new Tasks(databases, live, () -> now, Map.of());
     secrets = TestSecrets.in(home);
     accounts = new MailAccounts(new MailFile(), secrets, live);
-    var clients =
-        new RegisteredClients(List.of(provider.google(), provider.microsoft()), secrets);
-    oauth =
-        new OAuth(
-            clients,
-            OAuthUse.MAIL,
-            secrets,
-            http,
-            () -> now,
-            new SecureRandom());
+    var clients = new RegisteredClients(List.of(provider.google(), provider.microsoft()), secrets);
+    oauth = new OAuth(clients, OAuthUse.MAIL, secrets, http, () -> now, new SecureRandom());
     var tokens = new MailTokens(oauth);
     var patience =
         new Patience(

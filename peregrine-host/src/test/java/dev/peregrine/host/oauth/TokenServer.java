@@ -36,6 +36,9 @@ public final class TokenServer implements AutoCloseable {
   /** How often the person is still to be waited for. */
   public volatile int pending = 2;
 
+  /** How many seconds to wait between two questions about a code. */
+  public volatile int every = 5;
+
   public volatile boolean slowDown;
   public volatile boolean down;
   public volatile int lasts = 3_600;
@@ -166,8 +169,8 @@ public final class TokenServer implements AutoCloseable {
     reply(
         exchange,
         200,
-        "{\"device_code\":\"device-1\",\"user_code\":\"MOOR-4711\",\"verification_uri\":\"%s\",\"expires_in\":900,\"interval\":5}"
-            .formatted(at("/enter")));
+        "{\"device_code\":\"device-1\",\"user_code\":\"MOOR-4711\",\"verification_uri\":\"%s\",\"expires_in\":900,\"interval\":%d}"
+            .formatted(at("/enter"), every));
   }
 
   private static void error(HttpExchange exchange, String code) throws IOException {
