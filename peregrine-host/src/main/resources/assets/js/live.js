@@ -3,7 +3,7 @@
 const topics = [
   'tasks', 'run', 'jobs', 'plugins', 'models', 'hardware', 'letters',
   'rounds', 'contacts', 'reminders', 'practice', 'offers', 'surveys',
-  'mail',
+  'mail', 'notices', 'told', 'integrations',
 ];
 let source, missed = false;
 

@@ -11,6 +11,7 @@ import './practice.js';
 import './palette.js';
 import './feedback.js';
 import './survey.js';
+import './notices.js';
 
 if (document.getElementById('moving')) import('./interviews.js');
 

@@ -49,6 +49,7 @@ class ArchitectureTest {
           "sources",
           "authors",
           "settings",
+          "notifications",
           "earlier",
           "backup",
           "palette",

@@ -2,6 +2,7 @@ package dev.peregrine.api.integration;
 
 import dev.peregrine.api.ExtensionContext;
 import dev.peregrine.api.ExtensionException;
+import java.net.Socket;
 
 /**
  * What the host lends an integration for one call.
@@ -29,4 +30,22 @@ public interface IntegrationContext extends ExtensionContext {
    * @throws ExtensionException as with {@link #accessToken}
    */
   String renewedAccessToken() throws ExtensionException, InterruptedException;
+
+  /**
+   * Connects to a server that does not speak HTTP, such as one for mails. The connection is plain:
+   * where the server wants TLS, put it over. Close it within the call.
+   *
+   * @param host one of {@link dev.peregrine.api.About#hosts}, or one that the person entered as the
+   *     value of a {@link dev.peregrine.api.SettingSpec.Text}; only the latter may lead into the
+   *     own machine or network
+   * @param port 1 to 65,535
+   * @throws ExtensionException {@code BAD_SETTINGS} for a host that is not allowed, {@code
+   *     UNAVAILABLE} where nothing answers within 10 s, {@code UNSUPPORTED} where the host lends no
+   *     connections
+   */
+  default Socket connect(String host, int port) throws ExtensionException, InterruptedException {
+    throw new ExtensionException(
+        ExtensionException.Kind.UNSUPPORTED,
+        "There are no connections to \"%s\" here, only calls over HTTP.".formatted(host));
+  }
 }

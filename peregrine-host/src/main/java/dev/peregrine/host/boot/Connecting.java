@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.integrations.DescriptorProviders;
 import dev.peregrine.host.integrations.Integrations;
 import dev.peregrine.host.notices.Outbox;
@@ -18,9 +19,13 @@ final class Connecting {
   private final OAuth oauth;
   private final DeviceSignIns devices;
   private final Integrations integrations;
-  private final Outbox outbox;
+  private final Noticing noticing;
 
-  Connecting(AfterApplying.Ground ground, ExtensionSettings settings) {
+  Connecting(
+      AfterApplying.Ground ground,
+      ExtensionSettings settings,
+      AfterApplying afterApplying,
+      Discovery discovery) {
     oauth =
         new OAuth(
             new DescriptorProviders(ground.plugins(), settings),
@@ -39,7 +44,7 @@ final class Connecting {
             oauth,
             ground.live(),
             ground.clock());
-    outbox = new Outbox(ground.databases(), ground.live(), ground.clock());
+    noticing = new Noticing(ground, integrations, afterApplying, discovery);
   }
 
   /** The mappers that {@link Databases} must know. */
@@ -60,7 +65,7 @@ final class Connecting {
     return integrations;
   }
 
-  Outbox outbox() {
-    return outbox;
+  Noticing noticing() {
+    return noticing;
   }
 }

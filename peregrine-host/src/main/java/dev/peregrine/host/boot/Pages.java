@@ -337,6 +337,7 @@ record Pages(
         new NeverRoutes(blocklist, jobs, new RuleTrial(jobs, clock)),
         new KeywordRoutes(new KeywordsFile(), resumes, scoring),
         new ScheduleRoutes(schedules, schedulesFile),
+        connecting.noticing().routes(),
         new CadenceRoutes(afterApplying.cadence()),
         new DocumentsRoutes(documentsFile),
         afterApplying.researching().settings(),
@@ -395,6 +396,7 @@ record Pages(
     files.put("network.yaml", network::problem);
     files.put("documents.yaml", documentsFile::problem);
     files.put("research.yaml", afterApplying.researching().file()::problem);
+    files.put("notifications.yaml", connecting.noticing().file()::problem);
     files.put("calendar.yaml", afterApplying.calendarFile()::problem);
     files.put("llm.yaml", llms::problem);
     files.put("email.yaml", afterApplying.mailing().mailboxes().accounts().file()::problem);

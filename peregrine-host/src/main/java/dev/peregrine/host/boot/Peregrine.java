@@ -308,12 +308,13 @@ final class Peregrine implements AutoCloseable {
                 tasks,
                 installation.zone(),
                 clock));
-    connecting = new Connecting(ground, settings);
+    connecting = new Connecting(ground, settings, afterApplying, discovery);
     schedulesBeat =
         new Heartbeat(
             Duration.ofSeconds(10),
             Duration.ofSeconds(20),
             () -> tenant.run(schedules::tick),
+            () -> tenant.run(connecting.noticing()::tick),
             () -> tenant.run(afterApplying.mailing().mailboxes().watch()::refresh));
     licenceBeat =
         new Heartbeat(
@@ -377,6 +378,7 @@ final class Peregrine implements AutoCloseable {
     scoring.start();
     tenant.run(afterApplying.mailing()::start);
     tenant.run(afterApplying.mailing().mailboxes().watch()::start);
+    tenant.run(connecting.noticing()::start);
     schedulesBeat.start();
     licenceBeat.start();
   }
@@ -587,6 +589,7 @@ final class Peregrine implements AutoCloseable {
     schedulesBeat.close();
     licenceBeat.close();
     afterApplying.mailing().mailboxes().watch().close();
+    connecting.noticing().close();
     tasks.close();
     plugins.close();
     http.close();

@@ -50,6 +50,7 @@ final class WarmUpCommand implements Callable<Integer> {
           "/stories",
           "/settings",
           "/settings/schedules",
+          "/settings/notifications",
           "/settings/keywords",
           "/import",
           "/settings/backup",

@@ -36,7 +36,9 @@ import java.util.Optional;
  */
 public final class Discovery {
 
-  static final String TASK = "discovery";
+  /** The type of the task that searches. */
+  public static final String TASK = "discovery";
+
   private static final Duration TRIAL_LIMIT = Duration.ofSeconds(30);
 
   private final Tasks tasks;

@@ -25,6 +25,11 @@ record AllowedHosts(Set<String> patterns, Set<String> entered, boolean local) {
     return new AllowedHosts(Set.copyOf(patterns), Set.copyOf(entered), false);
   }
 
+  /** For one server that the person entered. */
+  AllowedHosts withEntered(HttpUrl server) {
+    return new AllowedHosts(patterns, Set.of(authority(server)), local);
+  }
+
   static AllowedHosts anywhere(boolean local) {
     return new AllowedHosts(Set.of("*"), Set.of(), local);
   }

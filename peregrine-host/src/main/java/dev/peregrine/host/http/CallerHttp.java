@@ -31,6 +31,7 @@ final class CallerHttp implements Http {
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(30);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
   private static final int TRIES = 3;
+  private static final int CONNECTED = 200;
   private static final int HOPS = 8;
   private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
@@ -209,6 +210,22 @@ final class CallerHttp implements Http {
     HttpUrl server = new HttpUrl.Builder().scheme("http").host(host).port(port).build();
     var way = new Wire.Way(caller.hosts().isEntered(server), proxy, Optional.empty());
     return lines.wire().connect(host, port, way);
+  }
+
+  /** A connection for another protocol, in the ledger with the status that a proxy would give. */
+  Socket dial(HttpUrl server) throws ExtensionException {
+    checkAllowed(server);
+    long began = System.nanoTime();
+    int status = 0;
+    try {
+      Socket connected = connect(server.host(), server.port(), lines.proxy(caller));
+      status = CONNECTED;
+      return connected;
+    } catch (IOException failed) {
+      throw Refusals.of(failed, server.host(), LIMIT);
+    } finally {
+      note("CONNECT", server, status, 0, began);
+    }
   }
 
   private void checkAllowed(HttpUrl url) throws ExtensionException {

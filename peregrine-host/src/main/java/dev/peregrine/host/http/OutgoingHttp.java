@@ -6,13 +6,16 @@ import dev.peregrine.api.Http;
 import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.HttpReply;
 import dev.peregrine.host.tenancy.Tenant;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import okhttp3.HttpUrl;
 
 /** Calls to other servers: for extensions within what their descriptors name, and for links. */
 public final class OutgoingHttp implements AutoCloseable {
@@ -108,6 +111,47 @@ public final class OutgoingHttp implements AutoCloseable {
             given,
             heard),
         lines);
+  }
+
+  /**
+   * Connects to a server that does not speak HTTP for one call of an extension and the current
+   * tenant, under the rules of its calls over HTTP.
+   *
+   * @param given in whose addresses the server is where the person entered it
+   */
+  public Dialling dialling(String caller, About about, Given given) {
+    Tenant tenant = Tenant.current();
+    return (host, port, entered) -> {
+      AllowedHosts named = AllowedHosts.of(about.hosts(), List.of());
+      HttpUrl server = server(host, port, about.name(), named);
+      AllowedHosts hosts = entered ? named.withEntered(server) : named;
+      return new CallerHttp(
+              new CallerHttp.Caller(
+                  caller, about.name(), tenant, hosts, about.callGap(), false, given),
+              lines)
+          .dial(server);
+    };
+  }
+
+  private static HttpUrl server(String host, int port, String who, AllowedHosts named)
+      throws ExtensionException {
+    try {
+      return new HttpUrl.Builder().scheme("http").host(host).port(port).build();
+    } catch (IllegalArgumentException noServer) {
+      throw Refusals.notAllowed(host, who, named.names());
+    }
+  }
+
+  /** Makes connections for one call of an extension. */
+  @FunctionalInterface
+  public interface Dialling {
+
+    /**
+     * Connects.
+     *
+     * @param entered whether the person entered the host, so that it may lead inside
+     */
+    Socket connect(String host, int port, boolean entered) throws ExtensionException;
   }
 
   /**

@@ -45,6 +45,7 @@ public final class Integrations {
   private final Ledger ledger;
   private final Leavings leavings;
   private final List<Consumer<String>> whenGone = new CopyOnWriteArrayList<>();
+  private final List<Consumer<String>> whenConnected = new CopyOnWriteArrayList<>();
   private final List<Doings> doings = new CopyOnWriteArrayList<>();
 
   public Integrations(
@@ -84,6 +85,14 @@ public final class Integrations {
     return ledger.isConnected(key)
         ? doings.stream().flatMap(each -> each.of(key).stream()).toList()
         : List.of();
+  }
+
+  /**
+   * Calls somebody with the key of one that was connected, perhaps anew with other settings, in its
+   * tenant.
+   */
+  public void whenConnected(Consumer<String> listener) {
+    whenConnected.add(listener);
   }
 
   /** All whose plugins are switched on, by name. */
@@ -133,6 +142,7 @@ public final class Integrations {
     String reached = test(extension, entered(extension, values));
     settings.save(extension.descriptor(), values);
     ledger.connect(key, reached);
+    whenConnected.forEach(listener -> listener.accept(key));
     return reached;
   }
 
@@ -187,11 +197,11 @@ public final class Integrations {
   /** Brings back one that was disconnected; false where it is too late. */
   public boolean undo(String key) {
     Optional<Leavings.Left> left = leavings.take(key);
-    left.ifPresent(
-        back -> {
-          oauth.putBack(back.sealed());
-          ledger.putBack(back.entry());
-        });
+    if (left.isPresent()) {
+      oauth.putBack(left.get().sealed());
+      ledger.putBack(left.get().entry());
+      whenConnected.forEach(listener -> listener.accept(key));
+    }
     return left.isPresent();
   }
 

@@ -16,6 +16,10 @@ interface NoticeMapper {
   record TroubleRow(
       String target, long since, int failures, @Nullable Long until, String problem) {}
 
+  record ToldRow(String target, String notice, long ended, String outcome, String problem) {}
+
+  record SinceRow(long notices, @Nullable Long last) {}
+
   record CountRow(String target, long notices) {}
 
   @Insert(
@@ -58,6 +62,33 @@ interface NoticeMapper {
       @Param("problem") String problem,
       @Param("now") long now);
 
+  @Select(
+      """
+      SELECT id, target, notice, after, tries FROM notices
+      WHERE target = #{target} AND outcome = 'waiting' AND after <= #{now}
+      ORDER BY id LIMIT #{limit}
+      """)
+  List<Row> firstOnes(
+      @Param("target") String target, @Param("now") long now, @Param("limit") int limit);
+
+  @Update(
+      """
+      UPDATE notices SET outcome = 'given_up', ended = #{now}, problem = #{problem}
+      WHERE target = #{target} AND outcome = 'waiting' AND made < #{before}
+      """)
+  int giveUp(
+      @Param("target") String target,
+      @Param("before") long before,
+      @Param("problem") String problem,
+      @Param("now") long now);
+
+  @Update(
+      """
+      UPDATE notices SET outcome = 'sent', ended = #{now}
+      WHERE id = #{id} AND target = #{target} AND outcome = 'waiting'
+      """)
+  int shown(@Param("id") long id, @Param("target") String target, @Param("now") long now);
+
   @Update("UPDATE notices SET tries = tries + 1, problem = #{problem} WHERE id = #{id}")
   void tried(@Param("id") long id, @Param("problem") String problem);
 
@@ -95,8 +126,33 @@ interface NoticeMapper {
       """)
   List<CountRow> waiting();
 
-  @Delete("DELETE FROM notices WHERE target = #{target} AND outcome = 'waiting'")
-  int drop(@Param("target") String target);
+  @Update(
+      """
+      UPDATE notices SET outcome = 'dropped', ended = #{now}
+      WHERE target = #{target} AND outcome = 'waiting'
+      """)
+  int drop(@Param("target") String target, @Param("now") long now);
+
+  @Update(
+      """
+      UPDATE notices SET outcome = 'waiting', ended = NULL
+      WHERE target = #{target} AND outcome = 'dropped' AND ended > #{since}
+      """)
+  int bringBack(@Param("target") String target, @Param("since") long since);
+
+  @Select(
+      """
+      SELECT target, notice, ended, outcome, problem FROM notices WHERE ended IS NOT NULL
+      ORDER BY ended DESC, id DESC LIMIT #{limit}
+      """)
+  List<ToldRow> told(@Param("limit") int limit);
+
+  @Select(
+      """
+      SELECT COUNT(*) AS notices, MAX(ended) AS last FROM notices
+      WHERE target = #{target} AND outcome = 'sent' AND ended > #{since}
+      """)
+  SinceRow since(@Param("target") String target, @Param("since") long since);
 
   @Delete("DELETE FROM notices WHERE ended < #{before}")
   int forget(@Param("before") long before);

@@ -4,6 +4,7 @@ import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.integration.Notice;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.storage.Mappers;
 import dev.peregrine.host.tenancy.Tenant;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,12 +29,19 @@ public final class Outbox {
   /** The topic of {@link Live} that is told when something is sent or fails. */
   public static final String TOPIC = "notices";
 
+  /** The topic that is told when something new is to be told. */
+  public static final String PUT = "told";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration STALE = Duration.ofDays(1);
+  private static final String NO_PAGE = "No page of Peregrine was open for a day.";
+  private static final Duration UNDO = Duration.ofHours(1);
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final Databases databases;
   private final Live live;
   private final InstantSource clock;
+  private final List<Runnable> whenPut = new CopyOnWriteArrayList<>();
 
   public Outbox(Databases databases, Live live, InstantSource clock) {
     this.databases = databases;
@@ -42,7 +51,7 @@ public final class Outbox {
 
   /** The mappers that {@link Databases} must know. */
   public static List<Class<?>> mappers() {
-    return List.of(NoticeMapper.class);
+    return List.of(NoticeMapper.class, TellingMapper.class);
   }
 
   /** Somebody who tells. */
@@ -57,14 +66,33 @@ public final class Outbox {
    * @param after when it may be told
    */
   public void put(Collection<String> targets, Notice notice, Instant after) {
+    databases
+        .current()
+        .write(
+            mappers -> {
+              put(mappers, targets, notice, after);
+              return mappers.of(NoticeMapper.class).forget(clock.millis() - KEPT.toMillis());
+            });
+    put();
+  }
+
+  /** The same within what somebody else writes; {@link #put()} comes after it. */
+  void put(Mappers mappers, Collection<String> targets, Notice notice, Instant after) {
     String json = JSON.writeValueAsString(notice);
-    long now = clock.millis();
-    write(
-        mapper -> {
-          targets.forEach(target -> mapper.put(target, json, now, after.toEpochMilli()));
-          return mapper.forget(now - KEPT.toMillis());
-        });
+    NoticeMapper mapper = mappers.of(NoticeMapper.class);
+    targets.forEach(target -> mapper.put(target, json, clock.millis(), after.toEpochMilli()));
+  }
+
+  /** Something was put in. */
+  void put() {
     changed();
+    live.changed(Tenant.current().id(), PUT);
+    whenPut.forEach(Runnable::run);
+  }
+
+  /** Calls somebody, in its tenant, when something was put in. */
+  void whenPut(Runnable listener) {
+    whenPut.add(listener);
   }
 
   /** Targets that have something to be told now and are not left alone. */
@@ -141,15 +169,16 @@ public final class Outbox {
   }
 
   private Optional<Waiting> first(String target) {
-    return read(mapper -> mapper.first(target, clock.millis()))
-        .map(
-            row ->
-                new Waiting(
-                    row.id(),
-                    row.target(),
-                    JSON.readValue(row.notice(), Notice.class),
-                    Instant.ofEpochMilli(row.after()),
-                    row.tries()));
+    return read(mapper -> mapper.first(target, clock.millis())).map(Outbox::waiting);
+  }
+
+  private static Waiting waiting(NoticeMapper.Row row) {
+    return new Waiting(
+        row.id(),
+        row.target(),
+        JSON.readValue(row.notice(), Notice.class),
+        Instant.ofEpochMilli(row.after()),
+        row.tries());
   }
 
   /** Targets in trouble. */
@@ -175,20 +204,76 @@ public final class Outbox {
   /** The person changed something, or wants it to be tried: a target in trouble is tried again. */
   public void tryAgain(String target) {
     int _ = write(mapper -> mapper.works(target));
-    changed();
+    put();
   }
 
-  /** Drops what waits for a target, and its trouble. */
+  /** Drops what waits for a target, and its trouble. For an hour it can be brought back. */
   public int drop(String target) {
     int dropped =
         write(
             mapper -> {
               int _ = mapper.works(target);
-              return mapper.drop(target);
+              return mapper.drop(target, clock.millis());
             });
     changed();
     return dropped;
   }
+
+  /**
+   * What waits for pages that are open, the first first. What waited for more than a day is given
+   * up: it is no news any more.
+   */
+  public List<Waiting> forPages(int most) {
+    long stale = clock.instant().minus(STALE).toEpochMilli();
+    int old = write(mapper -> mapper.giveUp(Targets.BROWSER, stale, NO_PAGE, clock.millis()));
+    if (old > 0) {
+      changed();
+    }
+    return read(mapper -> mapper.firstOnes(Targets.BROWSER, clock.millis(), most)).stream()
+        .map(Outbox::waiting)
+        .toList();
+  }
+
+  /** A page has shown one of them. */
+  public void shown(long id) {
+    write(mapper -> mapper.shown(id, Targets.BROWSER, clock.millis()));
+    changed();
+  }
+
+  /** Has told what was dropped within the last hour; in its order, for none was told since. */
+  public int bringBack(String target) {
+    long since = clock.instant().minus(UNDO).toEpochMilli();
+    int back = write(mapper -> mapper.bringBack(target, since));
+    put();
+    return back;
+  }
+
+  /** What became of the last notices, the latest first. */
+  public List<Told> told(int most) {
+    return read(mapper -> mapper.told(most)).stream().map(Outbox::told).toList();
+  }
+
+  private static Told told(NoticeMapper.ToldRow row) {
+    return new Told(
+        row.target(),
+        JSON.readValue(row.notice(), Notice.class),
+        Instant.ofEpochMilli(row.ended()),
+        Told.Outcome.of(row.outcome()),
+        row.problem());
+  }
+
+  /** How many a target was told since then, and when it was told last. */
+  public Since since(String target, Instant from) {
+    NoticeMapper.SinceRow row = read(mapper -> mapper.since(target, from.toEpochMilli()));
+    return new Since(row.notices(), Optional.ofNullable(row.last()).map(Instant::ofEpochMilli));
+  }
+
+  /**
+   * What a target was told.
+   *
+   * @param last when, the last time
+   */
+  public record Since(long notices, Optional<Instant> last) {}
 
   private <T> T read(Function<NoticeMapper, T> work) {
     return databases.current().read(mappers -> work.apply(mappers.of(NoticeMapper.class)));

@@ -131,6 +131,20 @@ interface JobListMapper {
           """)
   List<RowData> page(@Param("q") JobQuery query);
 
+  /** Of the newest jobs those that wait for review with a score, the oldest first. */
+  @ResultMap("row")
+  @Select(
+      "SELECT "
+          + ROW
+          + """
+          , 0 AS candidates FROM (SELECT id FROM jobs ORDER BY id DESC LIMIT #{most}) AS newest
+          JOIN jobs AS j ON j.id = newest.id
+          WHERE j.hidden = 0 AND j.stage = 'pending' AND j.found >= #{since}
+            AND j.match_score IS NOT NULL
+          ORDER BY j.id
+          """)
+  List<RowData> scoredSince(@Param("since") long since, @Param("most") int most);
+
   @ResultMap("row")
   @Select(
       "SELECT "

@@ -86,6 +86,12 @@ final class JobLists {
         .toList();
   }
 
+  static List<JobRow> scoredSince(Mappers mappers, Instant since, int most) {
+    return mappers.of(JobListMapper.class).scoredSince(since.toEpochMilli(), most).stream()
+        .map(data -> row(data, Optional.empty()))
+        .toList();
+  }
+
   private static JobRow row(RowData data, Optional<Applied> applied) {
     return new JobRow(
         data.id(),

@@ -275,6 +275,16 @@ public final class Jobs {
                     .movedBetween(from.toEpochMilli(), until.toEpochMilli(), stages));
   }
 
+  /**
+   * Jobs that wait for review, have a score and were found since then, the oldest first. Whether
+   * the person applied for another of the same title there is not looked up.
+   *
+   * @param most of how many of the newest jobs
+   */
+  public List<JobRow> scoredSince(Instant since, int most) {
+    return database().read(mappers -> JobLists.scoredSince(mappers, since, most));
+  }
+
   public Counts counts() {
     long since = clock.millis() / HOUR - 24;
     return database()

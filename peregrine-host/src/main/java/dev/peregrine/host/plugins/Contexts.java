@@ -128,8 +128,15 @@ public final class Contexts {
       AccessTokens tokens,
       BoardListener listener)
       throws ExtensionException {
+    EffectiveSettings values =
+        settings.effective(integration.descriptor(), overrides, integration.usesStored());
+    About about = integration.descriptor().about();
     return new LentIntegrationContext(
-        lent(integration, overrides, listener, CallTap.NONE), state, tokens);
+        lent(integration, values, listener, CallTap.NONE),
+        state,
+        tokens,
+        Set.copyOf(values.texts()),
+        http.dialling(integration.key(), about, given(values)));
   }
 
   /**
@@ -184,8 +191,16 @@ public final class Contexts {
   private LentContext lent(
       Extension<?> extension, Map<String, String> overrides, BoardListener listener, CallTap tap)
       throws ExtensionException {
-    EffectiveSettings values =
-        settings.effective(extension.descriptor(), overrides, extension.usesStored());
+    return lent(
+        extension,
+        settings.effective(extension.descriptor(), overrides, extension.usesStored()),
+        listener,
+        tap);
+  }
+
+  private LentContext lent(
+      Extension<?> extension, EffectiveSettings values, BoardListener listener, CallTap tap)
+      throws ExtensionException {
     tap.opened(values.withoutSecrets());
     Optional<Http> standIn = tap.standIn();
     Http lentHttp = standIn.isPresent() ? standIn.get() : network(extension, values, tap);
@@ -194,14 +209,15 @@ public final class Contexts {
     return new LentContext(values, new BrowserWatch(lentHttp, listener), clock, log, listener);
   }
 
+  private static Given given(EffectiveSettings values) throws ExtensionException {
+    return new Given(
+        values.addresses(), values.secrets(), Proxies.of(values.declared("proxies").orElse("")));
+  }
+
   private Http network(Extension<?> extension, EffectiveSettings values, CallTap tap)
       throws ExtensionException {
     About about = extension.descriptor().about();
-    var given =
-        new Given(
-            values.addresses(),
-            values.secrets(),
-            Proxies.of(values.declared("proxies").orElse("")));
+    Given given = given(values);
     if (tap == CallTap.NONE) {
       return http.forExtension(extension.key(), about, given);
     }

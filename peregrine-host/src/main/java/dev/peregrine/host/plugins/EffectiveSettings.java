@@ -63,6 +63,11 @@ final class EffectiveSettings implements Settings {
     return enteredOf(SettingSpec.Address.class).stream().map(URI::create).toList();
   }
 
+  /** The lines of text that a person entered. */
+  List<String> texts() {
+    return enteredOf(SettingSpec.Text.class);
+  }
+
   List<String> secrets() {
     return enteredOf(SettingSpec.Secret.class);
   }

@@ -32,7 +32,8 @@ import java.util.Optional;
  */
 public final class Scoring {
 
-  static final String TASK = "score";
+  /** The type of the task that scores. */
+  public static final String TASK = "score";
 
   private static final int BATCH = 200;
 

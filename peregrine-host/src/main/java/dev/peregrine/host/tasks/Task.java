@@ -25,4 +25,13 @@ public record Task(
     String error,
     Instant created,
     Optional<Instant> started,
-    Optional<Instant> finished) {}
+    Optional<Instant> finished) {
+
+  /** What the errors begin with of those that the end of the program broke off. */
+  static final String INTERRUPTED = "Interrupted ";
+
+  /** Whether the end of the program broke it off, which is nobody's mistake. */
+  public boolean wasInterrupted() {
+    return state == TaskState.FAILED && error.startsWith(INTERRUPTED);
+  }
+}

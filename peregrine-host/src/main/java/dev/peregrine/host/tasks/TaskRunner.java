@@ -26,7 +26,7 @@ final class TaskRunner {
   private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
   private static final Duration LAST_WAIT = Duration.ofSeconds(10);
   private static final String STOPPED =
-      "Interrupted because Peregrine was stopped. Retry to run it again.";
+      Task.INTERRUPTED + "because Peregrine was stopped. Retry to run it again.";
 
   private final Databases databases;
   private final Live live;

@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class Tasks implements AutoCloseable {
 
   private static final String CANCELLED = "Cancelled.";
-  private static final String RESTARTED = "Interrupted by restart. Retry to run it again.";
+  private static final String RESTARTED = Task.INTERRUPTED + "by restart. Retry to run it again.";
 
   private final Databases databases;
   private final InstantSource clock;

@@ -48,6 +48,7 @@ final class Assets {
           "js/palette.js",
           "js/feedback.js",
           "js/survey.js",
+          "js/notices.js",
           "js/swipe.js",
           "js/charts.js",
           "js/interviews.js",

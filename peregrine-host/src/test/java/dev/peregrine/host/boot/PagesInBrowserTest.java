@@ -336,6 +336,7 @@ class PagesInBrowserTest {
         new Named("calendar", "/settings/calendar"),
         new Named("rounds", "/interviews/" + approved + "/rounds"),
         new Named("cadence", "/settings/cadence"),
+        new Named("notifications", "/settings/notifications"),
         new Named("people", "/interviews/" + approved + "/people?draft=follow_up"),
         new Named("missing", "/nowhere"));
   }

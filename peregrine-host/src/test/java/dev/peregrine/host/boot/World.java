@@ -312,7 +312,7 @@ public final class World implements AutoCloseable {
                 tasks,
                 ZoneId.of("Europe/Berlin"),
                 clock));
-    connecting = new Connecting(ground, settings);
+    connecting = new Connecting(ground, settings, afterApplying, discovery);
     applications = afterApplying.applications();
     var pages =
         new Pages(
@@ -458,6 +458,7 @@ public final class World implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    connecting.noticing().close();
     tasks.close();
     plugins.close();
     http.close();

@@ -22,6 +22,11 @@ public interface DocumentShelf {
     return 1;
   }
 
+  /** Uploads that were begun and neither ended nor given up, where such lie in the person's way. */
+  default int openUploads() {
+    return 0;
+  }
+
   /** The store forgets uploads that were begun, as it does after some days. */
   default void forgetUploads() {}
 }

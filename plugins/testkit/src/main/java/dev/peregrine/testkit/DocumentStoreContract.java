@@ -459,6 +459,7 @@ public abstract class DocumentStoreContract extends IntegrationContract {
 
     assertThat(shelf().files()).hasSize(1);
     assertThat(shelf().files().values().iterator().next()).isEqualTo(other);
+    assertThat(shelf().openUploads()).as("uploads that nobody will end").isZero();
   }
 
   private void breakOffInTheThirdPart(Upload large) throws InterruptedException {

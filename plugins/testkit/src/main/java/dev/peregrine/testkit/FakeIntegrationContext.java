@@ -2,13 +2,19 @@ package dev.peregrine.testkit;
 
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.ExtensionException.Kind;
+import dev.peregrine.api.SettingSpec;
 import dev.peregrine.api.integration.IntegrationContext;
 import dev.peregrine.api.integration.IntegrationDescriptor;
 import dev.peregrine.api.integration.StateStore;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * A {@link FakeContext} for integrations, in which the person is signed in where that is needed.
@@ -23,6 +29,7 @@ public final class FakeIntegrationContext extends FakeContext implements Integra
 
   private final IntegrationDescriptor descriptor;
   private final StateStore state;
+  private final Set<String> entered;
   private final AtomicInteger renewals = new AtomicInteger();
 
   /**
@@ -40,6 +47,14 @@ public final class FakeIntegrationContext extends FakeContext implements Integra
     super(descriptor, values, clock, patience);
     this.descriptor = descriptor;
     this.state = state;
+    this.entered = texts(descriptor, values);
+  }
+
+  private static Set<String> texts(IntegrationDescriptor descriptor, Map<String, String> values) {
+    return descriptor.about().settings().stream()
+        .filter(spec -> spec instanceof SettingSpec.Text && values.containsKey(spec.key()))
+        .map(spec -> values.get(spec.key()))
+        .collect(Collectors.toSet());
   }
 
   /** A context whose base address is the server's; it is 22 November 2026. */
@@ -70,6 +85,23 @@ public final class FakeIntegrationContext extends FakeContext implements Integra
       throw new ExtensionException(Kind.BAD_SETTINGS, "You are signed out. Sign in again.");
     }
     return RENEWED;
+  }
+
+  /** To hosts that the test entered as texts, and to those of the descriptor. */
+  @Override
+  public Socket connect(String host, int port) throws ExtensionException {
+    if (!entered.contains(host) && !descriptor.about().hosts().contains(host)) {
+      throw new ExtensionException(
+          Kind.BAD_SETTINGS, "\"%s\" is not a host that was entered.".formatted(host));
+    }
+    var socket = new Socket();
+    try {
+      socket.connect(new InetSocketAddress(host, port), 10_000);
+      return socket;
+    } catch (IOException failed) {
+      throw new ExtensionException(
+          Kind.UNAVAILABLE, "\"%s\" did not answer.".formatted(host), failed);
+    }
   }
 
   private void checkSignIn() {

@@ -8,7 +8,6 @@ import dev.peregrine.api.integration.IntegrationDescriptor.ForNotifier;
 import dev.peregrine.api.integration.Notice;
 import dev.peregrine.api.integration.Notice.Event;
 import dev.peregrine.api.integration.Notifier;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,16 +20,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What every {@link Notifier} keeps. */
 public abstract class NotifierContract extends IntegrationContract {
-
-  /** Titles as strangers write them, whom nobody may believe. */
-  private static final List<String> HOSTILE =
-      List.of(
-          "@everyone @here <!channel> <@U123456>",
-          "*bold* _slanted_ ~gone~ `code` [link](https://evil.example) # heading",
-          "<b>bold</b><script>alert(1)</script> &amp; &lt;",
-          "{{ states('lock.door') }} {% if true %}",
-          "\"}],\"zq\":[{\"",
-          "=1+1 line\u2028break \u202egnikcah");
 
   @Override
   protected abstract Notifier integration();
@@ -56,21 +45,7 @@ public abstract class NotifierContract extends IntegrationContract {
 
   /** A notice with something of everything. */
   protected static Notice notice() {
-    return Notice.of(
-            "n-17",
-            Event.POSTINGS_FOUND,
-            "2 neue Stellen über 80 👩‍💻",
-            "Zwei passen besonders gut.",
-            Instant.parse("2026-11-22T08:59:00Z"))
-        .withItems(
-            List.of(
-                new Notice.Item(
-                    "Müllerin & Söhne: Designer",
-                    "Berlin, 92",
-                    Optional.of(URI.create("http://127.0.0.1:8501/jobs/1?a=b&c=d"))),
-                new Notice.Item("Hafenlicht: UX", "", Optional.empty())))
-        .withLink(Optional.of(URI.create("http://127.0.0.1:8501/review")))
-        .withFacts(Map.of("count", "2", "least_score", "80"));
+    return SampleNotices.notice();
   }
 
   @Test
@@ -99,7 +74,7 @@ public abstract class NotifierContract extends IntegrationContract {
 
   @TestFactory
   Stream<DynamicTest> textsOfStrangersAreOnlyTexts() {
-    return HOSTILE.stream()
+    return SampleNotices.hostile().stream()
         .map(
             text ->
                 test(
@@ -109,13 +84,9 @@ public abstract class NotifierContract extends IntegrationContract {
                           Notice.of("n-1", Event.TEST, text, text, Instant.EPOCH)
                               .withItems(List.of(new Notice.Item(text, text, Optional.empty()))));
                       assertThat(mentionsPeople(sent())).as("calls nobody").isFalse();
-                      assertThat(plain(shown(sent()))).contains(plain(text));
+                      assertThat(SampleNotices.plain(shown(sent())))
+                          .contains(SampleNotices.plain(text));
                     }));
-  }
-
-  /** Without what a service may drop: characters that nobody sees, and how lines break. */
-  private static String plain(String text) {
-    return text.replaceAll("[\\p{Cf}\\p{Zl}\\s]+", " ").strip();
   }
 
   @Test

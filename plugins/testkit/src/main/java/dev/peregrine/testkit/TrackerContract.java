@@ -235,7 +235,7 @@ public abstract class TrackerContract extends IntegrationContract {
                     text.replace('\n', ' '),
                     () -> {
                       push(false, text("p-1", text));
-                      assertThat(read("p-1", "Job")).isEqualTo(text);
+                      assertThat(read("p-1", "Job")).isEqualTo(line(text));
                       assertThat(read("p-1", "Company")).isEqualTo(text);
                       assertThat(push(false, text("p-1", text))).hasSize(1);
                       assertThat(service.externalIds()).hasSize(1);
@@ -738,7 +738,13 @@ public abstract class TrackerContract extends IntegrationContract {
 
   private TrackerRow text(String externalId, String text)
       throws ExtensionException, InterruptedException {
-    return cells(externalId, Map.of("Job", new Cell.Text(text), "Company", new Cell.Text(text)));
+    return cells(
+        externalId, Map.of("Job", new Cell.Text(line(text)), "Company", new Cell.Text(text)));
+  }
+
+  /** A title is one line. */
+  private static String line(String text) {
+    return text.replace('\n', ' ');
   }
 
   private TrackerRow cells(String externalId, Map<String, Cell> byName)

@@ -56,6 +56,11 @@ record DavFile(
     return new DavFile(isFolder, bare(header), !header.startsWith("W/"), length, sha256, number);
   }
 
+  /** This with what is known of its content. */
+  DavFile withSha256(String known) {
+    return new DavFile(isFolder, tag, isStrong, length, Optional.of(known), number);
+  }
+
   private static String bare(String etag) {
     return etag.replaceFirst("^W/", "").replace("\"", "");
   }

@@ -10,6 +10,7 @@ import dev.peregrine.api.integration.DocumentStore;
 import dev.peregrine.api.integration.IntegrationContext;
 import dev.peregrine.api.integration.IntegrationDescriptor.Capability;
 import dev.peregrine.api.integration.IntegrationDescriptor.ForDocumentStore;
+import dev.peregrine.integration.wire.RootFolder;
 import dev.peregrine.integration.wire.Service;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -53,7 +54,7 @@ public final class Nextcloud implements DocumentStore {
                         "App password",
                         "Nextcloud → Personal settings → Security → Create new app password.",
                         true),
-                    Login.folder()),
+                    RootFolder.setting()),
             Capability.LINKS,
             Capability.VERSIONS)
         .withLargest(1L << 36);
@@ -73,8 +74,9 @@ public final class Nextcloud implements DocumentStore {
     var tree = new DavTree(cloud.at(files(cloud, user)));
     URI uploads = HttpCall.under(cloud.base(), "remote.php", "dav", "uploads", user);
     var chunks = new Chunks(tree, new DavTree(cloud.at(uploads)), context);
-    Placing.Placed placed = new Placing(tree, chunks, upload, context).place(Login.root(context));
-    return stored(placed.kept().id(), placed.kept().tag(), placed.number(), cloud);
+    var placing = new Placing(tree, RootFolder.of(context), chunks, upload, context);
+    Placing.Found placed = placing.place();
+    return stored(placing.kept(placed).id(), placed.file().tag(), placed.file().number(), cloud);
   }
 
   @Override

@@ -1,30 +1,42 @@
 package dev.peregrine.plugin.integration.webdav;
 
 import dev.peregrine.api.ExtensionException;
-import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.integration.DocumentStore.Upload;
 import dev.peregrine.api.integration.IntegrationContext;
-import dev.peregrine.integration.wire.SafeName;
+import dev.peregrine.integration.wire.Deposit;
 import dev.peregrine.integration.wire.UploadNote;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Finds the place of one document and puts it there.
+ * The server's files for one document.
  *
  * @param tree the server's files
+ * @param root the folders of the settings
  * @param sender writes a file
  */
-record Placing(DavTree tree, Sender sender, Upload upload, IntegrationContext context) {
-
-  private static final int MOST_NAMES = 100;
+record Placing(
+    DavTree tree, List<String> root, Sender sender, Upload upload, IntegrationContext context)
+    implements Deposit.Shelf<Placing.Found> {
 
   /** What is larger is not read back to compare it. */
   private static final long LARGEST_READ = 20 << 20;
+
+  /** The document in its place. */
+  Found place() throws ExtensionException, InterruptedException {
+    Found placed = Deposit.put(upload, this);
+    UploadNote.remove(upload, context);
+    return placed;
+  }
+
+  /** The id by which it is found again. */
+  Kept kept(Found placed) {
+    return Kept.of(placed.steps(), upload.sha256(), placed.file().tag());
+  }
 
   /** Writes a file, whole or in parts; false where what is there is not as expected. */
   interface Sender {
@@ -33,59 +45,60 @@ record Placing(DavTree tree, Sender sender, Upload upload, IntegrationContext co
   }
 
   /**
-   * Where the document is.
+   * A file that is there, or the document in its place.
    *
-   * @param number of the file, in Nextcloud
+   * @param steps from the top of the server's files to it
+   * @param file as the server describes it
    */
-  record Placed(Kept kept, Optional<String> number) {}
+  record Found(List<String> steps, DavFile file) {
 
-  /** Stores the document below these folders. */
-  Placed place(List<String> root) throws ExtensionException, InterruptedException {
-    Optional<Kept> former = upload.storedId().flatMap(Kept::parse);
-    if (former.isPresent()) {
-      Kept kept = former.get();
-      Optional<DavFile> file = tree.look(kept.steps()).filter(found -> !found.isFolder());
-      if (file.isPresent() && file.get().tag().equals(kept.tag())) {
-        boolean same = upload.sha256().startsWith(kept.hash());
-        return same ? placed(kept.steps(), file.get()) : over(kept.steps(), file.get());
-      }
-      if (file.isPresent() && isOurs(kept.steps(), file.get())) {
-        return over(kept.steps(), file.get());
-      }
+    boolean isFolder() {
+      return file.isFolder();
     }
-    return placeAnew(root);
   }
 
-  private Placed placeAnew(List<String> root) throws ExtensionException, InterruptedException {
-    var folder = new ArrayList<>(root);
-    folder.addAll(SafeName.folders(upload.folder()));
-    tree.makeFolders(folder);
-    String name = SafeName.file(upload.content().name());
-    for (int number = 1; number <= MOST_NAMES; number++) {
-      var steps = new ArrayList<>(folder);
-      steps.add(SafeName.numbered(name, number));
-      Optional<DavFile> there = tree.look(steps);
-      if (there.isEmpty()) {
-        Optional<Placed> placed = sent(steps, Optional.empty());
-        if (placed.isPresent()) {
-          return placed.get();
-        }
-      } else if (!there.get().isFolder() && isOurs(steps, there.get())) {
-        return over(steps, there.get());
-      }
+  @Override
+  public Optional<Found> former(String storedId) throws ExtensionException, InterruptedException {
+    Optional<Kept> kept = Kept.parse(storedId);
+    if (kept.isEmpty()) {
+      return Optional.empty();
     }
-    throw new ExtensionException(
-        Kind.REFUSED,
-        "Folder \"%s\" has %d files named \"%s\". Move some away."
-            .formatted(String.join("/", folder), MOST_NAMES, name));
+    Optional<Found> found = look(kept.get().steps()).filter(there -> !there.isFolder());
+    if (found.isEmpty()) {
+      return found;
+    }
+    boolean untouched = found.get().file().tag().equals(kept.get().tag());
+    if (untouched && upload.sha256().startsWith(kept.get().hash())) {
+      // As it was put, so it need not be read to know what is in it.
+      return Optional.of(
+          new Found(kept.get().steps(), found.get().file().withSha256(upload.sha256())));
+    }
+    return untouched || isOurs(found.get()) ? found : Optional.empty();
+  }
+
+  @Override
+  public Optional<Found> at(List<String> folder, String name)
+      throws ExtensionException, InterruptedException {
+    tree.makeFolders(below(folder));
+    return look(below(folder, name));
+  }
+
+  private Optional<Found> look(List<String> steps) throws ExtensionException, InterruptedException {
+    return tree.look(steps).map(file -> new Found(steps, file));
+  }
+
+  private List<String> below(List<String> folder, String... name) {
+    return Stream.of(root.stream(), folder.stream(), Stream.of(name)).flatMap(all -> all).toList();
   }
 
   /** Whether it is this document, or what a try that broke off left of it. */
-  private boolean isOurs(List<String> steps, DavFile file)
-      throws ExtensionException, InterruptedException {
-    if (isSame(steps, file)) {
-      return true;
+  @Override
+  public boolean isOurs(Found found) throws ExtensionException, InterruptedException {
+    if (found.isFolder() || isSame(found)) {
+      return !found.isFolder();
     }
+    List<String> steps = found.steps();
+    DavFile file = found.file();
     Optional<UploadNote> note = UploadNote.of(upload, context);
     if (note.isEmpty() || !note.get().where().equals(Kept.path(steps))) {
       return false;
@@ -93,11 +106,12 @@ record Placing(DavTree tree, Sender sender, Upload upload, IntegrationContext co
     return file.length() > LARGEST_READ || sha256(steps, file).equals(note.get().sha256());
   }
 
-  private boolean isSame(List<String> steps, DavFile file)
-      throws ExtensionException, InterruptedException {
+  @Override
+  public boolean isSame(Found found) throws ExtensionException, InterruptedException {
+    DavFile file = found.file();
     return file.length() == upload.content().length()
         && (file.sha256().isPresent() || file.length() <= LARGEST_READ)
-        && sha256(steps, file).equals(upload.sha256());
+        && sha256(found.steps(), file).equals(upload.sha256());
   }
 
   private String sha256(List<String> steps, DavFile file)
@@ -113,35 +127,29 @@ record Placing(DavTree tree, Sender sender, Upload upload, IntegrationContext co
     }
   }
 
-  private Placed over(List<String> steps, DavFile file)
+  @Override
+  public Optional<Found> add(List<String> folder, String name)
       throws ExtensionException, InterruptedException {
-    if (isSame(steps, file)) {
-      UploadNote.remove(upload, context);
-      return placed(steps, file);
-    }
-    return sent(steps, Optional.of(file)).orElseThrow(() -> changing(steps));
+    return sent(below(folder, name), Optional.empty());
   }
 
-  private Optional<Placed> sent(List<String> steps, Optional<DavFile> former)
+  @Override
+  public Found replace(Found found) throws ExtensionException, InterruptedException {
+    return sent(found.steps(), Optional.of(found.file()))
+        .orElseThrow(() -> changing(found.steps()));
+  }
+
+  private Optional<Found> sent(List<String> steps, Optional<DavFile> former)
       throws ExtensionException, InterruptedException {
     UploadNote.put(upload, Kept.path(steps), context);
     if (!sender.send(steps, upload, former)) {
       return Optional.empty();
     }
     // Asked anew: the header has a tag only with some servers, and none the number of the file.
-    DavFile now = tree.look(steps).orElseThrow(() -> changing(steps));
-    UploadNote.remove(upload, context);
-    return Optional.of(placed(steps, now));
-  }
-
-  private Placed placed(List<String> steps, DavFile file) {
-    return new Placed(Kept.of(steps, upload.sha256(), file.tag()), file.number());
+    return Optional.of(look(steps).orElseThrow(() -> changing(steps)));
   }
 
   private static ExtensionException changing(List<String> steps) {
-    return new ExtensionException(
-        Kind.UNAVAILABLE,
-        "The file \"%s\" was changed by somebody else just now. It is tried again later."
-            .formatted(String.join("/", steps)));
+    return Deposit.changedMeanwhile(String.join("/", steps));
   }
 }

@@ -7,6 +7,7 @@ import dev.peregrine.api.integration.DocumentStore;
 import dev.peregrine.api.integration.IntegrationContext;
 import dev.peregrine.api.integration.IntegrationDescriptor.Capability;
 import dev.peregrine.api.integration.IntegrationDescriptor.ForDocumentStore;
+import dev.peregrine.integration.wire.RootFolder;
 import dev.peregrine.integration.wire.Service;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class WebDav implements DocumentStore {
                     "user", "User name", "Blank where none is asked for.", false, Optional.empty()),
                 new SettingSpec.Secret(
                     "password", "Password", "Blank where none is asked for.", false),
-                Login.folder()),
+                RootFolder.setting()),
         Capability.LINKS);
   }
 
@@ -51,11 +52,12 @@ public final class WebDav implements DocumentStore {
     var placing =
         new Placing(
             tree,
+            RootFolder.of(context),
             (steps, document, former) ->
                 tree.put(steps, document.content(), document.sha256(), former),
             upload,
             context);
-    return stored(placing.place(Login.root(context)).kept(), tree);
+    return stored(placing.kept(placing.place()), tree);
   }
 
   @Override
