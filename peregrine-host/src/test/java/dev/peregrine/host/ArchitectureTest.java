@@ -59,7 +59,9 @@ class ArchitectureTest {
           "numbers",
           "mailbox",
           "connections",
-          "prep");
+          "depot",
+          "prep",
+          "trackers");
   private static final List<String> GROUND =
       List.of(
           "pipeline",
@@ -80,6 +82,8 @@ class ArchitectureTest {
           "spoken",
           "imap",
           "integrations",
+          "depots",
+          "tracking",
           "notices",
           "oauth",
           "reminders",

@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.depots.Depots;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.integrations.DescriptorProviders;
 import dev.peregrine.host.integrations.Integrations;
@@ -19,7 +20,9 @@ final class Connecting {
   private final OAuth oauth;
   private final DeviceSignIns devices;
   private final Integrations integrations;
+  private final Depositing depositing;
   private final Noticing noticing;
+  private final TrackerTables tables;
 
   Connecting(
       AfterApplying.Ground ground,
@@ -44,12 +47,20 @@ final class Connecting {
             oauth,
             ground.live(),
             ground.clock());
+    depositing = new Depositing(ground, afterApplying, integrations);
     noticing = new Noticing(ground, integrations, afterApplying, discovery);
+    tables = new TrackerTables(ground, integrations, afterApplying.rounds());
   }
 
   /** The mappers that {@link Databases} must know. */
   static List<Class<?>> mappers() {
-    return Stream.of(Integrations.mappers(), Outbox.mappers()).flatMap(List::stream).toList();
+    return Stream.of(
+            Integrations.mappers(),
+            Outbox.mappers(),
+            Depots.mappers(),
+            TrackerTables.mappers())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Tokens of integrations at whose services the person signed in. */
@@ -67,5 +78,13 @@ final class Connecting {
 
   Noticing noticing() {
     return noticing;
+  }
+
+  Depositing depositing() {
+    return depositing;
+  }
+
+  TrackerTables tables() {
+    return tables;
   }
 }

@@ -252,7 +252,7 @@ record Pages(
         new PaperRoutes(workspace, applications),
         new TakeRoutes(workspace, applications, exports, paperwork),
         new ChecklistRoutes(workspace, applications),
-        new SentRoutes(applications, jobs),
+        new SentRoutes(applications, jobs, connecting.depositing().depots()),
         afterApplying
             .preparation()
             .routes(
@@ -360,6 +360,8 @@ record Pages(
             connecting.oauth(),
             connecting.devices(),
             clock),
+        connecting.depositing().routes(),
+        connecting.tables().routes(connecting.integrations(), schedules, clock),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),

@@ -314,6 +314,8 @@ final class Peregrine implements AutoCloseable {
             Duration.ofSeconds(10),
             Duration.ofSeconds(20),
             () -> tenant.run(schedules::tick),
+            () -> tenant.run(connecting.depositing().depots()::tick),
+            () -> tenant.run(connecting.tables().soon()::tick),
             () -> tenant.run(connecting.noticing()::tick),
             () -> tenant.run(afterApplying.mailing().mailboxes().watch()::refresh));
     licenceBeat =

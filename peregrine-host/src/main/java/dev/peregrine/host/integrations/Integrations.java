@@ -45,6 +45,7 @@ public final class Integrations {
   private final Ledger ledger;
   private final Leavings leavings;
   private final List<Consumer<String>> whenGone = new CopyOnWriteArrayList<>();
+  private final List<Consumer<String>> whenThere = new CopyOnWriteArrayList<>();
   private final List<Consumer<String>> whenConnected = new CopyOnWriteArrayList<>();
   private final List<Doings> doings = new CopyOnWriteArrayList<>();
 
@@ -73,6 +74,11 @@ public final class Integrations {
   /** Calls somebody with the key of one that was disconnected, in its tenant. */
   public void whenGone(Consumer<String> listener) {
     whenGone.add(listener);
+  }
+
+  /** Calls somebody with the key of one whose settings were just found to work, in its tenant. */
+  public void whenThere(Consumer<String> listener) {
+    whenThere.add(listener);
   }
 
   /** Asks somebody from now on what an integration does: {@link #doings(String)}. */
@@ -142,6 +148,7 @@ public final class Integrations {
     String reached = test(extension, entered(extension, values));
     settings.save(extension.descriptor(), values);
     ledger.connect(key, reached);
+    whenThere.forEach(listener -> listener.accept(key));
     whenConnected.forEach(listener -> listener.accept(key));
     return reached;
   }
@@ -170,6 +177,7 @@ public final class Integrations {
     Extension<Integration> extension = find(key);
     String reached = ledger.noting(key, () -> test(extension, Map.of()));
     ledger.reached(key, reached);
+    whenThere.forEach(listener -> listener.accept(key));
     return reached;
   }
 

@@ -1,7 +1,6 @@
 package dev.peregrine.host.boot;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 
@@ -83,72 +82,49 @@ public final class IntegrationJar {
       }
       """;
 
-  private static final String LAMP =
+  private static final String SHELF =
       """
-      package lamp;
+      package shelf;
 
       import dev.peregrine.api.*;
       import dev.peregrine.api.ExtensionException.Kind;
       import dev.peregrine.api.integration.*;
-      import java.net.URI;
+      import java.net.*;
+      import java.nio.charset.StandardCharsets;
       import java.util.*;
 
-      public final class Lamp implements Notifier {
-        @Override public IntegrationDescriptor.ForNotifier descriptor() {
-          return IntegrationDescriptor.ForNotifier.of(
-              About.of("NAME", "Harbour NAME", "Shines when something happens.")
-                  .withHosts("lamp.example")
-                  .withSettings(
-                      SettingSpec.baseUrl("https://lamp.example"),
-                      new SettingSpec.Address("provider", "Provider", "", false, Optional.empty()),
-                      new SettingSpec.Text("client-id", "Client id", "", true, Optional.empty()),
-                      new SettingSpec.Secret("client-secret", "Client secret", "", false)))
-              .withSignIn(SignIn.of("SERVER/authorize", "SERVER/token", "lamp.shine", "offline")
-                  .withClientSecret("client-secret")DEVICE);
+      public final class Shelf implements DocumentStore {
+        @Override public IntegrationDescriptor.ForDocumentStore descriptor() {
+          return IntegrationDescriptor.ForDocumentStore.of(
+              About.of("shelf", "Village shelf", "Documents on a shelf.")
+                  .withHosts("shelf.example")
+                  .withSettings(SettingSpec.baseUrl("https://shelf.example")));
         }
-        @Override public String test(IntegrationContext context) throws ExtensionException, InterruptedException {
-          return "The lamp of " + ask("/me", context) + ".";
-        }
-        @Override public void send(Notice notice, IntegrationContext context)
+        @Override public String test(IntegrationContext context) { return "The shelf stands."; }
+        @Override public Stored store(Upload upload, IntegrationContext context)
             throws ExtensionException, InterruptedException {
-          context.state().put("shone", ask("/shine", context));
-        }
-        private static String ask(String path, IntegrationContext context)
-            throws ExtensionException, InterruptedException {
-          HttpReply reply = call(path, context.accessToken(), context);
-          if (reply.status() == 401) {
-            reply = call(path, context.renewedAccessToken(), context);
+          String base = context.settings().address("base-url").orElseThrow().toString();
+          var path = new StringBuilder("/" + upload.storedId().isPresent());
+          for (String folder : upload.folder()) {
+            path.append('/').append(URLEncoder.encode(folder, StandardCharsets.UTF_8));
           }
-          if (reply.status() != 200) {
-            throw new ExtensionException(Kind.UNAVAILABLE, "Harbour lamp answered with " + reply.status() + ".");
+          path.append('/').append(URLEncoder.encode(upload.content().name(), StandardCharsets.UTF_8));
+          HttpReply reply = context.http().exchange(HttpCall.get(URI.create(base + path)));
+          switch (reply.status()) {
+            case 200: return new Stored("id-" + upload.id(), Optional.empty(),
+                Optional.of(URI.create("https://shelf.example/see")));
+            case 401: throw new ExtensionException(Kind.BAD_SETTINGS, "The shelf is locked. Enter another key.");
+            case 422: throw new ExtensionException(Kind.CHANGED_REMOTE, "The shelf does not take that file.");
+            default: throw new ExtensionException(Kind.UNAVAILABLE, "The shelf fell (" + reply.status() + ").");
           }
-          return reply.text();
         }
-        private static HttpReply call(String path, String token, IntegrationContext context)
-            throws ExtensionException, InterruptedException {
-          return context.http().exchange(
-              HttpCall.get(URI.create(context.settings().address("base-url").orElseThrow() + path))
-                  .withHeader("Authorization", "Bearer " + token));
-        }
+        @Override public Optional<Stored> find(String storedId, IntegrationContext context) { return Optional.empty(); }
       }
       """;
 
-  /**
-   * Puts a lamp that is signed in at among the plugins that a home is shipped with.
-   *
-   * @param id such as {@code lamp}
-   * @param server who gives tokens
-   * @param codes whether also for codes that are typed in elsewhere
-   */
-  public static void lamp(Path home, String id, URI server, boolean codes) throws IOException {
-    String root = server.toString().replaceFirst("/$", "");
-    write(
-        home,
-        "integration-" + id,
-        "lamp.Lamp",
-        LAMP.replace("SERVER", root)
-            .replace("DEVICE", codes ? ".withDevice(\"" + root + "/device\")" : "")
-            .replace("NAME", id));
+  /** Puts a document store, {@code integration/shelf}, among the plugins of a home. */
+  public static void shelf(Path home) throws IOException {
+    write(home, "integration-shelf", "shelf.Shelf", SHELF);
   }
 
   /** Puts the bell among the plugins that a home is shipped with. */
@@ -161,7 +137,7 @@ public final class IntegrationJar {
     write(home, "integration-notion", "slate.Slate", SLATE);
   }
 
-  private static void write(Path home, String id, String type, String source) throws IOException {
+  static void write(Path home, String id, String type, String source) throws IOException {
     var manifest = new LinkedHashMap<String, String>();
     manifest.put("Plugin-Id", id);
     manifest.put("Plugin-Version", "1.0.0");

@@ -44,8 +44,8 @@ class SignInPagesTest {
   @BeforeEach
   void start(@TempDir Path home) throws Exception {
     provider = new TokenServer();
-    IntegrationJar.lamp(home, "lamp", provider.at(""), false);
-    IntegrationJar.lamp(home, "buoy", provider.at(""), true);
+    SignInJar.lamp(home, "lamp", provider.at(""), false);
+    SignInJar.lamp(home, "buoy", provider.at(""), true);
     harbour =
         LocalServer.answering(
             exchange -> {
