@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.agenda.Agenda;
 import dev.peregrine.host.depots.Depots;
 import dev.peregrine.host.discovery.Discovery;
 import dev.peregrine.host.integrations.DescriptorProviders;
@@ -22,6 +23,7 @@ final class Connecting {
   private final Integrations integrations;
   private final Depositing depositing;
   private final Noticing noticing;
+  private final Appointing appointing;
   private final TrackerTables tables;
 
   Connecting(
@@ -49,6 +51,7 @@ final class Connecting {
             ground.clock());
     depositing = new Depositing(ground, afterApplying, integrations);
     noticing = new Noticing(ground, integrations, afterApplying, discovery);
+    appointing = new Appointing(ground, afterApplying, integrations);
     tables = new TrackerTables(ground, integrations, afterApplying.rounds());
   }
 
@@ -58,7 +61,8 @@ final class Connecting {
             Integrations.mappers(),
             Outbox.mappers(),
             Depots.mappers(),
-            TrackerTables.mappers())
+            TrackerTables.mappers(),
+            Agenda.mappers())
         .flatMap(List::stream)
         .toList();
   }
@@ -74,6 +78,10 @@ final class Connecting {
 
   Integrations integrations() {
     return integrations;
+  }
+
+  Appointing appointing() {
+    return appointing;
   }
 
   Noticing noticing() {

@@ -291,6 +291,7 @@ record Pages(
             afterApplying.calendarFile(),
             afterApplying.feedAddress()),
         new CalendarRoutes(afterApplying.calendarFile(), afterApplying.feedAddress(), exports),
+        connecting.appointing().routes(),
         new RoundFileRoutes(jobs, afterApplying.rounds(), exports, afterApplying.calendarFile()),
         afterApplying.surveying().routes(interviews),
         afterApplying
