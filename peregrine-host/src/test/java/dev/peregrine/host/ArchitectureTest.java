@@ -36,6 +36,7 @@ class ArchitectureTest {
           "review",
           "apply",
           "calendar",
+          "calendars",
           "interviews",
           "mail",
           "rehearsal",
@@ -59,7 +60,9 @@ class ArchitectureTest {
           "numbers",
           "mailbox",
           "connections",
-          "prep");
+          "depot",
+          "prep",
+          "trackers");
   private static final List<String> GROUND =
       List.of(
           "pipeline",
@@ -80,11 +83,14 @@ class ArchitectureTest {
           "spoken",
           "imap",
           "integrations",
+          "depots",
+          "tracking",
           "notices",
           "oauth",
           "reminders",
           "replies",
           "rounds",
+          "agenda",
           "offers",
           "invitations",
           "practice",

@@ -71,7 +71,8 @@ public final class Jobs {
         EventTimeMapper.class,
         PursuedMapper.class,
         ApplicationMapper.class,
-        JourneyMapper.class);
+        JourneyMapper.class,
+        JobLineMapper.class);
   }
 
   /**
@@ -448,6 +449,11 @@ public final class Jobs {
   /** The jobs for which the person applied. */
   public Pursued pursued() {
     return new Pursued(databases);
+  }
+
+  /** Many jobs at once, for those who tell others of them. */
+  public JobLines lines() {
+    return new JobLines(databases);
   }
 
   /** What the person says about when things happened. */
