@@ -3,16 +3,23 @@ package dev.peregrine.host.boot;
 import dev.peregrine.host.agenda.Agenda;
 import dev.peregrine.host.depots.Depots;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.integrations.DescriptorProviders;
 import dev.peregrine.host.integrations.Integrations;
 import dev.peregrine.host.notices.Outbox;
+import dev.peregrine.host.oauth.DeviceSignIns;
+import dev.peregrine.host.oauth.OAuth;
+import dev.peregrine.host.oauth.OAuthUse;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.storage.Databases;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What reaches services elsewhere in the person's name, wired. */
 final class Connecting {
 
+  private final OAuth oauth;
+  private final DeviceSignIns devices;
   private final Integrations integrations;
   private final Depositing depositing;
   private final Noticing noticing;
@@ -24,12 +31,22 @@ final class Connecting {
       ExtensionSettings settings,
       AfterApplying afterApplying,
       Discovery discovery) {
+    oauth =
+        new OAuth(
+            new DescriptorProviders(ground.plugins(), settings),
+            OAuthUse.INTEGRATIONS,
+            ground.secrets(),
+            ground.http(),
+            ground.clock(),
+            new SecureRandom());
+    devices = new DeviceSignIns(DeviceSignIns.INTEGRATIONS, oauth, ground.tasks(), Thread::sleep);
     integrations =
         new Integrations(
             ground.databases(),
             ground.plugins(),
             settings,
             ground.contexts(),
+            oauth,
             ground.live(),
             ground.clock());
     depositing = new Depositing(ground, afterApplying, integrations);
@@ -48,6 +65,15 @@ final class Connecting {
             Agenda.mappers())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Tokens of integrations at whose services the person signed in. */
+  OAuth oauth() {
+    return oauth;
+  }
+
+  DeviceSignIns devices() {
+    return devices;
   }
 
   Integrations integrations() {
