@@ -28,8 +28,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Measures how long a {@link Tracker} takes for many rows at a service that takes its time to
@@ -97,6 +99,7 @@ public final class TrackerLoad {
   private String push(int count, TrackerTarget table, IntegrationContext context) throws Exception {
     made = 0;
     changes = 0;
+    refused = 0;
     var ids = new HashMap<String, String>();
     table.columns().forEach(column -> ids.put(column.name(), column.id().orElseThrow()));
     var rows = new ArrayList<TrackerRow>();
@@ -108,10 +111,10 @@ public final class TrackerLoad {
     int batch = tracker.descriptor().batch();
     for (int first = 0; first < count; first += batch) {
       List<TrackerRow> some = rows.subList(first, Math.min(first + batch, count));
-      tracker.push(
+      push(
           new Push(table.id(), String.valueOf(ids.get("Peregrine")), some, false),
-          context,
-          outcomes::add);
+          outcomes,
+          context);
     }
     double seconds = (System.nanoTime() - from) / 1e9;
     long failed = outcomes.stream().filter(PushOutcome.Failed.class::isInstance).count();
@@ -123,6 +126,24 @@ public final class TrackerLoad {
     double least = made * (limit.in().toMillis() / 1000.0) / limit.calls();
     return "%,d rows, %.1f s, %,d calls, %,d of them changes, %d refused; at the published rate so many calls take %.1f s"
         .formatted(count, seconds, made, changes, refused, least);
+  }
+
+  /** Pushes what is left as often as the service asks to wait. */
+  private void push(Push push, List<PushOutcome> outcomes, IntegrationContext context)
+      throws ExtensionException, InterruptedException {
+    var told = new ArrayList<PushOutcome>();
+    try {
+      tracker.push(push, context, told::add);
+      outcomes.addAll(told);
+    } catch (ExtensionException failed) {
+      Duration wait = failed.retryAfter().orElseThrow(() -> failed);
+      Thread.sleep(wait);
+      outcomes.addAll(told);
+      Set<String> done = told.stream().map(PushOutcome::externalId).collect(Collectors.toSet());
+      List<TrackerRow> left =
+          push.rows().stream().filter(row -> !done.contains(row.externalId())).toList();
+      push(new Push(push.target(), push.idColumn(), left, false), outcomes, context);
+    }
   }
 
   private static TrackerRow row(int number, Map<String, String> ids) {

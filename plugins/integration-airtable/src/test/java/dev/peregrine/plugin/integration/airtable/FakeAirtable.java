@@ -33,7 +33,7 @@ final class FakeAirtable implements TrackedService {
   private static final String BASE = id("app", 1);
   private static final Pattern FIND =
       Pattern.compile(
-          "FIND\\('\\|'&(\\{((?:[^}\\\\]|\\\\.)*)}|RECORD_ID\\(\\))&'\\|','((?:[^'\\\\]|\\\\.)*)'\\)>0");
+          "FIND\\('\\|'&(\\{((?:[^}\\\\]++|\\\\.)*+)}|RECORD_ID\\(\\))&'\\|','((?:[^'\\\\]++|\\\\.)*+)'\\)>0");
   private static final Pattern NOT_EMPTY = Pattern.compile("\\{(.*)}!=''");
 
   private static final class Table {

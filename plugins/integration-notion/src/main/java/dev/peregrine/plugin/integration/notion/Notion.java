@@ -34,7 +34,7 @@ public final class Notion implements Tracker {
             About.of("notion", "Notion", "Keeps a page for each job in a Notion database of yours.")
                 .withHosts("api.notion.com")
                 // Three calls a second on average.
-                .withCallGap(Duration.ofMillis(334))
+                .withCallGap(Duration.ofMillis(350))
                 .withHomepage("https://www.notion.so/profile/integrations")
                 .withTerms("Notion allows an average of three calls a second.")
                 .withSettings(
