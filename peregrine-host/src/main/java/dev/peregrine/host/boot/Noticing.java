@@ -51,11 +51,14 @@ final class Noticing implements AutoCloseable {
             () -> schedules.rules().zone(),
             ground.clock());
     delivery = new Delivery(outbox, targets::send);
-    integrations.whenGone(key -> outbox.drop(key));
+    integrations.whenGone(
+        key -> {
+          int _ = outbox.drop(key);
+        });
     integrations.whenConnected(
         key -> {
           outbox.tryAgain(key);
-          outbox.bringBack(key);
+          int _ = outbox.bringBack(key);
         });
     integrations.add(new NoticeDoings(outbox, targets, ground.clock()));
     Signals signals = afterApplying.signalling().signals();
