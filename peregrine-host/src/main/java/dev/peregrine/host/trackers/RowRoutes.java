@@ -75,7 +75,7 @@ final class RowRoutes implements Routes {
             job,
             tracking.title(job),
             "/jobs/" + job,
-            row.flatMap(KeptRow::link).map(Object::toString).orElse(""),
+            Here.link(row.flatMap(KeptRow::link)),
             row.map(each -> said(each, state, visit)).orElseGet(() -> t("trackers.row-none")),
             row.map(KeptRow::problem).orElse(""),
             row.filter(each -> each.state() == KeptRow.State.GONE).isPresent(),

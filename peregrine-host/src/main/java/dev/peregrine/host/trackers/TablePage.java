@@ -44,8 +44,14 @@ record TablePage(
       TimingForm timing,
       boolean soon) {}
 
-  /** A dry run. */
-  record TrialView(String sentence, String when, List<TrialRow> rows, boolean more) {}
+  /**
+   * A dry run.
+   *
+   * @param others rows after the first ones
+   * @param more whether there are still more
+   */
+  record TrialView(
+      String sentence, String when, List<TrialRow> rows, List<TrialRow> others, boolean more) {}
 
   /** A row of a dry run. */
   record TrialRow(

@@ -117,6 +117,10 @@ public final class TrackerRoutes implements Routes {
     }
     Optional<Trouble> trouble = state.get().trouble();
     String name = state.get().plan().name().replace('\n', ' ');
+    if (trouble.isPresent() && tracker.get().trouble().isPresent()) {
+      // Why stands beside it already.
+      return List.of(Doing.of(t("trackers.doing-waits", "table", name), path));
+    }
     if (trouble.isPresent()) {
       return List.of(
           Doing.trouble(

@@ -59,6 +59,7 @@ public final class Tracking {
   private final Live live;
   private final InstantSource clock;
   private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+  private final Map<String, Pushed> lately = new ConcurrentHashMap<>();
 
   /**
    * @param boardNames a board's name by its id
@@ -215,6 +216,11 @@ public final class Tracking {
     return tasks.submit(TRIAL, key, trialTitle(key), key);
   }
 
+  /** What came of the last push of this program that went well. */
+  public Optional<Pushed> lately(String key) {
+    return Optional.ofNullable(lately.get(Tenant.current().id() + " " + key));
+  }
+
   /** What is being done with a table now. */
   public Optional<Task> running(String key) {
     List<String> titles = List.of(pushTitle(key), trialTitle(key));
@@ -286,7 +292,7 @@ public final class Tracking {
                 (before, after) ->
                     Optional.of(
                         new String[] {
-                          "settled", Diffs.said(OwnColumns.diff(own, before.here(), after.here()))
+                          "settled", OwnColumns.diff(own, before.here(), after.here()).said()
                         }));
     wished();
   }
@@ -333,8 +339,9 @@ public final class Tracking {
     return with(
         run,
         state -> {
-          Sync.Done done = sync.push(state, run);
-          return done.sentence();
+          Pushed pushed = sync.push(state, run);
+          lately.put(Tenant.current().id() + " " + state.key(), pushed);
+          return pushed.sentence();
         });
   }
 

@@ -54,6 +54,7 @@ class PagesInBrowserTest {
   private Chromium chromium;
   private List<Long> ids;
   private long approved;
+  private long tracked;
   private long sent;
   private long survey;
   private long mail;
@@ -72,6 +73,7 @@ class PagesInBrowserTest {
           off: {type: scripted, enabled: false, settings: {base-url: "http://nas.local:11434"}}
         """);
     IntegrationJar.bell(home);
+    TrackerJar slate = TrackerJar.in(home);
     world = new World(home, 0, InstantSource.fixed(World.NOW));
     world.tenant.call(
         () -> world.llms.test(world.llms.plan().find("mine").orElseThrow(), Map.of()));
@@ -91,6 +93,8 @@ class PagesInBrowserTest {
     mail = world.as(this::mail);
     digest = world.as(this::digest);
     IncomingMail.signals(world, approved);
+    TrackerScene.play(world, slate);
+    tracked = TrackerScene.job(world);
     chromium = new Chromium();
   }
 
@@ -316,6 +320,10 @@ class PagesInBrowserTest {
         new Named("mailbox", "/settings/mail-add?preset=gmail"),
         new Named("integrations", "/settings/integrations"),
         new Named("integration", "/settings/integrations/bell"),
+        new Named("table", "/settings/integrations/slate/table"),
+        new Named("table-choose", "/settings/integrations/slate/table/choose"),
+        new Named("table-columns", "/settings/integrations/slate/table/columns"),
+        new Named("table-row", "/settings/integrations/slate/table/jobs/" + tracked),
         new Named("documents", "/settings/documents"),
         new Named("developer", "/settings/developer"),
         new Named("licence", "/settings/licence"),
