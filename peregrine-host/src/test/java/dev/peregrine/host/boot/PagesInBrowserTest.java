@@ -74,6 +74,7 @@ class PagesInBrowserTest {
         """);
     IntegrationJar.bell(home);
     TrackerJar slate = TrackerJar.in(home);
+    IntegrationJar.shelf(home);
     world = new World(home, 0, InstantSource.fixed(World.NOW));
     world.tenant.call(
         () -> world.llms.test(world.llms.plan().find("mine").orElseThrow(), Map.of()));
@@ -324,6 +325,7 @@ class PagesInBrowserTest {
         new Named("table-choose", "/settings/integrations/slate/table/choose"),
         new Named("table-columns", "/settings/integrations/slate/table/columns"),
         new Named("table-row", "/settings/integrations/slate/table/jobs/" + tracked),
+        new Named("depot", "/settings/integrations/shelf/documents"),
         new Named("documents", "/settings/documents"),
         new Named("developer", "/settings/developer"),
         new Named("licence", "/settings/licence"),

@@ -1,0 +1,5 @@
+/** Documents into Dropbox. */
+@NullMarked
+package dev.peregrine.plugin.integration.dropbox;
+
+import org.jspecify.annotations.NullMarked;
