@@ -98,10 +98,20 @@ final class RowRoutes implements Routes {
     return new RowPage.Own(
         column.column(),
         column.name(),
+        help(column.kind()),
         typed.or(() -> value.map(OwnValue::here)).orElse(""),
         value.flatMap(OwnValue::there).orElse(""),
         column.kind() == Kind.TEXT || column.kind() == Kind.CHOICES,
         error);
+  }
+
+  private static String help(Kind kind) {
+    return switch (kind) {
+      case CHOICES -> t("trackers.one-a-line");
+      case DATE -> t("trackers.as-date");
+      case CHECK -> t("trackers.as-check");
+      case TITLE, TEXT, NUMBER, LINK, CHOICE, OTHER -> "";
+    };
   }
 
   private void save(Visit visit) {

@@ -50,6 +50,7 @@ final class TableViews {
     return new TablePage(
         here,
         here.tracker().isConnected(),
+        here.tracker().locked(),
         here.tracker().descriptor().can().contains(Capability.CREATE_TARGETS),
         problem,
         tracking.state(here.tracker().key()).map(state -> table(visit, here, state)));

@@ -80,7 +80,7 @@ public final class TrackerRoutes implements Routes {
 
   private List<Findable> found() {
     return tracking.trackers().stream()
-        .filter(Connection::isConnected)
+        .filter(Tracking::isUsable)
         .flatMap(
             tracker -> {
               String path = RecurringPushes.path(tracker.key());
@@ -171,7 +171,7 @@ public final class TrackerRoutes implements Routes {
   private void push(Visit visit) {
     Here here = here(visit);
     Optional<TrackerState> state = state(visit);
-    if (state.isEmpty() || !here.tracker().isConnected()) {
+    if (state.isEmpty() || !Tracking.isUsable(here.tracker())) {
       visit.go(here.path());
       return;
     }
@@ -187,7 +187,7 @@ public final class TrackerRoutes implements Routes {
 
   private void tryOut(Visit visit) {
     Here here = here(visit);
-    if (state(visit).isPresent() && here.tracker().isConnected()) {
+    if (state(visit).isPresent() && Tracking.isUsable(here.tracker())) {
       var _ = tracking.tryOut(here.tracker().key());
     }
     visit.go(here.path());

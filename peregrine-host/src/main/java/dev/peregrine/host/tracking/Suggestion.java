@@ -53,15 +53,4 @@ final class Suggestion {
         .filter(column -> column.kind() != Kind.OTHER)
         .toList();
   }
-
-  /** The columns that fields get in a table where nothing was chosen yet. */
-  static List<Mapped> mapped(TrackerTarget target, List<Field> fields) {
-    var mapped = new ArrayList<Mapped>();
-    var suggested = of(target);
-    for (Field field : fields) {
-      Optional.ofNullable(suggested.get(field))
-          .ifPresent(column -> mapped.add(Mapped.of(field, column)));
-    }
-    return mapped;
-  }
 }

@@ -201,7 +201,7 @@ public final class Tracking {
     return saved;
   }
 
-  /** Begins a push, unless one runs. Whoever asks for it means now: a trouble is forgotten. */
+  /** Begins a push, unless one runs, also of rows that were refused and while a table rests. */
   public Submitted push(String key) {
     ledger.state(key).ifPresent(state -> ledger.book(key, state.plan().target()).tryRefused());
     return begin(key);
@@ -313,7 +313,12 @@ public final class Tracking {
   /** Whether a table may be pushed to now by itself. */
   boolean isReady(TrackerState state) {
     return state.isReady(clock.instant())
-        && tracker(state.key()).filter(Connection::isConnected).isPresent();
+        && tracker(state.key()).filter(Tracking::isUsable).isPresent();
+  }
+
+  /** Whether it is connected, and the current tenant may use it. */
+  public static boolean isUsable(Connection tracker) {
+    return tracker.isConnected() && tracker.locked().isEmpty();
   }
 
   /** Whether the table says something else than it should, as far as is known here. */
@@ -391,7 +396,7 @@ public final class Tracking {
 
   private void failed(String key, ExtensionException failed) {
     boolean isNoFault =
-        failed.kind() == Kind.UNSUPPORTED && tracker(key).filter(Connection::isConnected).isEmpty();
+        failed.kind() == Kind.UNSUPPORTED && tracker(key).filter(Tracking::isUsable).isEmpty();
     if (!isNoFault) {
       int failures =
           ledger.state(key).flatMap(TrackerState::trouble).map(Trouble::failures).orElse(0);
