@@ -25,6 +25,8 @@ final class RowRoutes implements Routes {
 
   private static final String ONE = Here.PATH + "/jobs/{job}";
 
+  private static final int SHOWN = 50;
+
   private final Tracking tracking;
   private final TableViews views;
   private final Function<Visit, Here> here;
@@ -37,10 +39,32 @@ final class RowRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
+    routes.get(Here.PATH + "/jobs", this::list);
     routes.get(ONE, visit -> show(visit, 200, Map.of(), Map.of()));
     routes.post(ONE, this::save);
     routes.post(ONE + "/settle", this::settle);
     routes.post(ONE + "/back", this::back);
+  }
+
+  private void list(Visit visit) {
+    Here at = here.apply(visit);
+    TrackerState state = state(at);
+    String find = visit.value("find");
+    List<KeptRow> rows = tracking.rows(state, find, SHOWN + 1);
+    visit.show(
+        new RowsPage(
+            at,
+            find,
+            rows.stream()
+                .limit(SHOWN)
+                .map(
+                    row ->
+                        new RowsPage.Line(
+                            tracking.title(row.job()),
+                            TableViews.rowPath(at, row.job()),
+                            row.problem().isEmpty() ? said(row, state, visit) : row.problem()))
+                .toList(),
+            rows.size() > SHOWN));
   }
 
   private TrackerState state(Here at) {

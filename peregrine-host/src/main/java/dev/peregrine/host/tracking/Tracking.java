@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public final class Tracking {
   /** The type of tasks that find out what a push would do. */
   public static final String TRIAL = "tracker-trial";
 
+  private static final int MOST_NAMED = 300;
   private static final Duration LISTS = Duration.ofSeconds(30);
   private static final Duration MAKES = Duration.ofMinutes(2);
 
@@ -248,11 +250,29 @@ public final class Tracking {
     return ledger.book(state.key(), state.plan().target()).row(job);
   }
 
+  /**
+   * Rows of jobs whose title or employer has the words that are typed, or all where none are; those
+   * of the newest jobs first.
+   */
+  public List<KeptRow> rows(TrackerState state, String typed, int most) {
+    Map<Long, KeptRow> rows = ledger.book(state.key(), state.plan().target()).rows();
+    if (typed.isBlank()) {
+      return rows.values().stream()
+          .sorted(Comparator.comparingLong(KeptRow::job).reversed())
+          .limit(most)
+          .toList();
+    }
+    return jobs.named(typed, MOST_NAMED).stream()
+        .flatMap(job -> Optional.ofNullable(rows.get(job.id())).stream())
+        .limit(most)
+        .toList();
+  }
+
   /** Rows that could not be written. */
   public List<KeptRow> failed(TrackerState state) {
     return ledger.book(state.key(), state.plan().target()).rows().values().stream()
         .filter(row -> !row.problem().isEmpty())
-        .sorted(java.util.Comparator.comparingLong(KeptRow::job))
+        .sorted(Comparator.comparingLong(KeptRow::job))
         .toList();
   }
 

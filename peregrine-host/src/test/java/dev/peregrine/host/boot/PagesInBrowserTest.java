@@ -324,6 +324,7 @@ class PagesInBrowserTest {
         new Named("table", "/settings/integrations/slate/table"),
         new Named("table-choose", "/settings/integrations/slate/table/choose"),
         new Named("table-columns", "/settings/integrations/slate/table/columns"),
+        new Named("table-rows", "/settings/integrations/slate/table/jobs"),
         new Named("table-row", "/settings/integrations/slate/table/jobs/" + tracked),
         new Named("depot", "/settings/integrations/shelf/documents"),
         new Named("documents", "/settings/documents"),

@@ -224,4 +224,14 @@ class TrackerPagesTest {
     assertThat(browser.open("/settings/schedules").body().text())
         .contains("Push jobs to Village slate");
   }
+
+  @Test
+  void theRowOfAJobIsFoundByItsTitle() throws Exception {
+    chooseAndSave();
+    send(browser.open(HERE), HERE + "/push", Map.of());
+    assertThat(browser.open(HERE + "/jobs").select(".lines li")).hasSize(2);
+    assertThat(browser.open(HERE + "/jobs?find=booking").select(".lines li a").eachAttr("href"))
+        .containsExactly(HERE + "/jobs/" + jobs.get(1));
+    assertThat(browser.open(HERE + "/jobs?find=nobody").body().text()).contains("No row.");
+  }
 }
