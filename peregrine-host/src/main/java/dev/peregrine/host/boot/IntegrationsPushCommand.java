@@ -36,8 +36,7 @@ final class IntegrationsPushCommand extends TenantCommand {
   @Override
   int run(Peregrine peregrine, Output output) throws Exception {
     Tracking tracking = peregrine.connecting().tables().tracking();
-    Connection tracker =
-        IntegrationsCommand.named(peregrine.connecting().integrations(), key);
+    Connection tracker = IntegrationsCommand.named(peregrine.connecting().integrations(), key);
     if (tracking.tracker(tracker.key()).isEmpty()) {
       throw new UsageException(
           "Integration \"%s\": it keeps no table, expected a tracker.".formatted(key));
@@ -47,8 +46,7 @@ final class IntegrationsPushCommand extends TenantCommand {
           "No table was chosen for %s. Choose one under Settings → Integrations."
               .formatted(tracker.name()));
     }
-    long id =
-        (dryRun ? tracking.tryOut(tracker.key()) : tracking.push(tracker.key())).id();
+    long id = (dryRun ? tracking.tryOut(tracker.key()) : tracking.push(tracker.key())).id();
     Task task = new Waiting(peregrine).untilEnded(id, output);
     boolean done = task.state() == TaskState.COMPLETED;
     Optional<Trial> trial =
@@ -56,8 +54,7 @@ final class IntegrationsPushCommand extends TenantCommand {
             .filter(wanted -> wanted)
             .flatMap(wanted -> tracking.state(tracker.key()))
             .flatMap(TrackerState::trial);
-    Optional<Pushed> pushed =
-        dryRun || !done ? Optional.empty() : tracking.lately(tracker.key());
+    Optional<Pushed> pushed = dryRun || !done ? Optional.empty() : tracking.lately(tracker.key());
     say(tracker, task, trial, pushed, output);
     if (!done) {
       return ExitCode.FAILED;

@@ -57,7 +57,8 @@ final class CellText {
                         .filter(word -> !word.isEmpty())
                         .distinct()
                         .toList());
-            case CHECK -> YES.contains(plain.toLowerCase(Locale.ROOT)) ? new Cell.Check(true) : null;
+            case CHECK ->
+                YES.contains(plain.toLowerCase(Locale.ROOT)) ? new Cell.Check(true) : null;
             case OTHER -> null;
           });
     } catch (DateTimeException | IllegalArgumentException none) {

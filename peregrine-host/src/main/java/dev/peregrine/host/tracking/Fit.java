@@ -53,10 +53,7 @@ record Fit(Plan plan, Set<String> lost, List<String> remarks) {
                         .filter(column -> !lost.contains(mapped.column()))
                         .map(column -> Mapped.of(mapped.field(), column))
                         .orElse(mapped),
-                own ->
-                    Optional.ofNullable(there.get(own.column()))
-                        .map(OwnColumn::of)
-                        .orElse(own))
+                own -> Optional.ofNullable(there.get(own.column())).map(OwnColumn::of).orElse(own))
             .seenAs(target.name(), target.link());
     return new Fit(now, Set.copyOf(lost), List.copyOf(remarks));
   }

@@ -122,9 +122,7 @@ final class OwnColumns {
                 "conflict",
                 "%s: here \"%s\", there \"%s\""
                     .formatted(
-                        own.name(),
-                        Diffs.line(after.here()),
-                        Diffs.line(after.there().orElse("")))
+                        own.name(), Diffs.line(after.here()), Diffs.line(after.there().orElse("")))
               });
     }
     return before.here().equals(after.here())

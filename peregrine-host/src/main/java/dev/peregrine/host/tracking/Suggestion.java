@@ -3,12 +3,10 @@ package dev.peregrine.host.tracking;
 import dev.peregrine.api.integration.TrackerTarget;
 import dev.peregrine.api.integration.TrackerTarget.Column;
 import dev.peregrine.api.integration.TrackerTarget.Kind;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Which column of a table is probably for which field. */

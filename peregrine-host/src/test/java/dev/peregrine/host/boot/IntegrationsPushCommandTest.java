@@ -55,9 +55,7 @@ class IntegrationsPushCommandTest {
       List<Long> jobs = world.seed();
       var _ = world.as(() -> world.jobs.move(jobs.subList(0, 2), Stage.APPROVED, Optional.empty()));
       String _ =
-          world.as(
-              () ->
-                  world.connecting.integrations().connect(TrackerJar.KEY, slate.settings()));
+          world.as(() -> world.connecting.integrations().connect(TrackerJar.KEY, slate.settings()));
       TrackerTarget target = world.as(() -> tracking.target(TrackerJar.KEY, "jobs"));
       boolean _ =
           world.as(

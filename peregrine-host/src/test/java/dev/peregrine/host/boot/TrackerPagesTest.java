@@ -181,7 +181,8 @@ class TrackerPagesTest {
         .isEqualTo(
             "Village slate: BAD_SETTINGS. Paused until you have looked at it. Nothing is lost meanwhile.");
     assertThat(world.as(() -> world.connecting.integrations().doings(TrackerJar.KEY)))
-        .containsExactly(Doing.of("Table “Applications” waits until this works again; nothing is lost", HERE));
+        .containsExactly(
+            Doing.of("Table “Applications” waits until this works again; nothing is lost", HERE));
   }
 
   @Test
