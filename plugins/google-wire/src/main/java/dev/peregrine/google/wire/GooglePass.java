@@ -63,7 +63,8 @@ public final class GooglePass {
     IntegrationContext context = closed.context();
     Optional<String> key = context.settings().secret(KEY);
     if (key.isEmpty()) {
-      return closed.withSignIn();
+      Optional<String> client = context.settings().secret("client-secret");
+      return client.map(closed::withSecret).orElse(closed).withSignIn();
     }
     ServiceAccount account = ServiceAccount.parse(key.get(), context);
     return closed
