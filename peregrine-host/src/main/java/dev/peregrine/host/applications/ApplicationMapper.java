@@ -21,6 +21,14 @@ interface ApplicationMapper {
       """)
   List<Row> of(@Param("job") long job);
 
+  /** Jobs for which something was sent, each as it is told. */
+  @Select(
+      """
+      SELECT DISTINCT COALESCE(j.joined, j.id) FROM applications AS a JOIN jobs AS j ON j.id = a.job
+      ORDER BY 1
+      """)
+  List<Long> jobs();
+
   @Select("SELECT id, job, made, applied, move, content, sha256 FROM applications WHERE id = #{id}")
   Optional<Row> find(@Param("id") long id);
 

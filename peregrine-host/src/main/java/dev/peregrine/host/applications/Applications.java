@@ -83,6 +83,11 @@ public final class Applications {
     return read(mapper -> mapper.of(job)).stream().map(Applications::sent).toList();
   }
 
+  /** The jobs for which something was sent. */
+  public List<Long> jobs() {
+    return read(ApplicationMapper::jobs);
+  }
+
   /** What was sent, by its number. */
   public Optional<Sent> findById(long id) {
     return read(mapper -> mapper.find(id)).map(Applications::sent);

@@ -12,6 +12,7 @@ import java.util.List;
  * @param takenBack whether the person took the decision back
  * @param letter the letter's paragraphs, each with its lines
  * @param resume how the résumé is named; empty where none went along
+ * @param elsewhere where the documents are, too
  * @param lost names of files that are not there any more, or are not what they were
  */
 record SentPage(
@@ -28,4 +29,9 @@ record SentPage(
     String resume,
     String resumePath,
     List<PaperLine> files,
-    List<String> lost) {}
+    List<Elsewhere> elsewhere,
+    List<String> lost) {
+
+  /** A document at a store of the person's. */
+  record Elsewhere(String store, String name, String link) {}
+}

@@ -5,6 +5,7 @@ import static dev.peregrine.host.texts.Texts.t;
 import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.applications.Content;
 import dev.peregrine.host.applications.Sent;
+import dev.peregrine.host.depots.Depots;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.web.NoSuchPageException;
 import dev.peregrine.host.web.RouteRegistry;
@@ -20,10 +21,12 @@ public final class SentRoutes implements Routes {
 
   private final Applications applications;
   private final Jobs jobs;
+  private final Depots depots;
 
-  public SentRoutes(Applications applications, Jobs jobs) {
+  public SentRoutes(Applications applications, Jobs jobs, Depots depots) {
     this.applications = applications;
     this.jobs = jobs;
+    this.depots = depots;
   }
 
   @Override
@@ -78,6 +81,13 @@ public final class SentRoutes implements Routes {
             path(sent) + "/resume",
             IntStream.range(0, files.size())
                 .mapToObj(i -> PaperLine.of(files.get(i), i + 1, path(sent) + "/files/" + (i + 1)))
+                .toList(),
+            depots.ofJob(sent.job()).stream()
+                .filter(file -> file.stored().isPresent())
+                .map(
+                    file ->
+                        new SentPage.Elsewhere(
+                            depots.name(file.key()), file.name(), file.link().orElse("")))
                 .toList(),
             files.stream()
                 .filter(file -> applications.bytes(file).isEmpty())

@@ -252,7 +252,7 @@ record Pages(
         new PaperRoutes(workspace, applications),
         new TakeRoutes(workspace, applications, exports, paperwork),
         new ChecklistRoutes(workspace, applications),
-        new SentRoutes(applications, jobs),
+        new SentRoutes(applications, jobs, connecting.depositing().depots()),
         afterApplying
             .preparation()
             .routes(
@@ -291,6 +291,7 @@ record Pages(
             afterApplying.calendarFile(),
             afterApplying.feedAddress()),
         new CalendarRoutes(afterApplying.calendarFile(), afterApplying.feedAddress(), exports),
+        connecting.appointing().routes(),
         new RoundFileRoutes(jobs, afterApplying.rounds(), exports, afterApplying.calendarFile()),
         afterApplying.surveying().routes(interviews),
         afterApplying
@@ -347,12 +348,20 @@ record Pages(
             mailboxes.access().tokens(),
             mailboxes.access().probe(),
             mailboxes.access().oauth(),
+            mailboxes.access().clients(),
             mailboxes.access().devices(),
             mailboxes.sync(),
             mailboxes.pills(),
             schedules,
             clock),
-        new ConnectionPages(connecting.integrations(), plugins, settings, clock),
+        new ConnectionPages(
+            connecting.integrations(),
+            plugins,
+            settings,
+            connecting.oauth(),
+            connecting.devices(),
+            clock),
+        connecting.depositing().routes(),
         connecting.tables().routes(connecting.integrations(), schedules, clock),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),

@@ -314,6 +314,7 @@ final class Peregrine implements AutoCloseable {
             Duration.ofSeconds(10),
             Duration.ofSeconds(20),
             () -> tenant.run(schedules::tick),
+            () -> tenant.run(connecting.depositing().depots()::tick),
             () -> tenant.run(connecting.tables().soon()::tick),
             () -> tenant.run(connecting.noticing()::tick),
             () -> tenant.run(afterApplying.mailing().mailboxes().watch()::refresh));
@@ -379,6 +380,7 @@ final class Peregrine implements AutoCloseable {
     scoring.start();
     tenant.run(afterApplying.mailing()::start);
     tenant.run(afterApplying.mailing().mailboxes().watch()::start);
+    connecting.appointing().start(tenant);
     tenant.run(connecting.noticing()::start);
     schedulesBeat.start();
     licenceBeat.start();
@@ -589,6 +591,7 @@ final class Peregrine implements AutoCloseable {
   public void close() {
     schedulesBeat.close();
     licenceBeat.close();
+    connecting.appointing().close();
     afterApplying.mailing().mailboxes().watch().close();
     connecting.noticing().close();
     tasks.close();

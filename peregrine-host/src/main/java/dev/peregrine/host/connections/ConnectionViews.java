@@ -22,21 +22,28 @@ final class ConnectionViews {
   private final ExtensionSettings settings;
   private final Cards cards;
   private final Typed typed;
+  private final SignInViews signIns;
   private List<SettingsEntry> entries = List.of();
 
-  ConnectionViews(ExtensionSettings settings, Cards cards, Typed typed) {
+  ConnectionViews(ExtensionSettings settings, Cards cards, Typed typed, SignInViews signIns) {
     this.settings = settings;
     this.cards = cards;
     this.typed = typed;
+    this.signIns = signIns;
   }
 
   void entries(List<SettingsEntry> all) {
     entries = all;
   }
 
-  /** As it is stored. */
-  ConnectionPage stored(Visit visit, Connection connection, String problem) {
-    return page(visit, connection, settings.entered(connection.descriptor()), Map.of(), problem);
+  /**
+   * As it is stored.
+   *
+   * @param link where the person goes on to sign in; empty where they did not ask for it
+   */
+  ConnectionPage stored(Visit visit, Connection connection, String problem, String link) {
+    Map<String, String> values = settings.entered(connection.descriptor());
+    return page(visit, connection, values, Map.of(), problem, link);
   }
 
   /**
@@ -45,12 +52,22 @@ final class ConnectionViews {
    * @param errors sentences by setting
    * @param problem what went wrong with all of it; may be empty
    */
-  ConnectionPage page(
+  ConnectionPage typed(
       Visit visit,
       Connection connection,
       Map<String, String> values,
       Map<String, String> errors,
       String problem) {
+    return page(visit, connection, values, errors, problem, "");
+  }
+
+  private ConnectionPage page(
+      Visit visit,
+      Connection connection,
+      Map<String, String> values,
+      Map<String, String> errors,
+      String problem,
+      String link) {
     IntegrationDescriptor descriptor = connection.descriptor();
     About about = descriptor.about();
     var secrets = new HashSet<>(settings.secrets(descriptor));
@@ -69,6 +86,7 @@ final class ConnectionViews {
         about.homepage().map(Object::toString).filter(page -> page.startsWith("http")).orElse(""),
         about.terms().orElse(""),
         descriptor instanceof IntegrationDescriptor.ForNotifier notifier && notifier.testIsSeen(),
+        signIns.of(visit, connection, link),
         problem);
   }
 

@@ -153,6 +153,17 @@ public final class Tasks implements AutoCloseable {
         .toList();
   }
 
+  /** The task of that type and key that waits or runs. */
+  public Optional<Task> active(String type, String key) {
+    return database()
+        .read(
+            mappers -> {
+              TaskMapper tasks = mappers.of(TaskMapper.class);
+              return tasks.live(type, key).flatMap(tasks::find);
+            })
+        .map(this::task);
+  }
+
   /** The newest tasks, whatever became of them, the newest first. */
   public List<Task> recent(int n) {
     return database().read(mappers -> mappers.of(TaskMapper.class).recent(n)).stream()

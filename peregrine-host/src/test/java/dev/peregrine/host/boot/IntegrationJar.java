@@ -82,6 +82,51 @@ public final class IntegrationJar {
       }
       """;
 
+  private static final String SHELF =
+      """
+      package shelf;
+
+      import dev.peregrine.api.*;
+      import dev.peregrine.api.ExtensionException.Kind;
+      import dev.peregrine.api.integration.*;
+      import java.net.*;
+      import java.nio.charset.StandardCharsets;
+      import java.util.*;
+
+      public final class Shelf implements DocumentStore {
+        @Override public IntegrationDescriptor.ForDocumentStore descriptor() {
+          return IntegrationDescriptor.ForDocumentStore.of(
+              About.of("shelf", "Village shelf", "Documents on a shelf.")
+                  .withHosts("shelf.example")
+                  .withSettings(SettingSpec.baseUrl("https://shelf.example")));
+        }
+        @Override public String test(IntegrationContext context) { return "The shelf stands."; }
+        @Override public Stored store(Upload upload, IntegrationContext context)
+            throws ExtensionException, InterruptedException {
+          String base = context.settings().address("base-url").orElseThrow().toString();
+          var path = new StringBuilder("/" + upload.storedId().isPresent());
+          for (String folder : upload.folder()) {
+            path.append('/').append(URLEncoder.encode(folder, StandardCharsets.UTF_8));
+          }
+          path.append('/').append(URLEncoder.encode(upload.content().name(), StandardCharsets.UTF_8));
+          HttpReply reply = context.http().exchange(HttpCall.get(URI.create(base + path)));
+          switch (reply.status()) {
+            case 200: return new Stored("id-" + upload.id(), Optional.empty(),
+                Optional.of(URI.create("https://shelf.example/see")));
+            case 401: throw new ExtensionException(Kind.BAD_SETTINGS, "The shelf is locked. Enter another key.");
+            case 422: throw new ExtensionException(Kind.CHANGED_REMOTE, "The shelf does not take that file.");
+            default: throw new ExtensionException(Kind.UNAVAILABLE, "The shelf fell (" + reply.status() + ").");
+          }
+        }
+        @Override public Optional<Stored> find(String storedId, IntegrationContext context) { return Optional.empty(); }
+      }
+      """;
+
+  /** Puts a document store, {@code integration/shelf}, among the plugins of a home. */
+  public static void shelf(Path home) throws IOException {
+    write(home, "integration-shelf", "shelf.Shelf", SHELF);
+  }
+
   /** Puts the bell among the plugins that a home is shipped with. */
   public static void bell(Path home) throws IOException {
     write(home, "integration-bell", "bell.Bell", SOURCE);
@@ -92,7 +137,7 @@ public final class IntegrationJar {
     write(home, "integration-notion", "slate.Slate", SLATE);
   }
 
-  private static void write(Path home, String id, String type, String source) throws IOException {
+  static void write(Path home, String id, String type, String source) throws IOException {
     var manifest = new LinkedHashMap<String, String>();
     manifest.put("Plugin-Id", id);
     manifest.put("Plugin-Version", "1.0.0");

@@ -72,6 +72,7 @@ class PagesInBrowserTest {
           off: {type: scripted, enabled: false, settings: {base-url: "http://nas.local:11434"}}
         """);
     IntegrationJar.bell(home);
+    IntegrationJar.shelf(home);
     world = new World(home, 0, InstantSource.fixed(World.NOW));
     world.tenant.call(
         () -> world.llms.test(world.llms.plan().find("mine").orElseThrow(), Map.of()));
@@ -316,6 +317,7 @@ class PagesInBrowserTest {
         new Named("mailbox", "/settings/mail-add?preset=gmail"),
         new Named("integrations", "/settings/integrations"),
         new Named("integration", "/settings/integrations/bell"),
+        new Named("depot", "/settings/integrations/shelf/documents"),
         new Named("documents", "/settings/documents"),
         new Named("developer", "/settings/developer"),
         new Named("licence", "/settings/licence"),

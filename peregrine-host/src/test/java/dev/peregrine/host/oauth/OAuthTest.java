@@ -45,14 +45,17 @@ class OAuthTest {
     tenant = new Tenant("local", home);
     Files.createDirectories(tenant.data());
     oauth = fresh();
-    tenant.run(() -> oauth.client("google", TokenServer.CLIENT));
-    tenant.run(() -> oauth.client("microsoft", TokenServer.CLIENT));
+    tenant.run(() -> clients().keep("google", TokenServer.CLIENT));
+    tenant.run(() -> clients().keep("microsoft", TokenServer.CLIENT));
   }
 
   /** As after a start of the program: only what is sealed is still known. */
   private OAuth fresh() {
-    return new OAuth(
-        List.of(server.google(), server.microsoft()), secrets, http, () -> now, new SecureRandom());
+    return new OAuth(clients(), OAuthUse.MAIL, secrets, http, () -> now, new SecureRandom());
+  }
+
+  private RegisteredClients clients() {
+    return new RegisteredClients(List.of(server.google(), server.microsoft()), secrets);
   }
 
   @AfterEach
@@ -203,7 +206,7 @@ class OAuthTest {
 
   @Test
   void aClientThatTheProviderDoesNotKnowIsSaid() throws Exception {
-    tenant.run(() -> oauth.client("google", new OAuthClient("nobody", "nothing")));
+    tenant.run(() -> clients().keep("google", new OAuthClient("nobody", "nothing")));
     assertThatThrownBy(this::signIn)
         .satisfies(thrown -> assertThat(kind(thrown)).isEqualTo(Kind.BAD_CLIENT));
   }

@@ -372,7 +372,7 @@ public abstract class CalendarContract extends IntegrationContract {
     server()
         .otherwise(
             request ->
-                RecordedAnswer.json(failure(status, String.join(" ", secrets())))
+                RecordedAnswer.json(failure(status, repeated(status)))
                     .withStatus(status)
                     .withHeader("Retry-After", "30"));
     FakeIntegrationContext context = context();

@@ -295,7 +295,7 @@ public abstract class DocumentStoreContract extends IntegrationContract {
         Integer.toString(status),
         () -> {
           RecordedAnswer no =
-              RecordedAnswer.json(failure(status, String.join(" ", secrets())))
+              RecordedAnswer.json(failure(status, repeated(status)))
                   .withStatus(status)
                   .withHeader("Retry-After", "30");
           server().between((request, answer) -> no);

@@ -159,8 +159,7 @@ public abstract class NotifierContract extends IntegrationContract {
           server()
               .answer(
                   sendPath(),
-                  RecordedAnswer.json(failure(status, String.join(" ", secrets())))
-                      .withStatus(status));
+                  RecordedAnswer.json(failure(status, repeated(status))).withStatus(status));
           FakeIntegrationContext context = context();
           assertThat(
                   tried(() -> integration().send(notice(), context), context).orElseThrow().kind())

@@ -1,14 +1,14 @@
 package dev.peregrine.classifier.model;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Spares looking for patterns that cannot be found: most begin with one of some words, and a mail
- * that has none of these need not be searched.
+ * Spares looking for patterns where they cannot be: most begin with one of some words, and only
+ * where a mail has these it need be tried.
  */
 final class Beginnings {
 
@@ -17,9 +17,9 @@ final class Beginnings {
 
   private Beginnings() {}
 
-  /** The beginnings, of up to five letters, of all words of a text. */
-  static Set<String> of(String plain) {
-    Set<String> all = new HashSet<>();
+  /** The beginnings, of up to five letters, of all words of a text, and where these words stand. */
+  static Map<String, List<Integer>> of(String plain) {
+    Map<String, List<Integer>> all = new HashMap<>();
     int at = 0;
     while (at < plain.length()) {
       int start = at;
@@ -27,7 +27,8 @@ final class Beginnings {
         at++;
       }
       for (int length = SHORTEST; length <= Math.min(LONGEST, at - start); length++) {
-        all.add(plain.substring(start, start + length));
+        all.computeIfAbsent(plain.substring(start, start + length), _ -> new ArrayList<>())
+            .add(start);
       }
       at++;
     }

@@ -20,6 +20,9 @@ public final class ByWords {
   /** What the person says counts more than what was written to learn from. */
   private static final double SAID = 3;
 
+  /** They share wordings, so two of them say about as much as one mail. */
+  private static final double COMPOSED = 0.5;
+
   /** A mail that may be an invitation or an offer is not put away quietly. */
   private static final double PERHAPS = 0.1;
 
@@ -33,7 +36,7 @@ public final class ByWords {
 
   private final LinearModel model;
 
-  private ByWords(LinearModel model) {
+  ByWords(LinearModel model) {
     this.model = model;
   }
 
@@ -68,10 +71,13 @@ public final class ByWords {
     return ModelBytes.write(model);
   }
 
-  private static List<LinearModel.Example> examples(List<Correction> corrections) {
+  static List<LinearModel.Example> examples(List<Correction> corrections) {
     var examples = new ArrayList<LinearModel.Example>();
     for (LabelledMail mail : Corpus.training()) {
       examples.add(example(MailText.of(mail), mail.label(), 1));
+    }
+    for (LabelledMail mail : Composed.all()) {
+      examples.add(example(MailText.of(mail), mail.label(), COMPOSED));
     }
     for (Correction correction : corrections) {
       examples.add(example(MailText.of(correction.mail()), correction.label(), SAID));
@@ -79,7 +85,7 @@ public final class ByWords {
     return examples;
   }
 
-  private static LinearModel.Example example(MailText mail, MailLabel label, double weight) {
+  static LinearModel.Example example(MailText mail, MailLabel label, double weight) {
     return new LinearModel.Example(Features.of(mail, Rules.shipped().over(mail)), label, weight);
   }
 

@@ -15,14 +15,21 @@ final class Findings {
 
   private static final MailLabel[] LABELS = MailLabel.values();
 
+  private final Sentences sentences;
   private final List<Hit> hits;
   private final Map<MailLabel, Double> scores = new EnumMap<>(MailLabel.class);
 
-  Findings(List<Hit> hits) {
+  Findings(List<Hit> hits, Sentences sentences) {
+    this.sentences = sentences;
     var sorted = new ArrayList<>(hits);
     sorted.sort(Comparator.comparingDouble(Hit::weight).reversed());
     this.hits = List.copyOf(sorted);
     hits.forEach(hit -> scores.merge(hit.label(), hit.weight(), Double::sum));
+  }
+
+  /** Of the body. */
+  Sentences sentences() {
+    return sentences;
   }
 
   List<Hit> hits() {

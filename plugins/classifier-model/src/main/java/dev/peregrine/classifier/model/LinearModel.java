@@ -103,9 +103,16 @@ final class LinearModel {
       }
     }
     Map<String, Double> words = new HashMap<>();
-    note(Features.SUBJECT, mail.plainSubject(), mail.subject(), shares, words);
-    note("", mail.plainSubject(), mail.subject(), shares, words);
-    note("", mail.plainBody(), mail.body(), shares, words);
+    Terms.each(
+        mail,
+        features.findings().sentences(),
+        (term, inSubject, start, end) -> {
+          Double share = end - start > SHORT ? shares.get(Features.place(term)) : null;
+          if (share != null) {
+            String shown = (inSubject ? mail.subject() : mail.body()).substring(start, end);
+            words.merge(shown.replace('\n', ' '), share, Math::max);
+          }
+        });
     return words.entrySet().stream()
         .sorted(
             Map.Entry.<String, Double>comparingByValue()
@@ -120,23 +127,6 @@ final class LinearModel {
   private double share(Vocabulary.Vector vector, int i, MailLabel label) {
     int at = vector.columns()[i] * LABELS;
     return weights[at + label.ordinal()] * vector.values()[i];
-  }
-
-  private static void note(
-      String mark,
-      String plain,
-      String shown,
-      Map<Integer, Double> shares,
-      Map<String, Double> words) {
-    Words.each(
-        mark,
-        plain,
-        (text, start, end) -> {
-          Double share = shares.get(Features.place(text));
-          if (share != null && end - start > SHORT) {
-            words.merge(shown.substring(start, end).replace('\n', ' '), share, Math::max);
-          }
-        });
   }
 
   /** How likely each label is, in the order of the labels. */

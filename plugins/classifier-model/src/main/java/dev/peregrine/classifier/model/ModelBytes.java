@@ -23,7 +23,7 @@ final class ModelBytes {
       out.writeInt(MAGIC);
       out.writeInt(vocabulary.places().length);
       for (int place : vocabulary.places()) {
-        out.writeShort(place);
+        out.writeInt(place);
       }
       for (float rarity : vocabulary.rarity()) {
         out.writeShort(Float.floatToFloat16(rarity));
@@ -49,7 +49,7 @@ final class ModelBytes {
       }
       int[] places = new int[known];
       for (int i = 0; i < known; i++) {
-        places[i] = in.readUnsignedShort();
+        places[i] = in.readInt();
       }
       var vocabulary = new Vocabulary(places, floats(in, known));
       return new LinearModel(vocabulary, floats(in, vocabulary.width() * LinearModel.LABELS));

@@ -2,8 +2,8 @@ package dev.peregrine.classifier.model;
 
 import dev.peregrine.api.mail.MailLabel;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -76,9 +76,13 @@ record Rule(
     return out.toString();
   }
 
-  /** Whether it can be found in a text with such {@link Beginnings}. */
-  boolean canBeIn(Set<String> words) {
-    return beginnings.isEmpty() || beginnings.get().stream().anyMatch(words::contains);
+  /** Where in a text with such {@link Beginnings} it may be found, in rising order. */
+  int[] places(Map<String, List<Integer>> words) {
+    return beginnings.orElse(List.of()).stream()
+        .flatMap(word -> words.getOrDefault(word, List.of()).stream())
+        .mapToInt(Integer::intValue)
+        .sorted()
+        .toArray();
   }
 
   boolean isFor(Where part) {

@@ -72,7 +72,7 @@ final class Rules {
   Findings over(MailText mail) {
     var hits = new ArrayList<Findings.Hit>();
     var sentences = new Sentences(mail.plainBody(), conditional);
-    Set<String> words = Beginnings.of(mail.plainBody());
+    Map<String, List<Integer>> words = Beginnings.of(mail.plainBody());
     int footer =
         mail.body().length() < LONG ? Integer.MAX_VALUE : (int) (mail.body().length() * FOOTER);
     for (Rule rule : rules) {
@@ -83,8 +83,8 @@ final class Rules {
       if (hit == null && rule.isFor(Rule.Where.SENDER)) {
         hit = find(rule, mail.sender(), mail.sender());
       }
-      if (hit == null && rule.isFor(Rule.Where.BODY) && rule.canBeIn(words)) {
-        hit = inBody(rule, mail, sentences, footer);
+      if (hit == null && rule.isFor(Rule.Where.BODY)) {
+        hit = inBody(rule, mail, sentences, words, footer);
       }
       if (hit != null) {
         hits.add(hit);
@@ -96,20 +96,36 @@ final class Rules {
         hits.add(new Findings.Hit(rules.size(), label, CALENDAR_WEIGHT, "METHOD:" + method));
       }
     }
-    return new Findings(hits);
+    return new Findings(hits, sentences);
   }
 
   private static Findings.@Nullable Hit inBody(
-      Rule rule, MailText mail, Sentences sentences, int footer) {
+      Rule rule, MailText mail, Sentences sentences, Map<String, List<Integer>> words, int footer) {
     Matcher found = rule.pattern().matcher(mail.plainBody());
-    boolean decides = ALSO_IF.contains(rule.label());
-    while (found.find()) {
-      if (decides || !sentences.isConditional(found.start())) {
-        double weight = found.start() < footer ? rule.weight() : rule.weight() / 2;
-        return hit(rule, weight, mail.body(), found);
+    if (rule.beginnings().isEmpty()) {
+      while (found.find()) {
+        if (decides(rule, sentences, found.start())) {
+          return hit(rule, weight(rule, found, footer), mail.body(), found);
+        }
+      }
+      return null;
+    }
+    found.useTransparentBounds(true);
+    for (int place : rule.places(words)) {
+      found.region(place, mail.plainBody().length());
+      if (found.lookingAt() && decides(rule, sentences, place)) {
+        return hit(rule, weight(rule, found, footer), mail.body(), found);
       }
     }
     return null;
+  }
+
+  private static boolean decides(Rule rule, Sentences sentences, int at) {
+    return ALSO_IF.contains(rule.label()) || !sentences.isConditional(at);
+  }
+
+  private static double weight(Rule rule, Matcher found, int footer) {
+    return found.start() < footer ? rule.weight() : rule.weight() / 2;
   }
 
   private static Findings.@Nullable Hit find(Rule rule, String plain, String shown) {

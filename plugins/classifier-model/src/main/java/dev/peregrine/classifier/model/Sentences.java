@@ -28,7 +28,16 @@ final class Sentences {
 
   /** Whether what stands at that place depends on something. */
   boolean isConditional(int at) {
+    return isConditionalSentence(index(at));
+  }
+
+  boolean isConditionalSentence(int index) {
+    return conditional.get(index);
+  }
+
+  /** Of the sentence in which that place is. */
+  int index(int at) {
     int index = Arrays.binarySearch(starts, at);
-    return conditional.get(index >= 0 ? index : -index - 2);
+    return index >= 0 ? index : -index - 2;
   }
 }

@@ -1,6 +1,9 @@
 package dev.peregrine.classifier.model;
 
-/** Words, their beginnings, and pairs of neighbouring words of a text, whatever its language. */
+/**
+ * Words, their beginnings and parts, and pairs of neighbouring words of a text, whatever its
+ * language.
+ */
 final class Words {
 
   /** Longer ones are addresses, or German; their beginning says enough. */
@@ -9,20 +12,22 @@ final class Words {
   /** So much of a word is the same in most of its forms, in English and in German. */
   private static final int STEM = 5;
 
+  /** So much of it may be a word of its own: German puts words together. */
+  private static final int PART = 6;
+
   private Words() {}
 
-  /** Takes a word, a beginning or a pair, and where in the text it stands. */
+  /** Takes a word, a beginning, a part or a pair, and where in the text it stands. */
   interface Use {
     void take(String words, int start, int end);
   }
 
   /**
-   * Each word, its beginning, and each pair.
+   * Each word, its beginning, its parts, and each pair.
    *
-   * @param mark put before each, to tell subjects from bodies
    * @param plain text in plain small letters
    */
-  static void each(String mark, String plain, Use use) {
+  static void each(String plain, Use use) {
     String before = "";
     int beforeStart = 0;
     int at = 0;
@@ -36,13 +41,35 @@ final class Words {
         at++;
       }
       String word = word(plain, start, at);
-      use.take(mark + word, start, at);
-      use.take(mark + "~" + word.substring(0, Math.min(word.length(), STEM)), start, at);
+      use.take(word, start, at);
+      use.take("~" + word.substring(0, Math.min(word.length(), STEM)), start, at);
+      for (int i = start + 1; i + PART <= at; i++) {
+        use.take("#" + plain.substring(i, i + PART), start, at);
+      }
       if (!before.isEmpty()) {
-        use.take(mark + before + " " + word, beforeStart, at);
+        use.take(before + " " + word, beforeStart, at);
       }
       before = word;
       beforeStart = start;
+    }
+  }
+
+  /** Takes where a word stands. */
+  interface Place {
+    void take(int start, int end);
+  }
+
+  static void places(String plain, Place use) {
+    int at = 0;
+    while (at < plain.length()) {
+      int start = at;
+      while (at < plain.length() && isPart(plain.charAt(at))) {
+        at++;
+      }
+      if (at > start) {
+        use.take(start, at);
+      }
+      at++;
     }
   }
 

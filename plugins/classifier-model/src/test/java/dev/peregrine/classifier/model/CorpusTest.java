@@ -22,6 +22,8 @@ class CorpusTest {
     List<String> named = Corpus.resource("corpus/files.txt").strip().lines().toList();
 
     assertThat(named).containsExactlyElementsOf(names(Path.of("src/main/corpus")));
+    assertThat(Corpus.resource("corpus/wordings/files.txt").strip().lines())
+        .containsExactlyElementsOf(names(Path.of("src/main/corpus/wordings")));
   }
 
   @Test
@@ -41,6 +43,9 @@ class CorpusTest {
     for (LabelledMail mail : Corpus.training()) {
       note(seen, twice, mail, "corpus");
     }
+    for (LabelledMail mail : Composed.all()) {
+      seen.putIfAbsent(text(mail), "wordings");
+    }
     for (LabelledMail mail : heldOut()) {
       note(seen, twice, mail, "heldout");
     }
@@ -50,11 +55,14 @@ class CorpusTest {
 
   private static void note(
       Map<String, String> seen, List<String> twice, LabelledMail mail, String where) {
-    String text = (mail.subject() + mail.body()).replaceAll("\\s+", " ");
-    String before = seen.put(text, where);
+    String before = seen.put(text(mail), where);
     if (before != null) {
       twice.add("%s and %s: %s".formatted(before, where, mail.subject()));
     }
+  }
+
+  private static String text(LabelledMail mail) {
+    return (mail.subject() + mail.body()).replaceAll("\\s+", " ");
   }
 
   @Test

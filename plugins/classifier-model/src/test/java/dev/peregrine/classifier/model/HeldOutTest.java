@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 class HeldOutTest {
 
   @Test
-  void sevenOfTenHardMailsAreUnderstoodAndHardlyAnInvitationOrOfferIsPutAway() throws IOException {
+  void eightOfTenHardMailsAreUnderstoodAndHardlyAnInvitationOrOfferIsPutAway() throws IOException {
     MailEvaluation.Result result =
         MailEvaluation.of(CorpusTest.heldOut(), ByWords.shipped()::judge);
 
-    assertThat(result.accuracy()).isGreaterThan(0.68);
-    assertThat(result.macroF1()).isGreaterThan(0.68);
+    assertThat(result.accuracy()).isGreaterThan(0.8);
+    assertThat(result.macroF1()).isGreaterThan(0.8);
     assertThat(result.seen()).isGreaterThan(0.93);
   }
 }

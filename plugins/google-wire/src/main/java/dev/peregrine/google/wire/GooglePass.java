@@ -63,8 +63,8 @@ public final class GooglePass {
     IntegrationContext context = closed.context();
     Optional<String> key = context.settings().secret(KEY);
     if (key.isEmpty()) {
-      Optional<String> client = context.settings().secret("client-secret");
-      return client.map(closed::withSecret).orElse(closed).withSignIn();
+      Service signedIn = closed.withSignIn();
+      return context.settings().secret("client-secret").map(signedIn::withSecret).orElse(signedIn);
     }
     ServiceAccount account = ServiceAccount.parse(key.get(), context);
     return closed

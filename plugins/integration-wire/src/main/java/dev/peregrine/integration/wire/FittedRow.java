@@ -90,7 +90,12 @@ public record FittedRow(String externalId, Optional<String> remoteId, Map<String
         .findFirst();
   }
 
-  private static Column column(TrackerTarget table, String id) throws ExtensionException {
+  /**
+   * The column of that id.
+   *
+   * @throws ExtensionException {@code BAD_SETTINGS} where it is not there any more
+   */
+  public static Column column(TrackerTarget table, String id) throws ExtensionException {
     return find(table, id)
         .orElseThrow(
             () ->
