@@ -156,7 +156,10 @@ public final class TokenServer implements AutoCloseable {
   private void give(HttpExchange exchange, boolean withRefresh) throws IOException {
     given++;
     if (endless) {
-      reply(exchange, 200, "{\"access_token\":\"access-%d\",\"token_type\":\"bearer\"}".formatted(given));
+      reply(
+          exchange,
+          200,
+          "{\"access_token\":\"access-%d\",\"token_type\":\"bearer\"}".formatted(given));
       return;
     }
     String more = "";
