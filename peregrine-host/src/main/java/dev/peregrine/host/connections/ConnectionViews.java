@@ -90,14 +90,16 @@ final class ConnectionViews {
         problem);
   }
 
-  /** Those of its author, and those of the addresses that the person entered. */
+  /** Those of its author, those of its sign-in, and those of the addresses that were entered. */
   private static List<String> hosts(IntegrationDescriptor descriptor, Map<String, String> values) {
     Stream<String> entered =
         descriptor.about().settings().stream()
             .filter(SettingSpec.Address.class::isInstance)
             .map(spec -> values.getOrDefault(spec.key(), ""))
             .flatMap(address -> host(address).stream());
-    return Stream.concat(descriptor.about().hosts().stream(), entered)
+    Stream<String> signIn = descriptor.signIn().stream().map(how -> how.token().getHost());
+    return Stream.of(descriptor.about().hosts().stream(), signIn, entered)
+        .flatMap(hosts -> hosts)
         .filter(host -> !host.equals("*"))
         .distinct()
         .sorted()
