@@ -230,8 +230,8 @@ class TrackerPagesTest {
   void theRowOfAJobIsFoundByItsTitle() throws Exception {
     chooseAndSave();
     send(browser.open(HERE), HERE + "/push", Map.of());
-    assertThat(browser.open(HERE + "/jobs").select(".lines li")).hasSize(2);
-    assertThat(browser.open(HERE + "/jobs?find=booking").select(".lines li a").eachAttr("href"))
+    assertThat(browser.open(HERE + "/jobs").select("#rows-h ~ ul > li")).hasSize(2);
+    assertThat(browser.open(HERE + "/jobs?find=booking").select("#rows-h ~ ul a").eachAttr("href"))
         .containsExactly(HERE + "/jobs/" + jobs.get(1));
     assertThat(browser.open(HERE + "/jobs?find=nobody").body().text()).contains("No row.");
   }
