@@ -1,20 +1,29 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.agenda.Agenda;
 import dev.peregrine.host.depots.Depots;
 import dev.peregrine.host.discovery.Discovery;
+import dev.peregrine.host.integrations.DescriptorProviders;
 import dev.peregrine.host.integrations.Integrations;
 import dev.peregrine.host.notices.Outbox;
+import dev.peregrine.host.oauth.DeviceSignIns;
+import dev.peregrine.host.oauth.OAuth;
+import dev.peregrine.host.oauth.OAuthUse;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.storage.Databases;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What reaches services elsewhere in the person's name, wired. */
 final class Connecting {
 
+  private final OAuth oauth;
+  private final DeviceSignIns devices;
   private final Integrations integrations;
   private final Depositing depositing;
   private final Noticing noticing;
+  private final Appointing appointing;
   private final TrackerTables tables;
 
   Connecting(
@@ -22,16 +31,27 @@ final class Connecting {
       ExtensionSettings settings,
       AfterApplying afterApplying,
       Discovery discovery) {
+    oauth =
+        new OAuth(
+            new DescriptorProviders(ground.plugins(), settings),
+            OAuthUse.INTEGRATIONS,
+            ground.secrets(),
+            ground.http(),
+            ground.clock(),
+            new SecureRandom());
+    devices = new DeviceSignIns(DeviceSignIns.INTEGRATIONS, oauth, ground.tasks(), Thread::sleep);
     integrations =
         new Integrations(
             ground.databases(),
             ground.plugins(),
             settings,
             ground.contexts(),
+            oauth,
             ground.live(),
             ground.clock());
     depositing = new Depositing(ground, afterApplying, integrations);
     noticing = new Noticing(ground, integrations, afterApplying, discovery);
+    appointing = new Appointing(ground, afterApplying, integrations);
     tables = new TrackerTables(ground, integrations, afterApplying.rounds());
   }
 
@@ -41,13 +61,27 @@ final class Connecting {
             Integrations.mappers(),
             Outbox.mappers(),
             Depots.mappers(),
-            TrackerTables.mappers())
+            TrackerTables.mappers(),
+            Agenda.mappers())
         .flatMap(List::stream)
         .toList();
   }
 
+  /** Tokens of integrations at whose services the person signed in. */
+  OAuth oauth() {
+    return oauth;
+  }
+
+  DeviceSignIns devices() {
+    return devices;
+  }
+
   Integrations integrations() {
     return integrations;
+  }
+
+  Appointing appointing() {
+    return appointing;
   }
 
   Noticing noticing() {

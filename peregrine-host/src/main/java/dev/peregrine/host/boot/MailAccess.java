@@ -8,6 +8,8 @@ import dev.peregrine.host.mailbox.MailTokens;
 import dev.peregrine.host.oauth.DeviceSignIns;
 import dev.peregrine.host.oauth.OAuth;
 import dev.peregrine.host.oauth.OAuthProvider;
+import dev.peregrine.host.oauth.OAuthUse;
+import dev.peregrine.host.oauth.RegisteredClients;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,16 +26,23 @@ final class MailAccess {
           Patience.usual().firstPause(),
           Patience.usual().longestPause());
 
+  private final RegisteredClients clients;
   private final OAuth oauth;
   private final DeviceSignIns devices;
   private final MailTokens tokens;
   private final MailProbe probe;
 
   MailAccess(AfterApplying.Ground ground, MailAccounts accounts) {
+    clients = new RegisteredClients(OAuthProvider.ALL, ground.secrets());
     oauth =
         new OAuth(
-            OAuthProvider.ALL, ground.secrets(), ground.http(), ground.clock(), new SecureRandom());
-    devices = new DeviceSignIns(oauth, ground.tasks(), Thread::sleep);
+            clients,
+            OAuthUse.MAIL,
+            ground.secrets(),
+            ground.http(),
+            ground.clock(),
+            new SecureRandom());
+    devices = new DeviceSignIns(DeviceSignIns.MAIL, oauth, ground.tasks(), Thread::sleep);
     tokens = new MailTokens(oauth);
     probe =
         new MailProbe(
@@ -43,6 +52,10 @@ final class MailAccess {
 
   OAuth oauth() {
     return oauth;
+  }
+
+  RegisteredClients clients() {
+    return clients;
   }
 
   DeviceSignIns devices() {

@@ -380,6 +380,7 @@ final class Peregrine implements AutoCloseable {
     scoring.start();
     tenant.run(afterApplying.mailing()::start);
     tenant.run(afterApplying.mailing().mailboxes().watch()::start);
+    connecting.appointing().start(tenant);
     tenant.run(connecting.noticing()::start);
     schedulesBeat.start();
     licenceBeat.start();
@@ -590,6 +591,7 @@ final class Peregrine implements AutoCloseable {
   public void close() {
     schedulesBeat.close();
     licenceBeat.close();
+    connecting.appointing().close();
     afterApplying.mailing().mailboxes().watch().close();
     connecting.noticing().close();
     tasks.close();

@@ -6,25 +6,16 @@ import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.export.ExportRequest;
 import dev.peregrine.api.export.ExporterContext;
 import dev.peregrine.api.integration.CalendarEvent;
-import dev.peregrine.api.integration.CalendarEvent.Status;
-import dev.peregrine.api.integration.CalendarEvent.When;
+import dev.peregrine.host.agenda.RoundEvents;
 import dev.peregrine.host.config.CalendarFile;
-import dev.peregrine.host.config.CalendarFile.Choices;
-import dev.peregrine.host.config.CalendarFile.Details;
 import dev.peregrine.host.exports.DocumentName;
 import dev.peregrine.host.exports.ExportFormat;
 import dev.peregrine.host.exports.Exports;
 import dev.peregrine.host.exports.Written;
-import dev.peregrine.host.pipeline.Job;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.rounds.Round;
-import dev.peregrine.host.rounds.RoundState;
-import dev.peregrine.host.rounds.RoundWords;
 import dev.peregrine.host.texts.Language;
 import dev.peregrine.host.web.Times;
-import java.net.URI;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,14 +24,12 @@ final class CalendarEvents {
 
   static final String FORMAT = "ics";
 
-  private final Jobs jobs;
+  private final RoundEvents events;
   private final Exports exports;
-  private final CalendarFile file;
 
   CalendarEvents(Jobs jobs, Exports exports, CalendarFile file) {
-    this.jobs = jobs;
+    this.events = new RoundEvents(jobs, file);
     this.exports = exports;
-    this.file = file;
   }
 
   /** Whether anybody can write calendar files. */
@@ -50,57 +39,7 @@ final class CalendarEvents {
 
   /** The events of those rounds that have a date. */
   List<CalendarEvent> of(List<Round> rounds) {
-    Choices choices = file.current();
-    return rounds.stream().flatMap(round -> event(round, choices).stream()).toList();
-  }
-
-  private Optional<CalendarEvent> event(Round round, Choices choices) {
-    Optional<Job> job = jobs.findById(round.job());
-    if (job.isEmpty() || round.start().isEmpty()) {
-      return Optional.empty();
-    }
-    var when = new When.Timed(round.start().get(), round.length());
-    var plain =
-        CalendarEvent.of(round.uid(), title(round, job.get(), choices.details()), when)
-            .withSequence(round.sequence())
-            .withChanged(round.changed())
-            .withStatus(status(round.state()))
-            .withAlarms(choices.alarms().toArray(Duration[]::new));
-    return Optional.of(
-        choices.details() == Details.ALL
-            ? plain
-                .withPlace(round.place().or(() -> round.link().map(URI::toString)))
-                .withLink(round.link())
-                .withText(Optional.of(text(round, job.get())))
-            : plain);
-  }
-
-  private static Status status(RoundState state) {
-    return switch (state) {
-      case PROPOSED -> Status.TENTATIVE;
-      case AGREED, DONE -> Status.CONFIRMED;
-      case CANCELLED -> Status.CANCELLED;
-    };
-  }
-
-  private static String title(Round round, Job job, Details details) {
-    Optional<String> company = job.posting().company();
-    if (details == Details.BUSY) {
-      return t("calendar.busy");
-    }
-    return company.isPresent()
-        ? t("calendar.event", "what", RoundWords.what(round), "company", company.get())
-        : RoundWords.what(round);
-  }
-
-  private static String text(Round round, Job job) {
-    var lines = new ArrayList<String>();
-    lines.add(job.posting().title());
-    if (!round.people().isEmpty()) {
-      lines.add(t("calendar.with", "names", String.join(", ", round.people())));
-    }
-    round.link().ifPresent(link -> lines.add(link.toString()));
-    return String.join("\n", lines);
+    return events.of(rounds);
   }
 
   /**

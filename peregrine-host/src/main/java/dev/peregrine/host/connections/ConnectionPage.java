@@ -4,6 +4,7 @@ import dev.peregrine.host.settings.SettingsNav;
 import dev.peregrine.host.web.SettingField;
 import dev.peregrine.host.web.Shell;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One integration.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param homepage where a person reads more; may be empty
  * @param terms what its operator asks for; may be empty
  * @param testIsSeen whether a test sends something that others may see
+ * @param signIn how the person signs in; empty where the settings suffice
  * @param problem what went wrong just now; may be empty
  */
 record ConnectionPage(
@@ -31,10 +33,21 @@ record ConnectionPage(
     String homepage,
     String terms,
     boolean testIsSeen,
+    Optional<SignInPart> signIn,
     String problem) {
 
   boolean locked() {
     return card.locked().isPresent();
+  }
+
+  /** Whether signing in is what comes next. */
+  boolean signInFirst() {
+    return signIn.filter(part -> !part.done()).isPresent() && !card.connected();
+  }
+
+  /** Whether a sign-in waits, whose button is the next step then. */
+  boolean signInWaits() {
+    return signIn.filter(SignInPart::waits).isPresent();
   }
 
   String token() {

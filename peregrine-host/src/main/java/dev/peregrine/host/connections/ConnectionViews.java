@@ -22,21 +22,28 @@ final class ConnectionViews {
   private final ExtensionSettings settings;
   private final Cards cards;
   private final Typed typed;
+  private final SignInViews signIns;
   private List<SettingsEntry> entries = List.of();
 
-  ConnectionViews(ExtensionSettings settings, Cards cards, Typed typed) {
+  ConnectionViews(ExtensionSettings settings, Cards cards, Typed typed, SignInViews signIns) {
     this.settings = settings;
     this.cards = cards;
     this.typed = typed;
+    this.signIns = signIns;
   }
 
   void entries(List<SettingsEntry> all) {
     entries = all;
   }
 
-  /** As it is stored. */
-  ConnectionPage stored(Visit visit, Connection connection, String problem) {
-    return page(visit, connection, settings.entered(connection.descriptor()), Map.of(), problem);
+  /**
+   * As it is stored.
+   *
+   * @param link where the person goes on to sign in; empty where they did not ask for it
+   */
+  ConnectionPage stored(Visit visit, Connection connection, String problem, String link) {
+    Map<String, String> values = settings.entered(connection.descriptor());
+    return page(visit, connection, values, Map.of(), problem, link);
   }
 
   /**
@@ -45,12 +52,22 @@ final class ConnectionViews {
    * @param errors sentences by setting
    * @param problem what went wrong with all of it; may be empty
    */
-  ConnectionPage page(
+  ConnectionPage typed(
       Visit visit,
       Connection connection,
       Map<String, String> values,
       Map<String, String> errors,
       String problem) {
+    return page(visit, connection, values, errors, problem, "");
+  }
+
+  private ConnectionPage page(
+      Visit visit,
+      Connection connection,
+      Map<String, String> values,
+      Map<String, String> errors,
+      String problem,
+      String link) {
     IntegrationDescriptor descriptor = connection.descriptor();
     About about = descriptor.about();
     var secrets = new HashSet<>(settings.secrets(descriptor));
@@ -65,25 +82,36 @@ final class ConnectionViews {
         hasStored,
         SettingField.of(about.settings(), values, secrets, errors),
         hosts(descriptor, values),
-        about.hosts().contains("*"),
+        about.hosts().contains("*") || isForThePersonToSay(descriptor, values),
         about.homepage().map(Object::toString).filter(page -> page.startsWith("http")).orElse(""),
         about.terms().orElse(""),
         descriptor instanceof IntegrationDescriptor.ForNotifier notifier && notifier.testIsSeen(),
+        signIns.of(visit, connection, link),
         problem);
   }
 
-  /** Those of its author, and those of the addresses that the person entered. */
+  /** Those of its author, those of its sign-in, and those of the addresses that were entered. */
   private static List<String> hosts(IntegrationDescriptor descriptor, Map<String, String> values) {
     Stream<String> entered =
         descriptor.about().settings().stream()
             .filter(SettingSpec.Address.class::isInstance)
             .map(spec -> values.getOrDefault(spec.key(), ""))
             .flatMap(address -> host(address).stream());
-    return Stream.concat(descriptor.about().hosts().stream(), entered)
+    Stream<String> signIn = descriptor.signIn().stream().map(how -> how.token().getHost());
+    return Stream.of(descriptor.about().hosts().stream(), signIn, entered)
+        .flatMap(hosts -> hosts)
         .filter(host -> !host.equals("*"))
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** Whether an address that has no initial value is still to be entered. */
+  private static boolean isForThePersonToSay(
+      IntegrationDescriptor descriptor, Map<String, String> values) {
+    return descriptor.about().settings().stream()
+        .filter(spec -> values.getOrDefault(spec.key(), "").isBlank())
+        .anyMatch(spec -> spec instanceof SettingSpec.Address own && own.initial().isEmpty());
   }
 
   private static Optional<String> host(String address) {

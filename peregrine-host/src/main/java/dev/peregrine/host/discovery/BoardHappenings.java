@@ -62,11 +62,15 @@ public final class BoardHappenings implements Happenings {
                 works
                     ? t("notices.board-works", "board", board.name())
                     : t("notices.board-broken", "board", board.name()),
-                works ? "" : telling.getLast().sentence(),
+                works ? "" : why(telling.getLast()),
                 "/sources/" + board.board(),
                 first.at())
             .withPriority(works ? Priority.LOW : Priority.NORMAL)
             .withFacts(Map.of("board", board.board(), "state", state)));
+  }
+
+  private static String why(BoardRead read) {
+    return read.changed().isEmpty() ? read.sentence() : read.changed();
   }
 
   /** Whether a reading says how the board is, beyond the moment. */
@@ -78,6 +82,6 @@ public final class BoardHappenings implements Happenings {
   }
 
   private static boolean works(BoardRead read) {
-    return read.state() == OutcomeState.DONE;
+    return read.state() == OutcomeState.DONE && read.changed().isEmpty();
   }
 }

@@ -31,7 +31,11 @@ public record Connection(
 
   /** Its id, such as {@code ntfy}: what stands for it in addresses of pages. */
   public String id() {
-    return key.substring(POINT.length());
+    return idOf(key);
+  }
+
+  static String idOf(String key) {
+    return key.substring(key.indexOf('/') + 1);
   }
 
   /** Its page, such as {@code /settings/integrations/ntfy}; pages about it are below. */

@@ -7,6 +7,7 @@ import dev.peregrine.api.integration.Integration;
 import dev.peregrine.api.integration.IntegrationContext;
 import dev.peregrine.api.integration.IntegrationDescriptor;
 import dev.peregrine.host.live.Live;
+import dev.peregrine.host.oauth.OAuth;
 import dev.peregrine.host.plugins.AccessTokens;
 import dev.peregrine.host.plugins.BoardListener;
 import dev.peregrine.host.plugins.Contexts;
@@ -14,6 +15,7 @@ import dev.peregrine.host.plugins.Extension;
 import dev.peregrine.host.plugins.ExtensionSettings;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.tenancy.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,6 +41,7 @@ public final class Integrations {
   private final PluginRuntime plugins;
   private final ExtensionSettings settings;
   private final Contexts contexts;
+  private final OAuth oauth;
   private final Ledger ledger;
   private final Leavings leavings;
   private final List<Consumer<String>> whenGone = new CopyOnWriteArrayList<>();
@@ -51,12 +54,14 @@ public final class Integrations {
       PluginRuntime plugins,
       ExtensionSettings settings,
       Contexts contexts,
+      OAuth oauth,
       Live live,
       InstantSource clock) {
     this.databases = databases;
     this.plugins = plugins;
     this.settings = settings;
     this.contexts = contexts;
+    this.oauth = oauth;
     this.ledger = new Ledger(databases, live, clock);
     this.leavings = new Leavings(clock);
   }
@@ -183,12 +188,15 @@ public final class Integrations {
   }
 
   /**
-   * Disconnects one: what it noted is forgotten, its settings stay for the next time. For an hour
-   * {@link #undo} brings it back.
+   * Disconnects one: what it noted and its tokens are forgotten, its settings stay for the next
+   * time. For an hour {@link #undo} brings it back.
    */
   public void disconnect(String key) {
+    String id = Connection.idOf(key);
+    Map<String, String> sealed = oauth.sealed(id);
     Optional<Ledger.Entry> gone = ledger.remove(key);
-    gone.ifPresent(leavings::keep);
+    oauth.forget(id);
+    gone.ifPresent(entry -> leavings.keep(new Leavings.Left(entry, sealed)));
     if (gone.isPresent()) {
       whenGone.forEach(listener -> listener.accept(key));
     }
@@ -196,18 +204,19 @@ public final class Integrations {
 
   /** Brings back one that was disconnected; false where it is too late. */
   public boolean undo(String key) {
-    Optional<Ledger.Entry> entry = leavings.take(key);
-    if (entry.isPresent()) {
-      ledger.putBack(entry.get());
+    Optional<Leavings.Left> left = leavings.take(key);
+    if (left.isPresent()) {
+      oauth.putBack(left.get().sealed());
+      ledger.putBack(left.get().entry());
       whenConnected.forEach(listener -> listener.accept(key));
     }
-    return entry.isPresent();
+    return left.isPresent();
   }
 
   /** Disconnects one for good: its settings and secrets are forgotten, too. */
   public void forget(String key) {
     disconnect(key);
-    Optional<Ledger.Entry> _ = leavings.take(key);
+    Optional<Leavings.Left> _ = leavings.take(key);
     byKey(key)
         .map(Connection::descriptor)
         .ifPresent(
@@ -267,8 +276,13 @@ public final class Integrations {
         extension,
         values,
         new Notes(databases, extension.key()),
-        AccessTokens.NONE,
+        tokens(extension),
         new BoardListener() {});
+  }
+
+  private AccessTokens tokens(Extension<Integration> extension) {
+    boolean signsIn = ((IntegrationDescriptor) extension.descriptor()).signIn().isPresent();
+    return signsIn ? new SignedIn(oauth, extension.id(), Tenant.current()) : AccessTokens.NONE;
   }
 
   private Extension<Integration> find(String key) throws ExtensionException {

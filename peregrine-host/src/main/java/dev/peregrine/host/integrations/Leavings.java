@@ -16,7 +16,19 @@ final class Leavings {
 
   private static final Duration KEPT = Duration.ofHours(1);
 
-  private record One(Ledger.Entry entry, Instant until) {}
+  /**
+   * What is left of one.
+   *
+   * @param sealed what renews its tokens
+   */
+  record Left(Ledger.Entry entry, Map<String, String> sealed) {
+    @Override
+    public String toString() {
+      return entry.toString();
+    }
+  }
+
+  private record One(Left left, Instant until) {}
 
   private final InstantSource clock;
   private final Map<String, One> all = new ConcurrentHashMap<>();
@@ -25,15 +37,15 @@ final class Leavings {
     this.clock = clock;
   }
 
-  void keep(Ledger.Entry entry) {
+  void keep(Left left) {
     tidy();
-    all.put(whose(entry.row().key()), new One(entry, clock.instant().plus(KEPT)));
+    all.put(whose(left.entry().row().key()), new One(left, clock.instant().plus(KEPT)));
   }
 
   /** Takes one out; empty where it is too late. */
-  Optional<Ledger.Entry> take(String key) {
+  Optional<Left> take(String key) {
     tidy();
-    return Optional.ofNullable(all.remove(whose(key))).map(One::entry);
+    return Optional.ofNullable(all.remove(whose(key))).map(One::left);
   }
 
   private void tidy() {

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Tells listeners of one tenant that a topic changed; what changed they ask for themselves. Topics
  * in use: {@code tasks}, {@code run}, {@code jobs}, {@code plugins}, {@code models}, {@code
  * hardware}, {@code letters}, {@code rounds}, {@code contacts}, {@code reminders}, {@code
- * practice}, {@code replies}, {@code mail}.
+ * practice}, {@code replies}, {@code mail}, {@code agenda}.
  */
 public final class Live {
 

@@ -6,6 +6,7 @@ import dev.peregrine.host.imap.MailSync;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.oauth.DeviceSignIns;
 import dev.peregrine.host.oauth.OAuth;
+import dev.peregrine.host.oauth.RegisteredClients;
 import dev.peregrine.host.schedules.Schedules;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
@@ -24,6 +25,7 @@ public final class MailboxPages implements Routes {
       MailTokens tokens,
       MailProbe probe,
       OAuth oauth,
+      RegisteredClients clients,
       DeviceSignIns devices,
       MailSync sync,
       SyncPills pills,
@@ -34,7 +36,7 @@ public final class MailboxPages implements Routes {
     var views = new MailboxViews(accounts, trials, signIns);
     list = new MailSettingsRoutes(accounts, sync, pills, schedules);
     one = new MailboxRoutes(accounts, mails, trials, views, new Removed(accounts, clock));
-    signIn = new SignInRoutes(accounts, oauth, devices, signIns, views);
+    signIn = new SignInRoutes(accounts, oauth, clients, devices, signIns, views);
   }
 
   @Override

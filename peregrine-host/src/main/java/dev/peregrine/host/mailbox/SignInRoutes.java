@@ -10,6 +10,7 @@ import dev.peregrine.host.oauth.OAuth;
 import dev.peregrine.host.oauth.OAuthClient;
 import dev.peregrine.host.oauth.OAuthException;
 import dev.peregrine.host.oauth.OAuthProvider;
+import dev.peregrine.host.oauth.RegisteredClients;
 import dev.peregrine.host.web.NoSuchPageException;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
@@ -25,6 +26,7 @@ final class SignInRoutes implements Routes {
 
   private final MailAccounts accounts;
   private final OAuth oauth;
+  private final RegisteredClients clients;
   private final DeviceSignIns devices;
   private final SignInViews signIns;
   private final MailboxViews views;
@@ -32,11 +34,13 @@ final class SignInRoutes implements Routes {
   SignInRoutes(
       MailAccounts accounts,
       OAuth oauth,
+      RegisteredClients clients,
       DeviceSignIns devices,
       SignInViews signIns,
       MailboxViews views) {
     this.accounts = accounts;
     this.oauth = oauth;
+    this.clients = clients;
     this.devices = devices;
     this.signIns = signIns;
     this.views = views;
@@ -76,7 +80,7 @@ final class SignInRoutes implements Routes {
       problem(visit, account, t("mailbox.no-client", "typed", id));
       return;
     }
-    oauth.client(provider.key(), new OAuthClient(id, visit.value("client-secret")));
+    clients.keep(provider.key(), new OAuthClient(id, visit.value("client-secret")));
     begin(visit, account);
   }
 
@@ -111,23 +115,24 @@ final class SignInRoutes implements Routes {
 
   /** The provider sent the browser back. What proves that we asked is in the state. */
   private void back(Visit visit) throws InterruptedException {
-    finish(visit, visit.value("state"), visit.value("code"), visit.value("error"));
+    finish(
+        visit, () -> oauth.finish(visit.value("state"), visit.value("code"), visit.value("error")));
   }
 
   /** The same where the browser could not come back by itself: the address it shows is pasted. */
   private void pasted(Visit visit) throws InterruptedException {
-    String address = visit.value("address");
-    finish(
-        visit,
-        Query.value(address, "state"),
-        Query.value(address, "code"),
-        Query.value(address, "error"));
+    finish(visit, () -> oauth.finish(visit.value("address")));
   }
 
-  private void finish(Visit visit, String state, String code, String error)
-      throws InterruptedException {
+  /** What ends a sign-in. */
+  @FunctionalInterface
+  private interface Ending {
+    String account() throws OAuthException, InterruptedException;
+  }
+
+  private void finish(Visit visit, Ending ending) throws InterruptedException {
     try {
-      String id = oauth.finish(state, code, error);
+      String id = ending.account();
       signedIn(id);
       visit.go(here(id), Toast.of(t("mailbox.signed-in")));
     } catch (OAuthException refused) {

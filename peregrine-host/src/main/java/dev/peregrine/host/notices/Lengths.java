@@ -23,10 +23,11 @@ public final class Lengths {
     String text = cut(notice.text(), longestText);
     var items = new ArrayList<Item>();
     int left = longestText - text.length();
+    boolean allFit = notice.items().stream().mapToInt(Lengths::length).sum() <= left;
+    int reserve = allFit ? 0 : FOR_MORE;
     for (int i = 0; i < notice.items().size(); i++) {
       Item item = notice.items().get(i);
-      boolean isLast = i == notice.items().size() - 1;
-      if (length(item) > left - (isLast ? 0 : FOR_MORE)) {
+      if (length(item) > left - reserve) {
         more(notice.items().size() - i, left).ifPresent(items::add);
         break;
       }

@@ -15,8 +15,10 @@ import java.util.function.Consumer;
 /** Sign-ins with a code, as tasks that wait for the person. The codes are kept in memory only. */
 public final class DeviceSignIns {
 
-  /** The type of these tasks. */
-  public static final String TASK = "mail-sign-in";
+  /** The type of the tasks for mailboxes, and for integrations. */
+  public static final String MAIL = "mail-sign-in";
+
+  public static final String INTEGRATIONS = "integration-sign-in";
 
   private static final int MOST_SILENT = 5;
 
@@ -26,20 +28,25 @@ public final class DeviceSignIns {
     void of(Duration time) throws InterruptedException;
   }
 
+  private final String type;
   private final OAuth oauth;
   private final Tasks tasks;
   private final Pause pause;
   private final Map<String, DeviceSignIn> waiting = new ConcurrentHashMap<>();
   private final List<Consumer<String>> done = new CopyOnWriteArrayList<>();
 
-  public DeviceSignIns(OAuth oauth, Tasks tasks, Pause pause) {
+  /**
+   * @param type of these tasks
+   */
+  public DeviceSignIns(String type, OAuth oauth, Tasks tasks, Pause pause) {
+    this.type = type;
     this.oauth = oauth;
     this.tasks = tasks;
     this.pause = pause;
-    tasks.register(TASK, this::run);
+    tasks.register(type, this::run);
   }
 
-  /** Tells somebody which mailbox can be opened now, for its tenant. */
+  /** Tells somebody which account can be opened now, for its tenant. */
   public void whenDone(Consumer<String> listener) {
     done.add(listener);
   }
@@ -55,7 +62,7 @@ public final class DeviceSignIns {
     waiting.put(whose(account), sign);
     var _ =
         tasks.submit(
-            TASK,
+            type,
             account,
             "Wait for the sign-in at "
                 + oauth.provider(provider).map(OAuthProvider::name).orElse(provider),

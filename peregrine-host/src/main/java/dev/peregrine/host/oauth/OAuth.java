@@ -14,25 +14,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Tokens of the current tenant's mailboxes. Only what a token is renewed with is stored, sealed;
- * tokens themselves are kept in memory, and so are sign-ins that were begun.
+ * Tokens of the current tenant's accounts elsewhere. Only what a token is renewed with is stored,
+ * sealed; tokens themselves are kept in memory, and so are sign-ins that were begun.
  */
 public final class OAuth {
 
   /** How much of its life a token must still have to be given out. */
   private static final Duration SPARE = Duration.ofMinutes(2);
 
-  private static final String FOLDER = "oauth/";
+  /** How long a token counts that can be renewed and does not say how long. */
+  private static final Duration USUAL = Duration.ofHours(1);
 
-  private final List<OAuthProvider> providers;
-  private final SecretStore secrets;
+  private final Providers providers;
+  private final OAuthUse use;
+  private final SealedTokens sealed;
   private final TokenPlace place;
   private final SignIns begun;
   private final InstantSource clock;
@@ -42,21 +43,23 @@ public final class OAuth {
   private record Kept(String token, Instant until) {}
 
   public OAuth(
-      List<OAuthProvider> providers,
+      Providers providers,
+      OAuthUse use,
       SecretStore secrets,
       OutgoingHttp http,
       InstantSource clock,
       SecureRandom random) {
-    this.providers = List.copyOf(providers);
-    this.secrets = secrets;
-    this.place = new TokenPlace(http);
+    this.providers = providers;
+    this.use = use;
+    this.sealed = new SealedTokens(secrets, use.folder());
+    this.place = new TokenPlace(http, use);
     this.begun = new SignIns(clock, random);
     this.clock = clock;
   }
 
   /** The provider of that key. */
   public Optional<OAuthProvider> provider(String key) {
-    return providers.stream().filter(each -> each.key().equals(key)).findFirst();
+    return providers.provider(key);
   }
 
   private OAuthProvider known(String key) {
@@ -64,49 +67,39 @@ public final class OAuth {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "Provider \"%s\": expected one of %s."
-                        .formatted(
-                            key,
-                            providers.stream()
-                                .map(OAuthProvider::key)
-                                .collect(Collectors.joining(", ")))));
+                    "Provider \"%s\": nobody of that key gives tokens.".formatted(key)));
   }
 
   /** The client that the person registered there; its secret is not for pages. */
   public Optional<OAuthClient> client(String provider) {
-    return secrets
-        .value(FOLDER + provider + "/client-id")
-        .map(
-            id ->
-                new OAuthClient(
-                    id, secrets.value(FOLDER + provider + "/client-secret").orElse("")));
-  }
-
-  /** Notes the client. Without a secret, the one that is stored stays. */
-  public void client(String provider, OAuthClient client) {
-    var values = new LinkedHashMap<String, String>();
-    values.put(FOLDER + known(provider).key() + "/client-id", client.id());
-    if (!client.secret().isEmpty()) {
-      values.put(FOLDER + provider + "/client-secret", client.secret());
-    }
-    secrets.putAll(values);
+    return providers.client(provider);
   }
 
   /** Whether there is something to renew a token with; it may have been taken back since. */
   public boolean isSignedIn(String account) {
-    return secrets.isSet(refreshName(account));
+    return sealed.isSignedIn(account);
   }
 
-  /** Forgets the tokens of a mailbox. */
+  /** Forgets the tokens of an account. */
   public void forget(String account) {
     tokens.remove(whose(account));
-    secrets.remove(refreshName(account));
+    sealed.forget(account);
+  }
+
+  /** What is sealed of an account, so that forgetting it can be undone; secret. */
+  public Map<String, String> sealed(String account) {
+    return sealed.all(account);
+  }
+
+  /** Brings back what {@link #sealed} gave. */
+  public void putBack(Map<String, String> before) {
+    sealed.putBack(before);
   }
 
   /**
    * Begins a sign-in with the browser.
    *
-   * @param login the mailbox's address, which the provider offers first
+   * @param login the mailbox's address, which the provider offers first; may be empty
    * @param back the page of ours to which the provider sends the browser
    * @return where to send the browser
    */
@@ -118,7 +111,9 @@ public final class OAuth {
     query.put("response_type", "code");
     query.put("client_id", client.id());
     query.put("redirect_uri", back.toString());
-    query.put("scope", String.join(" ", known.scopes()));
+    if (!known.scopes().isEmpty()) {
+      query.put("scope", String.join(" ", known.scopes()));
+    }
     query.put("state", sign.state());
     query.put("code_challenge", SignIns.challenge(sign.verifier()));
     query.put("code_challenge_method", "S256");
@@ -128,7 +123,7 @@ public final class OAuth {
     query.putAll(known.more());
     return URI.create(
         known.authorize()
-            + "?"
+            + (known.authorize().getQuery() == null ? "?" : "&")
             + query.entrySet().stream()
                 .map(each -> each.getKey() + "=" + encoded(each.getValue()))
                 .collect(Collectors.joining("&")));
@@ -157,7 +152,7 @@ public final class OAuth {
                         "This sign-in was not begun here, is over, or took longer than 15 minutes. Begin it again."));
     OAuthProvider provider = known(sign.provider());
     if (!error.isEmpty() || code.isEmpty()) {
-      throw TokenPlace.refused(provider, error.matches("[a-z_]{1,60}") ? error : "no_code");
+      throw place.refused(provider, error.matches("[a-z_]{1,60}") ? error : "no_code");
     }
     keep(
         provider,
@@ -175,6 +170,14 @@ public final class OAuth {
                 "code_verifier",
                 sign.verifier())));
     return sign.account();
+  }
+
+  /**
+   * The same with the address that the browser shows, for one that could not come back by itself.
+   */
+  public String finish(String address) throws OAuthException, InterruptedException {
+    return finish(
+        Query.value(address, "state"), Query.value(address, "code"), Query.value(address, "error"));
   }
 
   /** Begins a sign-in with a code that the person types in on another page. */
@@ -201,7 +204,7 @@ public final class OAuth {
       throws OAuthException, InterruptedException {
     OAuthProvider provider = known(sign.provider());
     if (!clock.instant().isBefore(sign.until())) {
-      throw TokenPlace.refused(provider, "expired_token");
+      throw place.refused(provider, "expired_token");
     }
     Said said =
         place.ask(
@@ -235,26 +238,31 @@ public final class OAuth {
       if (kept != null && clock.instant().isBefore(kept.until().minus(SPARE))) {
         return kept.token();
       }
-      return renewed(known(provider), account);
+      Optional<String> endless = sealed.endless(account);
+      return endless.isPresent() ? endless.get() : renewed(known(provider), account);
     }
   }
 
   /** Has the next {@link #token} be a new one: the server refused the one it had. */
   public void refused(String account) {
     tokens.remove(whose(account));
+    if (sealed.endless(account).isPresent()) {
+      // It cannot be renewed, and will be refused for ever.
+      sealed.forget(account);
+    }
   }
 
   private String renewed(OAuthProvider provider, String account)
       throws OAuthException, InterruptedException {
     String refresh =
-        secrets
-            .value(refreshName(account))
+        sealed
+            .refresh(account)
             .orElseThrow(
                 () ->
                     new OAuthException(
                         Kind.SIGN_IN,
-                        "Nobody signed in at %s for this mailbox yet. Sign in under Settings → Mail."
-                            .formatted(provider.name())));
+                        "Nobody is signed in at %s for %s. Sign in under %s."
+                            .formatted(provider.name(), use.what(), use.place())));
     Said said =
         place.ask(
             provider,
@@ -269,16 +277,25 @@ public final class OAuth {
 
   private String keep(OAuthProvider provider, String account, Said said) throws OAuthException {
     return switch (said) {
-      case Said.Error(String code) -> throw TokenPlace.refused(provider, code);
+      case Said.Error(String code) -> throw place.refused(provider, code);
       case Said.Token token -> {
-        token.refresh().ifPresent(refresh -> secrets.put(refreshName(account), refresh));
+        token.refresh().ifPresent(refresh -> sealed.keepRefresh(account, refresh));
+        boolean isEndless =
+            token.refresh().isEmpty()
+                && token.lasts().isEmpty()
+                && sealed.refresh(account).isEmpty();
+        if (isEndless) {
+          sealed.keepEndless(account, token.access());
+        }
         if (!isSignedIn(account)) {
           throw new OAuthException(
               Kind.DENIED,
-              "%s gave access for an hour only, not to go on reading. Sign in again and agree to everything it asks."
+              "%s gave access for an hour only, not to go on with it. Sign in again and agree to everything it asks."
                   .formatted(provider.name()));
         }
-        tokens.put(whose(account), new Kept(token.access(), clock.instant().plus(token.lasts())));
+        tokens.put(
+            whose(account),
+            new Kept(token.access(), clock.instant().plus(token.lasts().orElse(USUAL))));
         yield token.access();
       }
     };
@@ -290,12 +307,8 @@ public final class OAuth {
             () ->
                 new OAuthException(
                     Kind.NO_CLIENT,
-                    "Peregrine has no client at %s yet. Enter its ID under Settings → Mail."
-                        .formatted(provider.name())));
-  }
-
-  private static String refreshName(String account) {
-    return "mail/" + account + "/refresh-token";
+                    "Peregrine has no client at %s yet. Enter its ID under %s."
+                        .formatted(provider.name(), use.place())));
   }
 
   private static String whose(String account) {

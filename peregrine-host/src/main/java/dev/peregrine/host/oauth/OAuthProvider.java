@@ -2,17 +2,21 @@ package dev.peregrine.host.oauth;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Somebody who gives tokens for mailboxes.
+ * Somebody who gives tokens.
  *
  * @param key in {@code email.yaml} and in names of secrets
- * @param scopes what is asked for: reading mail by IMAP, and going on to read it
+ * @param scopes what is asked for, such as reading mail by IMAP, and going on to read it
  * @param device where a code is asked for that the person types elsewhere; empty: they sign in with
  *     their browser and come back by themselves
  * @param more what is said when asking beside what the standard says
+ * @param entered addresses of the person's: only where they name the same host and port may the
+ *     provider be inside the own machine or network
  */
 public record OAuthProvider(
     String key,
@@ -21,7 +25,8 @@ public record OAuthProvider(
     URI token,
     Optional<URI> device,
     List<String> scopes,
-    Map<String, String> more) {
+    Map<String, String> more,
+    List<URI> entered) {
 
   /** Gives a refresh token only to whoever says {@code offline}, and once a consent. */
   public static final OAuthProvider GOOGLE =
@@ -32,7 +37,8 @@ public record OAuthProvider(
           URI.create("https://oauth2.googleapis.com/token"),
           Optional.empty(),
           List.of("https://mail.google.com/"),
-          Map.of("access_type", "offline", "prompt", "consent"));
+          Map.of("access_type", "offline", "prompt", "consent"),
+          List.of());
 
   /** For personal accounts and those of organisations. */
   public static final OAuthProvider MICROSOFT =
@@ -44,7 +50,8 @@ public record OAuthProvider(
           Optional.of(
               URI.create("https://login.microsoftonline.com/common/oauth2/v2.0/devicecode")),
           List.of("https://outlook.office.com/IMAP.AccessAsUser.All", "offline_access"),
-          Map.of());
+          Map.of(),
+          List.of());
 
   /** Those that are known. */
   public static final List<OAuthProvider> ALL = List.of(GOOGLE, MICROSOFT);
@@ -52,9 +59,14 @@ public record OAuthProvider(
   public OAuthProvider {
     scopes = List.copyOf(scopes);
     more = Map.copyOf(more);
+    entered = List.copyOf(entered);
   }
 
-  List<URI> places() {
-    return device.isPresent() ? List.of(authorize, token, device.get()) : List.of(authorize, token);
+  /** The hosts that are asked. */
+  String[] hosts() {
+    return Stream.concat(Stream.of(token), device.stream())
+        .map(place -> place.getHost().toLowerCase(Locale.ROOT))
+        .distinct()
+        .toArray(String[]::new);
   }
 }

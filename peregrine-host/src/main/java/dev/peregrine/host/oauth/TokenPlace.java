@@ -21,9 +21,11 @@ final class TokenPlace {
   private static final int LONGEST_SECONDS = 24 * 60 * 60;
 
   private final OutgoingHttp http;
+  private final OAuthUse use;
 
-  TokenPlace(OutgoingHttp http) {
+  TokenPlace(OutgoingHttp http, OAuthUse use) {
     this.http = http;
+    this.use = use;
   }
 
   /** What a provider said. */
@@ -32,11 +34,13 @@ final class TokenPlace {
      * A token.
      *
      * @param refresh a new one, where it gave one
+     * @param lasts empty where it did not say
      */
-    record Token(String access, Optional<String> refresh, Duration lasts) implements Said {
+    record Token(String access, Optional<String> refresh, Optional<Duration> lasts)
+        implements Said {
       @Override
       public String toString() {
-        return "Token[" + lasts + "]";
+        return "Token[" + lasts.orElse(Duration.ZERO) + "]";
       }
     }
 
@@ -58,7 +62,9 @@ final class TokenPlace {
     Optional<String> access = answer.at("access_token").text();
     if (access.isPresent()) {
       return new Said.Token(
-          access.get(), answer.at("refresh_token").text(), seconds(answer, "expires_in", 3_600));
+          access.get(),
+          answer.at("refresh_token").text(),
+          answer.at("expires_in").number().map(said -> seconds(said.intValue())));
     }
     return new Said.Error(error(answer, provider));
   }
@@ -70,7 +76,13 @@ final class TokenPlace {
             .device()
             .orElseThrow(() -> new IllegalArgumentException(provider.name() + " gives no codes."));
     Json answer =
-        post(provider, device, client, Map.of("scope", String.join(" ", provider.scopes())));
+        post(
+            provider,
+            device,
+            client,
+            provider.scopes().isEmpty()
+                ? Map.of()
+                : Map.of("scope", String.join(" ", provider.scopes())));
     Optional<String> code = answer.at("device_code").text();
     Optional<String> user = answer.at("user_code").text();
     Optional<URI> page =
@@ -87,7 +99,10 @@ final class TokenPlace {
   }
 
   private static Duration seconds(Json answer, String name, int usual) {
-    int said = answer.at(name).number().map(Number::intValue).orElse(usual);
+    return seconds(answer.at(name).number().map(Number::intValue).orElse(usual));
+  }
+
+  private static Duration seconds(int said) {
     return Duration.ofSeconds(Math.clamp(said, 0, LONGEST_SECONDS));
   }
 
@@ -105,7 +120,7 @@ final class TokenPlace {
   }
 
   /** What an error code means for the person. */
-  static OAuthException refused(OAuthProvider provider, String code) {
+  OAuthException refused(OAuthProvider provider, String code) {
     return switch (code) {
       case "invalid_client", "unauthorized_client" ->
           new OAuthException(
@@ -120,8 +135,8 @@ final class TokenPlace {
       case "invalid_grant", "login_required", "bad_verification_code" ->
           new OAuthException(
               Kind.SIGN_IN,
-              "%s no longer gives access to this mailbox (%s): it was taken back or ran out. Sign in again."
-                  .formatted(provider.name(), code));
+              "%s no longer gives access to %s (%s): it was taken back or ran out. Sign in again."
+                  .formatted(provider.name(), use.what(), code));
       case "expired_token" ->
           new OAuthException(
               Kind.STALE,
@@ -148,8 +163,8 @@ final class TokenPlace {
       reply =
           http.forExtension(
                   "oauth/" + provider.key(),
-                  About.of(provider.key(), provider.name(), "Gives tokens for mailboxes."),
-                  Given.addresses(provider.places()))
+                  About.of("oauth", provider.name(), "Gives tokens.").withHosts(provider.hosts()),
+                  Given.addresses(provider.entered()))
               .exchange(
                   HttpCall.postForm(to, form)
                       .withHeader("Accept", "application/json")

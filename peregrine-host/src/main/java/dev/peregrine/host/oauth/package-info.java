@@ -1,6 +1,6 @@
 /**
- * Signing in at those who give tokens for mailboxes, with a client that the person registered
- * there. What stays is sealed; a password is never asked for.
+ * Signing in at those who give tokens, with a client that the person registered there. What stays
+ * is sealed; a password is never asked for.
  */
 @NullMarked
 package dev.peregrine.host.oauth;

@@ -79,6 +79,10 @@ public final class SecretsRoutes implements Routes {
     if (name.startsWith("network/")) {
       return NetworkRoutes.HERE;
     }
+    String[] parts = name.split("/");
+    if (parts.length == 3 && parts[0].equals("integrations")) {
+      return "/settings/integrations/" + parts[1];
+    }
     // Of mailboxes, and of those who give tokens for them.
     return name.startsWith("mail/") || name.startsWith("oauth/") ? "/settings/mail" : "";
   }

@@ -137,7 +137,7 @@ public final class IntegrationJar {
     write(home, "integration-notion", "slate.Slate", SLATE);
   }
 
-  private static void write(Path home, String id, String type, String source) throws IOException {
+  static void write(Path home, String id, String type, String source) throws IOException {
     var manifest = new LinkedHashMap<String, String>();
     manifest.put("Plugin-Id", id);
     manifest.put("Plugin-Version", "1.0.0");

@@ -66,7 +66,7 @@ class IntegrationsTest {
     assertThat(world.as(() -> integrations.doings(BELL))).isEmpty();
     connect();
     assertThat(world.as(() -> integrations.doings(BELL)))
-        .containsExactly(
+        .endsWith(
             new Doing("Rang 3 times.", "/settings/notifications", false),
             new Doing("One waits.", "/today", true));
   }

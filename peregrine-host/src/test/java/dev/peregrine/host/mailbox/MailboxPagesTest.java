@@ -19,6 +19,8 @@ import dev.peregrine.host.mails.MailReading;
 import dev.peregrine.host.mails.Mails;
 import dev.peregrine.host.oauth.DeviceSignIns;
 import dev.peregrine.host.oauth.OAuth;
+import dev.peregrine.host.oauth.OAuthUse;
+import dev.peregrine.host.oauth.RegisteredClients;
 import dev.peregrine.host.oauth.TokenServer;
 import dev.peregrine.host.schedules.Rules;
 import dev.peregrine.host.schedules.Schedules;
@@ -90,13 +92,8 @@ class MailboxPagesTest {
     tasks = new Tasks(databases, live, () -> now, Map.of());
     secrets = TestSecrets.in(home);
     accounts = new MailAccounts(new MailFile(), secrets, live);
-    oauth =
-        new OAuth(
-            List.of(provider.google(), provider.microsoft()),
-            secrets,
-            http,
-            () -> now,
-            new SecureRandom());
+    var clients = new RegisteredClients(List.of(provider.google(), provider.microsoft()), secrets);
+    oauth = new OAuth(clients, OAuthUse.MAIL, secrets, http, () -> now, new SecureRandom());
     var tokens = new MailTokens(oauth);
     var patience =
         new Patience(
@@ -127,7 +124,8 @@ class MailboxPagesTest {
             tokens,
             new MailProbe(connections),
             oauth,
-            new DeviceSignIns(oauth, tasks, time -> typed.acquire()),
+            clients,
+            new DeviceSignIns(DeviceSignIns.MAIL, oauth, tasks, time -> typed.acquire()),
             sync,
             new SyncPills(accounts, sync, tasks),
             new Schedules(

@@ -47,12 +47,13 @@ class DeviceSignInsTest {
     Files.createDirectories(tenant.data());
     databases = new Databases(Tasks.mappers(), () -> now);
     tasks = new Tasks(databases, new Live(), () -> now, Map.of());
-    oauth =
-        new OAuth(
-            List.of(server.microsoft()), TestSecrets.in(home), http, () -> now, new SecureRandom());
-    tenant.run(() -> oauth.client("microsoft", TokenServer.CLIENT));
+    var secrets = TestSecrets.in(home);
+    var clients = new RegisteredClients(List.of(server.microsoft()), secrets);
+    oauth = new OAuth(clients, OAuthUse.MAIL, secrets, http, () -> now, new SecureRandom());
+    tenant.run(() -> clients.keep("microsoft", TokenServer.CLIENT));
     signIns =
         new DeviceSignIns(
+            DeviceSignIns.MAIL,
             oauth,
             tasks,
             time -> {

@@ -45,14 +45,17 @@ class OAuthTest {
     tenant = new Tenant("local", home);
     Files.createDirectories(tenant.data());
     oauth = fresh();
-    tenant.run(() -> oauth.client("google", TokenServer.CLIENT));
-    tenant.run(() -> oauth.client("microsoft", TokenServer.CLIENT));
+    tenant.run(() -> clients().keep("google", TokenServer.CLIENT));
+    tenant.run(() -> clients().keep("microsoft", TokenServer.CLIENT));
   }
 
   /** As after a start of the program: only what is sealed is still known. */
   private OAuth fresh() {
-    return new OAuth(
-        List.of(server.google(), server.microsoft()), secrets, http, () -> now, new SecureRandom());
+    return new OAuth(clients(), OAuthUse.MAIL, secrets, http, () -> now, new SecureRandom());
+  }
+
+  private RegisteredClients clients() {
+    return new RegisteredClients(List.of(server.google(), server.microsoft()), secrets);
   }
 
   @AfterEach
@@ -203,7 +206,7 @@ class OAuthTest {
 
   @Test
   void aClientThatTheProviderDoesNotKnowIsSaid() throws Exception {
-    tenant.run(() -> oauth.client("google", new OAuthClient("nobody", "nothing")));
+    tenant.run(() -> clients().keep("google", new OAuthClient("nobody", "nothing")));
     assertThatThrownBy(this::signIn)
         .satisfies(thrown -> assertThat(kind(thrown)).isEqualTo(Kind.BAD_CLIENT));
   }
@@ -219,5 +222,31 @@ class OAuthTest {
             .doesNotContain(unsealed, "refresh-1", TokenServer.CLIENT.secret());
       }
     }
+  }
+
+  @Test
+  void aTokenWithoutAnEndIsKeptAndForgottenOnceItIsRefused() throws Exception {
+    server.endless = true;
+    signIn();
+    oauth = fresh();
+    now = now.plus(Duration.ofDays(300));
+    assertThat(token()).isEqualTo("access-1");
+    assertThat(server.forms).hasSize(1);
+    assertThat(tenant.call(() -> secrets.value("mail/moor/access-token"))).contains("access-1");
+    tenant.run(() -> oauth.refused("moor"));
+    assertThatThrownBy(this::token)
+        .hasMessage(
+            "Nobody is signed in at Google for this mailbox. Sign in under Settings → Mail.");
+    assertThat(tenant.call(() -> oauth.isSignedIn("moor"))).isFalse();
+  }
+
+  @Test
+  void whatIsSealedCanBeBroughtBack() throws Exception {
+    signIn();
+    Map<String, String> before = tenant.call(() -> oauth.sealed("moor"));
+    tenant.run(() -> oauth.forget("moor"));
+    assertThatThrownBy(this::token).hasMessageContaining("Nobody is signed in");
+    tenant.run(() -> oauth.putBack(before));
+    assertThat(token()).isEqualTo("access-2");
   }
 }

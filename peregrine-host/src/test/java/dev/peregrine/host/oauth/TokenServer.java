@@ -36,6 +36,12 @@ public final class TokenServer implements AutoCloseable {
   /** How often the person is still to be waited for. */
   public volatile int pending = 2;
 
+  /** How many seconds to wait between two questions about a code. */
+  public volatile int every = 5;
+
+  /** Whether tokens have no end and cannot be renewed, as some services give them. */
+  public volatile boolean endless;
+
   public volatile boolean slowDown;
   public volatile boolean down;
   public volatile int lasts = 3_600;
@@ -64,7 +70,8 @@ public final class TokenServer implements AutoCloseable {
         at("/token"),
         Optional.empty(),
         List.of("https://mail.example/"),
-        Map.of("access_type", "offline"));
+        Map.of("access_type", "offline"),
+        List.of(at("/")));
   }
 
   /** A provider of codes. */
@@ -76,7 +83,8 @@ public final class TokenServer implements AutoCloseable {
         at("/token"),
         Optional.of(at("/device")),
         List.of("imap", "offline_access"),
-        Map.of());
+        Map.of(),
+        List.of(at("/")));
   }
 
   /** What the person's browser does there: agree, and bring back the code. */
@@ -147,6 +155,13 @@ public final class TokenServer implements AutoCloseable {
 
   private void give(HttpExchange exchange, boolean withRefresh) throws IOException {
     given++;
+    if (endless) {
+      reply(
+          exchange,
+          200,
+          "{\"access_token\":\"access-%d\",\"token_type\":\"bearer\"}".formatted(given));
+      return;
+    }
     String more = "";
     if (withRefresh) {
       refresh = Optional.of("refresh-" + given);
@@ -164,8 +179,8 @@ public final class TokenServer implements AutoCloseable {
     reply(
         exchange,
         200,
-        "{\"device_code\":\"device-1\",\"user_code\":\"MOOR-4711\",\"verification_uri\":\"%s\",\"expires_in\":900,\"interval\":5}"
-            .formatted(at("/enter")));
+        "{\"device_code\":\"device-1\",\"user_code\":\"MOOR-4711\",\"verification_uri\":\"%s\",\"expires_in\":900,\"interval\":%d}"
+            .formatted(at("/enter"), every));
   }
 
   private static void error(HttpExchange exchange, String code) throws IOException {

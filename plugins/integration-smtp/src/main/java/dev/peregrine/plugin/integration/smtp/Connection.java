@@ -136,15 +136,24 @@ final class Connection {
     properties.put("mail.smtp.localhost", "[127.0.0.1]");
     properties.put("mail.smtp.quitwait", "false");
     properties.put("mail.smtp.from", server.from().getAddress());
-    return Session.getInstance(properties, server.user().isPresent() ? password() : null);
+    return Session.getInstance(properties, new Password(server));
   }
 
-  private Authenticator password() {
-    return new Authenticator() {
-      @Override
-      protected PasswordAuthentication getPasswordAuthentication() {
-        return new PasswordAuthentication(server.user().orElse(""), server.password().orElse(""));
-      }
-    };
+  /**
+   * What the library asks for the password. It also looks beside this class for files of its own,
+   * and complains in the log where it finds none: they are in this module's resources.
+   */
+  private static final class Password extends Authenticator {
+
+    private final Server server;
+
+    Password(Server server) {
+      this.server = server;
+    }
+
+    @Override
+    protected PasswordAuthentication getPasswordAuthentication() {
+      return new PasswordAuthentication(server.user().orElse(""), server.password().orElse(""));
+    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.peregrine.host.mailbox;
+package dev.peregrine.host.oauth;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
