@@ -82,7 +82,7 @@ final class ConnectionViews {
         hasStored,
         SettingField.of(about.settings(), values, secrets, errors),
         hosts(descriptor, values),
-        about.hosts().contains("*"),
+        about.hosts().contains("*") || isForThePersonToSay(descriptor, values),
         about.homepage().map(Object::toString).filter(page -> page.startsWith("http")).orElse(""),
         about.terms().orElse(""),
         descriptor instanceof IntegrationDescriptor.ForNotifier notifier && notifier.testIsSeen(),
@@ -104,6 +104,14 @@ final class ConnectionViews {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** Whether an address that has no initial value is still to be entered. */
+  private static boolean isForThePersonToSay(
+      IntegrationDescriptor descriptor, Map<String, String> values) {
+    return descriptor.about().settings().stream()
+        .filter(spec -> values.getOrDefault(spec.key(), "").isBlank())
+        .anyMatch(spec -> spec instanceof SettingSpec.Address own && own.initial().isEmpty());
   }
 
   private static Optional<String> host(String address) {
