@@ -3,7 +3,7 @@
 const topics = [
   'tasks', 'run', 'jobs', 'plugins', 'models', 'hardware', 'letters',
   'rounds', 'contacts', 'reminders', 'practice', 'offers', 'surveys',
-  'mail', 'notices', 'told', 'integrations',
+  'mail', 'notices', 'told', 'integrations', 'agenda',
 ];
 let source, missed = false;
 

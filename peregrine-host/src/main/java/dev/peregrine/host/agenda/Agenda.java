@@ -89,7 +89,8 @@ public final class Agenda {
 
   /** How many rounds are in the calendar of that integration. */
   public int count(String integration) {
-    return store.events(integration).size();
+    return (int)
+        store.events(integration).stream().filter(row -> !"gone".equals(row.change())).count();
   }
 
   /** The calendars that the person can choose from; asks the service. */

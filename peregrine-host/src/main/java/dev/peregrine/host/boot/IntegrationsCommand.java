@@ -20,7 +20,11 @@ import picocli.CommandLine.Parameters;
     name = "integrations",
     description = "Says how services elsewhere are connected, and tries whether they work.",
     mixinStandardHelpOptions = true,
-    subcommands = {IntegrationsCommand.ListCommand.class, IntegrationsCommand.TestCommand.class})
+    subcommands = {
+      IntegrationsCommand.ListCommand.class,
+      IntegrationsCommand.TestCommand.class,
+      IntegrationsPushCommand.class
+    })
 final class IntegrationsCommand {
 
   /** The one that the person named, with or without its point. */

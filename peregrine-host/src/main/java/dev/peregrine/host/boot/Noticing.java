@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.config.ConfigException;
 import dev.peregrine.host.config.NotificationsFile;
 import dev.peregrine.host.config.SchedulesFile;
 import dev.peregrine.host.discovery.BoardHappenings;
@@ -21,9 +22,13 @@ import dev.peregrine.host.signals.Signals;
 import dev.peregrine.host.web.Routes;
 import java.time.InstantSource;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the person is told outside of Peregrine, wired over everything that happens. */
 final class Noticing implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Noticing.class);
 
   private final NotificationsFile file = new NotificationsFile();
   private final Outbox outbox;
@@ -51,11 +56,14 @@ final class Noticing implements AutoCloseable {
             () -> schedules.rules().zone(),
             ground.clock());
     delivery = new Delivery(outbox, targets::send);
-    integrations.whenGone(key -> outbox.drop(key));
+    integrations.whenGone(
+        key -> {
+          int _ = outbox.drop(key);
+        });
     integrations.whenConnected(
         key -> {
           outbox.tryAgain(key);
-          outbox.bringBack(key);
+          int _ = outbox.bringBack(key);
         });
     integrations.add(new NoticeDoings(outbox, targets, ground.clock()));
     Signals signals = afterApplying.signalling().signals();
@@ -80,7 +88,11 @@ final class Noticing implements AutoCloseable {
 
   /** Looks what happened and sends what is due. */
   void tick() {
-    telling.tick();
+    try {
+      telling.tick();
+    } catch (ConfigException unreadable) {
+      LOG.debug("Nothing is told while notifications.yaml cannot be read.", unreadable);
+    }
     delivery.wake();
   }
 

@@ -43,7 +43,7 @@ public final class AgendaViews implements Doings, ReminderSource {
   String state(AgendaCalendar calendar, int count, Times times) {
     return calendar
         .synced()
-        .map(at -> t("agenda.state", "count", count, "ago", times.ago(at)))
+        .map(at -> t("agenda.state", "count", count, "when", times.momentWithin(at)))
         .orElseGet(() -> t("agenda.not-yet"));
   }
 

@@ -45,6 +45,11 @@ record ConnectionPage(
     return signIn.filter(part -> !part.done()).isPresent() && !card.connected();
   }
 
+  /** Whether a sign-in waits, whose button is the next step then. */
+  boolean signInWaits() {
+    return signIn.filter(SignInPart::waits).isPresent();
+  }
+
   String token() {
     return shell.token();
   }

@@ -82,7 +82,7 @@ final class ConnectionViews {
         hasStored,
         SettingField.of(about.settings(), values, secrets, errors),
         hosts(descriptor, values),
-        about.hosts().contains("*"),
+        about.hosts().contains("*") || isForThePersonToSay(descriptor, values),
         about.homepage().map(Object::toString).filter(page -> page.startsWith("http")).orElse(""),
         about.terms().orElse(""),
         descriptor instanceof IntegrationDescriptor.ForNotifier notifier && notifier.testIsSeen(),
@@ -90,18 +90,28 @@ final class ConnectionViews {
         problem);
   }
 
-  /** Those of its author, and those of the addresses that the person entered. */
+  /** Those of its author, those of its sign-in, and those of the addresses that were entered. */
   private static List<String> hosts(IntegrationDescriptor descriptor, Map<String, String> values) {
     Stream<String> entered =
         descriptor.about().settings().stream()
             .filter(SettingSpec.Address.class::isInstance)
             .map(spec -> values.getOrDefault(spec.key(), ""))
             .flatMap(address -> host(address).stream());
-    return Stream.concat(descriptor.about().hosts().stream(), entered)
+    Stream<String> signIn = descriptor.signIn().stream().map(how -> how.token().getHost());
+    return Stream.of(descriptor.about().hosts().stream(), signIn, entered)
+        .flatMap(hosts -> hosts)
         .filter(host -> !host.equals("*"))
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** Whether an address that has no initial value is still to be entered. */
+  private static boolean isForThePersonToSay(
+      IntegrationDescriptor descriptor, Map<String, String> values) {
+    return descriptor.about().settings().stream()
+        .filter(spec -> values.getOrDefault(spec.key(), "").isBlank())
+        .anyMatch(spec -> spec instanceof SettingSpec.Address own && own.initial().isEmpty());
   }
 
   private static Optional<String> host(String address) {

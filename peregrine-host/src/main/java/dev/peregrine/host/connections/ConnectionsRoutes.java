@@ -135,10 +135,10 @@ final class ConnectionsRoutes implements Routes {
 
     static Sort of(IntegrationDescriptor descriptor) {
       return switch (descriptor) {
-        case IntegrationDescriptor.ForTracker tracker -> TRACKER;
-        case IntegrationDescriptor.ForDocumentStore store -> DOCUMENTS;
-        case IntegrationDescriptor.ForCalendar calendar -> CALENDAR;
-        case IntegrationDescriptor.ForNotifier notifier -> NOTIFIER;
+        case IntegrationDescriptor.ForTracker _ -> TRACKER;
+        case IntegrationDescriptor.ForDocumentStore _ -> DOCUMENTS;
+        case IntegrationDescriptor.ForCalendar _ -> CALENDAR;
+        case IntegrationDescriptor.ForNotifier _ -> NOTIFIER;
       };
     }
 

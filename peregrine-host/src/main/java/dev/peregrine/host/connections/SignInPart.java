@@ -24,4 +24,10 @@ record SignInPart(
     String pageHost,
     boolean device,
     boolean locked,
-    String problem) {}
+    String problem) {
+
+  /** Whether it was begun and the person goes on elsewhere. */
+  boolean waits() {
+    return !code.isEmpty() || !link.isEmpty();
+  }
+}

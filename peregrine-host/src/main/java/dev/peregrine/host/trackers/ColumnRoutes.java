@@ -65,7 +65,7 @@ final class ColumnRoutes implements Routes {
                           target.id(),
                           target.name(),
                           t("trackers.columns-count", "count", target.columns().size()),
-                          target.link().map(Object::toString).orElse(""),
+                          Here.link(target.link()),
                           target.id().equals(now)))
               .toList();
     } catch (ExtensionException failed) {

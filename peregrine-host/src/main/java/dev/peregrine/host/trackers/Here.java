@@ -10,7 +10,9 @@ import dev.peregrine.host.web.NoSuchPageException;
 import dev.peregrine.host.web.SettingsEntry;
 import dev.peregrine.host.web.Shell;
 import dev.peregrine.host.web.Visit;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** Whose table a page is about, and what stands around it. */
 record Here(Connection tracker, Shell shell, SettingsNav nav) {
@@ -39,6 +41,14 @@ record Here(Connection tracker, Shell shell, SettingsNav nav) {
   /** The address of the integration's page. */
   String up() {
     return path().substring(0, path().length() - "/table".length());
+  }
+
+  /** An address of the other side, where it is one that a browser may be led to. */
+  static String link(Optional<URI> address) {
+    return address
+        .filter(uri -> List.of("http", "https").contains(String.valueOf(uri.getScheme())))
+        .map(URI::toString)
+        .orElse("");
   }
 
   String token() {

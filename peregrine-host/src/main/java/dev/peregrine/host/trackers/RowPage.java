@@ -23,5 +23,11 @@ record RowPage(
 
   /** One of the person's own columns. */
   record Own(
-      String column, String label, String value, String theirs, boolean many, String error) {}
+      String column,
+      String label,
+      String help,
+      String value,
+      String theirs,
+      boolean many,
+      String error) {}
 }

@@ -25,6 +25,8 @@ final class RowRoutes implements Routes {
 
   private static final String ONE = Here.PATH + "/jobs/{job}";
 
+  private static final int SHOWN = 50;
+
   private final Tracking tracking;
   private final TableViews views;
   private final Function<Visit, Here> here;
@@ -37,10 +39,32 @@ final class RowRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
+    routes.get(Here.PATH + "/jobs", this::list);
     routes.get(ONE, visit -> show(visit, 200, Map.of(), Map.of()));
     routes.post(ONE, this::save);
     routes.post(ONE + "/settle", this::settle);
     routes.post(ONE + "/back", this::back);
+  }
+
+  private void list(Visit visit) {
+    Here at = here.apply(visit);
+    TrackerState state = state(at);
+    String find = visit.value("find");
+    List<KeptRow> rows = tracking.rows(state, find, SHOWN + 1);
+    visit.show(
+        new RowsPage(
+            at,
+            find,
+            rows.stream()
+                .limit(SHOWN)
+                .map(
+                    row ->
+                        new RowsPage.Line(
+                            tracking.title(row.job()),
+                            TableViews.rowPath(at, row.job()),
+                            row.problem().isEmpty() ? said(row, state, visit) : row.problem()))
+                .toList(),
+            rows.size() > SHOWN));
   }
 
   private TrackerState state(Here at) {
@@ -75,7 +99,7 @@ final class RowRoutes implements Routes {
             job,
             tracking.title(job),
             "/jobs/" + job,
-            row.flatMap(KeptRow::link).map(Object::toString).orElse(""),
+            Here.link(row.flatMap(KeptRow::link)),
             row.map(each -> said(each, state, visit)).orElseGet(() -> t("trackers.row-none")),
             row.map(KeptRow::problem).orElse(""),
             row.filter(each -> each.state() == KeptRow.State.GONE).isPresent(),
@@ -98,10 +122,20 @@ final class RowRoutes implements Routes {
     return new RowPage.Own(
         column.column(),
         column.name(),
+        help(column.kind()),
         typed.or(() -> value.map(OwnValue::here)).orElse(""),
         value.flatMap(OwnValue::there).orElse(""),
         column.kind() == Kind.TEXT || column.kind() == Kind.CHOICES,
         error);
+  }
+
+  private static String help(Kind kind) {
+    return switch (kind) {
+      case CHOICES -> t("trackers.one-a-line");
+      case DATE -> t("trackers.as-date");
+      case CHECK -> t("trackers.as-check");
+      case TITLE, TEXT, NUMBER, LINK, CHOICE, OTHER -> "";
+    };
   }
 
   private void save(Visit visit) {

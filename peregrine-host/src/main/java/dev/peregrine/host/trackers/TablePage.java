@@ -1,6 +1,7 @@
 package dev.peregrine.host.trackers;
 
 import dev.peregrine.host.schedules.TimingForm;
+import dev.peregrine.host.tenancy.Locked;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,11 +9,21 @@ import java.util.Optional;
  * How it stands with a table.
  *
  * @param connected whether the tracker is connected
+ * @param locked why the current tenant may not use it
  * @param canCreate whether a table can be made
  * @param table empty where none was chosen
  */
 record TablePage(
-    Here here, boolean connected, boolean canCreate, String problem, Optional<Table> table) {
+    Here here,
+    boolean connected,
+    Optional<Locked> locked,
+    boolean canCreate,
+    String problem,
+    Optional<Table> table) {
+
+  boolean usable() {
+    return connected && locked.isEmpty();
+  }
 
   /**
    * A table that was chosen.
@@ -44,8 +55,14 @@ record TablePage(
       TimingForm timing,
       boolean soon) {}
 
-  /** A dry run. */
-  record TrialView(String sentence, String when, List<TrialRow> rows, boolean more) {}
+  /**
+   * A dry run.
+   *
+   * @param others rows after the first ones
+   * @param more whether there are still more
+   */
+  record TrialView(
+      String sentence, String when, List<TrialRow> rows, List<TrialRow> others, boolean more) {}
 
   /** A row of a dry run. */
   record TrialRow(

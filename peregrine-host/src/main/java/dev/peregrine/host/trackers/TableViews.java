@@ -34,7 +34,8 @@ import java.util.stream.Collectors;
 /** What the page of a table shows. */
 final class TableViews {
 
-  private static final int LOGGED = 20;
+  private static final int LOGGED = 12;
+  private static final int TOLD = 8;
   private static final int FAILED = 20;
 
   private final Tracking tracking;
@@ -49,6 +50,7 @@ final class TableViews {
     return new TablePage(
         here,
         here.tracker().isConnected(),
+        here.tracker().locked(),
         here.tracker().descriptor().can().contains(Capability.CREATE_TARGETS),
         problem,
         tracking.state(here.tracker().key()).map(state -> table(visit, here, state)));
@@ -63,7 +65,7 @@ final class TableViews {
     Optional<Task> running = tracking.running(state.key());
     return new Table(
         plan.name(),
-        plan.link().map(Object::toString).orElse(""),
+        Here.link(plan.link()),
         said(state, visit.times()),
         plan.on(),
         state.pushed().isPresent(),
@@ -133,20 +135,21 @@ final class TableViews {
             "same",
             trial.same()),
         times.ago(trial.at()),
-        trial.rows().stream()
-            .map(
-                row ->
-                    new TrialRow(
-                        row.title(),
-                        rowPath(here, row.job()),
-                        t("trackers.what-" + row.effect()),
-                        row.effect().equals("failed") ? "danger" : "",
-                        row.diffs().stream()
-                            .map(diff -> new Line(diff.column(), diff.before(), diff.after()))
-                            .toList(),
-                        row.problem()))
-            .toList(),
+        trial.rows().stream().limit(TOLD).map(row -> row(row, here)).toList(),
+        trial.rows().stream().skip(TOLD).map(row -> row(row, here)).toList(),
         trial.changes() + trial.failed() > trial.rows().size());
+  }
+
+  private static TrialRow row(Trial.Row row, Here here) {
+    return new TrialRow(
+        row.title(),
+        rowPath(here, row.job()),
+        t("trackers.what-" + row.effect()),
+        row.effect().equals("failed") ? "danger" : "",
+        row.diffs().stream()
+            .map(diff -> new Line(diff.column(), diff.before(), diff.after()))
+            .toList(),
+        row.problem());
   }
 
   private ConflictView conflict(OwnValue value, Plan plan, Here here) {

@@ -80,7 +80,7 @@ public final class TrackerRoutes implements Routes {
 
   private List<Findable> found() {
     return tracking.trackers().stream()
-        .filter(Connection::isConnected)
+        .filter(Tracking::isUsable)
         .flatMap(
             tracker -> {
               String path = RecurringPushes.path(tracker.key());
@@ -117,6 +117,10 @@ public final class TrackerRoutes implements Routes {
     }
     Optional<Trouble> trouble = state.get().trouble();
     String name = state.get().plan().name().replace('\n', ' ');
+    if (trouble.isPresent() && tracker.get().trouble().isPresent()) {
+      // Why stands beside it already.
+      return List.of(Doing.of(t("trackers.doing-waits", "table", name), path));
+    }
     if (trouble.isPresent()) {
       return List.of(
           Doing.trouble(
@@ -167,7 +171,7 @@ public final class TrackerRoutes implements Routes {
   private void push(Visit visit) {
     Here here = here(visit);
     Optional<TrackerState> state = state(visit);
-    if (state.isEmpty() || !here.tracker().isConnected()) {
+    if (state.isEmpty() || !Tracking.isUsable(here.tracker())) {
       visit.go(here.path());
       return;
     }
@@ -183,7 +187,7 @@ public final class TrackerRoutes implements Routes {
 
   private void tryOut(Visit visit) {
     Here here = here(visit);
-    if (state(visit).isPresent() && here.tracker().isConnected()) {
+    if (state(visit).isPresent() && Tracking.isUsable(here.tracker())) {
       var _ = tracking.tryOut(here.tracker().key());
     }
     visit.go(here.path());

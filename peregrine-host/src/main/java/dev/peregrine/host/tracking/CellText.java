@@ -8,10 +8,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Cells as one text each, to be kept, compared and read; and back. */
 final class CellText {
+
+  private static final Set<String> YES = Set.of("yes", "ja", "true", "x", "1");
+  private static final Set<String> NO = Set.of("no", "nein", "false", "0");
 
   private CellText() {}
 
@@ -32,7 +37,7 @@ final class CellText {
   /** The cell that a text says; empty where it is none of that kind. */
   static Optional<Cell> read(Kind kind, String text) {
     String plain = text.strip();
-    if (plain.isEmpty()) {
+    if (plain.isEmpty() || kind == Kind.CHECK && NO.contains(plain.toLowerCase(Locale.ROOT))) {
       return Optional.of(kind == Kind.CHECK ? new Cell.Check(false) : new Cell.Empty());
     }
     try {
@@ -52,7 +57,8 @@ final class CellText {
                         .filter(word -> !word.isEmpty())
                         .distinct()
                         .toList());
-            case CHECK -> new Cell.Check(true);
+            case CHECK ->
+                YES.contains(plain.toLowerCase(Locale.ROOT)) ? new Cell.Check(true) : null;
             case OTHER -> null;
           });
     } catch (DateTimeException | IllegalArgumentException none) {

@@ -51,18 +51,11 @@ final class Diffs {
 
   /** As the log keeps it, a line each. */
   static String told(List<Diff> diffs) {
-    return diffs.stream().map(Diffs::said).collect(Collectors.joining("\n"));
+    return diffs.stream().map(Diff::said).collect(Collectors.joining("\n"));
   }
 
-  static String said(Diff diff) {
-    if (diff.before().isEmpty()) {
-      return "%s: %s".formatted(diff.column(), diff.after());
-    }
-    return "%s: %s → %s"
-        .formatted(diff.column(), diff.before(), diff.after().isEmpty() ? "–" : diff.after());
-  }
-
-  private static String line(String text) {
+  /** A text as one line of bearable length. */
+  static String line(String text) {
     return CellText.cut(text.strip().replaceAll("\\s*\n\\s*", ", "), LONGEST);
   }
 }

@@ -49,10 +49,11 @@ record Fit(Plan plan, Set<String> lost, List<String> remarks) {
     Plan now =
         plan.with(
                 mapped ->
-                    lost.contains(mapped.column())
-                        ? mapped
-                        : Mapped.of(mapped.field(), there.get(mapped.column())),
-                own -> lost.contains(own.column()) ? own : OwnColumn.of(there.get(own.column())))
+                    Optional.ofNullable(there.get(mapped.column()))
+                        .filter(column -> !lost.contains(mapped.column()))
+                        .map(column -> Mapped.of(mapped.field(), column))
+                        .orElse(mapped),
+                own -> Optional.ofNullable(there.get(own.column())).map(OwnColumn::of).orElse(own))
             .seenAs(target.name(), target.link());
     return new Fit(now, Set.copyOf(lost), List.copyOf(remarks));
   }

@@ -119,16 +119,19 @@ final class OwnColumns {
           ? Optional.empty()
           : Optional.of(
               new String[] {
-                "conflict", Diffs.said(diff(own, after.here(), after.there().orElse("")))
+                "conflict",
+                "%s: here \"%s\", there \"%s\""
+                    .formatted(
+                        own.name(), Diffs.line(after.here()), Diffs.line(after.there().orElse("")))
               });
     }
     return before.here().equals(after.here())
         ? Optional.empty()
-        : Optional.of(new String[] {"read", Diffs.said(diff(own, before.here(), after.here()))});
+        : Optional.of(new String[] {"read", diff(own, before.here(), after.here()).said()});
   }
 
   static Trial.Diff diff(OwnColumn own, String before, String after) {
-    return new Trial.Diff(own.name(), CellText.cut(before, 200), CellText.cut(after, 200));
+    return new Trial.Diff(own.name(), Diffs.line(before), Diffs.line(after));
   }
 
   private static Optional<Long> job(String externalId, String space) {

@@ -2,7 +2,6 @@ package dev.peregrine.host.tracking;
 
 import static dev.peregrine.host.texts.Texts.t;
 
-import dev.peregrine.host.integrations.Connection;
 import dev.peregrine.host.schedules.Recurrence;
 import dev.peregrine.host.schedules.Recurring;
 import java.time.Duration;
@@ -26,7 +25,7 @@ public final class RecurringPushes implements Recurrence {
         .filter(state -> state.plan().on())
         .flatMap(
             state ->
-                tracking.tracker(state.key()).filter(Connection::isConnected).stream()
+                tracking.tracker(state.key()).filter(Tracking::isUsable).stream()
                     .map(
                         tracker ->
                             new Recurring(

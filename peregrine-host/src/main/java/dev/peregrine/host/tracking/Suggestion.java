@@ -3,12 +3,10 @@ package dev.peregrine.host.tracking;
 import dev.peregrine.api.integration.TrackerTarget;
 import dev.peregrine.api.integration.TrackerTarget.Column;
 import dev.peregrine.api.integration.TrackerTarget.Kind;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Which column of a table is probably for which field. */
@@ -52,16 +50,5 @@ final class Suggestion {
         .filter(column -> OWN.contains(column.name().toLowerCase(java.util.Locale.ROOT)))
         .filter(column -> column.kind() != Kind.OTHER)
         .toList();
-  }
-
-  /** The columns that fields get in a table where nothing was chosen yet. */
-  static List<Mapped> mapped(TrackerTarget target, List<Field> fields) {
-    var mapped = new ArrayList<Mapped>();
-    var suggested = of(target);
-    for (Field field : fields) {
-      Optional.ofNullable(suggested.get(field))
-          .ifPresent(column -> mapped.add(Mapped.of(field, column)));
-    }
-    return mapped;
   }
 }

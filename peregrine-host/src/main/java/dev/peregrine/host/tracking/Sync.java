@@ -51,32 +51,6 @@ final class Sync {
     this.clock = clock;
   }
 
-  /** What came of a push. */
-  record Done(
-      int added, int changed, int archived, int failed, int later, int same, int conflicts) {
-
-    String sentence() {
-      var parts = new ArrayList<String>();
-      parts.add(
-          added + changed + archived == 0
-              ? "Nothing was to be written"
-              : "%d added, %d changed, %d archived".formatted(added, changed, archived));
-      if (same > 0) {
-        parts.add("%d up to date".formatted(same));
-      }
-      if (failed > 0) {
-        parts.add("%d refused".formatted(failed));
-      }
-      if (later > 0) {
-        parts.add("%d tried again later".formatted(later));
-      }
-      if (conflicts > 0) {
-        parts.add("%d of your own values differ on both sides".formatted(conflicts));
-      }
-      return String.join("; ", parts) + ".";
-    }
-  }
-
   private static final class Tally {
     final AtomicInteger added = new AtomicInteger();
     final AtomicInteger changed = new AtomicInteger();
@@ -113,7 +87,7 @@ final class Sync {
   }
 
   /** Brings the table to what it should say. */
-  Done push(TrackerState asked, TaskRun run) throws ExtensionException, InterruptedException {
+  Pushed push(TrackerState asked, TaskRun run) throws ExtensionException, InterruptedException {
     String key = asked.key();
     var descriptor = descriptor(key);
     int conflicts = 0;
@@ -136,12 +110,11 @@ final class Sync {
       throw new ExtensionException(Kind.UNAVAILABLE, tally.why);
     }
     ledger.pushed(key);
-    return new Done(
+    return new Pushed(
         tally.added.get(),
         tally.changed.get(),
         tally.archived.get(),
         tally.failed.get(),
-        tally.later.get(),
         work.same(),
         conflicts);
   }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public final class Tracking {
   /** The type of tasks that find out what a push would do. */
   public static final String TRIAL = "tracker-trial";
 
+  private static final int MOST_NAMED = 300;
   private static final Duration LISTS = Duration.ofSeconds(30);
   private static final Duration MAKES = Duration.ofMinutes(2);
 
@@ -59,6 +61,7 @@ public final class Tracking {
   private final Live live;
   private final InstantSource clock;
   private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+  private final Map<String, Pushed> lately = new ConcurrentHashMap<>();
 
   /**
    * @param boardNames a board's name by its id
@@ -200,7 +203,7 @@ public final class Tracking {
     return saved;
   }
 
-  /** Begins a push, unless one runs. Whoever asks for it means now: a trouble is forgotten. */
+  /** Begins a push, unless one runs, also of rows that were refused and while a table rests. */
   public Submitted push(String key) {
     ledger.state(key).ifPresent(state -> ledger.book(key, state.plan().target()).tryRefused());
     return begin(key);
@@ -213,6 +216,11 @@ public final class Tracking {
   /** Begins to find out what a push would do. */
   public Submitted tryOut(String key) {
     return tasks.submit(TRIAL, key, trialTitle(key), key);
+  }
+
+  /** What came of the last push of this program that went well. */
+  public Optional<Pushed> lately(String key) {
+    return Optional.ofNullable(lately.get(Tenant.current().id() + " " + key));
   }
 
   /** What is being done with a table now. */
@@ -242,11 +250,29 @@ public final class Tracking {
     return ledger.book(state.key(), state.plan().target()).row(job);
   }
 
+  /**
+   * Rows of jobs whose title or employer has the words that are typed, or all where none are; those
+   * of the newest jobs first.
+   */
+  public List<KeptRow> rows(TrackerState state, String typed, int most) {
+    Map<Long, KeptRow> rows = ledger.book(state.key(), state.plan().target()).rows();
+    if (typed.isBlank()) {
+      return rows.values().stream()
+          .sorted(Comparator.comparingLong(KeptRow::job).reversed())
+          .limit(most)
+          .toList();
+    }
+    return jobs.named(typed, MOST_NAMED).stream()
+        .flatMap(job -> Optional.ofNullable(rows.get(job.id())).stream())
+        .limit(most)
+        .toList();
+  }
+
   /** Rows that could not be written. */
   public List<KeptRow> failed(TrackerState state) {
     return ledger.book(state.key(), state.plan().target()).rows().values().stream()
         .filter(row -> !row.problem().isEmpty())
-        .sorted(java.util.Comparator.comparingLong(KeptRow::job))
+        .sorted(Comparator.comparingLong(KeptRow::job))
         .toList();
   }
 
@@ -286,7 +312,7 @@ public final class Tracking {
                 (before, after) ->
                     Optional.of(
                         new String[] {
-                          "settled", Diffs.said(OwnColumns.diff(own, before.here(), after.here()))
+                          "settled", OwnColumns.diff(own, before.here(), after.here()).said()
                         }));
     wished();
   }
@@ -307,7 +333,12 @@ public final class Tracking {
   /** Whether a table may be pushed to now by itself. */
   boolean isReady(TrackerState state) {
     return state.isReady(clock.instant())
-        && tracker(state.key()).filter(Connection::isConnected).isPresent();
+        && tracker(state.key()).filter(Tracking::isUsable).isPresent();
+  }
+
+  /** Whether it is connected, and the current tenant may use it. */
+  public static boolean isUsable(Connection tracker) {
+    return tracker.isConnected() && tracker.locked().isEmpty();
   }
 
   /** Whether the table says something else than it should, as far as is known here. */
@@ -333,8 +364,9 @@ public final class Tracking {
     return with(
         run,
         state -> {
-          Sync.Done done = sync.push(state, run);
-          return done.sentence();
+          Pushed pushed = sync.push(state, run);
+          lately.put(Tenant.current().id() + " " + state.key(), pushed);
+          return pushed.sentence();
         });
   }
 
@@ -384,7 +416,7 @@ public final class Tracking {
 
   private void failed(String key, ExtensionException failed) {
     boolean isNoFault =
-        failed.kind() == Kind.UNSUPPORTED && tracker(key).filter(Connection::isConnected).isEmpty();
+        failed.kind() == Kind.UNSUPPORTED && tracker(key).filter(Tracking::isUsable).isEmpty();
     if (!isNoFault) {
       int failures =
           ledger.state(key).flatMap(TrackerState::trouble).map(Trouble::failures).orElse(0);

@@ -28,7 +28,15 @@ public record Trial(
   }
 
   /** What a column says and would say; empty for nothing. */
-  public record Diff(String column, String before, String after) {}
+  public record Diff(String column, String before, String after) {
+
+    /** In a line. */
+    public String said() {
+      return before.isEmpty()
+          ? "%s: %s".formatted(column, after)
+          : "%s: %s → %s".formatted(column, before, after.isEmpty() ? "–" : after);
+    }
+  }
 
   public Trial {
     rows = List.copyOf(rows);

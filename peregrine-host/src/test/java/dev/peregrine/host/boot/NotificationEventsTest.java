@@ -120,8 +120,7 @@ class NotificationEventsTest {
               world
                   .jobs
                   .store(
-                      List.of(
-                          new Found(posting, "manual", OptionalLong.empty(), Optional.empty())))
+                      List.of(new Found(posting, "manual", OptionalLong.empty(), Optional.empty())))
                   .getFirst()
                   .job();
           world.jobs.saveScores("keywords", "own", Map.of(job, Postings.score(95)));
@@ -142,8 +141,7 @@ class NotificationEventsTest {
     IncomingMail.of(MailLabel.NEUTRAL, "Thank you", "We have it.").come(world, job);
     IncomingMail.of(MailLabel.OFFER_RECEIVED, "Perhaps an offer", "Hm.").sure(0.2).come(world, job);
 
-    List<Notice> told =
-        told().stream().filter(each -> each.event() != Event.REMINDER_DUE).toList();
+    List<Notice> told = told().stream().filter(each -> each.event() != Event.REMINDER_DUE).toList();
     assertThat(told)
         .extracting(Notice::event)
         .containsExactly(Event.INTERVIEW_PROPOSED, Event.OFFER_RECEIVED);

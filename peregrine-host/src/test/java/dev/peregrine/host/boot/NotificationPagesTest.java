@@ -197,6 +197,16 @@ class NotificationPagesTest {
   }
 
   @Test
+  void aFileThatCannotBeReadHoldsNothingElseUpAndIsNamed() throws Exception {
+    Files.writeString(home.resolve("config/notifications.yaml"), "postings_found: {score: 500}");
+    tick();
+
+    assertThat(browser.get(HERE).body()).contains("notifications.yaml", "0 to 100");
+    Files.delete(home.resolve("config/notifications.yaml"));
+    assertThat(browser.get(HERE).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void aSecondWindowDoesNotOverwriteTheFirst() throws Exception {
     Map<String, String> old = form(browser.open(HERE), Map.of("most", "7"));
     after(browser.submit(HERE, form(browser.open(HERE), Map.of("most", "3"))));

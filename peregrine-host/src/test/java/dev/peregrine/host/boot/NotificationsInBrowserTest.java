@@ -116,10 +116,7 @@ class NotificationsInBrowserTest {
       assertThat(page.locator("#toasts img")).hasCount(0);
       page.waitForCondition(
           () ->
-              world
-                  .tenant
-                  .calling(() -> world.connecting.noticing().outbox().waiting())
-                  .isEmpty());
+              world.tenant.calling(() -> world.connecting.noticing().outbox().waiting()).isEmpty());
     }
   }
 
@@ -135,10 +132,7 @@ class NotificationsInBrowserTest {
       remind("Call the registry");
       first.waitForCondition(
           () ->
-              world
-                  .tenant
-                  .calling(() -> world.connecting.noticing().outbox().waiting())
-                  .isEmpty());
+              world.tenant.calling(() -> world.connecting.noticing().outbox().waiting()).isEmpty());
 
       List<Object> shown = new ArrayList<>();
       for (Page page : List.of(first, second, third)) {

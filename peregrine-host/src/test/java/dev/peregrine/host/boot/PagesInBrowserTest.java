@@ -54,6 +54,7 @@ class PagesInBrowserTest {
   private Chromium chromium;
   private List<Long> ids;
   private long approved;
+  private long tracked;
   private long sent;
   private long survey;
   private long mail;
@@ -72,6 +73,7 @@ class PagesInBrowserTest {
           off: {type: scripted, enabled: false, settings: {base-url: "http://nas.local:11434"}}
         """);
     IntegrationJar.bell(home);
+    TrackerJar slate = TrackerJar.in(home);
     IntegrationJar.shelf(home);
     world = new World(home, 0, InstantSource.fixed(World.NOW));
     world.tenant.call(
@@ -92,6 +94,8 @@ class PagesInBrowserTest {
     mail = world.as(this::mail);
     digest = world.as(this::digest);
     IncomingMail.signals(world, approved);
+    TrackerScene.play(world, slate);
+    tracked = TrackerScene.job(world);
     chromium = new Chromium();
   }
 
@@ -317,6 +321,11 @@ class PagesInBrowserTest {
         new Named("mailbox", "/settings/mail-add?preset=gmail"),
         new Named("integrations", "/settings/integrations"),
         new Named("integration", "/settings/integrations/bell"),
+        new Named("table", "/settings/integrations/slate/table"),
+        new Named("table-choose", "/settings/integrations/slate/table/choose"),
+        new Named("table-columns", "/settings/integrations/slate/table/columns"),
+        new Named("table-rows", "/settings/integrations/slate/table/jobs"),
+        new Named("table-row", "/settings/integrations/slate/table/jobs/" + tracked),
         new Named("depot", "/settings/integrations/shelf/documents"),
         new Named("documents", "/settings/documents"),
         new Named("developer", "/settings/developer"),

@@ -87,6 +87,7 @@ class SignInPagesTest {
   private URI begin(String path) throws Exception {
     HttpResponse<String> answer = browser.submit(path + "/sign-in", form());
     assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(page(answer).select("main .btn.primary").eachText()).as("one next step").hasSize(1);
     return URI.create(page(answer).select("#sign-in a.primary").attr("href"));
   }
 
@@ -127,6 +128,7 @@ class SignInPagesTest {
     assertThat(page.select("main form .btn.primary").eachText())
         .containsExactly("Save and sign in");
     URI authorize = begin(LAMP);
+    assertThat(page.select(".spec").text()).contains("lamp.example", "127.0.0.1");
     assertThat(authorize.toString()).startsWith(provider.at("/authorize").toString());
     assertThat(TokenServer.fields(authorize.getRawQuery()))
         .containsEntry("scope", "lamp.shine offline")

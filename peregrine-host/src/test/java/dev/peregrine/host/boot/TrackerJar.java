@@ -102,7 +102,7 @@ final class TrackerJar {
             if (trouble.startsWith("after ") && n++ >= Integer.parseInt(trouble.substring(6)))
               throw new ExtensionException(Kind.UNAVAILABLE, "The slate broke.");
             String key = "row." + push.target() + "." + row.externalId();
-            if (row.cells().values().stream().anyMatch(cell -> text(cell).contains("refuse"))) {
+            if (row.cells().values().stream().anyMatch(cell -> text(cell).contains(p.getProperty("refuse", "refuse")))) {
               done.accept(new PushOutcome.Failed(row.externalId(), new ExtensionException(Kind.REFUSED, "The slate takes no such title.")));
               continue;
             }

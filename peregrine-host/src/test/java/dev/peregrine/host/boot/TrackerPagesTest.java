@@ -181,7 +181,8 @@ class TrackerPagesTest {
         .isEqualTo(
             "Village slate: BAD_SETTINGS. Paused until you have looked at it. Nothing is lost meanwhile.");
     assertThat(world.as(() -> world.connecting.integrations().doings(TrackerJar.KEY)))
-        .containsExactly(Doing.trouble("Table “Applications”: Village slate: BAD_SETTINGS.", HERE));
+        .containsExactly(
+            Doing.of("Table “Applications” waits until this works again; nothing is lost", HERE));
   }
 
   @Test
@@ -223,5 +224,15 @@ class TrackerPagesTest {
     assertThat(state().plan().timing()).isEqualTo("every day at 07:15");
     assertThat(browser.open("/settings/schedules").body().text())
         .contains("Push jobs to Village slate");
+  }
+
+  @Test
+  void theRowOfAJobIsFoundByItsTitle() throws Exception {
+    chooseAndSave();
+    send(browser.open(HERE), HERE + "/push", Map.of());
+    assertThat(browser.open(HERE + "/jobs").select("#rows-h ~ ul > li")).hasSize(2);
+    assertThat(browser.open(HERE + "/jobs?find=booking").select("#rows-h ~ ul a").eachAttr("href"))
+        .containsExactly(HERE + "/jobs/" + jobs.get(1));
+    assertThat(browser.open(HERE + "/jobs?find=nobody").body().text()).contains("No row.");
   }
 }

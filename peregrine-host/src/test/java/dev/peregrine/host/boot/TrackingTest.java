@@ -428,4 +428,29 @@ class TrackingTest {
         .contains("Title", "Company", "Stage", "Next round", "Peregrine ID");
     assertThat(world.as(() -> tracking.suggested(made))).hasSize(made.columns().size());
   }
+
+  @Test
+  void aTrackerThatArchivesNothingLeavesItsRows() throws Exception {
+    // What it cannot do it is not asked for.
+    stop();
+    java.nio.file.Files.delete(home.resolve("shipped/integration-slate-1.0.jar"));
+    slate = TrackerJar.in(home, "");
+    world = new World(home, 0, now::get, false);
+    tracking = world.connecting.tables().tracking();
+    assertThat(push().result()).startsWith("3 added");
+    move(1, Stage.PENDING);
+    assertThat(push().result()).isEqualTo("Nothing was to be written; 2 up to date.");
+    assertThat(slate.column("jobs", "a")).hasSize(3);
+  }
+
+  @Test
+  void whatWasPushedIsKnownAfterARestart() throws Exception {
+    push();
+    stop();
+    world = new World(home, 0, now::get, false);
+    tracking = world.connecting.tables().tracking();
+    var _ = slate.calls();
+    assertThat(push().result()).isEqualTo("Nothing was to be written; 3 up to date.");
+    assertThat(slate.calls()).containsExactly("target", "pull");
+  }
 }

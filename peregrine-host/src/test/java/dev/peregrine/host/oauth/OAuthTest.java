@@ -223,4 +223,30 @@ class OAuthTest {
       }
     }
   }
+
+  @Test
+  void aTokenWithoutAnEndIsKeptAndForgottenOnceItIsRefused() throws Exception {
+    server.endless = true;
+    signIn();
+    oauth = fresh();
+    now = now.plus(Duration.ofDays(300));
+    assertThat(token()).isEqualTo("access-1");
+    assertThat(server.forms).hasSize(1);
+    assertThat(tenant.call(() -> secrets.value("mail/moor/access-token"))).contains("access-1");
+    tenant.run(() -> oauth.refused("moor"));
+    assertThatThrownBy(this::token)
+        .hasMessage(
+            "Nobody is signed in at Google for this mailbox. Sign in under Settings → Mail.");
+    assertThat(tenant.call(() -> oauth.isSignedIn("moor"))).isFalse();
+  }
+
+  @Test
+  void whatIsSealedCanBeBroughtBack() throws Exception {
+    signIn();
+    Map<String, String> before = tenant.call(() -> oauth.sealed("moor"));
+    tenant.run(() -> oauth.forget("moor"));
+    assertThatThrownBy(this::token).hasMessageContaining("Nobody is signed in");
+    tenant.run(() -> oauth.putBack(before));
+    assertThat(token()).isEqualTo("access-2");
+  }
 }

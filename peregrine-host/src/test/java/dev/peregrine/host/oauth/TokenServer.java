@@ -39,6 +39,9 @@ public final class TokenServer implements AutoCloseable {
   /** How many seconds to wait between two questions about a code. */
   public volatile int every = 5;
 
+  /** Whether tokens have no end and cannot be renewed, as some services give them. */
+  public volatile boolean endless;
+
   public volatile boolean slowDown;
   public volatile boolean down;
   public volatile int lasts = 3_600;
@@ -152,6 +155,13 @@ public final class TokenServer implements AutoCloseable {
 
   private void give(HttpExchange exchange, boolean withRefresh) throws IOException {
     given++;
+    if (endless) {
+      reply(
+          exchange,
+          200,
+          "{\"access_token\":\"access-%d\",\"token_type\":\"bearer\"}".formatted(given));
+      return;
+    }
     String more = "";
     if (withRefresh) {
       refresh = Optional.of("refresh-" + given);

@@ -24,7 +24,7 @@ public final class ByWords {
   private static final double COMPOSED = 0.5;
 
   /** A mail that may be an invitation or an offer is not put away quietly. */
-  private static final double PERHAPS = 0.1;
+  private static final double PERHAPS = 0.05;
 
   /** Below what the host holds for sure, so that the person looks. */
   private static final double UNSURE = 0.55;

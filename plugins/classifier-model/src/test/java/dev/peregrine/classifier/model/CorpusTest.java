@@ -49,6 +49,9 @@ class CorpusTest {
     for (LabelledMail mail : heldOut()) {
       note(seen, twice, mail, "heldout");
     }
+    for (LabelledMail mail : fresh()) {
+      note(seen, twice, mail, "fresh");
+    }
 
     assertThat(twice).isEmpty();
   }
@@ -84,8 +87,15 @@ class CorpusTest {
   }
 
   static List<LabelledMail> heldOut() throws IOException {
+    return mails(Path.of("src/test/heldout"));
+  }
+
+  static List<LabelledMail> fresh() throws IOException {
+    return mails(Path.of("src/test/fresh"));
+  }
+
+  private static List<LabelledMail> mails(Path folder) throws IOException {
     var all = new ArrayList<LabelledMail>();
-    Path folder = Path.of("src/test/heldout");
     for (String name : names(folder)) {
       all.addAll(Corpus.read(name, Files.readString(folder.resolve(name))));
     }

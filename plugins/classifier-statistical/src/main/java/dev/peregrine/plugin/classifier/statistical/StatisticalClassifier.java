@@ -26,7 +26,7 @@ public final class StatisticalClassifier implements EmailClassifier {
                   "Words",
                   "Says what a mail means by its words and phrases, and how sure that is. Learns"
                       + " from what you correct; that stays on this machine. Calls nobody."),
-              2,
+              3,
               "en",
               "de")
           .thatLearns();

@@ -20,6 +20,7 @@ public final class Smtp implements Notifier {
   public ForNotifier descriptor() {
     return ForNotifier.of(
             About.of("smtp", "E-mail", "Notices as e-mails through your own mail server.")
+                .withHosts("*")
                 .withTerms("Providers limit how many mails an account may send in a day.")
                 .withSettings(
                     text("host", "Server", "For sending (SMTP), such as smtp.example.org.", true),

@@ -1,0 +1,5 @@
+/** Documents into Google Drive. */
+@NullMarked
+package dev.peregrine.plugin.integration.googledrive;
+
+import org.jspecify.annotations.NullMarked;
