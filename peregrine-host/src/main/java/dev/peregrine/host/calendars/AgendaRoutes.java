@@ -84,7 +84,7 @@ public final class AgendaRoutes implements Routes {
       try {
         calendars = agenda.choices(connection.key());
       } catch (ExtensionException failed) {
-        wrong = failed.getMessage();
+        wrong = String.valueOf(failed.getMessage());
       }
     }
     visit.show(
@@ -144,7 +144,7 @@ public final class AgendaRoutes implements Routes {
           visit.value("former").equals("leave"));
       visit.go(path(connection), Toast.of(t("agenda.chosen", "calendar", wanted.get().name())));
     } catch (ExtensionException failed) {
-      show(visit, 422, connection, failed.getMessage());
+      show(visit, 422, connection, String.valueOf(failed.getMessage()));
     }
   }
 

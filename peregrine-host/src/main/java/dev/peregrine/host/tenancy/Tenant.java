@@ -4,7 +4,6 @@ import dev.peregrine.host.texts.Language;
 import dev.peregrine.host.texts.LastLanguage;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whose data is meant. Bound once per request, task or command; everything below asks {@link
@@ -29,11 +28,12 @@ public record Tenant(String id, Path home) {
 
   /** Runs work for this tenant. */
   public void run(Runnable work) {
-    this.<@Nullable Void>calling(
-        () -> {
-          work.run();
-          return null;
-        });
+    boolean _ =
+        calling(
+            () -> {
+              work.run();
+              return true;
+            });
   }
 
   /** Runs work for this tenant and gives its result. */
