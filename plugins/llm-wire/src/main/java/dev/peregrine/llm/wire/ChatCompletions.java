@@ -1,11 +1,11 @@
 package dev.peregrine.llm.wire;
 
-import dev.peregrine.wire.JsonObject;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.HttpStream;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.llm.Completion;
 import dev.peregrine.api.llm.CompletionRequest;
+import dev.peregrine.wire.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

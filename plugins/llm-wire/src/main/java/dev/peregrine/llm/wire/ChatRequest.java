@@ -1,9 +1,9 @@
 package dev.peregrine.llm.wire;
 
-import dev.peregrine.wire.JsonObject;
 import dev.peregrine.api.Blob;
 import dev.peregrine.api.llm.CompletionRequest;
 import dev.peregrine.api.llm.Message;
+import dev.peregrine.wire.JsonObject;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.peregrine.llm.wire;
 
-import dev.peregrine.wire.RetryAfter;
-import dev.peregrine.wire.JsonObject;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.ExtensionException.Kind;
 import dev.peregrine.api.HttpCall;
@@ -9,6 +7,8 @@ import dev.peregrine.api.HttpReply;
 import dev.peregrine.api.HttpStream;
 import dev.peregrine.api.Json;
 import dev.peregrine.api.llm.LlmContext;
+import dev.peregrine.wire.JsonObject;
+import dev.peregrine.wire.RetryAfter;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
