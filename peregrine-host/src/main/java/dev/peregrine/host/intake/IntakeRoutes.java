@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Takes jobs that a person found elsewhere: by link, from a CSV file, from pasted text. */
 public final class IntakeRoutes implements Routes {
 
   private static final int SHOWN = 5;
+  private static final int MOST_SHARED = 20_000;
 
   private final Intake intake;
 
@@ -26,7 +28,7 @@ public final class IntakeRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.get("/add", visit -> answer(visit, AddCard.fresh(visit.token())));
+    routes.get("/add", visit -> answer(visit, shared(visit)));
     routes.findable(
         () ->
             Findable.at(
@@ -39,6 +41,26 @@ public final class IntakeRoutes implements Routes {
     routes.post("/jobs/links", this::links);
     routes.post("/jobs/csv", this::csv);
     routes.post("/jobs/text", this::text);
+  }
+
+  /** What another app or a bookmark hands over stands in the form; the person adds it. */
+  private static AddCard shared(Visit visit) {
+    String title = shared(visit, "title");
+    String text = shared(visit, "text");
+    List<URI> links = Intake.links(shared(visit, "url") + "\n" + text);
+    if (!links.isEmpty()) {
+      String lines = links.stream().map(URI::toString).collect(Collectors.joining("\n"));
+      return new AddCard("", List.of(), lines, "", "links", visit.token());
+    }
+    String both = (title + "\n" + text).strip();
+    return both.isEmpty()
+        ? AddCard.fresh(visit.token())
+        : new AddCard("", List.of(), "", both, "text", visit.token());
+  }
+
+  private static String shared(Visit visit, String name) {
+    String value = visit.value(name);
+    return value.substring(0, Math.min(value.length(), MOST_SHARED));
   }
 
   private void links(Visit visit) {
@@ -121,7 +143,9 @@ public final class IntakeRoutes implements Routes {
     if (visit.wantsParts()) {
       visit.show(card);
     } else {
-      visit.show(status, new AddPage(visit.shell(t("intake.add-job-you-found"), "home"), card));
+      visit.show(
+          status,
+          new AddPage(visit.shell(t("intake.add-job-you-found"), "home"), card, visit.root()));
     }
   }
 

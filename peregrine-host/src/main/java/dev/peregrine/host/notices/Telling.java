@@ -86,7 +86,7 @@ public final class Telling {
   /** Looks what happened, and hands what is to be told now to the outbox. */
   public synchronized void tick() {
     NoticeRules now = rules.get();
-    Language language = now.language().flatMap(Languages::named).orElse(Language.ENGLISH);
+    Language language = now.language().flatMap(Languages::named).orElseGet(Language::current);
     boolean put =
         language.calling(
             () -> {

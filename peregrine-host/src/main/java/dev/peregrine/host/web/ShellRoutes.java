@@ -13,6 +13,9 @@ final class ShellRoutes implements Routes {
   public void add(RouteRegistry routes) {
     routes.get("/shell/numbers", visit -> visit.parts(new NavNumbers(server.links(""))));
     routes.get(
+        Manifest.PATH,
+        visit -> visit.give("application/manifest+json", Manifest.json(server.assets().root())));
+    routes.get(
         "/shell/activity",
         visit ->
             visit.parts(new ActivityPart(server.activity().now(visit.times()), visit.token())));

@@ -322,6 +322,12 @@ public final class Visit {
     stream.to(context.outputStream());
   }
 
+  /** Answers with a text of that kind, not to be kept as a file. */
+  public void give(String mediaType, String text) {
+    context.contentType(mediaType + ";charset=utf-8");
+    context.result(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Has the browser go to a page of ours by itself, when Peregrine starts again meanwhile. */
   public void refresh(int seconds, String path) {
     context.header("Refresh", seconds + "; url=" + path);

@@ -38,7 +38,8 @@ class ExampleFilesTest {
           "services.yaml",
           "research.yaml",
           "cadence.yaml",
-          "email.yaml");
+          "email.yaml",
+          "notifications.yaml");
 
   @TempDir Path home;
 
@@ -138,6 +139,8 @@ class ExampleFilesTest {
           assertThat(new MailFile().problem()).isEmpty();
           assertThat(new MailFile().current().find("private").orElseThrow().lookBackDays())
               .isEqualTo(90);
+          assertThat(new NotificationsFile().problem()).isEmpty();
+          assertThat(new NotificationsFile().current().quiet()).isPresent();
           assertThat(new ResearchFile().problem()).isEmpty();
           assertThat(new ResearchFile().current().engines()).containsExactly("duckduckgo", "brave");
           assertThat(new ResearchFile().current().secContact()).isEqualTo("you@example.org");
