@@ -70,4 +70,9 @@ class ByWordsTest {
         .isThrownBy(() -> ByWords.of(new byte[] {1, 2, 3}))
         .withMessage("The bytes are no model of mails.");
   }
+
+  @Test
+  void whatIsShippedIsWhatTheCorpusTeachesToday() throws InterruptedException {
+    assertThat(ByWords.shipped().bytes()).isEqualTo(ByWords.learn(List.of()).bytes());
+  }
 }
