@@ -89,10 +89,12 @@ public final class Database {
     }
   }
 
-  /** What is read is said in the language of who asked. */
+  /**
+   * What is read is said in the language of who asked; known first, the tenant asks for no other.
+   */
   private <T> T bound(Language language, ScopedValue.CallableOp<T, RuntimeException> work) {
     return ScopedValue.where(WORKING, true)
-        .call(() -> tenant.calling(() -> language.calling(work)));
+        .call(() -> language.calling(() -> tenant.calling(work)));
   }
 
   static <T> T await(CompletableFuture<T> future) {

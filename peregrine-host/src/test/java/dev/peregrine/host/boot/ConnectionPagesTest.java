@@ -84,7 +84,7 @@ class ConnectionPagesTest {
     status = 401;
     HttpResponse<String> refused = connect(Map.of());
     assertThat(refused.statusCode()).isEqualTo(422);
-    assertThat(page(refused).select("#problem").text())
+    assertThat(page(refused).select("#refused").text())
         .contains("the token was revoked (401)", "Nothing was saved.");
     assertThat(refused.body()).doesNotContain("t-secret-1");
     assertThat(page(browser.get(BELL)).select("#set-rope").val()).isEmpty();
@@ -173,7 +173,7 @@ class ConnectionPagesTest {
     assertThat(page.select("#l-notion").text()).contains("opens it; you have");
     HttpResponse<String> refused = browser.submit(LIST + "/notion", Map.of());
     assertThat(refused.statusCode()).isEqualTo(422);
-    assertThat(page(refused).select("#problem").text()).contains("is locked");
+    assertThat(page(refused).select("#refused").text()).contains("is locked");
     TestIssuer.store(world.tenant.config(), "paid", World.MACHINE, World.NOW);
     assertThat(browser.submit(LIST + "/notion", Map.of()).statusCode()).isEqualTo(303);
     assertThat(browser.open(LIST).select(".plug h3").first().text()).isEqualTo("Slate Connected");
