@@ -9,7 +9,8 @@ import dev.peregrine.host.calendars.AgendaViews;
 import dev.peregrine.host.integrations.Integrations;
 import dev.peregrine.host.tenancy.Tenant;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Interviews in calendars of services, wired. */
 final class Appointing implements AutoCloseable {
@@ -19,7 +20,7 @@ final class Appointing implements AutoCloseable {
   private final Agenda agenda;
   private final AgendaRoutes routes;
   private final AfterApplying.Ground ground;
-  private Optional<AgendaWatch> watch = Optional.empty();
+  private final Map<Tenant, AgendaWatch> watches = new ConcurrentHashMap<>();
 
   Appointing(AfterApplying.Ground ground, AfterApplying afterApplying, Integrations integrations) {
     this.ground = ground;
@@ -50,11 +51,20 @@ final class Appointing implements AutoCloseable {
 
   /** Writes into calendars soon after something changed here. */
   void start(Tenant tenant) {
-    watch = Optional.of(new AgendaWatch(agenda, ground.live(), tenant, SOON));
+    var _ =
+        watches.computeIfAbsent(tenant, each -> new AgendaWatch(agenda, ground.live(), each, SOON));
+  }
+
+  /** No longer does. */
+  void stop(Tenant tenant) {
+    AgendaWatch watch = watches.remove(tenant);
+    if (watch != null) {
+      watch.close();
+    }
   }
 
   @Override
   public void close() {
-    watch.ifPresent(AgendaWatch::close);
+    watches.values().forEach(AgendaWatch::close);
   }
 }

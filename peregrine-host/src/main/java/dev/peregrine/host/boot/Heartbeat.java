@@ -1,5 +1,7 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.tenancy.Tenant;
+import dev.peregrine.host.tenancy.Tenants;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -15,14 +17,19 @@ final class Heartbeat implements AutoCloseable {
 
   private final Duration first;
   private final Duration every;
+  private final Tenants tenants;
   private final List<Runnable> work;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("heartbeat").daemon().factory());
 
-  Heartbeat(Duration first, Duration every, Runnable... work) {
+  /**
+   * @param work done for each tenant who is here, with them bound
+   */
+  Heartbeat(Duration first, Duration every, Tenants tenants, Runnable... work) {
     this.first = first;
     this.every = every;
+    this.tenants = tenants;
     this.work = List.of(work);
   }
 
@@ -34,12 +41,12 @@ final class Heartbeat implements AutoCloseable {
   }
 
   private void run() {
-    work.forEach(Heartbeat::run);
+    tenants.present().forEach(tenant -> work.forEach(each -> run(tenant, each)));
   }
 
-  private static void run(Runnable work) {
+  private static void run(Tenant tenant, Runnable work) {
     try {
-      work.run();
+      tenant.run(work);
     } catch (RuntimeException notNow) {
       System.getLogger(Heartbeat.class.getName())
           .log(System.Logger.Level.WARNING, "What is due could not be begun", notNow);

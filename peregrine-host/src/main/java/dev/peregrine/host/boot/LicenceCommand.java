@@ -57,7 +57,8 @@ final class LicenceCommand {
     private static String origin(Entitlement has) {
       return switch (has.origin()) {
         case DEVELOPER -> " (chosen in config/licence.yaml, developer mode)";
-        case LICENCE, NONE -> has.ownBackend() ? ", and a language model of your own" : "";
+        case LICENCE, SUBSCRIPTION, TRIED, NONE ->
+            has.ownBackend() ? ", and a language model of your own" : "";
       };
     }
 

@@ -58,6 +58,7 @@ import dev.peregrine.host.tailoring.Rewriting;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
+import dev.peregrine.host.tenancy.Tenants;
 import dev.peregrine.host.tiers.Entitlements;
 import dev.peregrine.host.tiers.Feature;
 import dev.peregrine.host.tiers.Licences;
@@ -69,14 +70,15 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Everything, wired by constructors. Whoever reads this sees the whole program. */
 final class Peregrine implements AutoCloseable {
 
   private final Installation installation;
+  private final Mode mode;
   private final Tenant tenant;
+  private final Tenants tenants = new Tenants();
   private final Live live = new Live();
   private final Databases databases;
   private final NetworkFile network;
@@ -126,7 +128,8 @@ final class Peregrine implements AutoCloseable {
     this.installation = installation;
     var clock = installation.clock();
     Path home = installation.home();
-    tenant = new Tenant("local", home);
+    mode = new LocalMode(home);
+    tenant = mode.ofCommands();
     databases = new Databases(mappers(), clock);
     secrets =
         new SecretStore(
@@ -153,7 +156,8 @@ final class Peregrine implements AutoCloseable {
             clock);
     licences = new Licences(licenceFile, http, Machine.fingerprint(), Version.text(), clock);
     entitlements =
-        new Entitlements(licences, licenceFile, Installation.developerMode(), this::hasOwnBackend);
+        new Entitlements(
+            licences, licenceFile, Installation.developerMode(), this::hasOwnBackend, mode.tiers());
     plugins =
         new PluginRuntime(
             List.of(installation.install().resolve("plugins")),
@@ -313,14 +317,26 @@ final class Peregrine implements AutoCloseable {
         new Heartbeat(
             Duration.ofSeconds(10),
             Duration.ofSeconds(20),
-            () -> tenant.run(schedules::tick),
-            () -> tenant.run(connecting.depositing().depots()::tick),
-            () -> tenant.run(connecting.tables().soon()::tick),
-            () -> tenant.run(connecting.noticing()::tick),
-            () -> tenant.run(afterApplying.mailing().mailboxes().watch()::refresh));
+            tenants,
+            schedules::tick,
+            connecting.depositing().depots()::tick,
+            connecting.tables().soon()::tick,
+            connecting.noticing()::tick,
+            afterApplying.mailing().mailboxes().watch()::refresh);
     licenceBeat =
-        new Heartbeat(
-            Duration.ofMinutes(3), Duration.ofHours(1), () -> tenant.run(this::refreshLicence));
+        new Heartbeat(Duration.ofMinutes(3), Duration.ofHours(1), tenants, this::refreshLicence);
+    tenants.atArrival(this::welcome);
+    tenants.atLeaving(connecting.appointing()::stop);
+  }
+
+  /** What is done first for whoever arrives: ends what a kill left, scores what waits. */
+  private void welcome(Tenant arrived) {
+    tasks.interruptedAtStart();
+    scoring.start();
+    afterApplying.mailing().start();
+    afterApplying.mailing().mailboxes().watch().start();
+    connecting.appointing().start(arrived);
+    connecting.noticing().start();
   }
 
   private void refreshLicence() {
@@ -374,14 +390,9 @@ final class Peregrine implements AutoCloseable {
         installation.clock());
   }
 
-  /** What a program that stays does first: ends what a kill left, scores what waits. */
+  /** From now on what is due is done, for everybody who is here. */
   void begin() {
-    tasks.interruptedAtStart();
-    scoring.start();
-    tenant.run(afterApplying.mailing()::start);
-    tenant.run(afterApplying.mailing().mailboxes().watch()::start);
-    connecting.appointing().start(tenant);
-    tenant.run(connecting.noticing()::start);
+    mode.begin(tenants);
     schedulesBeat.start();
     licenceBeat.start();
   }
@@ -438,7 +449,7 @@ final class Peregrine implements AutoCloseable {
             installation.clock());
     return new WebServer(
         options,
-        request -> Optional.of(tenant),
+        mode.resolver(tenants),
         live,
         pages.routes(),
         installation.clock(),
@@ -598,5 +609,6 @@ final class Peregrine implements AutoCloseable {
     plugins.close();
     http.close();
     databases.close();
+    mode.close();
   }
 }

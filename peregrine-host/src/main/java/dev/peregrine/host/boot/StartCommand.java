@@ -111,7 +111,7 @@ final class StartCommand implements Callable<Integer> {
     static Running start(Installation installation, WebOptions options, Runnable restart) {
       Peregrine peregrine = Peregrine.open(installation, restart);
       try {
-        peregrine.tenant().run(peregrine::begin);
+        peregrine.begin();
         return new Running(peregrine, peregrine.serve(options));
       } catch (RuntimeException failed) {
         peregrine.close();

@@ -110,7 +110,7 @@ public final class LicenceRoutes implements Routes {
   private static String why(Entitlement has, LicenceState state) {
     return switch (has.origin()) {
       case DEVELOPER -> t("settings.you-chose-tier-try");
-      case LICENCE, NONE ->
+      case LICENCE, SUBSCRIPTION, TRIED, NONE ->
           state instanceof LicenceState.None
               ? t("settings.no-licence-active-searching")
               : state.sentence();

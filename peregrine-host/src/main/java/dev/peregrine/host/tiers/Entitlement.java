@@ -14,6 +14,10 @@ public record Entitlement(String tier, Origin origin, boolean ownBackend) {
     /** The configuration, which counts in developer mode only. */
     DEVELOPER,
     LICENCE,
+    /** A subscription that is kept elsewhere. */
+    SUBSCRIPTION,
+    /** Chosen by the person to try it, where everybody may. */
+    TRIED,
     /** Nothing says more than free. */
     NONE
   }

@@ -17,23 +17,37 @@ public final class Entitlements implements ExtensionGates {
   private final LicenceFile file;
   private final boolean developerMode;
   private final BooleanSupplier ownBackend;
+  private final TierSource elsewhere;
 
   /**
    * @param developerMode whether the configuration may name the tier
    * @param ownBackend whether the current tenant has a language model of its own that is switched
    *     on; one that only sees pictures does not count
+   * @param elsewhere asked first
    */
   public Entitlements(
-      Licences licences, LicenceFile file, boolean developerMode, BooleanSupplier ownBackend) {
+      Licences licences,
+      LicenceFile file,
+      boolean developerMode,
+      BooleanSupplier ownBackend,
+      TierSource elsewhere) {
     this.licences = licences;
     this.file = file;
     this.developerMode = developerMode;
     this.ownBackend = ownBackend;
+    this.elsewhere = elsewhere;
   }
 
   /** What the current tenant has. */
   public Entitlement current() {
     boolean own = ownBackend.getAsBoolean();
+    return elsewhere
+        .granted()
+        .map(granted -> new Entitlement(granted.tier(), granted.origin(), own))
+        .orElseGet(() -> licensed(own));
+  }
+
+  private Entitlement licensed(boolean own) {
     Optional<String> chosen = developerMode ? file.developerTier() : Optional.empty();
     if (chosen.isPresent()) {
       return new Entitlement(chosen.get(), Entitlement.Origin.DEVELOPER, own);

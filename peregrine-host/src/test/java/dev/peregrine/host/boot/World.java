@@ -64,6 +64,7 @@ import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tiers.Entitlements;
 import dev.peregrine.host.tiers.Feature;
 import dev.peregrine.host.tiers.Licences;
+import dev.peregrine.host.tiers.TierSource;
 import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
 import java.io.IOException;
@@ -196,7 +197,8 @@ public final class World implements AutoCloseable {
     http = new OutgoingHttp(OutgoingOptions.usual(), clock);
     var licenceFile = new LicenceFile();
     licences = new Licences(licenceFile, http, MACHINE, "test", clock);
-    entitlements = new Entitlements(licences, licenceFile, true, () -> ownBackend);
+    entitlements =
+        new Entitlements(licences, licenceFile, true, () -> ownBackend, TierSource.LICENCE);
     plugins =
         new PluginRuntime(
             List.of(shipped),

@@ -344,8 +344,8 @@ class LicencesTest {
   void theDevelopersChoiceCountsInDeveloperModeOnly() throws Exception {
     activated();
     var file = new LicenceFile();
-    var people = new Entitlements(licences, file, false, () -> false);
-    var developers = new Entitlements(licences, file, true, () -> false);
+    var people = new Entitlements(licences, file, false, () -> false, TierSource.LICENCE);
+    var developers = new Entitlements(licences, file, true, () -> false, TierSource.LICENCE);
     as(
         () -> {
           file.chooseDeveloperTier("ultra");
