@@ -86,6 +86,7 @@ class ArchitectureTest {
           "depots",
           "tracking",
           "notices",
+          "programs",
           "oauth",
           "reminders",
           "replies",

@@ -10,12 +10,13 @@ import dev.peregrine.host.oauth.DeviceSignIns;
 import dev.peregrine.host.oauth.OAuth;
 import dev.peregrine.host.oauth.OAuthUse;
 import dev.peregrine.host.plugins.ExtensionSettings;
+import dev.peregrine.host.programs.ApiTokens;
 import dev.peregrine.host.storage.Databases;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What reaches services elsewhere in the person's name, wired. */
+/** What reaches services elsewhere in the person's name, and who reaches in, wired. */
 final class Connecting {
 
   private final OAuth oauth;
@@ -25,6 +26,7 @@ final class Connecting {
   private final Noticing noticing;
   private final Appointing appointing;
   private final TrackerTables tables;
+  private final ApiTokens tokens;
 
   Connecting(
       AfterApplying.Ground ground,
@@ -53,6 +55,7 @@ final class Connecting {
     noticing = new Noticing(ground, integrations, afterApplying, discovery);
     appointing = new Appointing(ground, afterApplying, integrations);
     tables = new TrackerTables(ground, integrations, afterApplying.rounds());
+    tokens = new ApiTokens(ground.databases(), ground.clock(), new SecureRandom());
   }
 
   /** The mappers that {@link Databases} must know. */
@@ -62,7 +65,8 @@ final class Connecting {
             Outbox.mappers(),
             Depots.mappers(),
             TrackerTables.mappers(),
-            Agenda.mappers())
+            Agenda.mappers(),
+            ApiTokens.mappers())
         .flatMap(List::stream)
         .toList();
   }
@@ -94,5 +98,10 @@ final class Connecting {
 
   TrackerTables tables() {
     return tables;
+  }
+
+  /** By which other programs are known. */
+  ApiTokens tokens() {
+    return tokens;
   }
 }

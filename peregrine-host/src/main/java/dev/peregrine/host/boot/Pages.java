@@ -113,6 +113,7 @@ import dev.peregrine.host.settings.ModelsRoutes;
 import dev.peregrine.host.settings.NetworkRoutes;
 import dev.peregrine.host.settings.NeverRoutes;
 import dev.peregrine.host.settings.PrivacyRoutes;
+import dev.peregrine.host.settings.ProgramsRoutes;
 import dev.peregrine.host.settings.PromptsRoutes;
 import dev.peregrine.host.settings.ScheduleRoutes;
 import dev.peregrine.host.settings.SecretsRoutes;
@@ -363,6 +364,7 @@ record Pages(
             clock),
         connecting.depositing().routes(),
         connecting.tables().routes(connecting.integrations(), schedules, clock),
+        new ProgramsRoutes(connecting.tokens()),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),

@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       NumbersCommand.class,
       MailCommand.class,
       TaskCommand.class,
+      TokenCommand.class,
       LlmCommand.class,
       PluginCommand.class,
       IntegrationsCommand.class,

@@ -58,6 +58,7 @@ final class WarmUpCommand implements Callable<Integer> {
           "/settings/mail",
           "/settings/integrations",
           "/settings/mail-add?preset=gmail",
+          "/settings/programs",
           "/settings/shortcuts",
           "/settings/privacy",
           "/feedback",

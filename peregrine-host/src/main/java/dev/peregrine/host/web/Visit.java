@@ -267,6 +267,11 @@ public final class Visit {
     return context.cookie("peregrine_" + note) != null;
   }
 
+  /** Has nobody keep this answer, not even the browser: there is a secret in it. */
+  public void unkept() {
+    context.header("Cache-Control", "no-store");
+  }
+
   /** Shows a page. */
   public void show(Record page) {
     parts(page);

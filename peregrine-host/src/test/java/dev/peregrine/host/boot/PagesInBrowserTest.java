@@ -308,6 +308,7 @@ class PagesInBrowserTest {
         new Named("settings", "/settings"),
         new Named("appearance", "/settings/appearance"),
         new Named("shortcuts", "/settings/shortcuts"),
+        new Named("programs", "/settings/programs"),
         new Named("privacy", "/settings/privacy"),
         new Named("feedback", "/feedback"),
         new Named("tracker", "/feedback/tracker"),
