@@ -37,7 +37,7 @@ public final class Airtable implements Tracker {
                     "Keeps a record for each job in an Airtable base of yours.")
                 .withHosts("api.airtable.com")
                 // Five calls a second and base; more are refused for half a minute.
-                .withCallGap(Duration.ofMillis(220))
+                .withCallGap(Duration.ofMillis(210))
                 .withHomepage("https://airtable.com/create/tokens")
                 .withTerms(
                     "Airtable allows five calls a second and base, and a number of calls a month that depends on your plan.")

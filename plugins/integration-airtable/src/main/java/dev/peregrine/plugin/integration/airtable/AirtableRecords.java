@@ -3,7 +3,6 @@ package dev.peregrine.plugin.integration.airtable;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.api.HttpCall;
 import dev.peregrine.api.Json;
-import dev.peregrine.api.integration.TrackerRow;
 import dev.peregrine.api.integration.TrackerRow.Cell;
 import dev.peregrine.api.integration.TrackerTarget.Column;
 import dev.peregrine.integration.wire.Cells;
@@ -26,7 +25,7 @@ import java.util.stream.Stream;
 record AirtableRecords(AirtableApi api, AirtableTable table, Column idColumn) {
 
   /** So many ids make a formula of some ten thousand characters. */
-  private static final int ASKED_AT_ONCE = 200;
+  static final int ASKED_AT_ONCE = 200;
 
   /**
    * A record.
@@ -50,8 +49,12 @@ record AirtableRecords(AirtableApi api, AirtableTable table, Column idColumn) {
     return new AirtableRecords(api, table, FittedRow.idColumn(table.target(), idColumn));
   }
 
-  /** The records of these rows, by external id, with those columns. */
-  Map<String, Found> of(List<TrackerRow> rows, Collection<String> columns)
+  /**
+   * The records of these rows, by external id, with those columns.
+   *
+   * @param rows no more than {@link #ASKED_AT_ONCE}
+   */
+  Map<String, Found> of(List<FittedRow> rows, Collection<String> columns)
       throws ExtensionException, InterruptedException {
     var hints = new HashMap<String, String>();
     rows.forEach(row -> hints.put(row.externalId(), row.remoteId().orElse("")));
@@ -61,28 +64,25 @@ record AirtableRecords(AirtableApi api, AirtableTable table, Column idColumn) {
             .collect(
                 Collectors.toMap(
                     row -> row.remoteId().orElseThrow(),
-                    TrackerRow::externalId,
+                    FittedRow::externalId,
                     (first, second) -> first));
     var found = new HashMap<String, Found>();
-    for (int from = 0; from < rows.size(); from += ASKED_AT_ONCE) {
-      List<TrackerRow> some = rows.subList(from, Math.min(from + ASKED_AT_ONCE, rows.size()));
-      list(
-          formula(some),
-          columns,
-          record -> {
-            // A record that was written before and has lost its id.
-            String externalId =
-                record.externalId().isEmpty()
-                    ? hinted.getOrDefault(record.id(), "")
-                    : record.externalId();
-            boolean written = record.id().equals(hints.get(externalId));
-            boolean known = found.containsKey(externalId);
-            if (hints.containsKey(externalId)
-                && (!known || (written && !record.externalId().isEmpty()))) {
-              found.put(externalId, record);
-            }
-          });
-    }
+    list(
+        formula(rows),
+        columns,
+        record -> {
+          // A record that was written before and has lost its id.
+          String externalId =
+              record.externalId().isEmpty()
+                  ? hinted.getOrDefault(record.id(), "")
+                  : record.externalId();
+          boolean written = record.id().equals(hints.get(externalId));
+          boolean known = found.containsKey(externalId);
+          if (hints.containsKey(externalId)
+              && (!known || (written && !record.externalId().isEmpty()))) {
+            found.put(externalId, record);
+          }
+        });
     return found;
   }
 
@@ -139,8 +139,8 @@ record AirtableRecords(AirtableApi api, AirtableTable table, Column idColumn) {
   }
 
   /** Finds the rows by their external id, or by the id that their record had. */
-  private String formula(List<TrackerRow> rows) {
-    String ids = joined(rows.stream().map(TrackerRow::externalId));
+  private String formula(List<FittedRow> rows) {
+    String ids = joined(rows.stream().map(FittedRow::externalId));
     String byId = "FIND('|'&%s&'|',%s)>0".formatted(named(idColumn), ids);
     List<String> records =
         rows.stream()

@@ -8,7 +8,6 @@ import dev.peregrine.api.integration.PushOutcome;
 import dev.peregrine.api.integration.PushOutcome.Change;
 import dev.peregrine.api.integration.PushOutcome.Effect;
 import dev.peregrine.api.integration.Tracker.Push;
-import dev.peregrine.api.integration.TrackerRow;
 import dev.peregrine.api.integration.TrackerRow.Cell;
 import dev.peregrine.integration.wire.AtOnce;
 import dev.peregrine.integration.wire.Cells;
@@ -32,6 +31,9 @@ record AirtableRows(AirtableApi api, AirtableTable table, Push push, Consumer<Pu
   /** Airtable takes longer to answer than it asks to leave between two calls. */
   private static final int AT_ONCE = 3;
 
+  /** What some rows ask first is asked while others are written, so that no call waits for it. */
+  private static final int LOTS_AT_ONCE = 2;
+
   /** A record that has to be written. */
   private record Write(FittedRow row, Optional<Found> there, List<Change> changes) {}
 
@@ -44,8 +46,13 @@ record AirtableRows(AirtableApi api, AirtableTable table, Push push, Consumer<Pu
             done);
     Set<String> columns =
         rows.stream().flatMap(row -> row.cells().keySet().stream()).collect(Collectors.toSet());
-    Map<String, Found> there =
-        AirtableRecords.of(api, table, push.idColumn()).of(push.rows(), columns);
+    AtOnce.run(
+        LOTS_AT_ONCE, parts(rows, AirtableRecords.ASKED_AT_ONCE), lot -> write(lot, columns));
+  }
+
+  private void write(List<FittedRow> rows, Set<String> columns)
+      throws ExtensionException, InterruptedException {
+    Map<String, Found> there = AirtableRecords.of(api, table, push.idColumn()).of(rows, columns);
     var writes = new ArrayList<Write>();
     for (FittedRow row : rows) {
       Optional<Found> found = Optional.ofNullable(there.get(row.externalId()));
@@ -58,7 +65,7 @@ record AirtableRows(AirtableApi api, AirtableTable table, Push push, Consumer<Pu
         writes.add(new Write(row, found, changes));
       }
     }
-    AtOnce.run(AT_ONCE, tens(writes), this::write);
+    AtOnce.run(AT_ONCE, parts(writes, IN_ONE_CALL), this::write);
   }
 
   /** Rows that Airtable does not take together it may take one by one. */
@@ -126,10 +133,20 @@ record AirtableRows(AirtableApi api, AirtableTable table, Push push, Consumer<Pu
 
   /** What is deleted lies in the base's trash for a week, from which the person restores it. */
   void archive() throws ExtensionException, InterruptedException {
-    Map<String, Found> there =
-        AirtableRecords.of(api, table, push.idColumn()).of(push.rows(), Set.of());
+    AtOnce.run(
+        LOTS_AT_ONCE,
+        parts(
+            push.rows().stream()
+                .map(row -> new FittedRow(row.externalId(), row.remoteId(), Map.of()))
+                .toList(),
+            AirtableRecords.ASKED_AT_ONCE),
+        this::archive);
+  }
+
+  private void archive(List<FittedRow> rows) throws ExtensionException, InterruptedException {
+    Map<String, Found> there = AirtableRecords.of(api, table, push.idColumn()).of(rows, Set.of());
     var gone = new ArrayList<PushOutcome.Written>();
-    for (TrackerRow row : push.rows()) {
+    for (FittedRow row : rows) {
       Found found = there.get(row.externalId());
       if (found == null) {
         tell(new PushOutcome.Unchanged(row.externalId()));
@@ -141,18 +158,18 @@ record AirtableRows(AirtableApi api, AirtableTable table, Push push, Consumer<Pu
     }
     AtOnce.run(
         AT_ONCE,
-        tens(gone),
-        rows -> {
+        parts(gone, IN_ONE_CALL),
+        some -> {
           HttpCall call = api.call("DELETE", table.path());
-          for (PushOutcome.Written row : rows) {
+          for (PushOutcome.Written row : some) {
             call = call.withQuery("records[]", row.remoteId().orElseThrow());
           }
           Json _ = api.json(call, named());
-          rows.forEach(this::tell);
+          some.forEach(this::tell);
         });
   }
 
-  private static PushOutcome.Written archived(TrackerRow row, Found found) {
+  private static PushOutcome.Written archived(FittedRow row, Found found) {
     return new PushOutcome.Written(
         row.externalId(), Optional.of(found.id()), Effect.ARCHIVED, Optional.empty(), List.of());
   }
@@ -167,11 +184,11 @@ record AirtableRows(AirtableApi api, AirtableTable table, Push push, Consumer<Pu
     return "table \"%s\"".formatted(table.target().name());
   }
 
-  private static <T> List<List<T>> tens(List<T> all) {
-    var tens = new ArrayList<List<T>>();
-    for (int from = 0; from < all.size(); from += IN_ONE_CALL) {
-      tens.add(List.copyOf(all.subList(from, Math.min(from + IN_ONE_CALL, all.size()))));
+  private static <T> List<List<T>> parts(List<T> all, int size) {
+    var parts = new ArrayList<List<T>>();
+    for (int from = 0; from < all.size(); from += size) {
+      parts.add(List.copyOf(all.subList(from, Math.min(from + size, all.size()))));
     }
-    return tens;
+    return parts;
   }
 }
