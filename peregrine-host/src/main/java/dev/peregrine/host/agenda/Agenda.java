@@ -240,7 +240,11 @@ public final class Agenda {
             .atZone(round.get().start().map(ZonedDateTime::getZone).orElse(ZoneOffset.UTC));
     return Optional.of(
         new CalendarChange.Moved(
-            round.get(), row.uid(), start, Duration.ofMinutes(row.theirMinutes())));
+            round.get(),
+            row.uid(),
+            start,
+            Duration.ofMinutes(row.theirMinutes()),
+            Optional.ofNullable(row.theirPlace())));
   }
 
   /** The one of that round, unless it was decided. */
@@ -262,6 +266,7 @@ public final class Agenda {
                   .plan()
                   .at(moved.start())
                   .lasting(moved.length())
+                  .withPlace(moved.place().or(before::place))
                   .withState(before.plan().state());
           case CalendarChange.Gone gone -> before.plan().withState(RoundState.CANCELLED);
         };
@@ -293,10 +298,15 @@ public final class Agenda {
                           var theirs =
                               new When(
                                   moved.start().toInstant().toEpochMilli(),
-                                  (int) moved.length().toMinutes());
+                                  (int) moved.length().toMinutes(),
+                                  moved.place());
                           mapper.put(
                               AgendaStore.writtenAs(
-                                  row, "", taken ? theirs : new When(row.starts(), row.minutes())));
+                                  row,
+                                  "",
+                                  taken
+                                      ? theirs
+                                      : new When(row.starts(), row.minutes(), Optional.empty())));
                         }
                       }
                     }));

@@ -30,14 +30,16 @@ interface AgendaMapper {
       String written,
       long starts,
       int minutes,
+      @Nullable String place,
       @Nullable String change,
       @Nullable Long theirStarts,
-      @Nullable Integer theirMinutes) {}
+      @Nullable Integer theirMinutes,
+      @Nullable String theirPlace) {}
 
   String EVENTS =
       """
-      SELECT integration, uid, round, calendar, remote, tag, link, written, starts, minutes, change,
-        their_starts AS theirStarts, their_minutes AS theirMinutes
+      SELECT integration, uid, round, calendar, remote, tag, link, written, starts, minutes, place, change,
+        their_starts AS theirStarts, their_minutes AS theirMinutes, their_place AS theirPlace
       FROM agenda_events
       """;
 
@@ -88,9 +90,9 @@ interface AgendaMapper {
   @Insert(
       """
       INSERT OR REPLACE INTO agenda_events (integration, uid, round, calendar, remote, tag, link, written,
-        starts, minutes, change, their_starts, their_minutes)
+        starts, minutes, place, change, their_starts, their_minutes, their_place)
       VALUES (#{integration}, #{uid}, #{round}, #{calendar}, #{remote}, #{tag}, #{link}, #{written},
-        #{starts}, #{minutes}, #{change}, #{theirStarts}, #{theirMinutes})
+        #{starts}, #{minutes}, #{place}, #{change}, #{theirStarts}, #{theirMinutes}, #{theirPlace})
       """)
   void put(EventRow row);
 

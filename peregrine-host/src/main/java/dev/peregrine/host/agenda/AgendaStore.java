@@ -48,9 +48,11 @@ record AgendaStore(Databases databases) {
         row.written(),
         row.starts(),
         row.minutes(),
+        row.place(),
         gone ? "gone" : theirs.isPresent() ? "moved" : null,
         theirs.map(When::starts).orElse(null),
-        theirs.map(When::minutes).orElse(null));
+        theirs.map(When::minutes).orElse(null),
+        theirs.flatMap(When::place).orElse(null));
   }
 
   /** An event that is written as such from now on. */
@@ -66,11 +68,17 @@ record AgendaStore(Databases databases) {
         hash,
         when.starts(),
         when.minutes(),
+        when.place().orElse(row.place()),
+        null,
         null,
         null,
         null);
   }
 
-  /** A time as it is kept. */
-  record When(long starts, int minutes) {}
+  /**
+   * When and where, as it is kept.
+   *
+   * @param place empty where it is the one that is known
+   */
+  record When(long starts, int minutes, Optional<String> place) {}
 }

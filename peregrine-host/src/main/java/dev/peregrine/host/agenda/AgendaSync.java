@@ -140,7 +140,10 @@ final class AgendaSync {
       case Change.Changed changed -> {
         EventRow there = at(row, changed.stored());
         When theirs = when(changed.event(), row);
-        boolean same = theirs.starts() == row.starts() && theirs.minutes() == row.minutes();
+        boolean same =
+            theirs.starts() == row.starts()
+                && theirs.minutes() == row.minutes()
+                && theirs.place().isEmpty();
         boolean asHere = same || isAsHere(row, theirs);
         yield Optional.of(
             AgendaStore.with(there, asHere ? Optional.empty() : Optional.of(theirs), false));
@@ -158,7 +161,13 @@ final class AgendaSync {
     return rounds
         .findById(row.round())
         .filter(round -> round.start().isPresent())
-        .filter(round -> of(round).equals(theirs))
+        .filter(
+            round -> {
+              When here = of(round);
+              return here.starts() == theirs.starts()
+                  && here.minutes() == theirs.minutes()
+                  && theirs.place().stream().allMatch(isAt(round)::equals);
+            })
         .isPresent();
   }
 
@@ -166,12 +175,35 @@ final class AgendaSync {
   boolean isSettled(EventRow row) {
     return row.theirStarts() != null
         && row.theirMinutes() != null
-        && isAsHere(row, new When(row.theirStarts(), row.theirMinutes()));
+        && isAsHere(
+            row,
+            new When(row.theirStarts(), row.theirMinutes(), Optional.ofNullable(row.theirPlace())));
   }
 
   private static When of(Round round) {
     return new When(
-        round.start().orElseThrow().toInstant().toEpochMilli(), (int) round.length().toMinutes());
+        round.start().orElseThrow().toInstant().toEpochMilli(),
+        (int) round.length().toMinutes(),
+        Optional.empty());
+  }
+
+  private static String isAt(Round round) {
+    return line(round.place().or(() -> round.link().map(URI::toString)).orElse(""));
+  }
+
+  private static String line(String text) {
+    return text.replaceAll("[\\p{Cc}\\s]+", " ").strip();
+  }
+
+  /**
+   * What the person wrote instead of the place that was put; a place that was taken out is none.
+   */
+  private static Optional<String> otherPlace(CalendarEvent event, EventRow row) {
+    return event
+        .place()
+        .map(AgendaSync::line)
+        .filter(place -> !place.isEmpty())
+        .filter(place -> row.place() != null && !place.equals(row.place()));
   }
 
   /** Of an event that now lasts all day, the day counts. */
@@ -180,12 +212,15 @@ final class AgendaSync {
       case CalendarEvent.When.Timed timed ->
           new When(
               timed.start().toInstant().toEpochMilli(),
-              (int) Math.clamp(timed.length().toMinutes(), 1, 14 * 24 * 60));
+              (int) Math.clamp(timed.length().toMinutes(), 1, 14 * 24 * 60),
+              otherPlace(event, row));
       case CalendarEvent.When.Days days -> {
         var zone = java.time.ZoneOffset.UTC;
         var time = Instant.ofEpochMilli(row.starts()).atZone(zone).toLocalTime();
         yield new When(
-            days.first().atTime(time).atZone(zone).toInstant().toEpochMilli(), row.minutes());
+            days.first().atTime(time).atZone(zone).toInstant().toEpochMilli(),
+            row.minutes(),
+            otherPlace(event, row));
       }
     };
   }
@@ -306,6 +341,9 @@ final class AgendaSync {
         wanted.hash(),
         when.starts(),
         when.minutes(),
+        // Where calendars are told less, a place that somebody wrote there is theirs alone.
+        wanted.event().text().isPresent() ? line(wanted.event().place().orElse("")) : null,
+        null,
         null,
         null,
         null);
@@ -323,9 +361,11 @@ final class AgendaSync {
         row.written(),
         row.starts(),
         row.minutes(),
+        row.place(),
         row.change(),
         row.theirStarts(),
-        row.theirMinutes());
+        row.theirMinutes(),
+        row.theirPlace());
   }
 
   private static Stored stored(EventRow row) {

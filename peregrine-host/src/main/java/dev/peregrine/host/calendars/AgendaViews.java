@@ -51,19 +51,35 @@ public final class AgendaViews implements Doings, ReminderSource {
     Round round = change.round();
     String after =
         switch (change) {
-          case CalendarChange.Moved moved ->
-              RoundWords.whole(round.plan().at(moved.start()).lasting(moved.length()), times)
-                  .orElse("");
+          case CalendarChange.Moved moved -> {
+            String when =
+                RoundWords.whole(round.plan().at(moved.start()).lasting(moved.length()), times)
+                    .orElse("");
+            yield moved.place().map(place -> placed(when, place)).orElse(when);
+          }
           case CalendarChange.Gone gone -> t("agenda.deleted-there");
         };
     return new AgendaPage.Line(
         round.id(),
         what(round),
         "/interviews/%d/rounds".formatted(round.job()),
-        RoundWords.whole(round.plan(), times).orElse(""),
+        before(change, times),
         after,
         change instanceof CalendarChange.Gone ? t("agenda.take-gone") : t("agenda.take"),
         change instanceof CalendarChange.Gone ? t("agenda.keep-gone") : t("agenda.keep"));
+  }
+
+  /** The place only where it is what differs. */
+  private static String before(CalendarChange change, Times times) {
+    String when = RoundWords.whole(change.round().plan(), times).orElse("");
+    boolean isElsewhere = change instanceof CalendarChange.Moved moved && moved.place().isPresent();
+    return isElsewhere
+        ? placed(when, change.round().place().orElseGet(() -> t("agenda.no-place")))
+        : when;
+  }
+
+  private static String placed(String when, String place) {
+    return t("agenda.at-place", "time", when, "place", place);
   }
 
   private String what(Round round) {

@@ -91,6 +91,11 @@ public record RoundPlan(
     return new RoundPlan(kind, title, start, other, place, link, people, state, outcome, thanks);
   }
 
+  /** This at another place. */
+  public RoundPlan withPlace(Optional<String> other) {
+    return new RoundPlan(kind, title, start, length, other, link, people, state, outcome, thanks);
+  }
+
   /** This in another state. */
   public RoundPlan withState(RoundState other) {
     return new RoundPlan(kind, title, start, length, place, link, people, other, outcome, thanks);

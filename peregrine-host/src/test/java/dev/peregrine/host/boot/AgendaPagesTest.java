@@ -265,6 +265,51 @@ class AgendaPagesTest {
   }
 
   @Test
+  void anotherPlaceInTheCalendarIsProposedAndTakenOverOrNot() throws Exception {
+    Round round = round(RoundState.AGREED);
+    chosen();
+    wall.place(wall.uid(), "Hafenstr. 7,  Köln");
+
+    assertThat(compared().text())
+        .contains("10:00–11:00, place: Hafenstr. 7, Köln", "place: none yet");
+    assertThat(fresh(round).place()).isEmpty();
+
+    Document page = after(post(HERE + "/rounds/" + round.id() + "/take"));
+    quiet();
+    assertThat(fresh(round).place()).contains("Hafenstr. 7, Köln");
+    assertThat(fresh(round).start()).contains(START);
+    after(post(page.select(".toast form").attr("action")));
+    compared();
+    assertThat(fresh(round).place()).isEmpty();
+    assertThat(wall.only().place()).isEmpty();
+
+    wall.place(wall.uid(), "Elsewhere");
+    compared();
+    after(post(HERE + "/rounds/" + round.id() + "/keep"));
+    compared();
+    assertThat(wall.only().place()).isEmpty();
+    assertThat(browser.open(HERE).select("#changes-h")).isEmpty();
+  }
+
+  @Test
+  void aPlaceThatWasTakenOutOfTheCalendarIsNoProposal() throws Exception {
+    Round round =
+        world.as(
+            () ->
+                rounds.add(
+                    job,
+                    RoundPlan.of(RoundKind.TECHNICAL)
+                        .at(START)
+                        .withPlace(Optional.of("Hafenstr. 7"))));
+    chosen();
+    assertThat(wall.only().place()).isEqualTo("Hafenstr. 7");
+    wall.place(wall.uid(), "");
+
+    assertThat(compared().select("#changes-h")).isEmpty();
+    assertThat(fresh(round).place()).contains("Hafenstr. 7");
+  }
+
+  @Test
   void whereBothWereChangedNothingIsOverwrittenUntilThePersonDecides() throws Exception {
     Round round = round(RoundState.AGREED);
     chosen();

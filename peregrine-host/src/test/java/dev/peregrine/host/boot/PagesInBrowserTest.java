@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import dev.peregrine.api.integration.Calendar;
 import dev.peregrine.api.mail.MailLabel;
 import dev.peregrine.api.mail.MailMessage.Address;
 import dev.peregrine.host.applications.Content;
@@ -28,6 +29,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +61,7 @@ class PagesInBrowserTest {
   private long survey;
   private long mail;
   private long digest;
+  private final Wall wall = new Wall();
 
   @BeforeAll
   void start(@TempDir Path home) throws Exception {
@@ -75,6 +78,7 @@ class PagesInBrowserTest {
     IntegrationJar.bell(home);
     TrackerJar slate = TrackerJar.in(home);
     IntegrationJar.shelf(home);
+    WallJar.write(home);
     world = new World(home, 0, InstantSource.fixed(World.NOW));
     world.tenant.call(
         () -> world.llms.test(world.llms.plan().find("mine").orElseThrow(), Map.of()));
@@ -96,7 +100,29 @@ class PagesInBrowserTest {
     IncomingMail.signals(world, approved);
     TrackerScene.play(world, slate);
     tracked = TrackerScene.job(world);
+    world.as(this::calendar);
     chromium = new Chromium();
+  }
+
+  /** A calendar of a service, in which an interview was moved. */
+  private boolean calendar() throws Exception {
+    var service = WallJar.WALL;
+    world.connecting.integrations().connect(service, Map.of("base-url", wall.address()));
+    var agenda = world.connecting.appointing().agenda();
+    agenda.choose(service, new Calendar.Shown("Kitchen", "Kitchen", Optional.empty()), true, false);
+    idle();
+    String uid = wall.uid();
+    wall.move(uid, World.NOW.plus(Duration.ofDays(3)));
+    wall.place(uid, "Hafenlicht Werft, Tor 3, Warnowufer 12–14, 18057 Rostock");
+    agenda.begin(service);
+    idle();
+    return true;
+  }
+
+  private void idle() {
+    while (!world.tasks.active().isEmpty()) {
+      Thread.onSpinWait();
+    }
   }
 
   /** An application with something of everything. */
@@ -234,6 +260,7 @@ class PagesInBrowserTest {
   void stop() {
     chromium.close();
     world.close();
+    wall.close();
   }
 
   private BrowserContext context(int width, ColorScheme scheme) {
@@ -328,6 +355,8 @@ class PagesInBrowserTest {
         new Named("table-rows", "/settings/integrations/slate/table/jobs"),
         new Named("table-row", "/settings/integrations/slate/table/jobs/" + tracked),
         new Named("depot", "/settings/integrations/shelf/documents"),
+        new Named("agenda", "/settings/integrations/wall/calendar"),
+        new Named("agenda-choose", "/settings/integrations/wall/calendar?choose"),
         new Named("documents", "/settings/documents"),
         new Named("developer", "/settings/developer"),
         new Named("licence", "/settings/licence"),

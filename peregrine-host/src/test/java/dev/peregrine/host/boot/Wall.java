@@ -17,7 +17,14 @@ import java.util.TreeSet;
 final class Wall implements AutoCloseable {
 
   /** An event as it hangs there. */
-  record Event(String calendar, String title, long start, int minutes, String status, int tag) {
+  record Event(
+      String calendar,
+      String title,
+      long start,
+      int minutes,
+      String status,
+      String place,
+      int tag) {
     Instant at() {
       return Instant.ofEpochMilli(start);
     }
@@ -75,7 +82,8 @@ final class Wall implements AutoCloseable {
           asked.get("title"),
           Long.parseLong(asked.get("start")),
           Integer.parseInt(asked.get("minutes")),
-          asked.get("status"));
+          asked.get("status"),
+          asked.getOrDefault("place", ""));
       say(exchange, 200, "" + events.get(uid).tag());
     }
   }
@@ -100,14 +108,20 @@ final class Wall implements AutoCloseable {
   }
 
   private static String line(String uid, Event event) {
-    return "%s|%d|%d|%d|%s"
-        .formatted(uid, event.tag(), event.start(), event.minutes(), event.title());
+    return "%s|%d|%d|%d|%s|%s"
+        .formatted(uid, event.tag(), event.start(), event.minutes(), event.title(), event.place());
   }
 
   private void enter(
-      String uid, String calendar, String title, long start, int minutes, String state) {
+      String uid,
+      String calendar,
+      String title,
+      long start,
+      int minutes,
+      String state,
+      String place) {
     gone.remove(uid);
-    events.put(uid, new Event(calendar, title, start, minutes, state, ++revision));
+    events.put(uid, new Event(calendar, title, start, minutes, state, place, ++revision));
   }
 
   synchronized void delete(String uid) {
@@ -124,12 +138,25 @@ final class Wall implements AutoCloseable {
         event.title(),
         start.toEpochMilli(),
         event.minutes(),
-        event.status());
+        event.status(),
+        event.place());
+  }
+
+  synchronized void place(String uid, String place) {
+    Event event = events.get(uid);
+    enter(
+        uid,
+        event.calendar(),
+        event.title(),
+        event.start(),
+        event.minutes(),
+        event.status(),
+        place);
   }
 
   /** The person enters something of their own. */
   synchronized void enter(String title) {
-    enter("own-" + title, "Kitchen", title, 0, 30, "CONFIRMED");
+    enter("own-" + title, "Kitchen", title, 0, 30, "CONFIRMED", "");
   }
 
   synchronized Map<String, Event> events() {

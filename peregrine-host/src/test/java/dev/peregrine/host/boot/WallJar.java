@@ -45,7 +45,8 @@ final class WallJar {
           var when = (CalendarEvent.When.Timed) event.when();
           HttpReply reply = call(context, "/put", "calendar", calendar, "uid", event.uid(),
               "tag", former.flatMap(Stored::tag).orElse(""), "start", "" + when.start().toInstant().toEpochMilli(),
-              "minutes", "" + when.length().toMinutes(), "title", event.title(), "status", event.status().name());
+              "minutes", "" + when.length().toMinutes(), "title", event.title(), "status", event.status().name(),
+              "place", event.place().orElse(""));
           if (reply.status() == 410) {
             return new Outcome.Conflict(new Change.Gone(event.uid()));
           }
@@ -63,13 +64,14 @@ final class WallJar {
           return new SyncPoint(lines.getFirst(), since.isEmpty());
         }
         private static Change change(String line) {
-          String[] part = line.split("\\\\|");
+          String[] part = line.split("\\\\|", -1);
           if (part.length == 1) {
             return new Change.Gone(part[0]);
           }
           var when = new CalendarEvent.When.Timed(Instant.ofEpochMilli(Long.parseLong(part[2])).atZone(ZoneOffset.UTC),
               Duration.ofMinutes(Long.parseLong(part[3])));
-          return new Change.Changed(CalendarEvent.of(part[0], part[4], when),
+          return new Change.Changed(CalendarEvent.of(part[0], part[4], when)
+              .withPlace(Optional.of(part[5]).filter(place -> !place.isEmpty())),
               new Stored(part[0], part[0], Optional.of(part[1]), Optional.empty()));
         }
         private static HttpReply call(IntegrationContext context, String path, String... parameters)
