@@ -67,7 +67,7 @@ public final class MailboxLoad {
       var accounts = new MailAccounts(new MailFile(), secrets, live);
       var connections =
           new Connections(
-              accounts, Tokens.none(), http.sockets(true), Optional.empty(), Patience.usual());
+              accounts, Tokens.none(), http.sockets("mail"), Optional.empty(), Patience.usual());
       var sync =
           new MailSync(
               accounts,

@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tenancy.Tenants;
 import dev.peregrine.host.tiers.TierSource;
@@ -32,6 +33,11 @@ final class LocalMode implements Mode {
   @Override
   public TierSource tiers() {
     return TierSource.LICENCE;
+  }
+
+  @Override
+  public OutgoingOptions outgoing() {
+    return OutgoingOptions.usual();
   }
 
   @Override

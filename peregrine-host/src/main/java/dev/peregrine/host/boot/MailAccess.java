@@ -47,7 +47,7 @@ final class MailAccess {
     probe =
         new MailProbe(
             new Connections(
-                accounts, tokens, ground.http().sockets(true), Optional.empty(), SHORT));
+                accounts, tokens, ground.http().sockets("mail"), Optional.empty(), SHORT));
   }
 
   OAuth oauth() {

@@ -26,12 +26,11 @@ final class Mailboxes {
   Mailboxes(AfterApplying.Ground ground, Mails mails, Arrivals arrivals, MailReading reading) {
     accounts = new MailAccounts(new MailFile(), ground.secrets(), ground.live());
     access = new MailAccess(ground, accounts);
-    // Here the person who enters a server's address is who runs the program.
     connections =
         new Connections(
             accounts,
             access.tokens(),
-            ground.http().sockets(true),
+            ground.http().sockets("mail"),
             Optional.empty(),
             Patience.usual());
     sync =

@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tenancy.Tenants;
 import dev.peregrine.host.tiers.TierSource;
@@ -19,6 +20,9 @@ interface Mode extends AutoCloseable {
 
   /** Says which tier a tenant has where no licence does. */
   TierSource tiers();
+
+  /** Who is called, and how. */
+  OutgoingOptions outgoing();
 
   /** The program begins to stay: who is always here arrives. */
   void begin(Tenants tenants);

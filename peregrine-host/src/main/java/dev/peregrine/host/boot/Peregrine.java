@@ -25,7 +25,6 @@ import dev.peregrine.host.exports.Paperwork;
 import dev.peregrine.host.feedback.Releases;
 import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
-import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.letters.Drafts;
 import dev.peregrine.host.letters.LetterWriting;
@@ -124,11 +123,11 @@ final class Peregrine implements AutoCloseable {
   private final Heartbeat schedulesBeat;
   private final Heartbeat licenceBeat;
 
-  private Peregrine(Installation installation, Runnable restart) {
+  private Peregrine(Installation installation, Mode mode, Runnable restart) {
     this.installation = installation;
+    this.mode = mode;
     var clock = installation.clock();
     Path home = installation.home();
-    mode = new LocalMode(home);
     tenant = mode.ofCommands();
     databases = new Databases(mappers(), clock);
     secrets =
@@ -150,10 +149,7 @@ final class Peregrine implements AutoCloseable {
     var _ = installation.proxy(network);
     http =
         new OutgoingHttp(
-            OutgoingOptions.usual(),
-            () -> installation.proxy(network),
-            installation.browser(),
-            clock);
+            mode.outgoing(), () -> installation.proxy(network), installation.browser(), clock);
     licences = new Licences(licenceFile, http, Machine.fingerprint(), Version.text(), clock);
     entitlements =
         new Entitlements(
@@ -355,7 +351,7 @@ final class Peregrine implements AutoCloseable {
   /** Opens what a command needs: the data folder and the plugins. */
   static Peregrine open(Installation installation) {
     finishRestore(installation);
-    return open(installation, () -> {});
+    return open(installation, new LocalMode(installation.home()), () -> {});
   }
 
   /**
@@ -363,9 +359,9 @@ final class Peregrine implements AutoCloseable {
    *
    * @param restart has the program end all this and begin anew
    */
-  static Peregrine open(Installation installation, Runnable restart) {
+  static Peregrine open(Installation installation, Mode mode, Runnable restart) {
     Logging.begin(installation.home());
-    var peregrine = new Peregrine(installation, restart);
+    var peregrine = new Peregrine(installation, mode, restart);
     peregrine.tenant.run(peregrine.backups::sealRestored);
     peregrine.plugins.start();
     return peregrine;

@@ -54,7 +54,7 @@ final class StartCommand implements Callable<Integer> {
       Turn turn = Turn.AGAIN;
       while (turn == Turn.AGAIN) {
         Peregrine.backups(installation).apply().ifPresent(output::message);
-        try (Running running = Running.start(installation, options, () -> turns.add(Turn.AGAIN))) {
+        try (Running running = open(installation, options, turns)) {
           // It comes back where the browser was.
           options = WebOptions.local(running.port(), installation.zone());
           if (first) {
@@ -76,6 +76,12 @@ final class StartCommand implements Callable<Integer> {
   private enum Turn {
     AGAIN,
     STOP
+  }
+
+  private static Running open(
+      Installation installation, WebOptions options, BlockingQueue<Turn> turns) {
+    var mode = new LocalMode(installation.home());
+    return Running.start(installation, mode, options, () -> turns.add(Turn.AGAIN));
   }
 
   private void said(int port, Output output) {
@@ -108,8 +114,9 @@ final class StartCommand implements Callable<Integer> {
   /** A started Peregrine with its pages. */
   record Running(Peregrine peregrine, WebServer server) implements AutoCloseable {
 
-    static Running start(Installation installation, WebOptions options, Runnable restart) {
-      Peregrine peregrine = Peregrine.open(installation, restart);
+    static Running start(
+        Installation installation, Mode mode, WebOptions options, Runnable restart) {
+      Peregrine peregrine = Peregrine.open(installation, mode, restart);
       try {
         peregrine.begin();
         return new Running(peregrine, peregrine.serve(options));

@@ -75,7 +75,8 @@ final class WarmUpCommand implements Callable<Integer> {
         new Installation(
             real.install(), real.root(), home, real.calledFrom(), real.clock(), real.zone());
     try (var running =
-            StartCommand.Running.start(empty, WebOptions.local(0, real.zone()), () -> {});
+            StartCommand.Running.start(
+                empty, new LocalMode(home), WebOptions.local(0, real.zone()), () -> {});
         var client = HttpClient.newHttpClient()) {
       for (String page : PAGES) {
         var request =

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 
 /**
@@ -13,38 +14,48 @@ import okhttp3.HttpUrl;
  * @param patterns exact names, {@code *.name} and {@code *}; public addresses only
  * @param entered host and port of addresses that the person entered, wherever these lead
  * @param local whether the patterns may lead into the own machine or network too
+ * @param inside which entered ones may
  */
-record AllowedHosts(Set<String> patterns, Set<String> entered, boolean local) {
+record AllowedHosts(
+    Set<String> patterns, Set<String> entered, boolean local, Predicate<HttpUrl> inside) {
 
-  static AllowedHosts of(Set<String> patterns, Collection<URI> addresses) {
+  /**
+   * @param caller as the ledger names it
+   */
+  static AllowedHosts of(
+      String caller, Set<String> patterns, Collection<URI> addresses, Reach reach) {
     var entered = new HashSet<String>();
     for (URI address : addresses) {
       HttpUrl url = HttpUrl.get(address.toString());
       entered.add(authority(url));
     }
-    return new AllowedHosts(Set.copyOf(patterns), Set.copyOf(entered), false);
+    return new AllowedHosts(
+        Set.copyOf(patterns),
+        Set.copyOf(entered),
+        false,
+        url -> reach.inside(caller, url.host(), url.port()));
   }
 
   /** For one server that the person entered. */
   AllowedHosts withEntered(HttpUrl server) {
-    return new AllowedHosts(patterns, Set.of(authority(server)), local);
+    return new AllowedHosts(patterns, Set.of(authority(server)), local, inside);
   }
 
   static AllowedHosts anywhere(boolean local) {
-    return new AllowedHosts(Set.of("*"), Set.of(), local);
+    return new AllowedHosts(Set.of("*"), Set.of(), local, url -> local);
   }
 
   boolean allow(HttpUrl url) {
     return isEntered(url) || isEnteredHost(url) || isNamed(url.host());
   }
 
-  /** Whether the person entered this very address, so that it may lead inside. */
+  /** Whether the person entered this very address, and it may lead inside. */
   boolean isEntered(HttpUrl url) {
-    return local || entered.contains(authority(url));
+    return local || (entered.contains(authority(url)) && inside.test(url));
   }
 
   private boolean isEnteredHost(HttpUrl url) {
-    // On another port the guard against internal addresses stands again.
+    // On another port, and where it may not lead inside, the guard against that stands again.
     return entered.stream().anyMatch(each -> each.startsWith(url.host() + " "));
   }
 

@@ -120,7 +120,7 @@ final class CallerHttp implements Http {
     Duration silence = silence(call);
     Request request = Requests.of(call, lines.options().userAgent());
     checkAllowed(request.url());
-    Optional<ProxyServer> proxy = lines.proxy(caller);
+    Optional<Wire.OwnProxy> proxy = lines.proxy(caller);
     try {
       for (int hop = 0; ; hop++) {
         LineStream opened = openInTurn(request, proxy, Budget.ofSilence(silence));
@@ -156,7 +156,7 @@ final class CallerHttp implements Http {
   }
 
   /** The turn, and the line in the ledger, last until the stream is closed. */
-  private LineStream openInTurn(Request request, Optional<ProxyServer> proxy, Budget budget)
+  private LineStream openInTurn(Request request, Optional<Wire.OwnProxy> proxy, Budget budget)
       throws IOException, InterruptedException {
     HttpUrl url = request.url();
     boolean entered = caller.hosts().isEntered(url);
@@ -190,7 +190,7 @@ final class CallerHttp implements Http {
     HttpUrl url = Requests.of(HttpCall.get(page), lines.options().userAgent()).url();
     checkAllowed(url);
     Path program = lines.browser().program();
-    Optional<ProxyServer> proxy = lines.proxy(caller);
+    Optional<Wire.OwnProxy> proxy = lines.proxy(caller);
     boolean entered = caller.hosts().isEntered(url);
     try (MachineTurn machine = MachineTurn.take(BROWSER_TURN);
         Turns.Turn turn = lines.turn(url, entered, caller.gap())) {
@@ -206,7 +206,7 @@ final class CallerHttp implements Http {
     }
   }
 
-  private Socket connect(String host, int port, Optional<ProxyServer> proxy) throws IOException {
+  private Socket connect(String host, int port, Optional<Wire.OwnProxy> proxy) throws IOException {
     HttpUrl server = new HttpUrl.Builder().scheme("http").host(host).port(port).build();
     var way = new Wire.Way(caller.hosts().isEntered(server), proxy, Optional.empty());
     return lines.wire().connect(host, port, way);
@@ -275,7 +275,7 @@ final class CallerHttp implements Http {
       throws ExtensionException, IOException, InterruptedException {
     Request request = first;
     checkAllowed(request.url());
-    Optional<ProxyServer> proxy = lines.proxy(caller);
+    Optional<Wire.OwnProxy> proxy = lines.proxy(caller);
     for (int hop = 0; ; hop++) {
       ReadReply reply = exchangeInTurn(request, proxy, budget);
       Optional<HttpUrl> next = redirect(reply.status(), reply.url(), reply.header("Location"));
@@ -293,7 +293,7 @@ final class CallerHttp implements Http {
         : Optional.empty();
   }
 
-  private ReadReply exchangeInTurn(Request request, Optional<ProxyServer> proxy, Budget budget)
+  private ReadReply exchangeInTurn(Request request, Optional<Wire.OwnProxy> proxy, Budget budget)
       throws IOException, InterruptedException {
     HttpUrl url = request.url();
     boolean entered = caller.hosts().isEntered(url);

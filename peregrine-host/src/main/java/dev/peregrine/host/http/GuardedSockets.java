@@ -15,9 +15,12 @@ import javax.net.SocketFactory;
  */
 final class GuardedSockets extends SocketFactory {
 
-  private final Predicate<InetAddress> letThrough;
+  private final Predicate<InetSocketAddress> letThrough;
 
-  GuardedSockets(Predicate<InetAddress> letThrough) {
+  /**
+   * @param letThrough asked with addresses that were looked up
+   */
+  GuardedSockets(Predicate<InetSocketAddress> letThrough) {
     this.letThrough = letThrough;
   }
 
@@ -28,7 +31,7 @@ final class GuardedSockets extends SocketFactory {
       public void connect(SocketAddress endpoint, int timeout) throws IOException {
         if (!(endpoint instanceof InetSocketAddress address)
             || address.getAddress() == null
-            || !letThrough.test(address.getAddress())) {
+            || !letThrough.test(address)) {
           throw new NotPublicException();
         }
         super.connect(endpoint, timeout);

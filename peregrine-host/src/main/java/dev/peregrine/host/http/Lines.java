@@ -32,12 +32,16 @@ record Lines(
   }
 
   /** The caller's own proxy whose turn it is, over all of its calls for a tenant. */
-  Optional<ProxyServer> proxy(CallerHttp.Caller caller) {
+  Optional<Wire.OwnProxy> proxy(CallerHttp.Caller caller) {
     String key = caller.tenant().id() + " " + caller.key();
     return caller
         .given()
         .proxies()
-        .at(() -> proxyTurns.computeIfAbsent(key, first -> new AtomicInteger()).getAndIncrement());
+        .at(() -> proxyTurns.computeIfAbsent(key, first -> new AtomicInteger()).getAndIncrement())
+        .map(
+            server ->
+                new Wire.OwnProxy(
+                    server, options.reach().inside("proxy", server.host(), server.port())));
   }
 
   /** Where the answer may be kept. */

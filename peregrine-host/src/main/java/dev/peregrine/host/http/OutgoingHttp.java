@@ -72,7 +72,7 @@ public final class OutgoingHttp implements AutoCloseable {
       Lookups lookups,
       Network network) {
     this.lookups = lookups;
-    Wire wire = new Wire(network, proxy);
+    Wire wire = new Wire(network, proxy, options.reach());
     lines =
         new Lines(
             options,
@@ -105,7 +105,7 @@ public final class OutgoingHttp implements AutoCloseable {
             caller,
             about.name(),
             Tenant.current(),
-            AllowedHosts.of(about.hosts(), given.addresses()),
+            AllowedHosts.of(caller, about.hosts(), given.addresses(), reach()),
             about.callGap(),
             true,
             given,
@@ -122,7 +122,7 @@ public final class OutgoingHttp implements AutoCloseable {
   public Dialling dialling(String caller, About about, Given given) {
     Tenant tenant = Tenant.current();
     return (host, port, entered) -> {
-      AllowedHosts named = AllowedHosts.of(about.hosts(), List.of());
+      AllowedHosts named = AllowedHosts.of(caller, about.hosts(), List.of(), reach());
       HttpUrl server = server(host, port, about.name(), named);
       AllowedHosts hosts = entered ? named.withEntered(server) : named;
       return new CallerHttp(
@@ -198,13 +198,16 @@ public final class OutgoingHttp implements AutoCloseable {
   }
 
   /**
-   * Connections to servers that do not speak HTTP.
+   * Connections to servers that do not speak HTTP, whose addresses the person entered.
    *
-   * @param inside whether they may lead into the own machine or network: where the person who
-   *     enters an address is who runs the program
+   * @param caller whose they are, such as {@code mail}
    */
-  public OutgoingSockets sockets(boolean inside) {
-    return new OutgoingSockets(lines.wire().network(), inside);
+  public OutgoingSockets sockets(String caller) {
+    return new OutgoingSockets(lines.wire().network(), caller, reach());
+  }
+
+  private Reach reach() {
+    return lines.options().reach();
   }
 
   /** The latest calls. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param callsPerHost how many calls to one host may run at once
  * @param retryPause the wait before the first retry where the server names none; doubled after it
  * @param localPages whether pasted links may lead into the own machine or network
+ * @param reach where entered addresses may lead
  */
 public record OutgoingOptions(
     String userAgent,
@@ -19,7 +20,19 @@ public record OutgoingOptions(
     Duration gap,
     int callsPerHost,
     Duration retryPause,
-    boolean localPages) {
+    boolean localPages,
+    Reach reach) {
+
+  /** One whose calls lead wherever the person points them. */
+  public OutgoingOptions(
+      String userAgent,
+      Optional<OutgoingProxy> proxy,
+      Duration gap,
+      int callsPerHost,
+      Duration retryPause,
+      boolean localPages) {
+    this(userAgent, proxy, gap, callsPerHost, retryPause, localPages, Reach.ANYWHERE);
+  }
 
   /** Looks like a browser to servers that serve only those, and still says who it is. */
   static final String USER_AGENT =
@@ -29,17 +42,29 @@ public record OutgoingOptions(
   /** Gentle defaults, without a proxy. */
   public static OutgoingOptions usual() {
     return new OutgoingOptions(
-        USER_AGENT, Optional.empty(), Duration.ofMillis(200), 6, Duration.ofMillis(500), false);
+        USER_AGENT,
+        Optional.empty(),
+        Duration.ofMillis(200),
+        6,
+        Duration.ofMillis(500),
+        false,
+        Reach.ANYWHERE);
   }
 
   /** These with a proxy. */
   public OutgoingOptions withProxy(OutgoingProxy newProxy) {
     return new OutgoingOptions(
-        userAgent, Optional.of(newProxy), gap, callsPerHost, retryPause, localPages);
+        userAgent, Optional.of(newProxy), gap, callsPerHost, retryPause, localPages, reach);
   }
 
   /** These with pasted links into the own machine or network allowed or not. */
   public OutgoingOptions withLocalPages(boolean allowed) {
-    return new OutgoingOptions(userAgent, proxy, gap, callsPerHost, retryPause, allowed);
+    return new OutgoingOptions(userAgent, proxy, gap, callsPerHost, retryPause, allowed, reach);
+  }
+
+  /** These where entered addresses lead only so far. */
+  public OutgoingOptions withReach(Reach newReach) {
+    return new OutgoingOptions(
+        userAgent, proxy, gap, callsPerHost, retryPause, localPages, newReach);
   }
 }

@@ -12,11 +12,13 @@ import javax.net.SocketFactory;
 public final class OutgoingSockets {
 
   private final Network network;
-  private final boolean inside;
+  private final String caller;
+  private final Reach reach;
 
-  OutgoingSockets(Network network, boolean inside) {
+  OutgoingSockets(Network network, String caller, Reach reach) {
     this.network = network;
-    this.inside = inside;
+    this.caller = caller;
+    this.reach = reach;
   }
 
   /**
@@ -29,7 +31,10 @@ public final class OutgoingSockets {
 
   /** Makes sockets that connect only where they may. */
   public SocketFactory factory() {
-    return new GuardedSockets(address -> inside || network.isPublic().test(address));
+    return new GuardedSockets(
+        server ->
+            network.isPublic().test(server.getAddress())
+                || reach.inside(caller, server.getHostString(), server.getPort()));
   }
 
   /** Whether a connection failed because it would have led inside. */

@@ -2,6 +2,7 @@ package dev.peregrine.host.http;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Proxy;
@@ -58,6 +59,11 @@ record ProxyServer(String label, Proxy.Type type, String host, int port, String 
             named
                 ? Credentials.basic(url.username(), url.password(), StandardCharsets.UTF_8)
                 : ""));
+  }
+
+  /** The same one, called by its address. */
+  ProxyServer at(InetAddress address) {
+    return new ProxyServer(label, type, address.getHostAddress(), port, credentials);
   }
 
   OkHttpClient.Builder through(OkHttpClient.Builder client) {

@@ -63,7 +63,7 @@ final class Refusals {
     if (NotPublicException.isWhy(failure)) {
       return new ExtensionException(
           Kind.BAD_SETTINGS,
-          "\"%s\" leads into the own machine or network, expected a public address. Only addresses that you entered in the settings may lead there."
+          "\"%s\" leads into the own machine or network, expected a public address. Only addresses that you entered in the settings may lead there, as far as whoever runs this Peregrine allows it."
               .formatted(host),
           failure);
     }

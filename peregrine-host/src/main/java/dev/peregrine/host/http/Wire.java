@@ -37,25 +37,38 @@ final class Wire implements AutoCloseable {
   static final long MAX_BYTES = 20L << 20;
   static final int CONNECT_MILLIS = 10_000;
   static final int READ_MILLIS = 30_000;
+
+  /** Whom a reach is asked for where nobody can tell where a name leads. */
+  private static final String UNKNOWN = "unknown";
+
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Network network;
   private final Supplier<Optional<OutgoingProxy>> everything;
+  private final Reach reach;
   private final OkHttpClient open;
   private final OkHttpClient guarded;
 
   /**
    * How an exchange goes out.
    *
-   * @param entered whether the person entered the address, so that it may lead inside
+   * @param entered whether the person entered the address, and it may lead inside
    * @param proxy the caller's own, used before the one for everything
    * @param cache where the answer may be kept
    */
-  record Way(boolean entered, Optional<ProxyServer> proxy, Optional<Cache> cache) {}
+  record Way(boolean entered, Optional<OwnProxy> proxy, Optional<Cache> cache) {}
 
-  Wire(Network network, Supplier<Optional<OutgoingProxy>> everything) {
+  /**
+   * A proxy that the person gave.
+   *
+   * @param inside whether it may itself stand inside
+   */
+  record OwnProxy(ProxyServer server, boolean inside) {}
+
+  Wire(Network network, Supplier<Optional<OutgoingProxy>> everything, Reach reach) {
     this.network = network;
     this.everything = everything;
+    this.reach = reach;
     open =
         new OkHttpClient.Builder()
             .connectTimeout(Duration.ofMillis(CONNECT_MILLIS))
@@ -68,7 +81,8 @@ final class Wire implements AutoCloseable {
     // With a pool of its own: a connection that is open already passes no guard.
     guarded =
         open.newBuilder()
-            .socketFactory(new GuardedSockets(network.isPublic()))
+            .socketFactory(
+                new GuardedSockets(server -> network.isPublic().test(server.getAddress())))
             .connectionPool(pool())
             .build();
   }
@@ -110,7 +124,7 @@ final class Wire implements AutoCloseable {
       throws IOException, InterruptedException {
     String host = request.url().host();
     Optional<ProxyServer> proxy = proxy(host, way);
-    if (proxy.isPresent() && !way.entered() && isInside(host)) {
+    if (proxy.isPresent() && !way.entered() && isInside(host, !reach.inside(UNKNOWN, host, 0))) {
       throw new NotPublicException();
     }
     OkHttpClient direct = proxy.isPresent() || way.entered() ? open : guarded;
@@ -162,7 +176,7 @@ final class Wire implements AutoCloseable {
   /** A connection for the bytes of somebody else, under the guard of all exchanges. */
   Socket connect(String host, int port, Way way) throws IOException {
     Optional<ProxyServer> proxy = proxy(host, way);
-    if (!way.entered() && isInside(host)) {
+    if (!way.entered() && isInside(host, proxy.isPresent() && !reach.inside(UNKNOWN, host, 0))) {
       throw new NotPublicException();
     }
     if (proxy.isPresent()) {
@@ -179,10 +193,32 @@ final class Wire implements AutoCloseable {
   }
 
   /** What the person entered and leads inside goes straight there: no proxy knows the way. */
-  private Optional<ProxyServer> proxy(String host, Way way) {
+  private Optional<ProxyServer> proxy(String host, Way way) throws IOException {
     Optional<ProxyServer> proxy =
-        way.proxy().or(() -> everything.get().flatMap(general -> general.to(host)));
-    return proxy.isPresent() && way.entered() && isInside(host) ? Optional.empty() : proxy;
+        way.proxy().isPresent()
+            ? Optional.of(outside(way.proxy().get()))
+            : everything.get().flatMap(general -> general.to(host));
+    return proxy.isPresent() && way.entered() && isInside(host, false) ? Optional.empty() : proxy;
+  }
+
+  /**
+   * A proxy that may not stand inside is called by the address that was looked at: its name may
+   * lead elsewhere at the next look.
+   */
+  private ProxyServer outside(OwnProxy own) throws IOException {
+    if (own.inside()) {
+      return own.server();
+    }
+    InetAddress address;
+    try {
+      address = addresses(own.server().host()).getFirst();
+    } catch (UnknownHostException nowhere) {
+      throw own.server().blamed(nowhere);
+    }
+    if (!network.isPublic().test(address)) {
+      throw new NotPublicException();
+    }
+    return own.server().at(address);
   }
 
   Network network() {
@@ -191,13 +227,15 @@ final class Wire implements AutoCloseable {
 
   /**
    * Whether a name leads into the own machine or network. Behind a proxy the sockets see only the
-   * proxy, so it is looked at before; a name that only the proxy knows counts as outside.
+   * proxy, so it is looked at before.
+   *
+   * @param unknown what holds for a name that only the proxy knows
    */
-  private boolean isInside(String host) {
+  private boolean isInside(String host, boolean unknown) {
     try {
       return !addresses(host).stream().allMatch(network.isPublic());
     } catch (UnknownHostException onlyTheProxyKnows) {
-      return false;
+      return unknown;
     }
   }
 

@@ -6,6 +6,7 @@ import dev.peregrine.host.config.MailAccount;
 import dev.peregrine.host.config.MailFile;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
+import dev.peregrine.host.http.Reach;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.mails.Arrivals;
 import dev.peregrine.host.mails.Mail;
@@ -70,8 +71,11 @@ final class MailWorld implements AutoCloseable {
             new SecureRandom(),
             home.clock());
     accounts = new MailAccounts(new MailFile(), secrets, live);
-    http = new OutgoingHttp(OutgoingOptions.usual(), home.clock());
-    connections = new Connections(accounts, tokens, http.sockets(inside), trust, patience);
+    http =
+        new OutgoingHttp(
+            OutgoingOptions.usual().withReach(inside ? Reach.ANYWHERE : Reach.PUBLIC),
+            home.clock());
+    connections = new Connections(accounts, tokens, http.sockets("mail"), trust, patience);
     tasks = new Tasks(home.databases(), live, home.clock(), Map.of());
     sync =
         new MailSync(

@@ -103,7 +103,7 @@ class MailboxPagesTest {
             Duration.ofMillis(20),
             Duration.ofMillis(200));
     var connections =
-        new Connections(accounts, tokens, http.sockets(true), Optional.empty(), patience);
+        new Connections(accounts, tokens, http.sockets("mail"), Optional.empty(), patience);
     var mails = new Mails(databases, live, () -> now);
     sync =
         new MailSync(
