@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.http.OutgoingOptions;
+import dev.peregrine.host.storage.FileFormat;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tenancy.Tenants;
 import dev.peregrine.host.tiers.TierSource;
@@ -17,6 +18,11 @@ interface Mode extends AutoCloseable {
 
   /** Says whose request it is, and has them arrive. */
   TenantResolver resolver(Tenants tenants);
+
+  /** How the databases of tenants are written. */
+  default FileFormat files() {
+    return FileFormat.plain();
+  }
 
   /** Says which tier a tenant has where no licence does. */
   TierSource tiers();

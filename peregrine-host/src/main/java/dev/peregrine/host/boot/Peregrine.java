@@ -129,7 +129,7 @@ final class Peregrine implements AutoCloseable {
     var clock = installation.clock();
     Path home = installation.home();
     tenant = mode.ofCommands();
-    databases = new Databases(mappers(), clock);
+    databases = new Databases(mappers(), clock, Databases.Limits.usual(), mode.files());
     secrets =
         new SecretStore(
             new SecretKeys(
@@ -259,7 +259,13 @@ final class Peregrine implements AutoCloseable {
     lookUp = new EmployerLookUp(employers, contexts, tasks, live);
     backups =
         new BackupTasks(
-            tasks, plugins, secrets, new DatabaseFiles(clock), Version.text(), clock, restart);
+            tasks,
+            plugins,
+            secrets,
+            new DatabaseFiles(clock, databases),
+            Version.text(),
+            clock,
+            restart);
     schedulesFile = new SchedulesFile(installation.zone());
     schedules = new Schedules(databases, schedulesFile::rules, live, clock, new SecureRandom());
     schedules.register(new RecurringSearches(discovery, profiles));

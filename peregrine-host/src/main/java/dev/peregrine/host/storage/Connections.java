@@ -8,17 +8,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
-import org.sqlite.JDBC;
-import org.sqlite.SQLiteConfig;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The only place that opens a database file and knows how. */
 final class Connections {
 
   private final Duration busyTimeout;
+  private final FileFormat format;
 
-  Connections(Duration busyTimeout) {
+  Connections(Duration busyTimeout, FileFormat format) {
     this.busyTimeout = busyTimeout;
+    this.format = format;
   }
 
   /** The connection that writes. Makes the file if there is none. */
@@ -37,7 +38,7 @@ final class Connections {
             "PRAGMA journal_mode = WAL",
             "PRAGMA synchronous = NORMAL",
             "PRAGMA foreign_keys = ON",
-            "PRAGMA cache_size = -16000",
+            "PRAGMA cache_size = -" + format.cache(),
             // Pages that many postings in a row change are copied to the file once, not each time.
             "PRAGMA wal_autocheckpoint = 4000",
             "PRAGMA journal_size_limit = 33554432"));
@@ -56,12 +57,12 @@ final class Connections {
   private Connection open(Path file, List<String> pragmas) {
     Connection connection = null;
     try {
-      connection = JDBC.createConnection(JDBC.PREFIX + file, settings());
+      connection = format.connect(file);
       try (Statement statement = connection.createStatement()) {
         statement.execute("PRAGMA busy_timeout = " + busyTimeout.toMillis());
         statement.execute("PRAGMA temp_store = MEMORY");
         statement.execute("PRAGMA cache_size = -8000");
-        for (String pragma : pragmas) {
+        for (String pragma : Stream.concat(format.pragmas().stream(), pragmas.stream()).toList()) {
           statement.execute(pragma);
         }
       }
@@ -72,15 +73,7 @@ final class Connections {
     }
   }
 
-  /** Without a question for the id after every single insert; who wants it says RETURNING. */
-  private static Properties settings() {
-    var config = new SQLiteConfig();
-    config.setGetGeneratedKeys(false);
-    return config.toProperties();
-  }
-
-  private static void close(
-      @org.jspecify.annotations.Nullable Connection connection, SQLException because) {
+  private static void close(@Nullable Connection connection, SQLException because) {
     if (connection != null) {
       try {
         connection.close();

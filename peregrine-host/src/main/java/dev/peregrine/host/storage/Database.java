@@ -4,7 +4,7 @@ import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.texts.Language;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * One tenant's database. Work runs on a platform thread with the tenant and the language bound, and
@@ -36,7 +36,7 @@ public final class Database {
    * @throws StorageException with a sentence for a person
    */
   public <T> T read(Work<T> work) {
-    return run(OpenFile::readers, "BEGIN", work);
+    return run(OpenFile::read, work);
   }
 
   /**
@@ -45,7 +45,9 @@ public final class Database {
    * @throws StorageException with a sentence for a person
    */
   public <T> T write(Work<T> work) {
-    return run(OpenFile::writer, "BEGIN IMMEDIATE", work);
+    return run(
+        (file, bound) -> file.write(session -> session.inTransaction("BEGIN IMMEDIATE", bound)),
+        work);
   }
 
   /**
@@ -53,12 +55,7 @@ public final class Database {
    * copying it.
    */
   public void compact() {
-    OpenFile file = databases.acquire(tenant);
-    try {
-      await(file.writer().submit(Session::compact));
-    } finally {
-      databases.release(tenant);
-    }
+    var _ = databases.using(Databases.file(tenant), file -> file.write(Session::compact));
   }
 
   /**
@@ -73,20 +70,14 @@ public final class Database {
             session -> bound(language, () -> session.inTransaction("BEGIN IMMEDIATE", work))));
   }
 
-  private <T> T run(Function<OpenFile, Lane> lane, String begin, Work<T> work) {
+  private <T> T run(BiFunction<OpenFile, Work<T>, CompletableFuture<T>> lane, Work<T> work) {
     if (WORKING.isBound()) {
       throw new IllegalStateException(
           "Work on a database asked for more work on one; it would wait for itself. Pass its mappers on.");
     }
     Language language = Language.current();
-    OpenFile file = databases.acquire(tenant);
-    try {
-      return await(
-          lane.apply(file)
-              .submit(session -> bound(language, () -> session.inTransaction(begin, work))));
-    } finally {
-      databases.release(tenant);
-    }
+    Work<T> bound = mappers -> bound(language, () -> work.run(mappers));
+    return databases.using(Databases.file(tenant), file -> lane.apply(file, bound));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.peregrine.host.storage;
 
+import dev.peregrine.host.tenancy.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Database files as files: copies of one that is in use, and files that are to take its place. The
@@ -24,21 +27,31 @@ public final class DatabaseFiles {
   private static final Executor PLATFORM =
       work -> Thread.ofPlatform().name("storage-file").daemon().start(work);
 
-  private final Connections connections = new Connections(Duration.ofSeconds(30));
+  private final @Nullable Databases databases;
+  private final FileFormat format;
+  private final Connections connections;
   private final Migrations migrations;
   private final int schema;
   private final InstantSource clock;
 
+  /** Those of a home on which no {@link Databases} works in this program. */
   public DatabaseFiles(InstantSource clock) {
-    List<Migration> all = MigrationFiles.all();
-    this.migrations = new Migrations(all);
-    this.schema = all.size();
-    this.clock = clock;
+    this(clock, FileFormat.plain(), null);
   }
 
-  @FunctionalInterface
-  private interface Work<T> {
-    T run(Connection connection) throws SQLException;
+  /** Those of tenants on whose databases this program works; each call is the current tenant's. */
+  public DatabaseFiles(InstantSource clock, Databases databases) {
+    this(clock, databases.format(), databases);
+  }
+
+  private DatabaseFiles(InstantSource clock, FileFormat format, @Nullable Databases databases) {
+    List<Migration> all = MigrationFiles.all();
+    this.databases = databases;
+    this.format = format;
+    this.connections = new Connections(Duration.ofSeconds(30), format);
+    this.migrations = new Migrations(all, format);
+    this.schema = all.size();
+    this.clock = clock;
   }
 
   /** The newest schema that this program knows. */
@@ -57,12 +70,37 @@ public final class DatabaseFiles {
         file,
         connections::copier,
         connection -> {
-          try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
-            vacuum.setString(1, to.toString());
-            vacuum.execute();
-          }
+          vacuum(connection, format.named(to));
           return version(connection);
         });
+  }
+
+  /** Whether files are encrypted, so that a copy opens only where it was made. */
+  public boolean areEncrypted() {
+    return format.isAlone();
+  }
+
+  /**
+   * Writes a database that nobody else has open into a new file that every Peregrine can open.
+   *
+   * @param to a file that does not exist yet
+   */
+  public void makePortable(Path file, Path to) {
+    var _ =
+        with(
+            file,
+            connections::copier,
+            connection -> {
+              vacuum(connection, format.portable(to));
+              return true;
+            });
+  }
+
+  private static void vacuum(Connection connection, String to) throws SQLException {
+    try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
+      vacuum.setString(1, to);
+      vacuum.execute();
+    }
   }
 
   /** How many rows a table has; 0 where there is no such table or no such file. */
@@ -116,13 +154,29 @@ public final class DatabaseFiles {
    * @return how many were added
    */
   public int add(Path other, Path file, String table, String where) {
+    if (isInUse(other)) {
+      Path copy = file.resolveSibling(file.getFileName() + ".other");
+      try {
+        Files.deleteIfExists(copy);
+        var _ = copy(other, copy);
+        return attached(copy, file, table, where);
+      } catch (IOException failed) {
+        throw Trouble.folder(file.resolveSibling(""), failed);
+      } finally {
+        forget(copy);
+      }
+    }
+    return attached(other, file, table, where);
+  }
+
+  private int attached(Path other, Path file, String table, String where) {
     return with(
         file,
         connections::copier,
         connection -> {
           try (PreparedStatement attach =
               connection.prepareStatement("ATTACH DATABASE ? AS other")) {
-            attach.setString(1, other.toString());
+            attach.setString(1, format.named(other));
             attach.execute();
           }
           if (!hasTable(connection, "main", table) || !hasTable(connection, "other", table)) {
@@ -145,6 +199,7 @@ public final class DatabaseFiles {
    *     ours
    */
   public int prove(Path file) {
+    format.adopt(file);
     int had =
         with(
             file,
@@ -167,13 +222,17 @@ public final class DatabaseFiles {
               }
               return version;
             });
+    forget(file.resolveSibling(file.getFileName() + "-wal"));
+    forget(file.resolveSibling(file.getFileName() + "-shm"));
+    return had;
+  }
+
+  private static void forget(Path file) {
     try {
-      Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
-      Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+      Files.deleteIfExists(file);
     } catch (IOException failed) {
       throw Trouble.folder(file.resolveSibling(""), failed);
     }
-    return had;
   }
 
   private static List<String> faults(Connection connection) throws SQLException {
@@ -208,8 +267,15 @@ public final class DatabaseFiles {
     }
   }
 
-  private <T> T with(
-      Path file, java.util.function.Function<Path, Connection> opener, Work<T> work) {
+  /** A file that only one connection may have, and the program has it. */
+  private boolean isInUse(Path file) {
+    return databases != null && format.isAlone() && file.equals(Databases.file(Tenant.current()));
+  }
+
+  private <T> T with(Path file, Function<Path, Connection> opener, Session.FileWork<T> work) {
+    if (databases != null && isInUse(file)) {
+      return databases.using(file, open -> open.write(session -> session.withFile(work)));
+    }
     return Database.await(
         CompletableFuture.supplyAsync(
             () -> {

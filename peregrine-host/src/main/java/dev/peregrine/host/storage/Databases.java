@@ -11,17 +11,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The databases of all tenants. A file is opened and migrated when it is first used, stays open
  * while it is in use, and is closed when it was idle for a while or too many others are open.
  */
 public final class Databases implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Databases.class);
+
+  /** How soon a newer secret is noticed for files that stay open. */
+  private static final Duration REKEY_EVERY = Duration.ofSeconds(5);
+
+  // Work on whole files takes long; it does not keep a thread from others.
+  private static final Executor PLATFORM =
+      work -> Thread.ofPlatform().name("storage-file").daemon().start(work);
 
   /**
    * How much is kept open.
@@ -49,6 +62,7 @@ public final class Databases implements AutoCloseable {
   private final ExecutorService pool;
   private final ScheduledExecutorService sweeper;
   private final OpenFile.Opener opener;
+  private final FileFormat format;
   private final Limits limits;
 
   // Guarded by this. The eldest use comes first.
@@ -58,7 +72,9 @@ public final class Databases implements AutoCloseable {
 
   private static final class Slot {
     final CompletableFuture<OpenFile> file;
+    final CompletableFuture<Void> unused = new CompletableFuture<>();
     int users;
+    boolean leaving;
     boolean usedSinceSweep = true;
 
     Slot(CompletableFuture<OpenFile> file) {
@@ -74,29 +90,43 @@ public final class Databases implements AutoCloseable {
   }
 
   public Databases(List<Class<?>> mappers, InstantSource clock, Limits limits) {
-    this(mappers, clock, limits, MigrationFiles.all());
+    this(mappers, clock, limits, FileFormat.plain());
+  }
+
+  public Databases(List<Class<?>> mappers, InstantSource clock, Limits limits, FileFormat format) {
+    this(mappers, clock, limits, format, MigrationFiles.all());
   }
 
   Databases(
-      List<Class<?>> mappers, InstantSource clock, Limits limits, List<Migration> migrations) {
+      List<Class<?>> mappers,
+      InstantSource clock,
+      Limits limits,
+      FileFormat format,
+      List<Migration> migrations) {
     this.limits = limits;
+    this.format = format;
     this.pool =
         Executors.newFixedThreadPool(
             limits.threads(), Thread.ofPlatform().name("storage-", 0).daemon().factory());
     this.opener =
         new OpenFile.Opener(
-            new Connections(limits.busyTimeout()),
-            new Migrations(migrations),
+            format,
+            new Connections(limits.busyTimeout(), format),
+            new Migrations(migrations, format),
             Mybatis.factory(mappers),
             clock,
             pool,
-            limits.readers());
+            limits);
     this.sweeper =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("storage-sweeper").daemon().factory());
     long period = limits.idle().toMillis();
     // Runs until the sweeper is shut down.
     var _ = sweeper.scheduleWithFixedDelay(this::sweep, period, period, TimeUnit.MILLISECONDS);
+    if (format.isAlone()) {
+      long look = REKEY_EVERY.toMillis();
+      var _ = sweeper.scheduleWithFixedDelay(this::rekeyOpen, look, look, TimeUnit.MILLISECONDS);
+    }
   }
 
   /** The database of the current tenant. Its file is opened when it is first used. */
@@ -104,8 +134,16 @@ public final class Databases implements AutoCloseable {
     return new Database(this, Tenant.current());
   }
 
+  FileFormat format() {
+    return format;
+  }
+
   static Path file(Tenant tenant) {
-    return tenant.data().resolve("staging.db");
+    return file(tenant.home());
+  }
+
+  static Path file(Path home) {
+    return home.resolve("data").resolve("staging.db");
   }
 
   CompletableFuture<Void> inSnapshots(Tenant tenant, Function<Session, ?> work) {
@@ -113,22 +151,33 @@ public final class Databases implements AutoCloseable {
         () -> Migrations.snapshots(file(tenant)).forEach(copy -> opener.inCopy(copy, work)), pool);
   }
 
-  OpenFile acquire(Tenant tenant) {
+  /** Does something with a file, which stays open meanwhile. */
+  <T> T using(Path file, Function<OpenFile, CompletableFuture<T>> work) {
+    Slot slot = acquire(file);
+    try {
+      return Database.await(work.apply(slot.file.join()));
+    } finally {
+      release(slot);
+    }
+  }
+
+  private Slot acquire(Path file) {
     Slot slot;
     synchronized (this) {
       if (closed) {
         throw new StorageException(
             "Peregrine is stopping; nothing more is stored. Start it again.", null);
       }
-      slot = slots.computeIfAbsent(file(tenant), path -> new Slot(opening(path)));
+      slot = slots.computeIfAbsent(file, path -> new Slot(opening(path)));
       slot.users++;
       slot.usedSinceSweep = true;
       evict();
     }
     try {
-      return Database.await(slot.file);
+      var _ = Database.await(slot.file);
+      return slot;
     } catch (RuntimeException | Error failed) {
-      forget(file(tenant), slot);
+      forget(file, slot);
       throw failed;
     }
   }
@@ -140,18 +189,76 @@ public final class Databases implements AutoCloseable {
   }
 
   private synchronized void forget(Path file, Slot slot) {
-    slot.users--;
     // What could not be opened is tried again by whoever asks next.
     slots.remove(file, slot);
+    release(slot);
+  }
+
+  private synchronized void release(Slot slot) {
+    slot.users--;
+    if (slot.leaving && slot.users == 0) {
+      slot.unused.complete(null);
+    }
+    evict();
     notifyAll();
   }
 
-  synchronized void release(Tenant tenant) {
-    Slot slot = slots.get(file(tenant));
-    if (slot != null) {
-      slot.users--;
-      evict();
-      notifyAll();
+  /**
+   * Does something with the current tenant's files that needs the database closed. Who uses it ends
+   * their work first; who comes meanwhile waits.
+   *
+   * @throws StorageException where another program has the file
+   */
+  public <T> T whileClosed(Supplier<T> work) {
+    Tenant tenant = Tenant.current();
+    Path file = file(tenant);
+    return whileClosed(
+        file,
+        () -> {
+          try (FileHold _ = format.hold(file, limits.busyTimeout())) {
+            return tenant.calling(work::get);
+          }
+        });
+  }
+
+  private <T> T whileClosed(Path file, Supplier<T> work) {
+    CompletableFuture<T> done;
+    synchronized (this) {
+      done = closing(file).handleAsync((closed, whatever) -> work.get(), PLATFORM);
+      closing.put(file, done.handle((result, failed) -> null));
+    }
+    return Database.await(done);
+  }
+
+  /** Ends when the file is closed; nobody gets it any more. */
+  private CompletableFuture<Void> closing(Path file) {
+    Slot slot = slots.remove(file);
+    if (slot == null) {
+      return closing.getOrDefault(file, CompletableFuture.completedFuture(null));
+    }
+    slot.leaving = true;
+    if (slot.users == 0) {
+      slot.unused.complete(null);
+    }
+    return slot.unused
+        .thenCombine(slot.file, (nobody, open) -> open)
+        .thenAcceptAsync(OpenFile::close, pool);
+  }
+
+  /**
+   * Writes those files that are open anew whose key follows from an older secret, one after the
+   * other; whoever works with one waits for as long as a copy of it takes.
+   */
+  void rekeyOpen() {
+    for (Path file : openFiles()) {
+      try {
+        if (format.isOutdated(file)) {
+          var rekeying = new Rekeying(format, limits.busyTimeout());
+          var _ = whileClosed(file, () -> rekeying.rekey(file));
+        }
+      } catch (StorageException later) {
+        LOG.warn("A database file keeps its older key for now.", later);
+      }
     }
   }
 

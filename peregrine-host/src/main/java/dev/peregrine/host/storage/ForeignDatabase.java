@@ -123,7 +123,7 @@ public final class ForeignDatabase implements AutoCloseable {
   }
 
   private static Connection connected(Path file, Path copy) {
-    Connection connection = new Connections(Duration.ofSeconds(5)).copier(copy);
+    Connection connection = new Connections(Duration.ofSeconds(5), FileFormat.plain()).copier(copy);
     String fault = "";
     try (Statement statement = connection.createStatement()) {
       for (String pragma :

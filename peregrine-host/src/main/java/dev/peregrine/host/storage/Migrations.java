@@ -29,9 +29,11 @@ final class Migrations {
       """;
 
   private final List<Migration> all;
+  private final FileFormat format;
 
-  Migrations(List<Migration> all) {
+  Migrations(List<Migration> all, FileFormat format) {
     this.all = all;
+    this.format = format;
   }
 
   /** Where it fails, the connection must be closed, which takes the unfinished step back. */
@@ -107,12 +109,12 @@ final class Migrations {
     }
   }
 
-  private static void snapshot(Path file, Connection connection, int next, InstantSource clock)
+  private void snapshot(Path file, Connection connection, int next, InstantSource clock)
       throws SQLException, IOException {
     Files.createDirectories(backups(file));
     Path copy = backups(file).resolve("before-V%03d-%d.db".formatted(next, clock.millis()));
     try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
-      vacuum.setString(1, copy.toString());
+      vacuum.setString(1, format.named(copy));
       vacuum.execute();
     }
   }

@@ -4,42 +4,53 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An open database file: one lane that writes, one that reads. */
+/**
+ * An open database file: one lane that writes, one that reads; where a file may have only one
+ * connection, they are the same.
+ */
 final class OpenFile {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenFile.class);
 
+  private final FileHold hold;
   private final Lane writer;
   private final Lane readers;
 
-  private OpenFile(Lane writer, Lane readers) {
+  private OpenFile(FileHold hold, Lane writer, Lane readers) {
+    this.hold = hold;
     this.writer = writer;
     this.readers = readers;
   }
 
   /** What opens files, and how. */
   record Opener(
+      FileFormat format,
       Connections connections,
       Migrations migrations,
       SqlSessionFactory factory,
       InstantSource clock,
       Executor pool,
-      int readers) {
+      Databases.Limits limits) {
 
     /** Opens and migrates the file. Runs on a thread of the pool. */
     OpenFile open(Path file) {
-      Connection connection = connections.writer(file);
+      FileHold hold = format.hold(file, limits.busyTimeout());
+      Connection connection = null;
       try {
+        connection = connections.writer(file);
         migrations.apply(file, connection, clock);
       } catch (RuntimeException failed) {
-        try {
-          connection.close();
+        try (hold) {
+          if (connection != null) {
+            connection.close();
+          }
         } catch (SQLException also) {
           failed.addSuppressed(also);
         }
@@ -48,8 +59,14 @@ final class OpenFile {
       var writer = new Lane(pool, 1, () -> new Session(file, connections.writer(file), factory));
       writer.adopt(new Session(file, connection, factory));
       return new OpenFile(
+          hold,
           writer,
-          new Lane(pool, readers, () -> new Session(file, connections.reader(file), factory)));
+          format.isAlone()
+              ? writer
+              : new Lane(
+                  pool,
+                  limits.readers(),
+                  () -> new Session(file, connections.reader(file), factory)));
     }
 
     /** Does something in a file that nobody uses, and leaves one tidy file. */
@@ -70,26 +87,33 @@ final class OpenFile {
     }
   }
 
-  Lane writer() {
-    return writer;
+  <T> CompletableFuture<T> write(Function<Session, T> work) {
+    return writer.submit(work);
   }
 
-  Lane readers() {
-    return readers;
+  /** Reads in one transaction, whose surroundings the caller says. */
+  <T> CompletableFuture<T> read(Database.Work<T> work) {
+    return readers == writer
+        ? writer.submit(session -> session.inReading(work))
+        : readers.submit(session -> session.inTransaction("BEGIN", work));
   }
 
   /** Leaves one tidy file without a journal. Runs on a thread of the pool; nobody uses the file. */
   void close() {
-    readers.close(session -> {});
-    writer.close(
-        session -> {
-          try {
-            session.execute("PRAGMA optimize");
-            session.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-          } catch (StorageException untidy) {
-            // Nothing is lost: SQLite reads the journal when the file is opened again.
-            LOG.warn("A database file was closed without tidying up.", untidy);
-          }
-        });
+    try (hold) {
+      if (readers != writer) {
+        readers.close(session -> {});
+      }
+      writer.close(
+          session -> {
+            try {
+              session.execute("PRAGMA optimize");
+              session.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            } catch (StorageException untidy) {
+              // Nothing is lost: SQLite reads the journal when the file is opened again.
+              LOG.warn("A database file was closed without tidying up.", untidy);
+            }
+          });
+    }
   }
 }

@@ -50,6 +50,34 @@ final class Session implements Mappers {
     return result;
   }
 
+  /** The same on a connection that also writes, for work that may not. */
+  <T> T inReading(Database.Work<T> work) {
+    execute("PRAGMA query_only = ON");
+    try {
+      return inTransaction("BEGIN", work);
+    } finally {
+      try {
+        execute("PRAGMA query_only = OFF");
+      } catch (StorageException inDoubt) {
+        broken = true;
+      }
+    }
+  }
+
+  /** What is done with the file as a whole. */
+  @FunctionalInterface
+  interface FileWork<T> {
+    T run(Connection connection) throws SQLException;
+  }
+
+  <T> T withFile(FileWork<T> work) {
+    try {
+      return work.run(connection);
+    } catch (SQLException failed) {
+      throw Trouble.of(file, failed);
+    }
+  }
+
   private void rollBack() {
     try {
       execute("ROLLBACK");

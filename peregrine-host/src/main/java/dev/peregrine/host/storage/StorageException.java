@@ -3,7 +3,7 @@ package dev.peregrine.host.storage;
 import org.jspecify.annotations.Nullable;
 
 /** A database could not be used. The message is for a person: which file, what, what to do. */
-public final class StorageException extends RuntimeException {
+public sealed class StorageException extends RuntimeException permits InUseException {
 
   private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,7 @@ package dev.peregrine.host.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.peregrine.host.tenancy.Tenant;
 import java.io.IOException;
@@ -136,7 +137,9 @@ final class DatabasesTest {
   @Test
   void tooManyFilesAreClosedButNeverOneInUse() throws Exception {
     var limits = new Databases.Limits(2, Duration.ofHours(1), 1, 4, Duration.ofSeconds(1));
-    try (var databases = new Databases(List.of(NoteMapper.class), CLOCK, limits, List.of(FIRST));
+    try (var databases =
+            new Databases(
+                List.of(NoteMapper.class), CLOCK, limits, TestFormat.of(folder), List.of(FIRST));
         var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       var inUse = new CountDownLatch(1);
       var goOn = new CountDownLatch(1);
@@ -174,7 +177,9 @@ final class DatabasesTest {
   @Test
   void anIdleFileIsClosedAndOpenedAgainWhenItIsWanted() {
     var limits = new Databases.Limits(9, Duration.ofMillis(20), 1, 2, Duration.ofSeconds(1));
-    try (var databases = new Databases(List.of(NoteMapper.class), CLOCK, limits, List.of(FIRST))) {
+    try (var databases =
+        new Databases(
+            List.of(NoteMapper.class), CLOCK, limits, TestFormat.of(folder), List.of(FIRST))) {
       write(databases, "hello");
       Deadline.until(() -> databases.openFiles().isEmpty());
       assertThat(read(databases)).containsExactly("hello");
@@ -279,8 +284,11 @@ final class DatabasesTest {
 
   @Test
   void aFileThatAnotherProgramHoldsSaysSo() throws SQLException {
+    assumeThat(TestFormat.isEncrypted()).isFalse();
     var limits = new Databases.Limits(9, Duration.ofHours(1), 1, 2, Duration.ofMillis(50));
-    try (var databases = new Databases(List.of(NoteMapper.class), CLOCK, limits, List.of(FIRST))) {
+    try (var databases =
+        new Databases(
+            List.of(NoteMapper.class), CLOCK, limits, TestFormat.of(folder), List.of(FIRST))) {
       write(databases, "x");
       try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
           Statement statement = other.createStatement()) {
@@ -325,7 +333,11 @@ final class DatabasesTest {
 
   private Databases open(Migration... migrations) {
     return new Databases(
-        List.of(NoteMapper.class), CLOCK, Databases.Limits.usual(), List.of(migrations));
+        List.of(NoteMapper.class),
+        CLOCK,
+        Databases.Limits.usual(),
+        TestFormat.of(folder),
+        List.of(migrations));
   }
 
   private Tenant tenant() {

@@ -41,7 +41,8 @@ public final class TestHome implements AutoCloseable {
   private volatile Instant now = Instant.parse("2026-11-20T10:00:00Z");
 
   public TestHome(Path folder) {
-    this.databases = new Databases(mappers(), clock());
+    this.databases =
+        new Databases(mappers(), clock(), Databases.Limits.usual(), TestFormat.of(folder));
     this.tenant = new Tenant("test", folder);
   }
 
@@ -78,7 +79,11 @@ public final class TestHome implements AutoCloseable {
     InstantSource clock = InstantSource.fixed(Instant.parse("2025-11-20T10:00:00Z"));
     try (var databases =
         new Databases(
-            List.of(), clock, Databases.Limits.usual(), MigrationFiles.all().subList(0, schema))) {
+            List.of(),
+            clock,
+            Databases.Limits.usual(),
+            FileFormat.plain(),
+            MigrationFiles.all().subList(0, schema))) {
       new Tenant("older", folder).run(() -> databases.current().write(mappers -> schema));
     }
   }

@@ -1,0 +1,11 @@
+package dev.peregrine.host.storage;
+
+/** Another program has the file. */
+final class InUseException extends StorageException {
+
+  private static final long serialVersionUID = 1L;
+
+  InUseException(String message) {
+    super(message, null);
+  }
+}
