@@ -101,6 +101,7 @@ class ArchitectureTest {
           "plugins",
           "config",
           "tenancy",
+          "sessions",
           "liveness",
           "employers",
           "secrets",
@@ -181,7 +182,7 @@ class ArchitectureTest {
         edge("com.ibm.icu..", "languages are told apart in one place", "texts"),
         edge("net.lingala.zip4j..", "archives are packed and read in one place", "backup"),
         edge("com.cronutils..", "times are reckoned in one place", "schedules"),
-        edge("com.nimbusds..", "signatures are checked in one place", "tiers"),
+        edge("com.nimbusds..", "signatures are checked in one place", "tiers", "sessions\\..*"),
         edge("org.apache.tika..", "documents are read in one place", "documents"),
         edge("org.apache.pdfbox..", "documents are read in one place", "documents"),
         edge("org.apache.poi..", "documents are read in one place", "documents"));

@@ -25,16 +25,30 @@ import java.util.stream.Stream;
  * @param home where everything that lives is: {@code config/}, {@code data/}, {@code plugins/},
  *     {@code logs/}
  * @param calledFrom the folder in which the person typed the command
+ * @param environment the variables of the program's environment
+ * @param tenant for whom a command works, as it was said on the command line
  */
 record Installation(
-    Path install, Path root, Path home, Path calledFrom, InstantSource clock, ZoneId zone) {
+    Path install,
+    Path root,
+    Path home,
+    Path calledFrom,
+    InstantSource clock,
+    ZoneId zone,
+    Map<String, String> environment,
+    Optional<String> tenant) {
 
-  /** As the launcher said it, and the environment. */
-  static Installation found(Optional<Path> home) {
-    return of(System.getenv(), home);
+  Installation {
+    environment = Map.copyOf(environment);
   }
 
-  private static Installation of(Map<String, String> environment, Optional<Path> home) {
+  /** As the launcher said it, and the environment. */
+  static Installation found(Optional<Path> home, Optional<String> tenant) {
+    return of(System.getenv(), home, tenant);
+  }
+
+  private static Installation of(
+      Map<String, String> environment, Optional<Path> home, Optional<String> tenant) {
     Path root = property("peregrine.root", ".");
     Path calledFrom = property("peregrine.cwd", ".");
     Path chosen =
@@ -47,27 +61,29 @@ record Installation(
         chosen.toAbsolutePath().normalize(),
         calledFrom,
         InstantSource.system(),
-        ZoneId.systemDefault());
+        ZoneId.systemDefault(),
+        environment,
+        tenant);
   }
 
-  /** The variables of the program's environment. */
-  Map<String, String> environment() {
-    return System.getenv();
+  /** This with another home. */
+  Installation at(Path otherHome) {
+    return new Installation(install, root, otherHome, calledFrom, clock, zone, environment, tenant);
   }
 
   /** What looks at this machine. */
   Hardware hardware(OutgoingHttp http) {
-    return new Hardware(System.getenv(), http, new ServicesFile(), clock, WebOptions.PORT);
+    return new Hardware(environment, http, new ServicesFile(), clock, WebOptions.PORT);
   }
 
   /** The browser for pages that are empty without one. */
   InstalledBrowser browser() {
-    return new InstalledBrowser(System.getenv());
+    return new InstalledBrowser(environment);
   }
 
   /** Whether the person develops Peregrine itself: {@code PEREGRINE_DEVELOPER=on}. */
-  static boolean developerMode() {
-    return named(System.getenv(), "PEREGRINE_DEVELOPER").filter("on"::equals).isPresent();
+  boolean developerMode() {
+    return named(environment, "PEREGRINE_DEVELOPER").filter("on"::equals).isPresent();
   }
 
   /**
@@ -76,7 +92,7 @@ record Installation(
    * @throws ConfigException where the configuration names one that is none
    */
   Optional<OutgoingProxy> proxy(NetworkFile network) {
-    return network.proxy().or(() -> proxy(System.getenv()));
+    return network.proxy().or(() -> proxy(environment));
   }
 
   static Optional<OutgoingProxy> proxy(Map<String, String> environment) {

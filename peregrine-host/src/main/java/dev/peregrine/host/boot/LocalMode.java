@@ -5,19 +5,25 @@ import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tenancy.Tenants;
 import dev.peregrine.host.tiers.TierSource;
 import dev.peregrine.host.web.TenantResolver;
-import java.nio.file.Path;
+import dev.peregrine.host.web.Visitor;
+import dev.peregrine.host.web.WebOptions;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One person's own Peregrine: everybody who reaches it is that person. */
 final class LocalMode implements Mode {
 
+  private final Installation installation;
   private final Tenant tenant;
 
-  /**
-   * @param home where everything that lives is
-   */
-  LocalMode(Path home) {
-    tenant = new Tenant("local", home);
+  LocalMode(Installation installation) {
+    this.installation = installation;
+    tenant = new Tenant("local", installation.home());
+  }
+
+  @Override
+  public Optional<Tenant> always() {
+    return Optional.of(tenant);
   }
 
   @Override
@@ -26,8 +32,13 @@ final class LocalMode implements Mode {
   }
 
   @Override
+  public WebOptions web(OptionalInt port) {
+    return WebOptions.local(port.orElse(WebOptions.PORT), installation.zone());
+  }
+
+  @Override
   public TenantResolver resolver(Tenants tenants) {
-    return request -> Optional.of(tenant);
+    return request -> Visitor.of(tenant);
   }
 
   @Override

@@ -6,6 +6,9 @@ import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tenancy.Tenants;
 import dev.peregrine.host.tiers.TierSource;
 import dev.peregrine.host.web.TenantResolver;
+import dev.peregrine.host.web.WebOptions;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Everything in which one person's own Peregrine, the demo and the cloud differ. The wiring asks
@@ -13,8 +16,42 @@ import dev.peregrine.host.web.TenantResolver;
  */
 interface Mode extends AutoCloseable {
 
-  /** For whom a command on the command line works. */
+  /**
+   * The one that the environment asks for.
+   *
+   * @throws UsageException where it does not say enough for that
+   */
+  static Mode of(Installation installation) {
+    if (CloudSettings.isAskedFor(installation.environment())) {
+      return new CloudMode(installation, CloudSettings.of(installation.environment()));
+    }
+    installation
+        .tenant()
+        .ifPresent(
+            named -> {
+              throw new UsageException(
+                  "--tenant \"%s\": this Peregrine is one person's own, so leave it out; or set CLOUD_MODE=true as its server does."
+                      .formatted(named));
+            });
+    return new LocalMode(installation);
+  }
+
+  /** Whose Peregrine it is, where it is one person's own. */
+  Optional<Tenant> always();
+
+  /**
+   * For whom a command on the command line works.
+   *
+   * @throws UsageException where it did not say so
+   */
   Tenant ofCommands();
+
+  /**
+   * How browsers reach it.
+   *
+   * @param port that was asked for on the command line
+   */
+  WebOptions web(OptionalInt port);
 
   /** Says whose request it is, and has them arrive. */
   TenantResolver resolver(Tenants tenants);

@@ -76,7 +76,6 @@ final class Peregrine implements AutoCloseable {
 
   private final Installation installation;
   private final Mode mode;
-  private final Tenant tenant;
   private final Tenants tenants = new Tenants();
   private final Live live = new Live();
   private final Databases databases;
@@ -128,7 +127,6 @@ final class Peregrine implements AutoCloseable {
     this.mode = mode;
     var clock = installation.clock();
     Path home = installation.home();
-    tenant = mode.ofCommands();
     databases = new Databases(mappers(), clock, Databases.Limits.usual(), mode.files());
     secrets =
         new SecretStore(
@@ -144,7 +142,10 @@ final class Peregrine implements AutoCloseable {
         new NetworkFile(
             home.resolve("config"),
             installation.environment(),
-            () -> tenant.calling(() -> secrets.value(NetworkRoutes.PASSWORD)));
+            () ->
+                mode.always()
+                    .flatMap(
+                        tenant -> tenant.calling(() -> secrets.value(NetworkRoutes.PASSWORD))));
     // A proxy that is none is said at the start, before anything goes out without it.
     var _ = installation.proxy(network);
     http =
@@ -153,7 +154,7 @@ final class Peregrine implements AutoCloseable {
     licences = new Licences(licenceFile, http, Machine.fingerprint(), Version.text(), clock);
     entitlements =
         new Entitlements(
-            licences, licenceFile, Installation.developerMode(), this::hasOwnBackend, mode.tiers());
+            licences, licenceFile, installation.developerMode(), this::hasOwnBackend, mode.tiers());
     plugins =
         new PluginRuntime(
             List.of(installation.install().resolve("plugins")),
@@ -356,8 +357,9 @@ final class Peregrine implements AutoCloseable {
 
   /** Opens what a command needs: the data folder and the plugins. */
   static Peregrine open(Installation installation) {
+    Mode mode = Mode.of(installation);
     finishRestore(installation);
-    return open(installation, new LocalMode(installation.home()), () -> {});
+    return open(installation, mode, () -> {});
   }
 
   /**
@@ -368,7 +370,7 @@ final class Peregrine implements AutoCloseable {
   static Peregrine open(Installation installation, Mode mode, Runnable restart) {
     Logging.begin(installation.home());
     var peregrine = new Peregrine(installation, mode, restart);
-    peregrine.tenant.run(peregrine.backups::sealRestored);
+    mode.always().ifPresent(tenant -> tenant.run(peregrine.backups::sealRestored));
     peregrine.plugins.start();
     return peregrine;
   }
@@ -484,8 +486,13 @@ final class Peregrine implements AutoCloseable {
     return installation;
   }
 
+  /** For whom a command works. */
   Tenant tenant() {
-    return tenant;
+    return mode.ofCommands();
+  }
+
+  Tenants tenants() {
+    return tenants;
   }
 
   Live live() {

@@ -54,7 +54,14 @@ final class PeregrineCommand {
           "Where everything is kept (default: PEREGRINE_HOME, else the launcher's folder).")
   private @Nullable Path home;
 
+  @Option(
+      names = "--tenant",
+      paramLabel = "UUID",
+      scope = ScopeType.INHERIT,
+      description = "Whose data a command works on, where a Peregrine has many people.")
+  private @Nullable String tenant;
+
   Installation installation() {
-    return Installation.found(Optional.ofNullable(home));
+    return Installation.found(Optional.ofNullable(home), Optional.ofNullable(tenant));
   }
 }

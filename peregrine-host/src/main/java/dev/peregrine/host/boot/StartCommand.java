@@ -6,6 +6,7 @@ import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -27,9 +28,8 @@ final class StartCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "The port of the pages, 0 for a free one (default: ${DEFAULT-VALUE})",
-      defaultValue = "" + WebOptions.PORT)
-  private int port;
+      description = "The port of the pages, 0 for a free one (default: " + WebOptions.PORT + ")")
+  private @Nullable Integer port;
 
   @Option(names = "--open", description = "Open the browser.")
   private boolean open;
@@ -40,8 +40,8 @@ final class StartCommand implements Callable<Integer> {
     var output = new Output(known.commandLine().getOut(), known.commandLine().getErr());
     Installation installation = ((PeregrineCommand) known.root().userObject()).installation();
     WebOptions options;
-    try {
-      options = WebOptions.local(port, installation.zone());
+    try (Mode mode = Mode.of(installation)) {
+      options = mode.web(port == null ? OptionalInt.empty() : OptionalInt.of(port));
     } catch (IllegalArgumentException wrong) {
       throw new UsageException(String.valueOf(wrong.getMessage()));
     }
@@ -56,7 +56,7 @@ final class StartCommand implements Callable<Integer> {
         Peregrine.backups(installation).apply().ifPresent(output::message);
         try (Running running = open(installation, options, turns)) {
           // It comes back where the browser was.
-          options = WebOptions.local(running.port(), installation.zone());
+          options = options.on(running.port());
           if (first) {
             said(running.port(), output);
             first = false;
@@ -80,8 +80,7 @@ final class StartCommand implements Callable<Integer> {
 
   private static Running open(
       Installation installation, WebOptions options, BlockingQueue<Turn> turns) {
-    var mode = new LocalMode(installation.home());
-    return Running.start(installation, mode, options, () -> turns.add(Turn.AGAIN));
+    return Running.start(installation, Mode.of(installation), options, () -> turns.add(Turn.AGAIN));
   }
 
   private void said(int port, Output output) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A Peregrine of one's own for a moment, with one plugin and nothing else in it. */
@@ -34,8 +35,10 @@ final class TestBench implements AutoCloseable {
             home,
             installation.calledFrom(),
             clock,
-            installation.zone());
-    return new TestBench(home, Peregrine.open(alone));
+            installation.zone(),
+            installation.environment(),
+            Optional.empty());
+    return new TestBench(home, Peregrine.open(alone, new LocalMode(alone), () -> {}));
   }
 
   Replay play(Recording recording) throws Exception {

@@ -71,12 +71,10 @@ final class WarmUpCommand implements Callable<Integer> {
     Installation real =
         ((PeregrineCommand) Objects.requireNonNull(spec).root().userObject()).installation();
     Path home = Files.createTempDirectory("peregrine-warm-up");
-    var empty =
-        new Installation(
-            real.install(), real.root(), home, real.calledFrom(), real.clock(), real.zone());
+    Installation empty = real.at(home);
     try (var running =
             StartCommand.Running.start(
-                empty, new LocalMode(home), WebOptions.local(0, real.zone()), () -> {});
+                empty, new LocalMode(empty), WebOptions.local(0, real.zone()), () -> {});
         var client = HttpClient.newHttpClient()) {
       for (String page : PAGES) {
         var request =

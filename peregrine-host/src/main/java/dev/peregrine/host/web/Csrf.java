@@ -30,15 +30,21 @@ final class Csrf {
 
   private final RandomGenerator random;
 
-  Csrf(RandomGenerator random) {
+  private final boolean secure;
+
+  /**
+   * @param secure whether browsers reach us by https
+   */
+  Csrf(RandomGenerator random, boolean secure) {
     this.random = random;
+    this.secure = secure;
   }
 
   /** The token for the forms of this answer; a browser without one gets one. */
   String token(Context context) {
     Optional<String> known = cookie(context);
     if (known.isPresent()) {
-      return known.get();
+      return seal(context).on(known.get());
     }
     String fresh = context.attribute(COOKIE);
     if (fresh == null) {
@@ -47,9 +53,9 @@ final class Csrf {
       fresh = HexFormat.of().formatHex(bytes);
       context.attribute(COOKIE, fresh);
       // Lax, not Strict: who comes by a link from elsewhere keeps the token of the other tabs.
-      context.cookie(new Cookie(COOKIE, fresh, "/", YEAR, false, true, null, SameSite.LAX));
+      context.cookie(new Cookie(COOKIE, fresh, "/", YEAR, secure, true, null, SameSite.LAX));
     }
-    return fresh;
+    return seal(context).on(fresh);
   }
 
   /** Whether a request may change something. */
@@ -58,7 +64,11 @@ final class Csrf {
       return true;
     }
     return comesFromHere(context)
-        && cookie(context).filter(own -> carries(context, own)).isPresent();
+        && cookie(context).filter(own -> carries(context, seal(context).on(own))).isPresent();
+  }
+
+  private static Seal seal(Context context) {
+    return context.req().getAttribute(FrontDoor.SEAL) instanceof Seal seal ? seal : Seal.NONE;
   }
 
   private static boolean comesFromHere(Context context) {

@@ -13,7 +13,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
@@ -23,24 +22,37 @@ import java.util.Set;
 /**
  * Stands before every page: refuses names that are not ours, so that no foreign site can reach this
  * computer by pointing its own name at it, binds the tenant and the language, and says to the
- * browser what our pages may do.
+ * browser what our pages may do. Who is nobody gets no further than style and signs.
  */
 final class FrontDoor implements Filter {
 
   /** Where the tenant lies for code that a server thread of its own runs. */
   static final String TENANT = "peregrine.tenant";
 
+  /** Where the seal of the visitor's forms lies. */
+  static final String SEAL = "peregrine.seal";
+
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; "
           + "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Set<String> names;
+  private final String ours;
   private final TenantResolver tenants;
+  private final Doorstep doorstep;
+  private final Health health;
 
-  FrontDoor(Set<String> names, TenantResolver tenants) {
+  FrontDoor(WebOptions options, TenantResolver tenants, Doorstep doorstep, Health health) {
     this.names = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
-    names.forEach(name -> this.names.add(name.toLowerCase(Locale.ROOT)));
+    options.names().forEach(name -> this.names.add(name.toLowerCase(Locale.ROOT)));
+    this.ours =
+        options.https()
+            ? options.names().stream().sorted().findFirst().map("https://"::concat).orElse("")
+            : "";
     this.tenants = tenants;
+    this.doorstep = doorstep;
+    this.health = health;
   }
 
   @Override
@@ -51,29 +63,69 @@ final class FrontDoor implements Filter {
       throw new ServletException("Only HTTP is served here.");
     }
     protect(answer);
+    // Whoever looks after the program asks by its address, not by its name.
+    if (health.answers(asked, answer)) {
+      return;
+    }
     String host = Optional.ofNullable(asked.getHeader("Host")).orElse("");
     if (!names.contains(withoutPort(host).toLowerCase(Locale.ROOT))) {
-      refuse(
+      doorstep.plain(
           answer,
           HttpServletResponse.SC_FORBIDDEN,
-          "Peregrine does not answer to the name \"%s\", only to localhost and the names it was started with. Open http://localhost:%d instead."
-              .formatted(printable(host), asked.getLocalPort()));
+          "Peregrine does not answer to the name \"%s\", only to localhost and the names it was started with. Open %s instead."
+              .formatted(
+                  printable(host),
+                  ours.isEmpty() ? "http://localhost:%d".formatted(asked.getLocalPort()) : ours));
       return;
     }
-    Optional<Tenant> tenant = tenants.resolve(asked);
-    if (tenant.isEmpty()) {
-      refuse(
-          answer,
-          HttpServletResponse.SC_UNAUTHORIZED,
-          "Your session is over. Sign in again, then reload this page.");
-      return;
+    switch (tenants.resolve(asked)) {
+      case Visitor.Known known -> known(known, asked, answer, chain);
+      case Visitor.Stranger stranger -> {
+        if (isForEverybody(asked)) {
+          chain.doFilter(request, response);
+        } else {
+          within(
+              language(asked),
+              () -> {
+                doorstep.stranger(asked, answer, stranger);
+                return true;
+              });
+        }
+      }
+      case Visitor.NotNow notNow ->
+          within(
+              language(asked),
+              () -> {
+                doorstep.notNow(asked, answer, notNow.sentence());
+                return true;
+              });
     }
-    asked.setAttribute(TENANT, tenant.get());
+  }
+
+  private void known(
+      Visitor.Known known, HttpServletRequest asked, HttpServletResponse answer, FilterChain chain)
+      throws IOException, ServletException {
     Language language = language(asked);
-    if ("navigate".equals(asked.getHeader("Sec-Fetch-Mode"))) {
-      LastLanguage.keep(tenant.get().config(), language);
+    if (known.rights() == Visitor.Rights.LOOK && !READING.contains(asked.getMethod())) {
+      inside(known.tenant(), language, () -> doorstep.lookOnly(asked, answer));
+      return;
     }
-    inside(tenant.get(), language, () -> chain.doFilter(request, response));
+    asked.setAttribute(TENANT, known.tenant());
+    asked.setAttribute(SEAL, known.seal());
+    if (known.rights() == Visitor.Rights.ALL
+        && "navigate".equals(asked.getHeader("Sec-Fetch-Mode"))) {
+      LastLanguage.keep(known.tenant().config(), language);
+    }
+    inside(known.tenant(), language, () -> chain.doFilter(asked, answer));
+  }
+
+  /** Style, scripts and signs, which are the same for all and say nothing of anybody. */
+  private static boolean isForEverybody(HttpServletRequest asked) {
+    String path = asked.getRequestURI();
+    return asked.getMethod().equals("GET")
+        && path.startsWith("/assets/")
+        && path.matches("[A-Za-z0-9/._-]+")
+        && !path.contains("..");
   }
 
   private static Language language(HttpServletRequest asked) {
@@ -93,14 +145,20 @@ final class FrontDoor implements Filter {
 
   private static void inside(Tenant tenant, Language language, Rest rest)
       throws IOException, ServletException {
+    within(
+        language,
+        () ->
+            tenant.call(
+                () -> {
+                  rest.go();
+                  return true;
+                }));
+  }
+
+  private static void within(Language language, java.util.concurrent.Callable<Boolean> work)
+      throws IOException, ServletException {
     try {
-      language.call(
-          () ->
-              tenant.call(
-                  () -> {
-                    rest.go();
-                    return true;
-                  }));
+      language.call(work);
     } catch (IOException | ServletException | RuntimeException known) {
       throw known;
     } catch (Exception unexpected) {
@@ -128,12 +186,5 @@ final class FrontDoor implements Filter {
   private static String printable(String host) {
     String plain = host.replaceAll("[^\\x21-\\x7e]", "?");
     return plain.length() > 80 ? plain.substring(0, 80) : plain;
-  }
-
-  private static void refuse(HttpServletResponse answer, int status, String sentence)
-      throws IOException {
-    answer.setStatus(status);
-    answer.setContentType("text/plain;charset=utf-8");
-    answer.getOutputStream().write(sentence.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,8 +1,6 @@
 package dev.peregrine.host.web;
 
-import dev.peregrine.host.tenancy.Tenant;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 
 /**
  * Says whose request it is: the one place of the web edge that knows whether Peregrine runs for one
@@ -11,6 +9,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface TenantResolver {
 
-  /** The tenant, or empty where the request proves none: it is then refused. */
-  Optional<Tenant> resolve(HttpServletRequest request);
+  /** Who asks; whoever proves nothing is a stranger. */
+  Visitor resolve(HttpServletRequest request);
 }

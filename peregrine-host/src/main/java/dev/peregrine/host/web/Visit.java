@@ -3,8 +3,6 @@ package dev.peregrine.host.web;
 import static dev.peregrine.host.texts.Texts.t;
 
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class Visit {
 
   private static final String TOAST = "peregrine_toast";
-  private static final String LOOK = "peregrine_look";
+
+  /** The cookie with how the person wants the pages. */
+  static final String LOOK = "peregrine_look";
+
   private static final String ZONE = "peregrine_zone";
   private static final int TOAST_SECONDS = 30;
   private static final int YEAR = 365 * 24 * 60 * 60;
@@ -244,12 +245,12 @@ public final class Visit {
   }
 
   void keep(Look look) {
-    context.cookie(new Cookie(LOOK, look.packed(), "/", YEAR, false, true, null, SameSite.LAX));
+    context.cookie(server.cookie(LOOK, look.packed(), YEAR));
   }
 
   /** Keeps a choice for a year. */
   void keep(String cookie, String value) {
-    context.cookie(new Cookie(cookie, value, "/", YEAR, false, true, null, SameSite.LAX));
+    context.cookie(server.cookie(cookie, value, YEAR));
   }
 
   /** What was kept under that name. */
@@ -259,7 +260,7 @@ public final class Visit {
 
   /** Notes something for this browser until it is closed. */
   public void remember(String note) {
-    context.cookie(new Cookie("peregrine_" + note, "1", "/", -1, false, true, null, SameSite.LAX));
+    context.cookie(server.cookie("peregrine_" + note, "1", -1));
   }
 
   /** Whether {@link #remember} noted it. */
@@ -376,7 +377,7 @@ public final class Visit {
 
   /** Where this program was reached, such as {@code http://localhost:8501}. */
   public String root() {
-    return context.scheme()
+    return (server.options().https() ? "https" : context.scheme())
         + "://"
         + Optional.ofNullable(context.header("Host")).orElse("localhost");
   }
@@ -417,8 +418,7 @@ public final class Visit {
 
   /** Sends the browser to another page of ours, which then says what happened. */
   public void go(String path, Toast toast) {
-    context.cookie(
-        new Cookie(TOAST, toast.packed(), "/", TOAST_SECONDS, false, true, null, SameSite.LAX));
+    context.cookie(server.cookie(TOAST, toast.packed(), TOAST_SECONDS));
     go(path);
   }
 
@@ -427,7 +427,7 @@ public final class Visit {
     if (packed == null || packed.isEmpty()) {
       return Optional.empty();
     }
-    context.cookie(new Cookie(TOAST, "", "/", 0, false, true, null, SameSite.LAX));
+    context.cookie(server.cookie(TOAST, "", 0));
     return Toast.unpacked(packed);
   }
 

@@ -6,6 +6,8 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import jakarta.servlet.DispatcherType;
@@ -30,6 +32,10 @@ public final class WebServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final int THREADS = 64;
+
+  /** Cookies come twice where a server in front passes them on in a header of its own, too. */
+  private static final int HEADERS_BYTES = 32 * 1024;
+
   private static final int LOWER_GROUP = 100;
   private static final int LARGEST_GB = 16;
 
@@ -38,6 +44,7 @@ public final class WebServer implements AutoCloseable {
   private final Csrf csrf;
   private final Assets assets = new Assets();
   private final Templates templates = new Templates();
+  private final Health health = new Health();
   private final Events events;
   private final RouteRegistry registry = new RouteRegistry(this::visit);
   private final Javalin javalin;
@@ -56,7 +63,7 @@ public final class WebServer implements AutoCloseable {
       RandomGenerator random) {
     this.options = options;
     this.clock = clock;
-    this.csrf = new Csrf(random);
+    this.csrf = new Csrf(random, options.https());
     this.events = new Events(live);
     this.javalin = Javalin.create(config -> configure(config, tenants, routes));
     try {
@@ -72,11 +79,16 @@ public final class WebServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.jetty.threadPool = new QueuedThreadPool(THREADS, 4);
     config.jetty.modifyServer(server -> server.setStopTimeout(2_000));
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          http.setRequestHeaderSize(HEADERS_BYTES);
+        });
     config.jetty.modifyServletContextHandler(
         handler ->
             handler.addFilter(
-                new FilterHolder(new FrontDoor(options.names(), tenants)),
+                new FilterHolder(
+                    new FrontDoor(options, tenants, new Doorstep(templates, assets), health)),
                 "/*",
                 EnumSet.allOf(DispatcherType.class)));
     config.http.maxRequestSize = options.uploadBytes();
@@ -102,9 +114,24 @@ public final class WebServer implements AutoCloseable {
     return javalin.port();
   }
 
-  /** Requests that are not done two seconds later are cut off; whoever closes more goes on. */
+  /** A cookie of ours, which no script reads. */
+  Cookie cookie(String name, String value, int seconds) {
+    return new Cookie(name, value, "/", seconds, options.https(), true, null, SameSite.LAX);
+  }
+
+  /**
+   * Says that it is about to stop, so that nobody is sent here any more, and goes on answering for
+   * as long as it was told. Requests that are not done two seconds after that are cut off; whoever
+   * closes more goes on.
+   */
   @Override
   public void close() {
+    health.leave();
+    try {
+      Thread.sleep(options.drain());
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
     events.close();
     try {
       javalin.stop();

@@ -12,6 +12,7 @@ import dev.peregrine.host.tiers.Machine;
 import dev.peregrine.host.tiers.TestIssuer;
 import dev.peregrine.host.web.Browser;
 import dev.peregrine.host.web.RouteRegistry;
+import dev.peregrine.host.web.Visitor;
 import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
 import java.io.PrintWriter;
@@ -81,7 +82,7 @@ class TierWalkTest {
         var server =
             new WebServer(
                 WebOptions.local(0, ZoneId.of("UTC")),
-                request -> Optional.of(world.tenant),
+                request -> Visitor.of(world.tenant),
                 world.live,
                 List.of(routes -> gated(routes, world)),
                 InstantSource.fixed(World.NOW),

@@ -65,6 +65,7 @@ import dev.peregrine.host.tiers.Entitlements;
 import dev.peregrine.host.tiers.Feature;
 import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.tiers.TierSource;
+import dev.peregrine.host.web.Visitor;
 import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
 import java.io.IOException;
@@ -77,7 +78,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -377,7 +377,7 @@ public final class World implements AutoCloseable {
     server =
         new WebServer(
             WebOptions.local(port, ZoneId.of("Europe/Berlin")),
-            request -> Optional.of(tenant),
+            request -> Visitor.of(tenant),
             live,
             pages.routes(),
             clock,

@@ -32,6 +32,7 @@ import dev.peregrine.host.storage.TestHome;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.web.Browser;
+import dev.peregrine.host.web.Visitor;
 import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
 import java.net.URI;
@@ -134,7 +135,7 @@ class MailboxPagesTest {
     server =
         new WebServer(
             WebOptions.local(0, zone),
-            request -> Optional.of(tenant),
+            request -> Visitor.of(tenant),
             live,
             List.of(routes, all -> all.get("/setup", visit -> visit.go("/settings/mail"))),
             () -> now,

@@ -50,7 +50,7 @@ class WebServerTest {
 
   @BeforeAll
   void start() {
-    server = server(request -> Optional.of(TENANT));
+    server = server(request -> Visitor.of(TENANT));
   }
 
   @BeforeEach
@@ -72,7 +72,9 @@ class WebServerTest {
             java.util.Set.of("peregrine.example"),
             ZoneId.of("Europe/Berlin"),
             "Here",
-            1024 * 1024);
+            1024 * 1024,
+            false,
+            Duration.ZERO);
     return new WebServer(
         options,
         tenants,
@@ -129,7 +131,7 @@ class WebServerTest {
 
   @Test
   void aRequestThatIsNotDoneKeepsNobodyFromClosing() throws Exception {
-    WebServer other = server(request -> Optional.of(TENANT));
+    WebServer other = server(request -> Visitor.of(TENANT));
     var slow = URI.create("http://localhost:%d/slow".formatted(other.port()));
     try (var client = HttpClient.newHttpClient()) {
       CompletableFuture<HttpResponse<Void>> answer =
@@ -236,10 +238,10 @@ class WebServerTest {
 
   @Test
   void withoutATenantThereIsNoPage() throws Exception {
-    try (WebServer closed = server(request -> Optional.empty())) {
+    try (WebServer closed = server(request -> new Visitor.Stranger(Optional.empty()))) {
       HttpResponse<String> answer = new Browser(closed.port()).get("/try");
       assertThat(answer.statusCode()).isEqualTo(401);
-      assertThat(answer.body()).contains("Sign in again").doesNotContain("Hello");
+      assertThat(answer.body()).contains("Sign in").doesNotContain("Hello");
     }
   }
 
@@ -462,13 +464,12 @@ class WebServerTest {
 
   @Test
   void aPortInUseIsSaidInASentence() {
-    var options =
-        new WebOptions("127.0.0.1", server.port(), java.util.Set.of(), ZoneId.of("UTC"), "", 1024);
+    var options = WebOptions.local(server.port(), ZoneId.of("UTC"));
     assertThatThrownBy(
             () ->
                 new WebServer(
                     options,
-                    r -> Optional.of(TENANT),
+                    r -> Visitor.of(TENANT),
                     live,
                     List.of(),
                     InstantSource.system(),

@@ -1,0 +1,114 @@
+package dev.peregrine.host.boot;
+
+import dev.peregrine.host.http.OutgoingOptions;
+import dev.peregrine.host.http.Reach;
+import dev.peregrine.host.sessions.SessionTokens;
+import dev.peregrine.host.sessions.Sessions;
+import dev.peregrine.host.sessions.UserIds;
+import dev.peregrine.host.tenancy.Tenant;
+import dev.peregrine.host.tenancy.Tenants;
+import dev.peregrine.host.tiers.TierSource;
+import dev.peregrine.host.web.TenantResolver;
+import dev.peregrine.host.web.WebOptions;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** A Peregrine for many: each is who their session says, and has a folder and a database. */
+final class CloudMode implements Mode {
+
+  private static final int KEY_BYTES = 32;
+
+  private final Installation installation;
+  private final CloudSettings settings;
+  private final CloudFolders folders;
+  private final Sessions sessions;
+
+  CloudMode(Installation installation, CloudSettings settings) {
+    this.installation = installation;
+    this.settings = settings;
+    this.folders = new CloudFolders(settings.root(), formKey(settings));
+    this.sessions = new Sessions(new SessionTokens(settings.sessions(), installation.clock()));
+  }
+
+  /** The same after a restart and on every machine that was told the same secrets. */
+  private static byte[] formKey(CloudSettings settings) {
+    return settings.sessions().secrets().stream()
+        .findFirst()
+        .or(settings.proxy()::secret)
+        .map(secret -> secret.derived("forms"))
+        .orElseGet(
+            () -> {
+              var key = new byte[KEY_BYTES];
+              new SecureRandom().nextBytes(key);
+              return key;
+            });
+  }
+
+  @Override
+  public Optional<Tenant> always() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Tenant ofCommands() {
+    String named =
+        installation
+            .tenant()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "This Peregrine has many people. Say whose data is meant with --tenant UUID."));
+    Tenant tenant =
+        folders.tenant(
+            UserIds.canonical(named)
+                .orElseThrow(
+                    () ->
+                        new UsageException(
+                            "--tenant \"%s\": expected a UUID in small letters, such as 3f2b8c1e-5d4a-4e6f-8a7b-9c0d1e2f3a4b."
+                                .formatted(named))));
+    if (!folders.has(tenant)) {
+      throw new UsageException(
+          "--tenant \"%s\": nobody of that number was here yet. Each gets a folder under \"%s\" with the first visit."
+              .formatted(named, settings.root()));
+    }
+    return tenant;
+  }
+
+  @Override
+  public WebOptions web(OptionalInt port) {
+    return new WebOptions(
+        settings.listen(),
+        port.orElse(settings.port()),
+        settings.addresses().stream().map(URI::getHost).collect(Collectors.toSet()),
+        installation.zone(),
+        "web.place-kept",
+        WebOptions.UPLOAD_BYTES,
+        settings.addresses().getFirst().getScheme().equals("https"),
+        settings.drain());
+  }
+
+  @Override
+  public TenantResolver resolver(Tenants tenants) {
+    return new CloudResolver(settings, sessions, folders, tenants);
+  }
+
+  @Override
+  public TierSource tiers() {
+    return TierSource.LICENCE;
+  }
+
+  @Override
+  public OutgoingOptions outgoing() {
+    // Who enters an address here is a stranger to this machine.
+    return OutgoingOptions.usual().withReach(Reach.PUBLIC);
+  }
+
+  @Override
+  public void begin(Tenants tenants) {}
+
+  @Override
+  public void close() {}
+}

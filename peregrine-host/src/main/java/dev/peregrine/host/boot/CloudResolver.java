@@ -1,0 +1,111 @@
+package dev.peregrine.host.boot;
+
+import dev.peregrine.host.sessions.Session;
+import dev.peregrine.host.sessions.SessionRules;
+import dev.peregrine.host.sessions.Sessions;
+import dev.peregrine.host.sessions.Verdict;
+import dev.peregrine.host.storage.StorageException;
+import dev.peregrine.host.tenancy.Tenant;
+import dev.peregrine.host.tenancy.Tenants;
+import dev.peregrine.host.web.TenantResolver;
+import dev.peregrine.host.web.Visitor;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whose request it is, where many share a Peregrine: who brings a session that counts is the person
+ * it names, and everybody else is nobody. Nobody ever falls through to anybody's data.
+ */
+final class CloudResolver implements TenantResolver {
+
+  /** The session, as the server in front passes it on. */
+  static final String SESSION = "X-CF-Session";
+
+  /** The secret by which that server shows that it is the one. */
+  static final String PROXY = "X-CF-Proxy";
+
+  private static final Logger LOG = LoggerFactory.getLogger(CloudResolver.class);
+
+  private final CloudSettings settings;
+  private final Optional<CallerAddresses> proxies;
+  private final Sessions sessions;
+  private final CloudFolders folders;
+  private final Tenants tenants;
+
+  CloudResolver(CloudSettings settings, Sessions sessions, CloudFolders folders, Tenants tenants) {
+    this.settings = settings;
+    this.sessions = sessions;
+    this.folders = folders;
+    this.tenants = tenants;
+    List<String> addresses = settings.proxy().addresses();
+    this.proxies =
+        addresses.isEmpty() ? Optional.empty() : Optional.of(new CallerAddresses(addresses));
+  }
+
+  @Override
+  public Visitor resolve(HttpServletRequest request) {
+    if (!comesThroughProxy(request)) {
+      return stranger(request);
+    }
+    // One that was sent along beside the one that was passed on is somebody's try.
+    List<String> headers = Collections.list(request.getHeaders(SESSION));
+    if (headers.size() != 1) {
+      return stranger(request);
+    }
+    return switch (sessions.read(headers.getFirst())) {
+      case Session session -> known(session.user());
+      case Verdict.Refused refused -> {
+        LOG.debug("A session was refused: {}", refused.reason());
+        yield stranger(request);
+      }
+    };
+  }
+
+  private boolean comesThroughProxy(HttpServletRequest request) {
+    Optional<SessionRules.Secret> secret = settings.proxy().secret();
+    return proxies.map(known -> known.has(request.getRemoteAddr())).orElse(true)
+        && secret
+            .map(known -> known.is(Optional.ofNullable(request.getHeader(PROXY)).orElse("")))
+            .orElse(true);
+  }
+
+  private Visitor known(String user) {
+    Tenant tenant = folders.tenant(user);
+    try {
+      folders.make(tenant);
+      tenants.arrive(tenant);
+    } catch (StorageException | UncheckedIOException cannot) {
+      LOG.error("What belongs to {} cannot be reached", user, cannot);
+      return new Visitor.NotNow(
+          cannot instanceof StorageException said
+              ? String.valueOf(said.getMessage())
+              : "What is yours cannot be reached at the moment. Nothing of it is lost; try again in a while.");
+    }
+    return new Visitor.Known(tenant, folders.seal(tenant), Visitor.Rights.ALL);
+  }
+
+  private Visitor stranger(HttpServletRequest request) {
+    return new Visitor.Stranger(settings.signIn().map(address -> withNext(address, request)));
+  }
+
+  /** Where one signs in, to come back to what was asked for; a form is not sent again. */
+  private URI withNext(URI signIn, HttpServletRequest request) {
+    String path = "/";
+    if (request.getMethod().equals("GET")) {
+      String query = request.getQueryString();
+      path = request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+    String root = settings.addresses().getFirst().toString().replaceFirst("/+$", "");
+    String next = URLEncoder.encode(root + path, StandardCharsets.UTF_8);
+    String all = signIn.toString();
+    return URI.create(all + (all.contains("?") ? "&" : "?") + "next=" + next);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.peregrine.host.boot;
+
+import dev.peregrine.host.sessions.SessionRules;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a Peregrine for many was told by its environment; {@code docs/operating.md} has every
+ * variable.
+ *
+ * @param root where each person has a folder
+ * @param listen the address to listen on
+ * @param port the port, unless the command line names one
+ * @param addresses under which browsers reach it
+ * @param signIn where people sign in
+ * @param signOut where people sign out; empty where there is no such place
+ * @param sessions which sessions count
+ * @param proxy whose word about sessions counts
+ * @param idle after how long somebody who does nothing is no longer worked for
+ * @param drain how long it goes on answering after it has said that it stops
+ */
+record CloudSettings(
+    Path root,
+    String listen,
+    int port,
+    List<URI> addresses,
+    Optional<URI> signIn,
+    Optional<URI> signOut,
+    SessionRules sessions,
+    Proxy proxy,
+    Duration idle,
+    Duration drain) {
+
+  static final int PORT = 8505;
+
+  CloudSettings {
+    addresses = List.copyOf(addresses);
+  }
+
+  /**
+   * Who passes sessions on. A request that does not come from there has none, whatever it says.
+   *
+   * @param secret that it sends along; empty for none
+   * @param addresses from which it calls; empty for any
+   */
+  record Proxy(Optional<SessionRules.Secret> secret, List<String> addresses) {
+
+    Proxy {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  /** Whether the environment asks for a Peregrine for many. */
+  static boolean isAskedFor(Map<String, String> environment) {
+    return new Variables(environment).flag("CLOUD_MODE");
+  }
+
+  /**
+   * Reads them all.
+   *
+   * @throws UsageException with everything that is wrong at once
+   */
+  static CloudSettings of(Map<String, String> environment) {
+    var variables = new Variables(environment);
+    List<SessionRules.Secret> secrets = new ArrayList<>();
+    for (String name : List.of("CLOUD_SESSION_SECRETS", "DIRECTUS_JWT_SECRET")) {
+      variables.lines(name).forEach(line -> variables.secret(name, line).ifPresent(secrets::add));
+    }
+    Optional<URI> keys = variables.address("CLOUD_SESSION_JWKS_URL");
+    if (secrets.isEmpty() && keys.isEmpty()) {
+      variables.wrong(
+          "CLOUD_SESSION_SECRETS (or CLOUD_SESSION_JWKS_URL) is missing: without it no session can be checked");
+    }
+    Optional<SessionRules.Secret> proxySecret =
+        variables
+            .text("CLOUD_PROXY_SECRET")
+            .flatMap(line -> variables.secret("CLOUD_PROXY_SECRET", line));
+    List<String> proxies = variables.list("CLOUD_PROXIES");
+    if (proxySecret.isEmpty() && proxies.isEmpty()) {
+      variables.wrong(
+          "CLOUD_PROXIES (such as 10.0.0.0/8) or CLOUD_PROXY_SECRET is missing: it says whose word about sessions counts");
+    }
+    proxies.forEach(
+        each -> {
+          if (!CallerAddresses.isOne(each)) {
+            variables.wrong(
+                "CLOUD_PROXIES: \"%s\" is no address and no net, expected such as 10.0.0.7 or 10.0.0.0/8"
+                    .formatted(each));
+          }
+        });
+    Optional<Path> root = variables.text("CLOUD_DATA_ROOT").map(Path::of);
+    if (root.filter(Path::isAbsolute).isEmpty()) {
+      variables.wrong(
+          "CLOUD_DATA_ROOT is missing or no whole path, expected such as /var/lib/peregrine/people");
+    }
+    List<URI> addresses =
+        variables.list("CLOUD_PUBLIC_URL").stream()
+            .map(text -> variables.address("CLOUD_PUBLIC_URL", text))
+            .flatMap(Optional::stream)
+            .toList();
+    if (addresses.isEmpty()) {
+      variables.wrong("CLOUD_PUBLIC_URL is missing, expected such as https://jobs.example.org");
+    }
+    var settings =
+        new CloudSettings(
+            root.orElse(Path.of("/")),
+            variables.text("CLOUD_LISTEN").orElse("0.0.0.0"),
+            variables.number("CLOUD_PORT", PORT, 0, 65_535),
+            addresses,
+            variables.address("CLOUD_SIGN_IN_URL"),
+            variables.address("CLOUD_SIGN_OUT_URL"),
+            new SessionRules(
+                secrets,
+                keys,
+                variables.text("CLOUD_SESSION_ISSUER"),
+                variables.text("CLOUD_SESSION_AUDIENCE"),
+                Duration.ofSeconds(variables.number("CLOUD_SESSION_SKEW_SECONDS", 30, 0, 300))),
+            new Proxy(proxySecret, proxies),
+            Duration.ofMinutes(variables.number("CLOUD_IDLE_MINUTES", 15, 1, 24 * 60)),
+            Duration.ofSeconds(variables.number("CLOUD_DRAIN_SECONDS", 5, 0, 300)));
+    variables.refuse();
+    return settings;
+  }
+}

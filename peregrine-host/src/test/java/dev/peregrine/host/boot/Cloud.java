@@ -1,0 +1,183 @@
+package dev.peregrine.host.boot;
+
+import dev.peregrine.host.sessions.Tokens;
+import dev.peregrine.host.web.Browser;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jsoup.Jsoup;
+
+/** A Peregrine for many over folders of its own: the whole program, without plugins. */
+final class Cloud implements AutoCloseable {
+
+  static final Instant NOW = World.NOW;
+  private static final String LIST = "/settings/never";
+
+  final Path root;
+  final StartCommand.Running running;
+
+  Cloud(Path folder, Map<String, String> more) {
+    this(folder, more, InstantSource.fixed(NOW));
+  }
+
+  Cloud(Path folder, Map<String, String> more, InstantSource clock) {
+    root = folder.resolve("people");
+    var environment = new HashMap<>(environment(root));
+    environment.putAll(more);
+    Installation installation = installation(folder, environment, clock, Optional.empty());
+    Mode mode = Mode.of(installation);
+    running = StartCommand.Running.start(installation, mode, mode.web(OptionalInt.of(0)), () -> {});
+  }
+
+  static Map<String, String> environment(Path root) {
+    return Map.of(
+        "CLOUD_MODE", "true",
+        "CLOUD_DATA_ROOT", root.toString(),
+        "CLOUD_LISTEN", "127.0.0.1",
+        "CLOUD_PUBLIC_URL", "http://localhost",
+        "CLOUD_SIGN_IN_URL", "https://account.example/login",
+        "CLOUD_SESSION_SECRETS", Tokens.SECRET,
+        "CLOUD_PROXIES", "127.0.0.0/8 ::1",
+        "CLOUD_DRAIN_SECONDS", "0");
+  }
+
+  static Installation installation(
+      Path folder, Map<String, String> environment, InstantSource clock, Optional<String> tenant) {
+    return new Installation(
+        folder.resolve("none"),
+        folder,
+        folder.resolve("home"),
+        folder,
+        clock,
+        ZoneId.of("Europe/Berlin"),
+        environment,
+        tenant);
+  }
+
+  int port() {
+    return running.port();
+  }
+
+  Peregrine peregrine() {
+    return running.peregrine();
+  }
+
+  Path folder(String user) {
+    return root.resolve(user).resolve("peregrine");
+  }
+
+  Person nobody() {
+    return new Person("");
+  }
+
+  Person person(String user) {
+    return new Person("cf_session=" + Tokens.of(user, NOW));
+  }
+
+  /** A browser, with what the server in front passes on of it. */
+  final class Person {
+
+    private final HttpClient client;
+    private final String session;
+
+    Person(String session) {
+      this(HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), session);
+    }
+
+    private Person(HttpClient client, String session) {
+      this.client = client;
+      this.session = session;
+    }
+
+    /** The same browser with another session. */
+    Person as(String other) {
+      return new Person(client, other);
+    }
+
+    HttpResponse<String> get(String path, String... headers)
+        throws IOException, InterruptedException {
+      return send(asking(path).GET(), headers);
+    }
+
+    HttpResponse<String> post(String path, String form, String... headers)
+        throws IOException, InterruptedException {
+      return send(
+          asking(path)
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.ofString(form)),
+          headers);
+    }
+
+    private HttpRequest.Builder asking(String path) {
+      return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String... headers)
+        throws IOException, InterruptedException {
+      if (!session.isEmpty()) {
+        request.header(CloudResolver.SESSION, session);
+      }
+      if (headers.length > 0) {
+        request.headers(headers);
+      }
+      return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** The proof that forms of this browser carry. */
+    String token() throws IOException, InterruptedException {
+      return field(get(LIST).body(), "_token");
+    }
+
+    /** Never wants to see a company; the answer of the form. */
+    HttpResponse<String> never(String company, String token)
+        throws IOException, InterruptedException {
+      String seen = field(get(LIST).body(), "seen");
+      return post(
+          LIST,
+          Browser.encoded(
+              Map.of(
+                  "_token",
+                  token,
+                  "seen",
+                  seen,
+                  "companies",
+                  company,
+                  "words",
+                  "",
+                  "places",
+                  "",
+                  "postings",
+                  "")));
+    }
+
+    /** What this person never wants to see, as their page shows it. */
+    String never() throws IOException, InterruptedException {
+      return get(LIST).body();
+    }
+
+    private static String field(String page, String name) {
+      var field = Jsoup.parse(page).selectFirst("main form[method=post] [name=" + name + "]");
+      if (field == null) {
+        throw new AssertionError("The page has no field " + name + ".");
+      }
+      return field.val();
+    }
+  }
+
+  @Override
+  public void close() {
+    running.close();
+  }
+}
