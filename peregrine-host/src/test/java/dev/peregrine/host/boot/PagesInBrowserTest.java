@@ -23,6 +23,8 @@ import dev.peregrine.host.mails.MailFolder;
 import dev.peregrine.host.mails.ReadMail;
 import dev.peregrine.host.pipeline.JobFilter;
 import dev.peregrine.host.pipeline.Stage;
+import dev.peregrine.host.rounds.RoundKind;
+import dev.peregrine.host.rounds.RoundPlan;
 import dev.peregrine.host.web.Chromium;
 import dev.peregrine.host.web.Rules;
 import java.io.ByteArrayInputStream;
@@ -31,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +113,16 @@ class PagesInBrowserTest {
     world.connecting.integrations().connect(service, Map.of("base-url", wall.address()));
     var agenda = world.connecting.appointing().agenda();
     agenda.choose(service, new Calendar.Shown("Kitchen", "Kitchen", Optional.empty()), true, false);
+    long job = ids.getLast();
+    world.jobs.move(List.of(job), Stage.PHONE_SCREEN, Optional.empty());
+    world
+        .afterApplying
+        .rounds()
+        .add(
+            job,
+            RoundPlan.of(RoundKind.TECHNICAL)
+                .at(World.NOW.plus(Duration.ofDays(2)).atZone(ZoneId.of("Europe/Berlin"))));
+    agenda.begin(service);
     idle();
     String uid = wall.uid();
     wall.move(uid, World.NOW.plus(Duration.ofDays(3)));
