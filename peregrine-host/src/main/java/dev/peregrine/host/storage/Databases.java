@@ -293,6 +293,40 @@ public final class Databases implements AutoCloseable {
     closing.put(file, slot.file.thenAcceptAsync(OpenFile::close, pool));
   }
 
+  /**
+   * Closes the file of somebody once nobody uses it any more; whoever uses it again has it opened
+   * again.
+   */
+  public void close(Tenant tenant) {
+    Path file = file(tenant);
+    CompletableFuture<Void> ended;
+    synchronized (this) {
+      awaitUsers(file);
+      Slot slot = slots.get(file);
+      if (slot != null) {
+        close(file, slot);
+      }
+      ended = closing.getOrDefault(file, CompletableFuture.completedFuture(null));
+    }
+    Database.await(ended.exceptionally(failed -> null));
+  }
+
+  private void awaitUsers(Path file) {
+    boolean interrupted = false;
+    Slot slot = slots.get(file);
+    while (slot != null && slot.users > 0) {
+      try {
+        wait();
+      } catch (InterruptedException later) {
+        interrupted = true;
+      }
+      slot = slots.get(file);
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   synchronized Set<Path> openFiles() {
     return Set.copyOf(slots.keySet());
   }

@@ -16,12 +16,8 @@ final class Mybatis {
   private Mybatis() {}
 
   static SqlSessionFactory factory(List<Class<?>> mappers) {
-    var configuration = new Configuration();
-    configuration.setArgNameBasedConstructorAutoMapping(true);
-    configuration.setMapUnderscoreToCamelCase(true);
+    Configuration configuration = usual();
     configuration.setDefaultExecutorType(ExecutorType.REUSE);
-    configuration.setCacheEnabled(false);
-    configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
     configuration.getTypeHandlerRegistry().register(Instant.class, new InstantMs());
     // Its driver has no Blob, only bytes.
     configuration
@@ -29,5 +25,21 @@ final class Mybatis {
         .register(byte[].class, JdbcType.BLOB, new ByteArrayTypeHandler());
     mappers.forEach(configuration::addMapper);
     return new SqlSessionFactoryBuilder().build(configuration);
+  }
+
+  /** For a server, whose driver knows times and keeps its own statements. */
+  static SqlSessionFactory serverFactory(List<Class<?>> mappers) {
+    Configuration configuration = usual();
+    mappers.forEach(configuration::addMapper);
+    return new SqlSessionFactoryBuilder().build(configuration);
+  }
+
+  private static Configuration usual() {
+    var configuration = new Configuration();
+    configuration.setArgNameBasedConstructorAutoMapping(true);
+    configuration.setMapUnderscoreToCamelCase(true);
+    configuration.setCacheEnabled(false);
+    configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
+    return configuration;
   }
 }

@@ -9,9 +9,11 @@ import dev.peregrine.host.tenancy.Tenant;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +37,7 @@ final class TaskRunner {
   private final Map<String, TaskHandler> handlers = new ConcurrentHashMap<>();
   private final Map<String, Semaphore> limits = new HashMap<>();
   private final Map<Place, LiveTask> running = new ConcurrentHashMap<>();
+  private final List<TaskListener> listeners = new CopyOnWriteArrayList<>();
   private volatile boolean closing;
 
   private record Place(Tenant tenant, long id) {}
@@ -81,6 +84,35 @@ final class TaskRunner {
             place.tenant().run(() -> fail(place.id(), STOPPED));
           }
         });
+  }
+
+  void end(Tenant tenant) {
+    List<LiveTask> theirs =
+        running.entrySet().stream()
+            .filter(each -> each.getKey().tenant().equals(tenant))
+            .map(Map.Entry::getValue)
+            .toList();
+    theirs.forEach(LiveTask::interrupt);
+    theirs.forEach(
+        task -> {
+          if (!endsSoon(task)) {
+            LOG.warn("Task {} did not end when its tenant went.", task.id());
+          }
+        });
+  }
+
+  void listen(TaskListener listener) {
+    listeners.add(listener);
+  }
+
+  private void tell(String type, TaskState state) {
+    for (TaskListener listener : listeners) {
+      try {
+        listener.ended(type, state);
+      } catch (RuntimeException broken) {
+        LOG.warn("A listener of tasks failed at one of type {}.", type, broken);
+      }
+    }
   }
 
   private static boolean endsSoon(LiveTask task) {
@@ -143,9 +175,11 @@ final class TaskRunner {
       gate(type).pass();
       String result = handler(type).run(task);
       finish(task, TaskState.COMPLETED, result, "");
+      tell(type, TaskState.COMPLETED);
     } catch (Throwable thrown) {
       // Errors too: a page must not show a task that runs for ever.
       finish(task, TaskState.FAILED, "", failure(task, thrown));
+      tell(type, TaskState.FAILED);
     }
   }
 

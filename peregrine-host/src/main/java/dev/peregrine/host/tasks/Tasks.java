@@ -5,6 +5,7 @@ import dev.peregrine.host.storage.Database;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.TaskMapper.TaskData;
 import dev.peregrine.host.tenancy.Gate;
+import dev.peregrine.host.tenancy.Tenant;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,6 +54,16 @@ public final class Tasks implements AutoCloseable {
    */
   public void register(String type, Gate gate, TaskHandler handler) {
     runner.register(type, gate, handler);
+  }
+
+  /** Has somebody told of every end from now on; called while the program is wired. */
+  public void listen(TaskListener listener) {
+    runner.listen(listener);
+  }
+
+  /** Interrupts what runs for somebody who goes for good, and waits a little for it. */
+  public void end(Tenant tenant) {
+    runner.end(tenant);
   }
 
   /**

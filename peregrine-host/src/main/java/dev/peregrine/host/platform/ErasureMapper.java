@@ -1,0 +1,80 @@
+package dev.peregrine.host.platform;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+interface ErasureMapper {
+
+  record Due(String id, String userId, @Nullable String found) {}
+
+  record Row(
+      String id,
+      String personSha256,
+      Instant requestedAt,
+      Instant dueAt,
+      @Nullable String found,
+      @Nullable String removedRows,
+      @Nullable Instant doneAt) {}
+
+  @Insert(
+      """
+      INSERT INTO erasures (id, user_id, person_sha256, requested_at, due_at)
+      VALUES (#{id}::uuid, #{user}::uuid, #{hash}, #{now}, #{due})
+      ON CONFLICT (user_id) WHERE user_id IS NOT NULL DO NOTHING
+      """)
+  int plan(
+      @Param("id") String id,
+      @Param("user") String user,
+      @Param("hash") String hash,
+      @Param("now") Instant now,
+      @Param("due") Instant due);
+
+  @Delete("DELETE FROM erasures WHERE user_id = #{user}::uuid AND begun_at IS NULL")
+  int keep(@Param("user") String user);
+
+  // Whoever died over one is followed up after a while; nobody begins one twice at a time.
+  @Select(
+      value =
+          """
+          UPDATE erasures SET begun_at = #{now}
+          WHERE id = (
+            SELECT id FROM erasures
+            WHERE user_id IS NOT NULL AND due_at <= #{now}
+              AND (begun_at IS NULL OR begun_at < #{givenUp})
+            ORDER BY due_at
+            LIMIT 1
+            FOR UPDATE SKIP LOCKED
+          )
+          RETURNING id::text AS id, user_id::text AS user_id, found::text AS found
+          """,
+      affectData = true)
+  Optional<Due> begin(@Param("now") Instant now, @Param("givenUp") Instant givenUp);
+
+  @Update("UPDATE erasures SET found = #{found}::jsonb WHERE id = #{id}::uuid AND found IS NULL")
+  int note(@Param("id") String id, @Param("found") String found);
+
+  @Update(
+      """
+      UPDATE erasures SET user_id = NULL, removed_rows = #{rows}::jsonb, done_at = #{now}
+      WHERE id = #{id}::uuid
+      """)
+  int finish(@Param("id") String id, @Param("rows") String rows, @Param("now") Instant now);
+
+  @Select(
+      """
+      SELECT id::text AS id, person_sha256, requested_at, due_at, found::text AS found,
+        removed_rows::text AS removed_rows, done_at
+      FROM erasures
+      WHERE person_sha256 = #{hash} AND done_at IS NOT NULL
+      ORDER BY done_at DESC
+      LIMIT 20
+      """)
+  List<Row> done(@Param("hash") String hash);
+}
