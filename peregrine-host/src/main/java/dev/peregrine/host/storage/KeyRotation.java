@@ -99,6 +99,25 @@ public final class KeyRotation {
     }
   }
 
+  /**
+   * Tries one that was in use.
+   *
+   * @return whether it is done now
+   */
+  public boolean again(String tenant) {
+    return Database.await(
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                var _ = rekeying.rekey(database(root.resolve(tenant)));
+                return true;
+              } catch (InUseException stillServed) {
+                return false;
+              }
+            },
+            PLATFORM));
+  }
+
   /** Whether nothing of a tenant is of an older secret any more, without opening anything. */
   public boolean isDone(String tenant) {
     Path file = database(root.resolve(tenant));
