@@ -128,7 +128,8 @@ public final class TenantsLoad {
     var random = new Random(at);
     var text = new StringBuilder("<p>experience ");
     for (int word = 0; word < 200; word++) {
-      text.append(Integer.toString((int) (30_000 * Math.pow(random.nextDouble(), 4)), 36)).append(' ');
+      text.append(Integer.toString((int) (30_000 * Math.pow(random.nextDouble(), 4)), 36))
+          .append(' ');
     }
     Posting posting =
         Posting.of(

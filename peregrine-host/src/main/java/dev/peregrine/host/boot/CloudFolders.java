@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class CloudFolders {
 
   /** The program's own folder, beside which other programs of the same account have theirs. */
-  private static final String PROGRAM = "peregrine";
+  static final String PROGRAM = "peregrine";
 
   private final Path root;
   private final byte[] formKey;

@@ -5,6 +5,7 @@ import dev.peregrine.host.http.Reach;
 import dev.peregrine.host.sessions.SessionTokens;
 import dev.peregrine.host.sessions.Sessions;
 import dev.peregrine.host.sessions.UserIds;
+import dev.peregrine.host.storage.FileFormat;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tenancy.Tenants;
 import dev.peregrine.host.tiers.TierSource;
@@ -93,6 +94,11 @@ final class CloudMode implements Mode {
   @Override
   public TenantResolver resolver(Tenants tenants) {
     return new CloudResolver(settings, sessions, folders, tenants);
+  }
+
+  @Override
+  public FileFormat files() {
+    return settings.files(installation.install());
   }
 
   @Override

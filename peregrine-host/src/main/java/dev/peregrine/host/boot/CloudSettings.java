@@ -1,6 +1,10 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.sessions.SessionRules;
+import dev.peregrine.host.storage.FileFormat;
+import dev.peregrine.host.storage.ServerSecrets;
+import dev.peregrine.host.storage.StorageException;
+import dev.peregrine.host.storage.TenantKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +25,7 @@ import java.util.Optional;
  * @param signOut where people sign out; empty where there is no such place
  * @param sessions which sessions count
  * @param proxy whose word about sessions counts
+ * @param secrets from which the keys of people's files follow
  * @param idle after how long somebody who does nothing is no longer worked for
  * @param drain how long it goes on answering after it has said that it stops
  */
@@ -33,6 +38,7 @@ record CloudSettings(
     Optional<URI> signOut,
     SessionRules sessions,
     Proxy proxy,
+    ServerSecrets secrets,
     Duration idle,
     Duration drain) {
 
@@ -98,6 +104,7 @@ record CloudSettings(
       variables.wrong(
           "CLOUD_DATA_ROOT is missing or no whole path, expected such as /var/lib/peregrine/people");
     }
+    Optional<ServerSecrets> serverSecrets = serverSecrets(variables);
     List<URI> addresses =
         variables.list("CLOUD_PUBLIC_URL").stream()
             .map(text -> variables.address("CLOUD_PUBLIC_URL", text))
@@ -106,24 +113,58 @@ record CloudSettings(
     if (addresses.isEmpty()) {
       variables.wrong("CLOUD_PUBLIC_URL is missing, expected such as https://jobs.example.org");
     }
-    var settings =
-        new CloudSettings(
-            root.orElse(Path.of("/")),
-            variables.text("CLOUD_LISTEN").orElse("0.0.0.0"),
-            variables.number("CLOUD_PORT", PORT, 0, 65_535),
-            addresses,
-            variables.address("CLOUD_SIGN_IN_URL"),
-            variables.address("CLOUD_SIGN_OUT_URL"),
-            new SessionRules(
-                secrets,
-                keys,
-                variables.text("CLOUD_SESSION_ISSUER"),
-                variables.text("CLOUD_SESSION_AUDIENCE"),
-                Duration.ofSeconds(variables.number("CLOUD_SESSION_SKEW_SECONDS", 30, 0, 300))),
-            new Proxy(proxySecret, proxies),
-            Duration.ofMinutes(variables.number("CLOUD_IDLE_MINUTES", 15, 1, 24 * 60)),
-            Duration.ofSeconds(variables.number("CLOUD_DRAIN_SECONDS", 5, 0, 300)));
+    int port = variables.number("CLOUD_PORT", PORT, 0, 65_535);
+    Optional<URI> signIn = variables.address("CLOUD_SIGN_IN_URL");
+    Optional<URI> signOut = variables.address("CLOUD_SIGN_OUT_URL");
+    int skew = variables.number("CLOUD_SESSION_SKEW_SECONDS", 30, 0, 300);
+    int idle = variables.number("CLOUD_IDLE_MINUTES", 15, 1, 24 * 60);
+    int drain = variables.number("CLOUD_DRAIN_SECONDS", 5, 0, 300);
     variables.refuse();
-    return settings;
+    return new CloudSettings(
+        root.orElse(Path.of("/")),
+        variables.text("CLOUD_LISTEN").orElse("0.0.0.0"),
+        port,
+        addresses,
+        signIn,
+        signOut,
+        new SessionRules(
+            secrets,
+            keys,
+            variables.text("CLOUD_SESSION_ISSUER"),
+            variables.text("CLOUD_SESSION_AUDIENCE"),
+            Duration.ofSeconds(skew)),
+        new Proxy(proxySecret, proxies),
+        serverSecrets.orElseThrow(),
+        Duration.ofMinutes(idle),
+        Duration.ofSeconds(drain));
+  }
+
+  /**
+   * How people's databases are written.
+   *
+   * @param install where the driver that encrypts is
+   */
+  FileFormat files(Path install) {
+    return FileFormat.encrypted(install.resolve("sqlcipher"), new TenantKeys(root, secrets));
+  }
+
+  private static Optional<ServerSecrets> serverSecrets(Variables variables) {
+    Optional<String> one = variables.text("CF_SERVER_SECRET");
+    Optional<String> file = variables.text("CF_SERVER_SECRETS_FILE");
+    if (one.isPresent() == file.isPresent()) {
+      variables.wrong(
+          one.isPresent()
+              ? "CF_SERVER_SECRET and CF_SERVER_SECRETS_FILE are both set; leave one of them out, the secret itself may be line 1 of the file"
+              : "CF_SERVER_SECRET (or CF_SERVER_SECRETS_FILE) is missing: people's files are encrypted with it; make one with: openssl rand -base64 48");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          file.map(path -> ServerSecrets.in(Path.of(path)))
+              .orElseGet(() -> ServerSecrets.of(one.orElseThrow())));
+    } catch (StorageException wrong) {
+      variables.wrong(String.valueOf(wrong.getMessage()));
+      return Optional.empty();
+    }
   }
 }

@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       ImportCommand.class,
       DoctorCommand.class,
       LicenceCommand.class,
+      CloudCommand.class,
       WarmUpCommand.class
     },
     footer = {

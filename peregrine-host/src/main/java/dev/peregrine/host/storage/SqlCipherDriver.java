@@ -22,7 +22,15 @@ final class SqlCipherDriver {
   private SqlCipherDriver() {}
 
   static Driver in(Path folder) {
-    return LOADED.computeIfAbsent(folder.toAbsolutePath().normalize(), SqlCipherDriver::loaded);
+    return LOADED.computeIfAbsent(real(folder), SqlCipherDriver::loaded);
+  }
+
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException notThere) {
+      return folder.toAbsolutePath().normalize();
+    }
   }
 
   private static Driver loaded(Path folder) {

@@ -3,12 +3,14 @@ package dev.peregrine.host.boot;
 import dev.peregrine.host.sessions.Tokens;
 import dev.peregrine.host.web.Browser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,13 +52,14 @@ final class Cloud implements AutoCloseable {
         "CLOUD_SIGN_IN_URL", "https://account.example/login",
         "CLOUD_SESSION_SECRETS", Tokens.SECRET,
         "CLOUD_PROXIES", "127.0.0.0/8 ::1",
+        "CF_SERVER_SECRET", "a secret of tests that is long enough",
         "CLOUD_DRAIN_SECONDS", "0");
   }
 
   static Installation installation(
       Path folder, Map<String, String> environment, InstantSource clock, Optional<String> tenant) {
     return new Installation(
-        folder.resolve("none"),
+        installed(folder.resolve("none")),
         folder,
         folder.resolve("home"),
         folder,
@@ -64,6 +67,24 @@ final class Cloud implements AutoCloseable {
         ZoneId.of("Europe/Berlin"),
         environment,
         tenant);
+  }
+
+  /** Nothing but the driver that encrypts, where the build put it. */
+  private static Path installed(Path install) {
+    Path driver = Path.of("..", "sqlcipher-driver", "target", "driver").toAbsolutePath();
+    if (!Files.isDirectory(driver)) {
+      throw new IllegalStateException(
+          "The driver is not there yet: mvn -o -q -pl sqlcipher-driver generate-resources");
+    }
+    try {
+      Path link = Files.createDirectories(install).resolve("sqlcipher");
+      if (!Files.exists(link)) {
+        Files.createSymbolicLink(link, driver.normalize());
+      }
+      return install;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   int port() {

@@ -142,8 +142,7 @@ final class RotationKilledTest {
   private static void check(Databases databases, Path root, int number) {
     List<String> read =
         tenant(root, number)
-            .calling(
-                () -> databases.current().read(mappers -> mappers.of(NoteMapper.class).all()));
+            .calling(() -> databases.current().read(mappers -> mappers.of(NoteMapper.class).all()));
     assertThat(read).isEqualTo(texts(number).toList());
   }
 
