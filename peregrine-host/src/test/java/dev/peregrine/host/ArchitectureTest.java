@@ -58,6 +58,7 @@ class ArchitectureTest {
           "report",
           "survey",
           "numbers",
+          "mcp",
           "mailbox",
           "connections",
           "depot",
@@ -188,6 +189,8 @@ class ArchitectureTest {
         edge("net.lingala.zip4j..", "archives are packed and read in one place", "backup"),
         edge("com.cronutils..", "times are reckoned in one place", "schedules"),
         edge("com.nimbusds..", "signatures are checked in one place", "tiers", "sessions\\..*"),
+        edge("io.modelcontextprotocol..", "assistants are spoken with in one place", "mcp"),
+        edge("reactor..", "nobody else needs streams of a library", "mcp"),
         edge("org.apache.tika..", "documents are read in one place", "documents"),
         edge("org.apache.pdfbox..", "documents are read in one place", "documents"),
         edge("org.apache.poi..", "documents are read in one place", "documents"));

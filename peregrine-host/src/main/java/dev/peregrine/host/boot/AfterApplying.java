@@ -70,6 +70,7 @@ final class AfterApplying {
       Exports exports,
       Paperwork paperwork) {}
 
+  private final ZoneId zone;
   private final Preparation preparation;
   private final Surveying surveying;
   private final Applications applications;
@@ -89,6 +90,7 @@ final class AfterApplying {
   private final Signalling signalling;
 
   AfterApplying(Ground ground) {
+    zone = ground.zone();
     preparation = new Preparation(ground);
     surveying = new Surveying(ground);
     applications = new Applications(ground.databases(), ground.live(), ground.clock());
@@ -137,6 +139,11 @@ final class AfterApplying {
     var bytes = new byte[24];
     new SecureRandom().nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** In which the person's days begin where nobody says another. */
+  ZoneId zone() {
+    return zone;
   }
 
   /** The mappers that {@link Databases} must know. */

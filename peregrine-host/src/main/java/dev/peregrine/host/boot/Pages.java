@@ -66,6 +66,8 @@ import dev.peregrine.host.letters.OwnLetters;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.llm.Llms;
 import dev.peregrine.host.mailbox.MailboxPages;
+import dev.peregrine.host.mcp.McpRoutes;
+import dev.peregrine.host.mcp.Parts;
 import dev.peregrine.host.palette.PaletteRoutes;
 import dev.peregrine.host.people.DraftRoutes;
 import dev.peregrine.host.people.PeopleRoutes;
@@ -365,6 +367,7 @@ record Pages(
         connecting.depositing().routes(),
         connecting.tables().routes(connecting.integrations(), schedules, clock),
         new ProgramsRoutes(connecting.tokens()),
+        new McpRoutes(mcp(), connecting.tokens()),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),
@@ -387,6 +390,28 @@ record Pages(
             releases,
             clock),
         new PaletteRoutes());
+  }
+
+  /** What assistants are offered. */
+  Parts mcp() {
+    return new Parts(
+        jobs,
+        afterApplying.rounds(),
+        profiles,
+        discovery,
+        intake,
+        tasks,
+        afterApplying.reminders(),
+        letters,
+        writing,
+        afterApplying.researching().briefs(),
+        afterApplying.mailing().mails(),
+        afterApplying.contacts(),
+        afterApplying.figures(),
+        llms::asData,
+        clock,
+        afterApplying.zone(),
+        Version.text());
   }
 
   /** The files that pages and people write, with what is wrong with each. */

@@ -34,6 +34,7 @@ import dev.peregrine.host.live.Live;
 import dev.peregrine.host.liveness.Liveness;
 import dev.peregrine.host.liveness.RecurringLooks;
 import dev.peregrine.host.llm.Llms;
+import dev.peregrine.host.mcp.Parts;
 import dev.peregrine.host.person.People;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.plugins.Contexts;
@@ -403,61 +404,68 @@ final class Peregrine implements AutoCloseable {
 
   /** Serves the pages. */
   WebServer serve(WebOptions options) {
-    var pages =
-        new Pages(
-            jobs,
-            tasks,
-            discovery,
-            scoring,
-            resumes,
-            new People(databases, installation.clock()),
-            proposals,
-            answering,
-            new Setup(databases, profiles, resumes, licences, entitlements, installation.clock()),
-            documents,
-            profiles,
-            blocklist,
-            intake,
-            liveness,
-            employers,
-            lookUp,
-            plugins,
-            contexts,
-            exports,
-            paperwork,
-            documentsFile,
-            llms,
-            writing,
-            ownLetters,
-            drafts,
-            rewriting,
-            settings,
-            backups,
-            earlier,
-            schedules,
-            schedulesFile,
-            secrets,
-            network,
-            installation.home(),
-            http,
-            releases,
-            licences,
-            entitlements,
-            licenceFile,
-            new HardwareLook(installation.hardware(http), live),
-            installation.home().resolve("plugins"),
-            letters,
-            tailorings,
-            afterApplying,
-            connecting,
-            installation.clock());
     return new WebServer(
         options,
         mode.resolver(tenants),
         live,
-        pages.routes(),
+        pages().routes(),
         installation.clock(),
         new SecureRandom());
+  }
+
+  /** What assistants are offered. */
+  Parts mcp() {
+    return pages().mcp();
+  }
+
+  private Pages pages() {
+    return new Pages(
+        jobs,
+        tasks,
+        discovery,
+        scoring,
+        resumes,
+        new People(databases, installation.clock()),
+        proposals,
+        answering,
+        new Setup(databases, profiles, resumes, licences, entitlements, installation.clock()),
+        documents,
+        profiles,
+        blocklist,
+        intake,
+        liveness,
+        employers,
+        lookUp,
+        plugins,
+        contexts,
+        exports,
+        paperwork,
+        documentsFile,
+        llms,
+        writing,
+        ownLetters,
+        drafts,
+        rewriting,
+        settings,
+        backups,
+        earlier,
+        schedules,
+        schedulesFile,
+        secrets,
+        network,
+        installation.home(),
+        http,
+        releases,
+        licences,
+        entitlements,
+        licenceFile,
+        new HardwareLook(installation.hardware(http), live),
+        installation.home().resolve("plugins"),
+        letters,
+        tailorings,
+        afterApplying,
+        connecting,
+        installation.clock());
   }
 
   private static List<Class<?>> mappers() {

@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       IntegrationsCommand.class,
       BackupCommand.class,
       ImportCommand.class,
+      McpCommand.class,
       DoctorCommand.class,
       LicenceCommand.class,
       CloudCommand.class,

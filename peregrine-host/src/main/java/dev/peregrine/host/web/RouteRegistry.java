@@ -3,6 +3,7 @@ package dev.peregrine.host.web;
 import dev.peregrine.host.tenancy.Gate;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServlet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ public final class RouteRegistry {
   private final Function<Context, Visit> visits;
   private final List<Consumer<RoutesConfig>> routes = new ArrayList<>();
   private final Set<String> large = new HashSet<>();
+  private final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
   private final List<MenuEntry> menu = new ArrayList<>();
   private final List<SettingsEntry> settings = new ArrayList<>();
   private final Map<Class<? extends Exception>, Integer> told = new LinkedHashMap<>();
@@ -85,6 +87,19 @@ public final class RouteRegistry {
         answer.to(visit);
       };
     }
+  }
+
+  /**
+   * Hands an address over to a servlet, which answers whatever comes there with the tenant bound.
+   * It has no page, and nobody checked the request: it asks for something that no browser sends by
+   * itself.
+   */
+  public void servlet(String path, HttpServlet servlet) {
+    servlets.put(path, servlet);
+  }
+
+  Map<String, HttpServlet> servlets() {
+    return servlets;
   }
 
   /** Puts a page into the navigation. */

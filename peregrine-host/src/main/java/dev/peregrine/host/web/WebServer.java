@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,12 +86,16 @@ public final class WebServer implements AutoCloseable {
           http.setRequestHeaderSize(HEADERS_BYTES);
         });
     config.jetty.modifyServletContextHandler(
-        handler ->
-            handler.addFilter(
-                new FilterHolder(
-                    new FrontDoor(options, tenants, new Doorstep(templates, assets), health)),
-                "/*",
-                EnumSet.allOf(DispatcherType.class)));
+        handler -> {
+          handler.addFilter(
+              new FilterHolder(
+                  new FrontDoor(options, tenants, new Doorstep(templates, assets), health)),
+              "/*",
+              EnumSet.allOf(DispatcherType.class));
+          registry
+              .servlets()
+              .forEach((path, servlet) -> handler.addServlet(new ServletHolder(servlet), path));
+        });
     config.http.maxRequestSize = options.uploadBytes();
     // What is too big for a route is refused before its form is read, see Problems.
     config.jetty.multipartConfig.maxFileSize(LARGEST_GB, SizeUnit.GB);
