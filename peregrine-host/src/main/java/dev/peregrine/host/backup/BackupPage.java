@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
  *
  * @param every how often one is made by itself
  * @param keep how many of these stay
+ * @param encrypted whether only this server can restore a backup that is not portable
  * @param problem what is wrong with what was typed; empty for nothing
  * @param at which form that is
  * @param folder where the backups are
@@ -21,6 +22,8 @@ record BackupPage(
     TimingForm every,
     String keep,
     boolean plugins,
+    boolean encrypted,
+    boolean portable,
     String problem,
     String at,
     String folder) {

@@ -103,6 +103,8 @@ public final class BackupRoutes implements Routes {
         (again ? form(schedule).typed(visit) : form(schedule)).checked(schedules, visit.times()),
         again ? visit.value("keep") : Integer.toString(schedule.keep()),
         visit.has("plugins"),
+        tasks.areEncrypted(),
+        at.equals("make") ? visit.has("portable") : true,
         problem,
         at,
         tasks.backups().folder().toString());
@@ -181,7 +183,10 @@ public final class BackupRoutes implements Routes {
       if (!typed.isEmpty() && !typed.equals(visit.value("again"))) {
         throw new BackupException(t("backup.two-passphrases-differ-type"));
       }
-      boolean fresh = tasks.makeNow(new BackupPlan(passphrase, visit.has("plugins"))).isNew();
+      boolean fresh =
+          tasks
+              .makeNow(new BackupPlan(passphrase, visit.has("plugins"), visit.has("portable")))
+              .isNew();
       visit.go(
           HERE,
           Toast.of(fresh ? t("backup.backup-being-made") : t("backup.one-being-made-already")));

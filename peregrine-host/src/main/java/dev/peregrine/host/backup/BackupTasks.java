@@ -50,7 +50,7 @@ public final class BackupTasks {
   private final AtomicLong locks = new AtomicLong();
 
   /** What a task is told; the passphrase is not in it. */
-  record Params(String name, boolean plugins, boolean scheduled, String lock) {}
+  record Params(String name, boolean plugins, boolean scheduled, boolean portable, String lock) {}
 
   /**
    * @param restart ends everything and begins it anew, which puts a prepared restore in place
@@ -77,6 +77,11 @@ public final class BackupTasks {
   /** The current tenant's backups. */
   public Backups backups() {
     return new Backups(Tenant.current().home(), databases, version, clock);
+  }
+
+  /** Whether databases are encrypted, so that only this server can restore a backup as it is. */
+  boolean areEncrypted() {
+    return databases.areEncrypted();
   }
 
   /** The plugins that are installed. */
@@ -110,13 +115,14 @@ public final class BackupTasks {
   }
 
   private Submitted make(BackupPlan plan, boolean scheduled) {
-    var params = new Params("", plan.withPlugins(), scheduled, lock(plan.passphrase()));
+    var params =
+        new Params("", plan.withPlugins(), scheduled, plan.portable(), lock(plan.passphrase()));
     return tasks.submit(MAKE, "", "Make a backup", JSON.writeValueAsString(params));
   }
 
   /** Has a backup checked, unpacked and put in place, for which Peregrine starts again. */
   Submitted restoreNow(String name, String lock) {
-    var params = new Params(name, false, false, lock);
+    var params = new Params(name, false, false, false, lock);
     return tasks.submit(RESTORE, "", "Restore " + name, JSON.writeValueAsString(params));
   }
 
@@ -164,7 +170,11 @@ public final class BackupTasks {
     try {
       Optional<Passphrase> passphrase = unlock(params);
       Path target = backups.newFile(params.scheduled());
-      Backups.Made made = make(target, new BackupPlan(passphrase, params.plugins()), telling(run));
+      Backups.Made made =
+          make(
+              target,
+              new BackupPlan(passphrase, params.plugins(), params.portable()),
+              telling(run));
       if (params.scheduled()) {
         backups.tidy(schedule().keep());
       }

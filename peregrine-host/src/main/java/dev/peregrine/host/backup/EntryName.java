@@ -27,6 +27,7 @@ final class EntryName {
           "data/answers/",
           "data/peregrine.lock",
           "data/erasing",
+          DATABASE + ".lock",
           DATABASE + "-");
 
   private static final Pattern SEGMENT = Pattern.compile("[^\\p{Cntrl}\\\\/]{1,200}");

@@ -173,7 +173,8 @@ final class Packing {
       if (!locked) {
         databases.forget(copy, SECRETS_TABLE, SECRETS);
       }
-      files.addFirst(new HomeFiles.Named(EntryName.DATABASE, copy));
+      files.addFirst(
+          new HomeFiles.Named(EntryName.DATABASE, plan.portable() ? portable(copy) : copy));
     }
     for (HomeFiles.Named named : files) {
       total += Files.size(named.file());
@@ -204,6 +205,16 @@ final class Packing {
       zip.closeEntry();
       return manifest;
     }
+  }
+
+  /** Whoever restores it elsewhere has no key of this server. */
+  private Path portable(Path copy) {
+    if (!databases.areEncrypted()) {
+      return copy;
+    }
+    Path portable = copy.resolveSibling("portable.db");
+    databases.makePortable(copy, portable);
+    return portable;
   }
 
   private java.util.Optional<Manifest.Entry> pack(

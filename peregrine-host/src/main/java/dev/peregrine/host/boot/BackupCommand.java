@@ -95,6 +95,11 @@ final class BackupCommand {
     @Option(names = "--with-plugins", description = "Also the jars of plugins you added.")
     private boolean withPlugins;
 
+    @Option(
+        names = "--portable",
+        description = "One that any Peregrine can restore, where databases are encrypted.")
+    private boolean portable;
+
     @Override
     int run(Peregrine peregrine, Output output) throws IOException {
       BackupTasks tasks = peregrine.backups();
@@ -103,7 +108,7 @@ final class BackupCommand {
           firstLine(peregrine.installation(), passphraseFile).map(Passphrase::forNew);
       Path target = file == null ? backups.newFile(false) : peregrine.installation().typed(file);
       Backups.Made made =
-          tasks.make(target, new BackupPlan(passphrase, withPlugins), telling(output));
+          tasks.make(target, new BackupPlan(passphrase, withPlugins, portable), telling(output));
       output.message(BackupTasks.sentence(made, passphrase.isPresent()));
       output.line(made.file().toString());
       return ExitCode.DONE;

@@ -121,7 +121,6 @@ public final class KeyRotation {
   /** Whether nothing of a tenant is of an older secret any more, without opening anything. */
   public boolean isDone(String tenant) {
     Path file = database(root.resolve(tenant));
-    return Stream.concat(Stream.of(file), Migrations.snapshots(file).stream())
-        .noneMatch(format::isOutdated);
+    return Rekeying.all(file).stream().noneMatch(format::isOutdated);
   }
 }

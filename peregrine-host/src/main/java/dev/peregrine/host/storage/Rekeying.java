@@ -1,6 +1,7 @@
 package dev.peregrine.host.storage;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
  * old or the new one, and says itself which.
  */
 final class Rekeying {
+
+  /** How deep copies are: {@code backups/before-restore-…/data/staging.db}. */
+  private static final int COPIES = 3;
 
   private final FileFormat format;
   private final Connections connections;
@@ -41,10 +46,7 @@ final class Rekeying {
    * @throws StorageException where it cannot be; the file in question is as it was
    */
   int rekey(Path file) {
-    List<Path> outdated =
-        Stream.concat(Stream.of(file), Migrations.snapshots(file).stream())
-            .filter(format::isOutdated)
-            .toList();
+    List<Path> outdated = all(file).stream().filter(format::isOutdated).toList();
     if (outdated.isEmpty()) {
       return 0;
     }
@@ -59,6 +61,29 @@ final class Rekeying {
       }
     }
     return written;
+  }
+
+  /**
+   * The copies of a database, which are snapshots and what restores set aside, and then itself:
+   * once it has the newer key, so have they.
+   */
+  static List<Path> all(Path file) {
+    Path backups = file.resolveSibling("backups");
+    var all = new ArrayList<Path>();
+    if (Files.isDirectory(backups)) {
+      try (Stream<Path> beside = Files.walk(backups, COPIES)) {
+        beside
+            .filter(path -> path.getFileName().toString().endsWith(".db"))
+            .filter(Files::isRegularFile)
+            .forEach(all::add);
+      } catch (IOException | UncheckedIOException failed) {
+        throw new StorageException(
+            "Folder \"%s\" cannot be read. Give the server's user the right to.".formatted(backups),
+            failed);
+      }
+    }
+    all.add(file);
+    return all;
   }
 
   private void rewrite(Path file) {

@@ -12,10 +12,15 @@ public final class Deadline {
   private Deadline() {}
 
   public static void until(BooleanSupplier happened) {
-    long end = System.nanoTime() + LONGEST.toNanos();
+    until(happened, LONGEST);
+  }
+
+  /** The same for what takes longer, such as another program. */
+  public static void until(BooleanSupplier happened, Duration longest) {
+    long end = System.nanoTime() + longest.toNanos();
     while (!happened.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("It did not happen within " + LONGEST.toSeconds() + " s.");
+        throw new AssertionError("It did not happen within " + longest.toSeconds() + " s.");
       }
       LockSupport.parkNanos(2_000_000);
     }
