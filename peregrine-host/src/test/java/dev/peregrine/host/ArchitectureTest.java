@@ -56,6 +56,7 @@ class ArchitectureTest {
           "palette",
           "feedback",
           "report",
+          "rest",
           "survey",
           "numbers",
           "mcp",

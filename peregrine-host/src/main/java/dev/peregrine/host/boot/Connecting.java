@@ -26,7 +26,7 @@ final class Connecting {
   private final Noticing noticing;
   private final Appointing appointing;
   private final TrackerTables tables;
-  private final ApiTokens tokens;
+  private final Opening opening;
 
   Connecting(
       AfterApplying.Ground ground,
@@ -55,7 +55,7 @@ final class Connecting {
     noticing = new Noticing(ground, integrations, afterApplying, discovery);
     appointing = new Appointing(ground, afterApplying, integrations);
     tables = new TrackerTables(ground, integrations, afterApplying.rounds());
-    tokens = new ApiTokens(ground.databases(), ground.clock(), new SecureRandom());
+    opening = new Opening(ground);
   }
 
   /** The mappers that {@link Databases} must know. */
@@ -102,6 +102,10 @@ final class Connecting {
 
   /** By which other programs are known. */
   ApiTokens tokens() {
-    return tokens;
+    return opening.tokens();
+  }
+
+  Opening opening() {
+    return opening;
   }
 }

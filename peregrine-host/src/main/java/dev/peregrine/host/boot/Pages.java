@@ -368,6 +368,7 @@ record Pages(
         connecting.tables().routes(connecting.integrations(), schedules, clock),
         new ProgramsRoutes(connecting.tokens()),
         new McpRoutes(mcp(), connecting.tokens()),
+        connecting.opening().rest(this),
         new NetworkRoutes(network, secrets),
         new SecretsRoutes(secrets),
         new LicenceRoutes(licences, entitlements, licenceFile),

@@ -59,6 +59,7 @@ final class WarmUpCommand implements Callable<Integer> {
           "/settings/integrations",
           "/settings/mail-add?preset=gmail",
           "/settings/programs",
+          "/api",
           "/settings/shortcuts",
           "/settings/privacy",
           "/feedback",

@@ -70,7 +70,7 @@ public final class ApiTokens {
 
   /** The mappers that {@link Databases} must know. */
   public static List<Class<?>> mappers() {
-    return List.of(TokenMapper.class);
+    return List.of(TokenMapper.class, ReplyMapper.class);
   }
 
   /**

@@ -40,8 +40,9 @@ record ProgramsPage(
     return shell.token();
   }
 
-  /** For {@code curl}: the token that was just made, or where it belongs. */
+  /** With the token that was just made, or where it belongs. */
   String example() {
-    return made.isEmpty() ? "pgn_…" : made;
+    return "curl -H \"Authorization: Bearer %s\" \"%s/api/v1/jobs?limit=5\""
+        .formatted(made.isEmpty() ? "pgn_…" : made, root);
   }
 }

@@ -118,4 +118,7 @@ interface TaskMapper {
 
   @Select("SELECT" + COLUMNS + "FROM background_tasks ORDER BY id DESC LIMIT #{n}")
   List<TaskData> recent(@Param("n") int n);
+
+  @Select("SELECT" + COLUMNS + "FROM background_tasks WHERE id < #{id} ORDER BY id DESC LIMIT #{n}")
+  List<TaskData> before(@Param("id") long id, @Param("n") int n);
 }

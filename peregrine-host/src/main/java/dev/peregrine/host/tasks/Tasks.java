@@ -182,6 +182,13 @@ public final class Tasks implements AutoCloseable {
         .toList();
   }
 
+  /** The newest tasks before one, the newest first. */
+  public List<Task> before(long id, int n) {
+    return database().read(mappers -> mappers.of(TaskMapper.class).before(id, n)).stream()
+        .map(this::task)
+        .toList();
+  }
+
   public Optional<Task> find(long id) {
     return database().read(mappers -> mappers.of(TaskMapper.class).find(id)).map(this::task);
   }

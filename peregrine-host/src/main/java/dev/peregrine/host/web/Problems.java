@@ -77,7 +77,7 @@ final class Problems {
   }
 
   private void checkOrigin(Context context) {
-    if (!server.csrf().allows(context)) {
+    if (!registry.isForPrograms(context.path()) && !server.csrf().allows(context)) {
       throw new NotOursException();
     }
   }
@@ -148,6 +148,13 @@ final class Problems {
   }
 
   private void locked(Context context, Locked what) {
+    if (registry.isForPrograms(context.path())) {
+      ProgramProblem.of(403, "locked", t("web.is-locked", "name", what.name()), said(what))
+          .with("unlocks", what.unlocks())
+          .reply()
+          .writeTo(context);
+      return;
+    }
     var visit = new Visit(context, server);
     if (visit.wantsParts()) {
       show(
@@ -164,6 +171,12 @@ final class Problems {
   }
 
   private void show(Context context, int status, Problem problem) {
+    if (registry.isForPrograms(context.path())) {
+      ProgramProblem.of(status, "status-" + status, problem.title(), problem.sentence())
+          .reply()
+          .writeTo(context);
+      return;
+    }
     var visit = new Visit(context, server);
     if (visit.wantsParts()) {
       context.header("HX-Retarget", "#problem");

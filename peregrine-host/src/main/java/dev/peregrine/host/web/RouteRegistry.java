@@ -3,6 +3,7 @@ package dev.peregrine.host.web;
 import dev.peregrine.host.tenancy.Gate;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import jakarta.servlet.http.HttpServlet;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +25,7 @@ public final class RouteRegistry {
   private final List<Consumer<RoutesConfig>> routes = new ArrayList<>();
   private final Set<String> large = new HashSet<>();
   private final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
+  private final List<String> forPrograms = new ArrayList<>();
   private final List<MenuEntry> menu = new ArrayList<>();
   private final List<SettingsEntry> settings = new ArrayList<>();
   private final Map<Class<? extends Exception>, Integer> told = new LinkedHashMap<>();
@@ -49,6 +51,34 @@ public final class RouteRegistry {
   public void postLarge(String path, Answer answer) {
     large.add(path);
     post(path, answer);
+  }
+
+  /**
+   * Answers other programs at an address and everything below it, by every method. Such a request
+   * needs no token of our forms, so whoever answers must take nothing but what a browser never
+   * sends by itself as a proof of who asks: no cookie. What goes wrong is said as JSON.
+   *
+   * @param root such as {@code /api/v1}
+   */
+  public void programs(String root, ProgramAnswer answer) {
+    forPrograms.add(root);
+    Handler handler = context -> answer.to(new ProgramCall(context)).writeTo(context);
+    for (String path : List.of(root, root + "/<below>")) {
+      routes.add(
+          config -> {
+            config.get(path, handler);
+            config.head(path, handler);
+            config.post(path, handler);
+            config.put(path, handler);
+            config.patch(path, handler);
+            config.delete(path, handler);
+            config.options(path, handler);
+          });
+    }
+  }
+
+  boolean isForPrograms(String path) {
+    return forPrograms.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
   }
 
   boolean takesLarge(String path) {

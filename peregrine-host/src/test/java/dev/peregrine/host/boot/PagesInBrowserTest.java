@@ -349,6 +349,7 @@ class PagesInBrowserTest {
         new Named("appearance", "/settings/appearance"),
         new Named("shortcuts", "/settings/shortcuts"),
         new Named("programs", "/settings/programs"),
+        new Named("api", "/api"),
         new Named("privacy", "/settings/privacy"),
         new Named("feedback", "/feedback"),
         new Named("tracker", "/feedback/tracker"),
