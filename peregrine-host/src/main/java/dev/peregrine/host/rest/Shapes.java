@@ -10,6 +10,7 @@ import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -75,10 +76,14 @@ final class Shapes {
         .forTypesInGeneral()
         .withCustomDefinitionProvider(
             (type, context) -> {
+              ObjectNode definition = context.getGeneratorConfig().createObjectNode();
+              if (type.isInstanceOf(Map.class)) {
+                definition.put("type", "object").putObject("additionalProperties");
+                return new CustomDefinition(definition, true);
+              }
               if (!type.isInstanceOf(Enum.class)) {
                 return null;
               }
-              ObjectNode definition = context.getGeneratorConfig().createObjectNode();
               definition.put("type", "string");
               var values = definition.putArray("enum");
               for (Object constant : type.getErasedType().getEnumConstants()) {
