@@ -5,8 +5,10 @@ import dev.peregrine.host.storage.FileFormat;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tenancy.Tenants;
 import dev.peregrine.host.tiers.TierSource;
+import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.TenantResolver;
 import dev.peregrine.host.web.WebOptions;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -66,6 +68,16 @@ interface Mode extends AutoCloseable {
 
   /** Who is called, and how. */
   OutgoingOptions outgoing();
+
+  /** Whether language models are asked. */
+  default boolean asksModels() {
+    return true;
+  }
+
+  /** Pages that are nowhere else, and what is shut here. */
+  default List<Routes> routes() {
+    return List.of();
+  }
 
   /** The program begins to stay: who is always here arrives. */
   void begin(Tenants tenants);

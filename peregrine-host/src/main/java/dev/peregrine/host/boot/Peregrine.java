@@ -179,7 +179,7 @@ final class Peregrine implements AutoCloseable {
             live,
             clock,
             new SecureRandom(),
-            false);
+            !mode.asksModels());
     jobs = new Jobs(databases, live, clock);
     resumes = new Resumes(databases, clock);
     documents =
@@ -408,7 +408,7 @@ final class Peregrine implements AutoCloseable {
         options,
         mode.resolver(tenants),
         live,
-        pages().routes(),
+        Stream.concat(pages().routes().stream(), mode.routes().stream()).toList(),
         installation.clock(),
         new SecureRandom());
   }

@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
         "Searches many job boards at once, says why a job fits, and leaves applying to you.",
     subcommands = {
       StartCommand.class,
+      DemoCommand.class,
       BoardCommand.class,
       DiscoverCommand.class,
       AddCommand.class,

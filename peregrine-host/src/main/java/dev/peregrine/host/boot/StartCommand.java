@@ -39,6 +39,9 @@ final class StartCommand implements Callable<Integer> {
     CommandSpec known = Objects.requireNonNull(spec);
     var output = new Output(known.commandLine().getOut(), known.commandLine().getErr());
     Installation installation = ((PeregrineCommand) known.root().userObject()).installation();
+    if (DemoSettings.isDemo(installation.environment())) {
+      return DemoCommand.serve(installation, OptionalInt.empty(), output);
+    }
     WebOptions options;
     try (Mode mode = Mode.of(installation)) {
       options = mode.web(port == null ? OptionalInt.empty() : OptionalInt.of(port));

@@ -229,6 +229,9 @@ final class CallerHttp implements Http {
   }
 
   private void checkAllowed(HttpUrl url) throws ExtensionException {
+    if (!lines.options().reach().anybody()) {
+      throw Refusals.silent(url.host());
+    }
     if (!caller.hosts().allow(url)) {
       throw Refusals.notAllowed(url.host(), caller.name(), caller.hosts().names());
     }

@@ -26,6 +26,10 @@ public final class OutgoingSockets {
    * by name right after it is answered from memory.
    */
   public List<InetAddress> addresses(String host) throws UnknownHostException {
+    if (!reach.anybody()) {
+      throw new UnknownHostException(
+          "This Peregrine calls nobody, so \"%s\" was not asked.".formatted(host));
+    }
     return network.names().lookup(host);
   }
 
@@ -33,8 +37,9 @@ public final class OutgoingSockets {
   public SocketFactory factory() {
     return new GuardedSockets(
         server ->
-            network.isPublic().test(server.getAddress())
-                || reach.inside(caller, server.getHostString(), server.getPort()));
+            reach.anybody()
+                && (network.isPublic().test(server.getAddress())
+                    || reach.inside(caller, server.getHostString(), server.getPort())));
   }
 
   /** Whether a connection failed because it would have led inside. */

@@ -20,6 +20,25 @@ public interface Reach {
   /** Who enters an address is a stranger to the machine: nothing of it leads inside. */
   Reach PUBLIC = (caller, host, port) -> false;
 
+  /** Nobody is called at all: each call is refused before anything looks for its server. */
+  Reach NOBODY =
+      new Reach() {
+        @Override
+        public boolean anybody() {
+          return false;
+        }
+
+        @Override
+        public boolean inside(String caller, String host, int port) {
+          return false;
+        }
+      };
+
+  /** Whether anybody is called. */
+  default boolean anybody() {
+    return true;
+  }
+
   /**
    * Whether a call may lead inside.
    *

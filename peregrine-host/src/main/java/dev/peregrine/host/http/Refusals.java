@@ -112,6 +112,14 @@ final class Refusals {
         failure);
   }
 
+  /** Nobody is called here. It is not worth another try, so it counts as a refusal. */
+  static ExtensionException silent(String host) {
+    return new ExtensionException(
+        Kind.REFUSED,
+        "\"%s\" was not asked: this Peregrine calls nobody. Start one on your own machine for that."
+            .formatted(host));
+  }
+
   static ExtensionException notAllowed(String host, String who, List<String> hosts) {
     String may = hosts.isEmpty() ? "none by itself" : "only " + String.join(", ", hosts);
     return new ExtensionException(

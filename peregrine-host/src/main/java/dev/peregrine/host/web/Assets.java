@@ -34,6 +34,7 @@ final class Assets {
           "app.css",
           "icon.svg",
           "js/shell.js",
+          "js/shut.js",
           "js/live.js",
           "js/toast.js",
           "js/review.js",

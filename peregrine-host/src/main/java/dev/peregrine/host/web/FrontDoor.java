@@ -80,6 +80,10 @@ final class FrontDoor implements Filter {
     }
     switch (tenants.resolve(asked)) {
       case Visitor.Known known -> known(known, asked, answer, chain);
+      case Visitor.Arrived arrived -> {
+        answer.addCookie(cookie(arrived, asked));
+        known(arrived.visitor(), asked, answer, chain);
+      }
       case Visitor.Stranger stranger -> {
         if (isForEverybody(asked)) {
           chain.doFilter(request, response);
@@ -100,6 +104,15 @@ final class FrontDoor implements Filter {
                 return true;
               });
     }
+  }
+
+  private Cookie cookie(Visitor.Arrived arrived, HttpServletRequest asked) {
+    var cookie = new Cookie(arrived.cookie(), arrived.word());
+    cookie.setPath("/");
+    cookie.setHttpOnly(true);
+    cookie.setSecure(asked.isSecure() || !ours.isEmpty());
+    cookie.setAttribute("SameSite", "Lax");
+    return cookie;
   }
 
   private void known(
@@ -176,6 +189,8 @@ final class FrontDoor implements Filter {
     answer.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     answer.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
     answer.setHeader("Cache-Control", "private, no-cache");
+    // Nothing here is for those who search the web.
+    answer.setHeader("X-Robots-Tag", "noindex, nofollow");
   }
 
   private static String withoutPort(String host) {

@@ -36,6 +36,13 @@ final class Problems {
         NoSuchPageException.class, (e, context) -> show(context, 404, missing(text(e))));
     routes.exception(TooBigException.class, (e, context) -> show(context, 413, tooBig()));
     routes.exception(NotOursException.class, (e, context) -> show(context, 403, notOurs()));
+    routes.exception(
+        ShutException.class,
+        (e, context) ->
+            show(
+                context,
+                403,
+                new Problem(e.door().title(), e.door().sentence(), Optional.empty())));
     routes.exception(LockedException.class, (e, context) -> locked(context, e.locked()));
     routes.exception(HttpResponseException.class, this::http);
     routes.exception(Exception.class, this::other);

@@ -31,6 +31,8 @@ public final class RouteRegistry {
   private final Map<Class<? extends Exception>, Integer> told = new LinkedHashMap<>();
   private final List<FindSource> findables = new ArrayList<>();
   private final List<Supplier<Optional<Notice>>> notices = new ArrayList<>();
+  private BannerSource banner = path -> Optional.empty();
+  private final List<ShutDoor> shut = new ArrayList<>();
   private ActivitySource activity = times -> Activity.NONE;
 
   RouteRegistry(Function<Context, Visit> visits) {
@@ -39,12 +41,20 @@ public final class RouteRegistry {
 
   /** Answers a reading request; it must change nothing. */
   public void get(String path, Answer answer) {
-    routes.add(config -> config.get(path, context -> answer.to(visits.apply(context))));
+    routes.add(config -> config.get(path, context -> answer(context, answer)));
   }
 
   /** Answers a changing request; it comes from one of our own forms, which was checked. */
   public void post(String path, Answer answer) {
-    routes.add(config -> config.post(path, context -> answer.to(visits.apply(context))));
+    routes.add(config -> config.post(path, context -> answer(context, answer)));
+  }
+
+  private void answer(Context context, Answer answer) throws Exception {
+    Optional<ShutDoor> door = shutDoor(context.req().getMethod(), context.path());
+    if (door.isPresent()) {
+      throw new ShutException(door.get());
+    }
+    answer.to(visits.apply(context));
   }
 
   /** The same for a form with a file of any size, such as a backup. */
@@ -179,6 +189,31 @@ public final class RouteRegistry {
 
   List<Supplier<Optional<Notice>>> notices() {
     return notices;
+  }
+
+  /** Says what stands above every page. */
+  public void banner(BannerSource source) {
+    banner = source;
+  }
+
+  BannerSource banner() {
+    return banner;
+  }
+
+  /**
+   * Shuts doors: nobody gets through, and pages say so in place of what leads there. Counts for the
+   * routes of all features.
+   */
+  public void shut(List<ShutDoor> doors) {
+    shut.addAll(doors);
+  }
+
+  List<ShutDoor> shut() {
+    return Collections.unmodifiableList(shut);
+  }
+
+  private Optional<ShutDoor> shutDoor(String method, String path) {
+    return shut.stream().filter(door -> door.leadsTo(method, path)).findFirst();
   }
 
   /** Says what the drawer of running work shows. */

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param toast the result of the action that led here
  * @param languages to choose from
  * @param notices what every page says until it changes
+ * @param banner what stands above every page
+ * @param shut what leads nowhere in this Peregrine
  * @param drawn the mark of {@link dev.peregrine.host.live.Live} before the page was drawn
  */
 public record Shell(
@@ -39,6 +41,8 @@ public record Shell(
     Optional<Toast> toast,
     List<LanguageChoice> languages,
     List<Notice> notices,
+    Optional<Banner> banner,
+    List<ShutDoor> shut,
     long drawn) {
 
   private static final int TABS = 4;
@@ -63,14 +67,14 @@ public record Shell(
   public Shell alone() {
     return new Shell(
         title, true, kind, layout, path, look, token, assets, place, upper, lower, activity, toast,
-        languages, notices, drawn);
+        languages, notices, banner, shut, drawn);
   }
 
   /** This with classes for the page's body and column. */
   public Shell styled(String newKind, String newLayout) {
     return new Shell(
         title, solo, newKind, newLayout, path, look, token, assets, place, upper, lower, activity,
-        toast, languages, notices, drawn);
+        toast, languages, notices, banner, shut, drawn);
   }
 
   /** What a person can choose about the look, for a form. */

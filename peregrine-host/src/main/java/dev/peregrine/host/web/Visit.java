@@ -236,6 +236,8 @@ public final class Visit {
         takeToast(),
         LanguageRoutes.choices(kept(LanguageRoutes.COOKIE).orElse("")),
         server.notices(),
+        server.banner(context.path()),
+        server.shut(),
         began);
   }
 

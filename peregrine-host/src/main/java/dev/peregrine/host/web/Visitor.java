@@ -20,6 +20,14 @@ public sealed interface Visitor {
   record Known(Tenant tenant, Seal seal, Rights rights) implements Visitor {}
 
   /**
+   * Somebody who is here for the first time.
+   *
+   * @param cookie in which their browser keeps by what it is known, out of reach of scripts
+   * @param word by what it is known
+   */
+  record Arrived(Known visitor, String cookie, String word) implements Visitor {}
+
+  /**
    * Somebody of whom nothing is known: they see no data, whatever they ask for.
    *
    * @param signIn where a browser becomes somebody, to come back to what was asked for

@@ -184,6 +184,14 @@ public final class WebServer implements AutoCloseable {
     };
   }
 
+  Optional<Banner> banner(String path) {
+    return registry.banner().at(path);
+  }
+
+  List<ShutDoor> shut() {
+    return registry.shut();
+  }
+
   /**
    * What stands in the shell of every page; one that cannot say it must not take the page along.
    */
