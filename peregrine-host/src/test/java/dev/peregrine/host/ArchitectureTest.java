@@ -64,7 +64,8 @@ class ArchitectureTest {
           "connections",
           "depot",
           "prep",
-          "trackers");
+          "trackers",
+          "demo");
   private static final List<String> GROUND =
       List.of(
           "pipeline",

@@ -34,8 +34,7 @@ final class DemoCommand implements Callable<Integer> {
     var output = new Output(known.commandLine().getOut(), known.commandLine().getErr());
     Installation installation = ((PeregrineCommand) known.root().userObject()).installation();
     Integer typed = port;
-    return serve(
-        installation, typed == null ? OptionalInt.empty() : OptionalInt.of(typed), output);
+    return serve(installation, typed == null ? OptionalInt.empty() : OptionalInt.of(typed), output);
   }
 
   /** Serves the demo until the program is stopped; it touches nothing of the person's own. */
@@ -48,8 +47,7 @@ final class DemoCommand implements Callable<Integer> {
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, stopped), "stop"));
     try (HomeLock lock = HomeLock.take(apart.home().resolve("data"))) {
-      var mode =
-          new DemoMode(apart, settings, folder -> DemoLife.live(apart, folder));
+      var mode = new DemoMode(apart, settings, folder -> DemoLife.live(apart, folder));
       output.message("Making the data of the demo …");
       try (var running = StartCommand.Running.start(apart, mode, options, () -> {})) {
         output.line(

@@ -79,8 +79,7 @@ final class DemoMode implements Mode {
   public TierSource tiers() {
     return () ->
         Optional.of(
-            new TierSource.Granted(
-                visitors.state().tier().key(), Entitlement.Origin.TRIED));
+            new TierSource.Granted(visitors.state().tier().key(), Entitlement.Origin.TRIED));
   }
 
   @Override

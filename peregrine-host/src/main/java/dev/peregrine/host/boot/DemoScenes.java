@@ -158,8 +158,7 @@ final class DemoScenes {
                     "Product designer, Berlin or remote",
                     List.of("Product designer", "UX designer"),
                     List.of("Berlin"))
-                .withBoards(
-                    List.of("arbeitsagentur", "greenhouse", "lever", "ashby", "personio")));
+                .withBoards(List.of("arbeitsagentur", "greenhouse", "lever", "ashby", "personio")));
   }
 
   private void tell(ToldPosting told) {

@@ -41,9 +41,7 @@ record DemoSettings(String listen, int port, List<String> names, VisitorLimits l
    */
   static DemoSettings of(Map<String, String> environment, OptionalInt typed) {
     int port =
-        typed.isPresent()
-            ? typed.getAsInt()
-            : number(environment, "DEMO_PORT", PORT, 0, MOST_PORT);
+        typed.isPresent() ? typed.getAsInt() : number(environment, "DEMO_PORT", PORT, 0, MOST_PORT);
     int minutes = number(environment, "DEMO_MINUTES", MINUTES, 1, MOST_MINUTES);
     int visitors = number(environment, "DEMO_VISITORS", VISITORS, 1, MOST_VISITORS);
     List<String> names =

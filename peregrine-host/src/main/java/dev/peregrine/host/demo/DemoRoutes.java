@@ -8,7 +8,6 @@ import dev.peregrine.host.web.Findable;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
-import dev.peregrine.host.web.ShutDoor;
 import dev.peregrine.host.web.Toast;
 import dev.peregrine.host.web.Visit;
 import java.util.LinkedHashMap;
@@ -32,7 +31,8 @@ public final class DemoRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
-    routes.get(VisitorDoor.ROBOTS, visit -> visit.give("text/plain", "User-agent: *\nDisallow: /\n"));
+    routes.get(
+        VisitorDoor.ROBOTS, visit -> visit.give("text/plain", "User-agent: *\nDisallow: /\n"));
     routes.get(PAGE, this::show);
     routes.post(PAGE + "/tier", this::choose);
     routes.post(PAGE + "/anew", this::beginAnew);
@@ -44,9 +44,7 @@ public final class DemoRoutes implements Routes {
     routes.banner(path -> Optional.of(banner(path)));
     routes.shut(Doors.ALL);
     routes.findable(
-        () ->
-            Findable.at(
-                Findable.Kind.PAGE, t("demo.about"), t("demo.title"), Icon.TALK, PAGE));
+        () -> Findable.at(Findable.Kind.PAGE, t("demo.about"), t("demo.title"), Icon.TALK, PAGE));
   }
 
   private void show(Visit visit) {
@@ -70,9 +68,7 @@ public final class DemoRoutes implements Routes {
 
   private void choose(Visit visit) {
     Tier tier =
-        Tier.parse(visit.value("value"))
-            .filter(TIERS::contains)
-            .orElse(visitors.state().tier());
+        Tier.parse(visit.value("value")).filter(TIERS::contains).orElse(visitors.state().tier());
     visitors.keep(visitors.state().withTier(tier));
     visit.go(from(visit), Toast.of(t("demo.tier-now", "tier", tier.label())));
   }

@@ -21,12 +21,15 @@ final class Doors {
     MACHINE;
 
     String sentence() {
-      return t("demo.off-" + name().toLowerCase(Locale.ROOT));
+      return t(key());
     }
 
     List<String> examples() {
-      return Arrays.asList(
-          t("demo.off-" + name().toLowerCase(Locale.ROOT) + "-examples").split(";\\s*"));
+      return Arrays.asList(t(key() + "-examples").split(";\\s*"));
+    }
+
+    private String key() {
+      return "demo.off-" + name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -51,9 +51,7 @@ public final class Template {
   /** Makes a new one where the present one is of another day. */
   public void renewIfOld() {
     boolean isOld =
-        made.get()
-            .filter(last -> last.when().plus(FRESH).isAfter(clock.instant()))
-            .isEmpty();
+        made.get().filter(last -> last.when().plus(FRESH).isAfter(clock.instant())).isEmpty();
     if (isOld) {
       renew();
     }

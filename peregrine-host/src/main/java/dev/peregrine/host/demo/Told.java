@@ -16,8 +16,7 @@ public record Told(Map<?, ?> entries) {
   /** The entries of {@code demo/NAME.yaml}. */
   public static List<Told> of(String name) {
     try (InputStream in =
-        Objects.requireNonNull(
-            Told.class.getResourceAsStream("/demo/" + name + ".yaml"), name)) {
+        Objects.requireNonNull(Told.class.getResourceAsStream("/demo/" + name + ".yaml"), name)) {
       Object whole = new Load(LoadSettings.builder().build()).loadFromInputStream(in);
       return told(((Map<?, ?>) whole).get(name));
     } catch (IOException unreadable) {

@@ -31,10 +31,14 @@ enum TourStep {
   }
 
   String label() {
-    return t("demo.step-" + name().toLowerCase(Locale.ROOT));
+    return t(key());
   }
 
   String says() {
-    return t("demo.step-" + name().toLowerCase(Locale.ROOT) + "-says");
+    return t(key() + "-says");
+  }
+
+  private String key() {
+    return "demo.step-" + name().toLowerCase(Locale.ROOT);
   }
 }

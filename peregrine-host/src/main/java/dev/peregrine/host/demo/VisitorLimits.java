@@ -11,14 +11,12 @@ import java.time.Duration;
  * @param undo how long the old copy of who began anew is kept
  * @param bytes the most that a copy may grow to
  */
-public record VisitorLimits(
-    int most, Duration idle, Duration longest, Duration undo, long bytes) {
+public record VisitorLimits(int most, Duration idle, Duration longest, Duration undo, long bytes) {
 
   private static final long BYTES = 64L << 20;
 
   /** So many, each for so long after it was last used. */
   public static VisitorLimits of(int most, Duration idle) {
-    return new VisitorLimits(
-        most, idle, idle.multipliedBy(6), Duration.ofMinutes(10), BYTES);
+    return new VisitorLimits(most, idle, idle.multipliedBy(6), Duration.ofMinutes(10), BYTES);
   }
 }

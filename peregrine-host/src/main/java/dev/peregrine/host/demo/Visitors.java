@@ -254,8 +254,7 @@ public final class Visitors {
     Instant young = clock.instant().minus(LEAST);
     for (Path each : Folders.in(folder)) {
       try {
-        if (!ours.contains(each)
-            && Files.getLastModifiedTime(each).toInstant().isBefore(young)) {
+        if (!ours.contains(each) && Files.getLastModifiedTime(each).toInstant().isBefore(young)) {
           Folders.remove(each);
         }
       } catch (IOException gone) {

@@ -45,9 +45,5 @@ public record Banner(
    * @param buttons the first leads on
    */
   public record Step(
-      String position,
-      String title,
-      String sentence,
-      Optional<Link> there,
-      List<Button> buttons) {}
+      String position, String title, String sentence, Optional<Link> there, List<Button> buttons) {}
 }

@@ -1,0 +1,150 @@
+package dev.peregrine.host.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.peregrine.host.web.Browser;
+import dev.peregrine.host.web.WebOptions;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo as it is served, with everything real. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DemoTest {
+
+  @TempDir static Path home;
+
+  private StartCommand.Running running;
+
+  @BeforeAll
+  void start() {
+    ZoneId zone = ZoneId.of("Europe/Berlin");
+    var installation =
+        new Installation(
+            home,
+            home,
+            home.resolve("demo"),
+            home,
+            InstantSource.system(),
+            zone,
+            Map.of(),
+            Optional.empty());
+    var mode =
+        new DemoMode(
+            installation,
+            DemoSettings.of(Map.of("DEMO_VISITORS", "50"), OptionalInt.of(0)),
+            folder -> DemoLife.live(installation, folder));
+    running = StartCommand.Running.start(installation, mode, WebOptions.local(0, zone), () -> {});
+  }
+
+  @AfterAll
+  void stop() {
+    running.close();
+  }
+
+  private Browser visitor() {
+    return new Browser(running.port());
+  }
+
+  private static String firstJob(Browser visitor) throws Exception {
+    return visitor.open("/review?view=list").select("a[href~=^/jobs/\\d+$]").attr("href");
+  }
+
+  @Test
+  void eachVisitorHasACopyThatNobodyElseSeesAndACookieThatScriptsCannotRead() throws Exception {
+    Browser ann = visitor();
+    Browser bob = visitor();
+    HttpResponse<String> first = ann.get("/");
+    assertThat(first.headers().allValues("Set-Cookie"))
+        .anyMatch(
+            cookie ->
+                cookie.matches("peregrine_visitor=[0-9a-f]{32}; .*")
+                    && cookie.contains("HttpOnly")
+                    && cookie.contains("SameSite=Lax"));
+    assertThat(ann.get("/").headers().allValues("Set-Cookie"))
+        .noneMatch(cookie -> cookie.startsWith("peregrine_visitor"));
+    String job = firstJob(ann);
+    assertThat(ann.submit(job + "/move", Map.of("to", "rejected")).statusCode()).isEqualTo(303);
+    assertThat(firstJob(ann)).isNotEqualTo(job);
+    assertThat(firstJob(bob)).isEqualTo(job);
+  }
+
+  @Test
+  void aTierThatIsTriedGatesWhatItWouldGate() throws Exception {
+    Browser ann = visitor();
+    Browser bob = visitor();
+    assertThat(ann.open("/").select(".banner button[aria-pressed=true]").text()).isEqualTo("Paid");
+    var tried = ann.submit("/demo/tier", Map.of("value", "free", "from", "/review"));
+    assertThat(tried.headers().firstValue("Location")).hasValue("/review");
+    assertThat(ann.open("/").select(".banner button[aria-pressed=true]").text()).isEqualTo("Free");
+    assertThat(bob.open("/").select(".banner button[aria-pressed=true]").text()).isEqualTo("Paid");
+    assertThat(ann.open("/settings/licence").text()).contains("Free");
+    assertThat(ann.submit("/demo/tier", Map.of("value", "ultra")).statusCode()).isEqualTo(303);
+    assertThat(ann.open("/").select(".banner button[aria-pressed=true]").text()).isEqualTo("Free");
+  }
+
+  @Test
+  void everyPageSaysThatItIsADemoAndRobotsStayAway() throws Exception {
+    Browser ann = visitor();
+    HttpResponse<String> robots = ann.get("/robots.txt");
+    assertThat(robots.body()).isEqualTo("User-agent: *\nDisallow: /\n");
+    assertThat(robots.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(ann.get("/review").headers().firstValue("X-Robots-Tag"))
+        .hasValue("noindex, nofollow");
+    Document page = ann.open("/interviews");
+    assertThat(page.select(".banner").text()).contains("Demo", "invented", "60 minutes");
+    assertThat(ann.open("/demo").select("#off li")).hasSizeGreaterThan(6);
+  }
+
+  @Test
+  void whatIsOffIsRefusedWithAReasonAndNothingIsDone() throws Exception {
+    Browser ann = visitor();
+    HttpResponse<String> search = ann.submit("/discover", Map.of());
+    assertThat(search.statusCode()).isEqualTo(403);
+    assertThat(search.body()).contains("The demo calls no other server.");
+    assertThat(ann.get("/settings/hardware").statusCode()).isEqualTo(403);
+    Document page = ann.open("/");
+    assertThat(page.select("#shut li[data-path~=discover]").attr("data-title"))
+        .isEqualTo("off in the demo");
+  }
+
+  @Test
+  void theTourLeadsFromPageToPageAndCanBeLeft() throws Exception {
+    Browser ann = visitor();
+    String path = ann.submit("/demo/tour", Map.of()).headers().firstValue("Location").orElseThrow();
+    assertThat(path).isEqualTo("/");
+    for (int step = 1; step <= 8; step++) {
+      Document page = ann.open(path);
+      assertThat(page.select(".tourstep .sub").text()).isEqualTo(step + " of 8");
+      assertThat(page.select(".tourstep a")).as("the step is about this page").isEmpty();
+      path = ann.submit("/demo/tour/next", Map.of()).headers().firstValue("Location").orElseThrow();
+    }
+    assertThat(ann.open(path).select(".tourstep")).isEmpty();
+    var _ = ann.submit("/demo/tour", Map.of());
+    assertThat(ann.open("/today").select(".tourstep a").attr("href")).isEqualTo("/");
+    var _ = ann.submit("/demo/tour/leave", Map.of("from", "/today"));
+    assertThat(ann.open("/today").select(".tourstep")).isEmpty();
+  }
+
+  @Test
+  void whoBeginsAnewSeesWhatWasThereAtFirstAndCanGoBack() throws Exception {
+    Browser ann = visitor();
+    String job = firstJob(ann);
+    var _ = ann.submit(job + "/move", Map.of("to", "rejected"));
+    var _ = ann.submit("/demo/anew", Map.of());
+    assertThat(ann.open("/").select("#toasts form").attr("action")).isEqualTo("/demo/anew/undo");
+    assertThat(firstJob(ann)).isEqualTo(job);
+    var _ = ann.submit("/demo/anew/undo", Map.of());
+    assertThat(firstJob(ann)).isNotEqualTo(job);
+  }
+}
