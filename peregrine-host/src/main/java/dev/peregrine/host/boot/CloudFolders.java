@@ -6,9 +6,11 @@ import dev.peregrine.host.web.Seal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -57,6 +59,23 @@ final class CloudFolders {
     } catch (IOException failed) {
       throw new UncheckedIOException(
           "The folder of %s cannot be made".formatted(tenant.id()), failed);
+    }
+  }
+
+  /** Has something done for everybody who was ever here. */
+  void forEach(Consumer<Tenant> work) {
+    if (Files.notExists(root)) {
+      return;
+    }
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(root)) {
+      for (Path each : all) {
+        UserIds.canonical(each.getFileName().toString())
+            .map(this::tenant)
+            .filter(this::has)
+            .ifPresent(work);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException("The folder of all people cannot be read", failed);
     }
   }
 

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A Peregrine for many: each is who their session says, and has a folder and a database. */
@@ -26,6 +27,7 @@ final class CloudMode implements Mode {
   private final CloudSettings settings;
   private final CloudFolders folders;
   private final Sessions sessions;
+  private Optional<CloudShift> shift = Optional.empty();
 
   CloudMode(Installation installation, CloudSettings settings) {
     this.installation = installation;
@@ -61,7 +63,8 @@ final class CloudMode implements Mode {
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "This Peregrine has many people. Say whose data is meant with --tenant UUID."));
+                        "This Peregrine has many people. Say whose data is meant with --tenant"
+                            + " UUID."));
     Tenant tenant =
         folders.tenant(
             UserIds.canonical(named)
@@ -92,8 +95,8 @@ final class CloudMode implements Mode {
   }
 
   @Override
-  public TenantResolver resolver(Tenants tenants) {
-    return new CloudResolver(settings, sessions, folders, tenants);
+  public TenantResolver resolver(Tenants tenants, Predicate<String> programs) {
+    return new CloudResolver(settings, sessions, folders, tenants, programs);
   }
 
   @Override
@@ -113,8 +116,15 @@ final class CloudMode implements Mode {
   }
 
   @Override
-  public void begin(Tenants tenants) {}
+  public void begin(Rota rota) {
+    var begun =
+        new CloudShift(folders, settings.idle(), rota, installation.clock(), new SecureRandom());
+    shift = Optional.of(begun);
+    begun.start();
+  }
 
   @Override
-  public void close() {}
+  public void close() {
+    shift.ifPresent(CloudShift::close);
+  }
 }

@@ -1,8 +1,10 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.programs.ApiTokens;
 import dev.peregrine.host.sessions.Session;
 import dev.peregrine.host.sessions.SessionRules;
 import dev.peregrine.host.sessions.Sessions;
+import dev.peregrine.host.sessions.UserIds;
 import dev.peregrine.host.sessions.Verdict;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tenancy.Tenant;
@@ -17,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +36,8 @@ final class CloudResolver implements TenantResolver {
   /** The secret by which that server shows that it is the one. */
   static final String PROXY = "X-CF-Proxy";
 
+  private static final String BEARER = "Bearer ";
+
   private static final Logger LOG = LoggerFactory.getLogger(CloudResolver.class);
 
   private final CloudSettings settings;
@@ -39,8 +45,18 @@ final class CloudResolver implements TenantResolver {
   private final Sessions sessions;
   private final CloudFolders folders;
   private final Tenants tenants;
+  private final Predicate<String> programs;
 
-  CloudResolver(CloudSettings settings, Sessions sessions, CloudFolders folders, Tenants tenants) {
+  /**
+   * @param programs whether a text is a token of a program of the current tenant that counts
+   */
+  CloudResolver(
+      CloudSettings settings,
+      Sessions sessions,
+      CloudFolders folders,
+      Tenants tenants,
+      Predicate<String> programs) {
+    this.programs = programs;
     this.settings = settings;
     this.sessions = sessions;
     this.folders = folders;
@@ -54,6 +70,10 @@ final class CloudResolver implements TenantResolver {
   public Visitor resolve(HttpServletRequest request) {
     if (!comesThroughProxy(request)) {
       return stranger(request);
+    }
+    Optional<String> token = bearer(request);
+    if (token.isPresent()) {
+      return program(request, token.get());
     }
     // One that was sent along beside the one that was passed on is somebody's try.
     List<String> headers = Collections.list(request.getHeaders(SESSION));
@@ -83,13 +103,53 @@ final class CloudResolver implements TenantResolver {
       folders.make(tenant);
       tenants.arrive(tenant);
     } catch (StorageException | UncheckedIOException cannot) {
-      LOG.error("What belongs to {} cannot be reached", user, cannot);
-      return new Visitor.NotNow(
-          cannot instanceof StorageException said
-              ? String.valueOf(said.getMessage())
-              : "What is yours cannot be reached at the moment. Nothing of it is lost; try again in a while.");
+      return cannot(user, cannot);
     }
     return new Visitor.Known(tenant, folders.seal(tenant), Visitor.Rights.ALL);
+  }
+
+  private static Visitor cannot(String user, RuntimeException why) {
+    LOG.error("What belongs to {} cannot be reached", user, why);
+    return new Visitor.NotNow(
+        why instanceof StorageException said
+            ? String.valueOf(said.getMessage())
+            : "What is yours cannot be reached at the moment. Nothing of it is lost; try again in a"
+                  + " while.");
+  }
+
+  private static Optional<String> bearer(HttpServletRequest request) {
+    return Optional.ofNullable(request.getHeader("Authorization"))
+        .filter(text -> text.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+        .map(text -> text.substring(BEARER.length()).strip());
+  }
+
+  /**
+   * Whose program it is. A token opens what is made for programs and no page; one that does not
+   * count makes nobody arrive and no folder.
+   */
+  private Visitor program(HttpServletRequest request, String token) {
+    Optional<Tenant> tenant =
+        ApiTokens.tenantOf(token)
+            .flatMap(UserIds::canonical)
+            .map(folders::tenant)
+            .filter(folders::has);
+    if (tenant.isEmpty() || !isForPrograms(request)) {
+      return stranger(request);
+    }
+    try {
+      boolean counts = tenant.get().calling(() -> programs.test(token));
+      return counts ? known(tenant.get().id()) : stranger(request);
+    } catch (StorageException cannot) {
+      return cannot(tenant.get().id(), cannot);
+    }
+  }
+
+  /** Both as it was written and as it is understood. */
+  private static boolean isForPrograms(HttpServletRequest request) {
+    String understood =
+        request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
+    return Stream.of(request.getRequestURI(), understood)
+        .allMatch(path -> path.equals("/mcp") || path.startsWith("/api/v1/"));
   }
 
   private Visitor stranger(HttpServletRequest request) {

@@ -22,7 +22,6 @@ import java.util.Optional;
  * @param port the port, unless the command line names one
  * @param addresses under which browsers reach it
  * @param signIn where people sign in
- * @param signOut where people sign out; empty where there is no such place
  * @param sessions which sessions count
  * @param proxy whose word about sessions counts
  * @param secrets from which the keys of people's files follow
@@ -35,7 +34,6 @@ record CloudSettings(
     int port,
     List<URI> addresses,
     Optional<URI> signIn,
-    Optional<URI> signOut,
     SessionRules sessions,
     Proxy proxy,
     ServerSecrets secrets,
@@ -80,7 +78,8 @@ record CloudSettings(
     Optional<URI> keys = variables.address("CLOUD_SESSION_JWKS_URL");
     if (secrets.isEmpty() && keys.isEmpty()) {
       variables.wrong(
-          "CLOUD_SESSION_SECRETS (or CLOUD_SESSION_JWKS_URL) is missing: without it no session can be checked");
+          "CLOUD_SESSION_SECRETS (or CLOUD_SESSION_JWKS_URL) is missing: without it no session can"
+              + " be checked");
     }
     Optional<SessionRules.Secret> proxySecret =
         variables
@@ -89,7 +88,8 @@ record CloudSettings(
     List<String> proxies = variables.list("CLOUD_PROXIES");
     if (proxySecret.isEmpty() && proxies.isEmpty()) {
       variables.wrong(
-          "CLOUD_PROXIES (such as 10.0.0.0/8) or CLOUD_PROXY_SECRET is missing: it says whose word about sessions counts");
+          "CLOUD_PROXIES (such as 10.0.0.0/8) or CLOUD_PROXY_SECRET is missing: it says whose word"
+              + " about sessions counts");
     }
     proxies.forEach(
         each -> {
@@ -102,7 +102,8 @@ record CloudSettings(
     Optional<Path> root = variables.text("CLOUD_DATA_ROOT").map(Path::of);
     if (root.filter(Path::isAbsolute).isEmpty()) {
       variables.wrong(
-          "CLOUD_DATA_ROOT is missing or no whole path, expected such as /var/lib/peregrine/people");
+          "CLOUD_DATA_ROOT is missing or no whole path, expected such as"
+              + " /var/lib/peregrine/people");
     }
     Optional<ServerSecrets> serverSecrets = serverSecrets(variables);
     List<URI> addresses =
@@ -115,7 +116,6 @@ record CloudSettings(
     }
     int port = variables.number("CLOUD_PORT", PORT, 0, 65_535);
     Optional<URI> signIn = variables.address("CLOUD_SIGN_IN_URL");
-    Optional<URI> signOut = variables.address("CLOUD_SIGN_OUT_URL");
     int skew = variables.number("CLOUD_SESSION_SKEW_SECONDS", 30, 0, 300);
     int idle = variables.number("CLOUD_IDLE_MINUTES", 15, 1, 24 * 60);
     int drain = variables.number("CLOUD_DRAIN_SECONDS", 5, 0, 300);
@@ -126,7 +126,6 @@ record CloudSettings(
         port,
         addresses,
         signIn,
-        signOut,
         new SessionRules(
             secrets,
             keys,

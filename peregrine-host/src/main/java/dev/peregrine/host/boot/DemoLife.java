@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * Has an invented person live through two months of looking for work, up to now: the whole program
@@ -93,7 +94,7 @@ final class DemoLife {
     }
 
     @Override
-    public TenantResolver resolver(Tenants tenants) {
+    public TenantResolver resolver(Tenants tenants, Predicate<String> programs) {
       return request -> Visitor.of(person);
     }
 
@@ -113,7 +114,7 @@ final class DemoLife {
     }
 
     @Override
-    public void begin(Tenants tenants) {}
+    public void begin(Rota rota) {}
 
     @Override
     public void close() {}

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** The demo: each visitor has a copy of invented data to themselves, and nobody is called. */
 final class DemoMode implements Mode {
@@ -71,7 +72,7 @@ final class DemoMode implements Mode {
   }
 
   @Override
-  public TenantResolver resolver(Tenants tenants) {
+  public TenantResolver resolver(Tenants tenants, Predicate<String> programs) {
     return new VisitorDoor(visitors, nobody);
   }
 
@@ -98,8 +99,8 @@ final class DemoMode implements Mode {
   }
 
   @Override
-  public void begin(Tenants tenants) {
-    visitors.begin(tenants);
+  public void begin(Rota rota) {
+    visitors.begin(rota.tenants());
     template.begin();
     // Runs until it is closed.
     var _ =

@@ -9,6 +9,7 @@ import dev.peregrine.host.web.Visitor;
 import dev.peregrine.host.web.WebOptions;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /** One person's own Peregrine: everybody who reaches it is that person. */
 final class LocalMode implements Mode {
@@ -37,7 +38,7 @@ final class LocalMode implements Mode {
   }
 
   @Override
-  public TenantResolver resolver(Tenants tenants) {
+  public TenantResolver resolver(Tenants tenants, Predicate<String> programs) {
     return request -> Visitor.of(tenant);
   }
 
@@ -52,8 +53,8 @@ final class LocalMode implements Mode {
   }
 
   @Override
-  public void begin(Tenants tenants) {
-    tenants.arrive(tenant);
+  public void begin(Rota rota) {
+    rota.tenants().arrive(tenant);
   }
 
   @Override

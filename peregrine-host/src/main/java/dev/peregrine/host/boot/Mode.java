@@ -11,6 +11,7 @@ import dev.peregrine.host.web.WebOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * Everything in which one person's own Peregrine, the demo and the cloud differ. The wiring asks
@@ -55,8 +56,12 @@ interface Mode extends AutoCloseable {
    */
   WebOptions web(OptionalInt port);
 
-  /** Says whose request it is, and has them arrive. */
-  TenantResolver resolver(Tenants tenants);
+  /**
+   * Says whose request it is, and has them arrive.
+   *
+   * @param programs whether a text is a token of a program of the current tenant that counts
+   */
+  TenantResolver resolver(Tenants tenants, Predicate<String> programs);
 
   /** How the databases of tenants are written. */
   default FileFormat files() {
@@ -80,7 +85,7 @@ interface Mode extends AutoCloseable {
   }
 
   /** The program begins to stay: who is always here arrives. */
-  void begin(Tenants tenants);
+  void begin(Rota rota);
 
   @Override
   void close();

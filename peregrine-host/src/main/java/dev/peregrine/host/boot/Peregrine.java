@@ -45,6 +45,7 @@ import dev.peregrine.host.proposals.Proposals;
 import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.resumes.ResumeReading;
 import dev.peregrine.host.schedules.Schedules;
+import dev.peregrine.host.schedules.Upcoming;
 import dev.peregrine.host.scoring.Resumes;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.secrets.SecretKeys;
@@ -68,16 +69,22 @@ import dev.peregrine.host.web.WebServer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Everything, wired by constructors. Whoever reads this sees the whole program. */
 final class Peregrine implements AutoCloseable {
 
+  /** How long somebody with services elsewhere is left alone at most. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
+
   private final Installation installation;
   private final Mode mode;
-  private final Tenants tenants = new Tenants();
+  private final Tenants tenants;
   private final Live live = new Live();
   private final Databases databases;
   private final NetworkFile network;
@@ -127,6 +134,7 @@ final class Peregrine implements AutoCloseable {
     this.installation = installation;
     this.mode = mode;
     var clock = installation.clock();
+    tenants = new Tenants(clock);
     Path home = installation.home();
     databases = new Databases(mappers(), clock, Databases.Limits.usual(), mode.files());
     secrets =
@@ -330,7 +338,7 @@ final class Peregrine implements AutoCloseable {
     licenceBeat =
         new Heartbeat(Duration.ofMinutes(3), Duration.ofHours(1), tenants, this::refreshLicence);
     tenants.atArrival(this::welcome);
-    tenants.atLeaving(connecting.appointing()::stop);
+    tenants.atLeaving(this::farewell);
   }
 
   /** What is done first for whoever arrives: ends what a kill left, scores what waits. */
@@ -341,6 +349,28 @@ final class Peregrine implements AutoCloseable {
     afterApplying.mailing().mailboxes().watch().start();
     connecting.appointing().start(arrived);
     connecting.noticing().start();
+  }
+
+  /** What was begun for whoever leaves ends. */
+  private void farewell(Tenant leaving) {
+    connecting.appointing().stop(leaving);
+    afterApplying.mailing().mailboxes().watch().leave();
+    live.forget(leaving.id());
+  }
+
+  /** When something is due for the current tenant the next time. */
+  private Optional<Instant> next() {
+    Optional<Instant> recurs =
+        schedules.upcoming().stream()
+            .map(Upcoming::next)
+            .flatMap(Optional::stream)
+            .min(Comparator.naturalOrder());
+    // What services elsewhere are told waits for moments that only a look finds.
+    Optional<Instant> told =
+        connecting.integrations().connected().isEmpty()
+            ? Optional.empty()
+            : Optional.of(installation.clock().instant().plus(BETWEEN_LOOKS));
+    return Stream.of(recurs, told).flatMap(Optional::stream).min(Comparator.naturalOrder());
   }
 
   private void refreshLicence() {
@@ -397,7 +427,7 @@ final class Peregrine implements AutoCloseable {
 
   /** From now on what is due is done, for everybody who is here. */
   void begin() {
-    mode.begin(tenants);
+    mode.begin(new Rota(tenants, tasks::isWorking, this::next));
     schedulesBeat.start();
     licenceBeat.start();
   }
@@ -406,7 +436,7 @@ final class Peregrine implements AutoCloseable {
   WebServer serve(WebOptions options) {
     return new WebServer(
         options,
-        mode.resolver(tenants),
+        mode.resolver(tenants, token -> connecting.tokens().grant(token).isPresent()),
         live,
         Stream.concat(pages().routes().stream(), mode.routes().stream()).toList(),
         installation.clock(),

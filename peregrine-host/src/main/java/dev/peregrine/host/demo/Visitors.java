@@ -39,7 +39,7 @@ public final class Visitors {
   private final Path folder;
   private final Template template;
   private final VisitorLimits limits;
-  private volatile Tenants tenants = new Tenants();
+  private volatile Tenants tenants;
   private final InstantSource clock;
   private final RandomGenerator chance;
 
@@ -61,6 +61,7 @@ public final class Visitors {
     this.template = template;
     this.limits = limits;
     this.clock = clock;
+    this.tenants = new Tenants(clock);
     this.chance = chance;
   }
 

@@ -53,6 +53,11 @@ public final class MailWatch implements AutoCloseable {
     refresh();
   }
 
+  /** No longer listens for the current tenant, until somebody calls {@link #refresh} for them. */
+  public void leave() {
+    stop(Tenant.current().id());
+  }
+
   /** A password may have changed, which no file says: all are asked anew. */
   private void changed() {
     if (listening) {
@@ -123,7 +128,7 @@ public final class MailWatch implements AutoCloseable {
     return (int) watchers.values().stream().filter(watcher -> watcher.listens).count();
   }
 
-  private void stop(String tenant) {
+  private synchronized void stop(String tenant) {
     watchers.forEach(
         (place, watcher) -> {
           if (place.tenant().equals(tenant)) {

@@ -65,9 +65,23 @@ public final class Live {
         .collect(Collectors.toSet());
   }
 
+  /** Forgets what changed for a tenant to whom nobody listens. */
+  public void forget(String tenantId) {
+    listeners.computeIfPresent(tenantId, (id, all) -> all.isEmpty() ? null : all);
+    if (!listeners.containsKey(tenantId)) {
+      changes.remove(tenantId);
+    }
+  }
+
   /** Listens until the result is closed. The listener must be quick and must not throw. */
   public AutoCloseable listen(String tenantId, Consumer<String> listener) {
-    listeners.computeIfAbsent(tenantId, id -> ConcurrentHashMap.newKeySet()).add(listener);
+    listeners.compute(
+        tenantId,
+        (id, all) -> {
+          Set<Consumer<String>> with = all == null ? ConcurrentHashMap.newKeySet() : all;
+          with.add(listener);
+          return with;
+        });
     return () -> listeners.getOrDefault(tenantId, Set.of()).remove(listener);
   }
 }

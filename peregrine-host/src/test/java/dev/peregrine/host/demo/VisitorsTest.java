@@ -24,7 +24,7 @@ final class VisitorsTest {
   @TempDir Path home;
 
   private Instant now = Instant.parse("2026-03-12T08:41:00Z");
-  private final Tenants tenants = new Tenants();
+  private final Tenants tenants = new Tenants(() -> now);
   private final List<String> made = new ArrayList<>();
   private Template template;
   private Visitors visitors;

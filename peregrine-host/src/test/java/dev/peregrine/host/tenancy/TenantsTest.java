@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +19,8 @@ final class TenantsTest {
   private static final Tenant ANN = new Tenant("ann", Path.of("ann"));
   private static final Tenant BOB = new Tenant("bob", Path.of("bob"));
 
-  private final Tenants tenants = new Tenants();
+  private Instant now = Instant.parse("2026-03-12T08:41:00Z");
+  private final Tenants tenants = new Tenants(() -> now);
   private final List<String> done = Collections.synchronizedList(new ArrayList<>());
 
   @Test
@@ -86,5 +89,57 @@ final class TenantsTest {
       first.get();
       assertThat(second.get()).containsExactly("begun");
     }
+  }
+
+  @Test
+  void whoDoesNothingForAWhileLeavesUnlessSomethingRuns() {
+    tenants.atLeaving(left -> done.add("end " + left.id()));
+    tenants.arrive(ANN);
+    tenants.arrive(BOB);
+    now = now.plusSeconds(600);
+    tenants.arrive(BOB);
+    assertThat(tenants.leaveIdle(Duration.ofMinutes(10), ANN::equals)).isEmpty();
+    assertThat(tenants.leaveIdle(Duration.ofMinutes(10), nobody -> false)).containsExactly(ANN);
+    assertThat(tenants.present()).containsExactly(BOB);
+    assertThat(done).containsExactly("end ann");
+  }
+
+  @Test
+  void whoComesBackWhileTheyLeaveBeginsAfterThatAndWhoComesBeforeStays() throws Exception {
+    var leaving = new CountDownLatch(1);
+    var mayGoOn = new CountDownLatch(1);
+    tenants.atArrival(arrived -> done.add("begin"));
+    tenants.atLeaving(
+        left -> {
+          leaving.countDown();
+          try {
+            mayGoOn.await();
+          } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+          }
+          done.add("end");
+        });
+    tenants.arrive(ANN);
+    now = now.plusSeconds(600);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var left = threads.submit(() -> tenants.leaveIdle(Duration.ofMinutes(10), busy -> false));
+      leaving.await();
+      assertThat(tenants.present()).as("nothing more is begun for who leaves").isEmpty();
+      var back = threads.submit(() -> tenants.arrive(ANN));
+      mayGoOn.countDown();
+      left.get();
+      back.get();
+    }
+    assertThat(done).containsExactly("begin", "end", "begin");
+    now = now.plusSeconds(600);
+    assertThat(
+            tenants.leaveIdle(
+                Duration.ofMinutes(10),
+                busy -> {
+                  tenants.arrive(ANN);
+                  return false;
+                }))
+        .as("a request came while it was asked whether something runs")
+        .isEmpty();
   }
 }

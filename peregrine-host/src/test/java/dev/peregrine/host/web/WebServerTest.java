@@ -246,6 +246,60 @@ class WebServerTest {
   }
 
   @Test
+  void whoMayOnlyLookChangesNothing() throws Exception {
+    try (WebServer looking =
+        server(request -> new Visitor.Known(TENANT, Seal.NONE, Visitor.Rights.LOOK))) {
+      var guest = new Browser(looking.port());
+      assertThat(guest.get("/try").body()).contains("from local");
+      HttpResponse<String> answer = guest.send("/change", "_token=x");
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(answer.body()).contains("You may look only");
+      assertThat(
+              guest.send("/change", "", "HX-Request", "true").headers().firstValue("HX-Retarget"))
+          .contains("#problem");
+      assertThat(changes).hasValue(0);
+    }
+  }
+
+  @Test
+  void whoStopsSaysSoFirstAndGoesOnAnswering() throws Exception {
+    WebOptions usual = WebOptions.local(0, ZoneId.of("UTC"));
+    var slowly =
+        new WebOptions(
+            usual.host(),
+            0,
+            java.util.Set.of(),
+            usual.zone(),
+            usual.place(),
+            usual.uploadBytes(),
+            true,
+            Duration.ofMinutes(5));
+    var server =
+        new WebServer(
+            slowly,
+            request -> Visitor.of(TENANT),
+            live,
+            List.of(this::routes),
+            InstantSource.fixed(Instant.parse("2026-03-12T08:41:00Z")),
+            new Random(7));
+    var visitor = new Browser(server.port());
+    assertThat(visitor.get("/readyz").statusCode()).isEqualTo(200);
+    assertThat(visitor.get("/try").headers().allValues("Set-Cookie"))
+        .isNotEmpty()
+        .allMatch(cookie -> cookie.contains("Secure"));
+    Thread stopping = Thread.ofPlatform().start(server::close);
+    while (visitor.get("/readyz").statusCode() == 200) {
+      Thread.onSpinWait();
+    }
+    assertThat(visitor.get("/readyz").body()).isEqualTo("stopping\n");
+    assertThat(visitor.get("/healthz").statusCode()).isEqualTo(200);
+    assertThat(visitor.get("/try").statusCode()).isEqualTo(200);
+    stopping.interrupt();
+    assertThat(stopping.join(Duration.ofSeconds(30))).isTrue();
+    assertThatThrownBy(() -> visitor.get("/healthz")).isInstanceOf(java.io.IOException.class);
+  }
+
+  @Test
   void anAddressWithoutAPageSaysSo() throws Exception {
     HttpResponse<String> answer = browser.get("/no%22%3Cb%3E");
     assertThat(answer.statusCode()).isEqualTo(404);
@@ -286,7 +340,9 @@ class WebServerTest {
     String head =
         "--x\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n"
             + browser.token()
-            + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n";
+            + "\r\n"
+            + "--x\r\n"
+            + "Content-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n";
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(browser.root() + "/upload"))
             .header("Content-Type", "multipart/form-data; boundary=x")
