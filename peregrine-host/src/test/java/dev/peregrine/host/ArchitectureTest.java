@@ -52,6 +52,7 @@ class ArchitectureTest {
           "settings",
           "notifications",
           "earlier",
+          "importers",
           "backup",
           "palette",
           "feedback",

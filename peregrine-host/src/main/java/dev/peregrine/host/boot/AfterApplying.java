@@ -9,6 +9,7 @@ import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.exports.Exports;
 import dev.peregrine.host.exports.Paperwork;
 import dev.peregrine.host.http.OutgoingHttp;
+import dev.peregrine.host.importers.Lists;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.llm.Llms;
@@ -21,6 +22,7 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Journeys;
 import dev.peregrine.host.plugins.Contexts;
 import dev.peregrine.host.plugins.PluginRuntime;
+import dev.peregrine.host.questions.Questions;
 import dev.peregrine.host.reminders.Reminders;
 import dev.peregrine.host.replies.Replies;
 import dev.peregrine.host.replies.ReplyWriting;
@@ -88,6 +90,7 @@ final class AfterApplying {
   private final FeedAddress feedAddress;
   private final Mailing mailing;
   private final Signalling signalling;
+  private final Lists lists;
 
   AfterApplying(Ground ground) {
     zone = ground.zone();
@@ -133,6 +136,18 @@ final class AfterApplying {
     mailing = new Mailing(ground, contacts, researching.briefs());
     signalling = new Signalling(ground, mailing, rounds);
     reminders.add(signalling.asks());
+    lists =
+        new Lists(
+            new Lists.Ground(
+                ground.databases(),
+                ground.jobs(),
+                ground.scoring(),
+                new Questions(ground.databases(), ground.clock()),
+                contacts,
+                reminders.own(),
+                ground.tasks(),
+                ground.zone(),
+                ground.clock()));
   }
 
   private static String unguessable() {
@@ -160,7 +175,8 @@ final class AfterApplying {
             Replies.mappers(),
             Offers.mappers(),
             Mailing.mappers(),
-            Signalling.mappers())
+            Signalling.mappers(),
+            Lists.mappers())
         .flatMap(List::stream)
         .toList();
   }
@@ -223,6 +239,10 @@ final class AfterApplying {
 
   Signalling signalling() {
     return signalling;
+  }
+
+  Lists lists() {
+    return lists;
   }
 
   Reminders reminders() {

@@ -53,6 +53,7 @@ import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.home.ActivityRoutes;
 import dev.peregrine.host.home.HomeRoutes;
 import dev.peregrine.host.http.OutgoingHttp;
+import dev.peregrine.host.importers.ListRoutes;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.intake.IntakeRoutes;
 import dev.peregrine.host.interviews.InterviewRoutes;
@@ -380,6 +381,7 @@ record Pages(
         new PromptsRoutes(llms.prompts()),
         new BackupRoutes(backups, jobs, schedules),
         new ImportRoutes(earlier),
+        new ListRoutes(afterApplying.lists()),
         new DeveloperRoutes(secrets, home, Version.text(), files()),
         new PrivacyRoutes(
             plugins, llms, http.ledger(), () -> !(licences.state() instanceof LicenceState.None)),

@@ -53,6 +53,7 @@ final class WarmUpCommand implements Callable<Integer> {
           "/settings/notifications",
           "/settings/keywords",
           "/import",
+          "/importers",
           "/settings/backup",
           "/settings/models",
           "/settings/mail",

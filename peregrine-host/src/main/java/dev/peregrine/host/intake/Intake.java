@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +35,10 @@ public final class Intake {
 
   /** Board of postings that no board found. */
   public static final String BOARD = "manual";
+
+  private static final Pattern MARKUP =
+      Pattern.compile(
+          "</?(p|br|div|ul|ol|li|h[1-6]|strong|b|em|span)\\b[^>]*>", Pattern.CASE_INSENSITIVE);
 
   private static final int MOST_LINKS = 500;
   private static final long MOST_BYTES = 20L << 20;
@@ -78,6 +83,11 @@ public final class Intake {
   /** An address that leads nowhere, for a posting that has none; the same for the same text. */
   public static URI withoutAddress(String text) {
     return Pasted.address(text);
+  }
+
+  /** A text as a description; markup that it has stays as it is, hostile to whoever shows it. */
+  public static String description(String text) {
+    return MARKUP.matcher(text).find() ? text : Pasted.html(text);
   }
 
   /** Takes links: each is stored at once, and a task reads what stands there. */

@@ -14,19 +14,40 @@ import java.util.Optional;
  * @param steps the stages it went through, in their order; a rejection remembers the stage before
  *     it
  * @param score what another program gave it, until it is scored anew
+ * @param note what the person noted of it elsewhere; told with its first or last event
  */
 public record Brought(
-    Posting posting, String board, Instant found, List<Step> steps, Optional<Score.Match> score) {
+    Posting posting,
+    String board,
+    Instant found,
+    List<Step> steps,
+    Optional<Score.Match> score,
+    Optional<String> note) {
 
-  /** A move to a stage, at a time in the past. */
-  public record Step(Instant at, Stage to, Optional<String> reason) {}
+  /**
+   * A move to a stage, at a time in the past.
+   *
+   * @param ending how it ended; empty for anything but an end, and there for a rejection
+   */
+  public record Step(Instant at, Stage to, Optional<String> reason, Optional<Ending> ending) {
+
+    public Step(Instant at, Stage to, Optional<String> reason) {
+      this(at, to, reason, Optional.empty());
+    }
+  }
 
   /**
    * What became of it.
    *
    * @param moved whether a job that was here already went on to a further stage
+   * @param noted whether the note is told, or there was none
    */
-  public record Settled(Stored stored, boolean moved) {}
+  public record Settled(Stored stored, boolean moved, boolean noted) {}
+
+  public Brought(
+      Posting posting, String board, Instant found, List<Step> steps, Optional<Score.Match> score) {
+    this(posting, board, found, steps, score, Optional.empty());
+  }
 
   public Brought {
     steps = List.copyOf(steps);

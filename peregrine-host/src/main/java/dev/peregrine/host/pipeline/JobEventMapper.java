@@ -63,16 +63,25 @@ interface JobEventMapper {
   @Insert(
       """
       INSERT INTO job_events (job, at, kind, from_stage, to_stage, from_rejection, from_rule,
-        from_detail, from_ending, reason)
+        from_detail, from_ending, reason, ending)
       SELECT id, #{at}, 'moved', stage, #{to}, rejection_stage, hidden_rule, hidden_detail, ending,
-        #{reason}
+        #{reason}, #{ending}
       FROM jobs WHERE id = #{job}
       """)
   void told(
       @Param("job") long job,
       @Param("at") long at,
       @Param("to") String to,
-      @Param("reason") @Nullable String reason);
+      @Param("reason") @Nullable String reason,
+      @Param("ending") @Nullable String ending);
+
+  /** What the person noted of a job that was just added. */
+  @Update(
+      """
+      UPDATE job_events SET reason = #{note} WHERE job = #{job} AND kind = 'entered'
+        AND reason IS NULL
+      """)
+  void noteEntered(@Param("job") long job, @Param("note") String note);
 
   /** A board shows again, without a rule against it, what a rule hid. */
   @Insert(

@@ -72,7 +72,8 @@ public final class Jobs {
         PursuedMapper.class,
         ApplicationMapper.class,
         JourneyMapper.class,
-        JobLineMapper.class);
+        JobLineMapper.class,
+        ImportMapper.class);
   }
 
   /**
@@ -125,21 +126,28 @@ public final class Jobs {
     List<Brought.Settled> settled = new ArrayList<>(brought.size());
     for (int from = 0; from < brought.size(); from += BATCH) {
       List<Brought> batch = brought.subList(from, Math.min(from + BATCH, brought.size()));
-      List<Prepared> prepared =
-          batch.stream()
-              .map(
-                  each ->
-                      new Prepared(
-                          new Found(
-                              each.posting(), each.board(), OptionalLong.empty(), Optional.empty()),
-                          Optional.of(each.found())))
-              .toList();
+      List<Prepared> prepared = prepared(batch);
       settled.addAll(
           database()
               .write(mappers -> new Histories(mappers, clock.instant()).store(batch, prepared)));
     }
     stored();
     return settled;
+  }
+
+  static List<Prepared> prepared(List<Brought> brought) {
+    return brought.stream()
+        .map(
+            each ->
+                new Prepared(
+                    new Found(each.posting(), each.board(), OptionalLong.empty(), Optional.empty()),
+                    Optional.of(each.found())))
+        .toList();
+  }
+
+  /** Lists that are brought in at once and can be taken back. */
+  public Imports imports() {
+    return new Imports(databases, clock, this::stored);
   }
 
   /** Where jobs stand, by canonical address; an address that is not known is left out. */

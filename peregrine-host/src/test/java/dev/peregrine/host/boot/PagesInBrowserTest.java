@@ -380,6 +380,7 @@ class PagesInBrowserTest {
         new Named("prompts", "/settings/prompts"),
         new Named("backup", "/settings/backup"),
         new Named("import", "/import"),
+        new Named("importers", "/importers"),
         new Named("survey", "/survey"),
         new Named("surveys", "/interviews/" + approved + "/survey"),
         new Named("survey-one", "/interviews/" + approved + "/survey/" + survey),
