@@ -10,6 +10,7 @@ import dev.peregrine.host.exports.Exports;
 import dev.peregrine.host.exports.Paperwork;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.importers.Lists;
+import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.letters.Letters;
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.llm.Llms;
@@ -92,7 +93,7 @@ final class AfterApplying {
   private final Signalling signalling;
   private final Lists lists;
 
-  AfterApplying(Ground ground) {
+  AfterApplying(Ground ground, Intake intake) {
     zone = ground.zone();
     preparation = new Preparation(ground);
     surveying = new Surveying(ground);
@@ -142,6 +143,7 @@ final class AfterApplying {
                 ground.databases(),
                 ground.jobs(),
                 ground.scoring(),
+                intake,
                 new Questions(ground.databases(), ground.clock()),
                 contacts,
                 reminders.own(),

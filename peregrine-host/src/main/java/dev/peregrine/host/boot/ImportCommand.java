@@ -14,10 +14,17 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "import",
-    description = "Moves in from another program.",
+    description = {
+      "Brings a list of jobs from elsewhere: what came already does not come twice.",
+      "With old, moves in from the Python Peregrine."
+    },
     mixinStandardHelpOptions = true,
-    subcommands = ImportCommand.OldCommand.class)
-final class ImportCommand {
+    subcommands = {
+      ImportCommand.OldCommand.class,
+      ImportListCommand.MadeCommand.class,
+      ImportListCommand.UndoCommand.class
+    })
+final class ImportCommand extends ImportListCommand {
 
   @Command(
       name = "old",

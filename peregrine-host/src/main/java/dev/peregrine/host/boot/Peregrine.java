@@ -25,6 +25,7 @@ import dev.peregrine.host.exports.Paperwork;
 import dev.peregrine.host.feedback.Releases;
 import dev.peregrine.host.hardware.HardwareLook;
 import dev.peregrine.host.http.OutgoingHttp;
+import dev.peregrine.host.importers.Lists;
 import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.letters.Drafts;
 import dev.peregrine.host.letters.LetterWriting;
@@ -306,7 +307,7 @@ final class Peregrine implements AutoCloseable {
             letters,
             exports,
             paperwork);
-    afterApplying = new AfterApplying(ground);
+    afterApplying = new AfterApplying(ground, intake);
     earlier =
         new Earlier(
             new Here(
@@ -639,6 +640,10 @@ final class Peregrine implements AutoCloseable {
 
   Intake intake() {
     return intake;
+  }
+
+  Lists lists() {
+    return afterApplying.lists();
   }
 
   Earlier earlier() {

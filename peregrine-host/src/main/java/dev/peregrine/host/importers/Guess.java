@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What columns commonly mean by their names, and whose list it is.
@@ -57,8 +58,12 @@ final class Guess {
   static Meaning meaning(Sheet sheet) {
     var fields = new ArrayList<Field>();
     var taken = new HashSet<Field>();
-    for (String name : sheet.header()) {
+    for (int at = 0; at < sheet.header().size(); at++) {
+      String name = sheet.header().get(at);
       Field field = NAMES.getOrDefault(plain(name), Field.NOTHING);
+      if (field.isTime() && saysOnlyWhether(sheet, at) && hasOther(sheet, field, at)) {
+        field = Field.NOTHING;
+      }
       if (sheet.kind() == Kind.LINKEDIN && plain(name).startsWith("contact ")) {
         // The person's own address and number, not the employer's.
         field = Field.NOTHING;
@@ -77,6 +82,16 @@ final class Guess {
     Optional<DayOrder> order =
         sheet.kind() == Kind.LINKEDIN ? Optional.of(DayOrder.MONTH_FIRST) : Optional.empty();
     return new Meaning(fields, order, Map.of(), Standing.WAITING);
+  }
+
+  /** "Yes" and "No" where another column has the day. */
+  private static boolean saysOnlyWhether(Sheet sheet, int column) {
+    return sheet.samples(column, 2).stream().noneMatch(text -> text.matches(".*\\d.*"));
+  }
+
+  private static boolean hasOther(Sheet sheet, Field field, int column) {
+    return IntStream.range(0, sheet.header().size())
+        .anyMatch(at -> at != column && NAMES.get(plain(sheet.header().get(at))) == field);
   }
 
   private static java.util.function.Consumer<Field> addTo(

@@ -19,6 +19,7 @@ sealed interface Item {
    *
    * @param answered questions of the form, with the answers that were given
    * @param followUp when the person wanted to turn to it again
+   * @param untitled whether the row has a link and no title
    * @param odd what could not be taken as it stands, each a sentence that many rows may share
    */
   record Taken(
@@ -28,6 +29,7 @@ sealed interface Item {
       List<Answered> answered,
       Optional<ContactDetails> contact,
       Optional<LocalDate> followUp,
+      boolean untitled,
       List<String> odd)
       implements Item {
 

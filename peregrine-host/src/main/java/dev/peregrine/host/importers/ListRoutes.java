@@ -147,7 +147,7 @@ public final class ListRoutes implements Routes {
     Opened said = said(visit, true);
     Report report = lists.look(said);
     boolean changed = !said.meaning().equals(before.meaning()) || !seen(visit, report);
-    if (changed || said.asksForOrder() || said.hasNeither() || report.isNothing()) {
+    if (changed || said.problem().isPresent() || report.isNothing()) {
       visit.show(422, page(visit, said, changed ? t("importers.changed") : ""));
       return;
     }

@@ -154,27 +154,16 @@ record ListView(Times times) {
   }
 
   private Outcome outcome(Opened opened, Report report, List<Item.Taken> first) {
-    String problem = "";
-    if (opened.hasNeither()) {
-      problem = t("importers.no-title-column");
-    } else if (opened.asksForOrder()) {
-      problem = t("importers.choose-order", "date", opened.openDate().orElse(""));
-    }
+    String problem = opened.problem().orElse("");
     boolean can = problem.isEmpty() && !report.isNothing();
     return new Outcome(
         problem,
-        would(report),
+        Lists.would(report),
         numbers(report),
         left(report),
         odd(report),
         first.stream().map(this::sample).toList(),
         can ? t("importers.bring", "count", report.fresh() + report.further()) : "");
-  }
-
-  private static String would(Report report) {
-    return report.isNothing()
-        ? t("importers.would-nothing")
-        : t("importers.would", "fresh", report.fresh(), "further", report.further());
   }
 
   /** Numbers beside those of the sentence. */

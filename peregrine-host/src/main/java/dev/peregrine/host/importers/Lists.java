@@ -3,6 +3,7 @@ package dev.peregrine.host.importers;
 import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.host.contacts.Contacts;
+import dev.peregrine.host.intake.Intake;
 import dev.peregrine.host.pipeline.Brought;
 import dev.peregrine.host.pipeline.Imports;
 import dev.peregrine.host.pipeline.Imports.Made;
@@ -19,8 +20,10 @@ import dev.peregrine.host.tasks.Task;
 import dev.peregrine.host.tasks.TaskFailedException;
 import dev.peregrine.host.tasks.TaskRun;
 import dev.peregrine.host.tasks.Tasks;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,6 +33,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +52,7 @@ public final class Lists {
   static final String TASK = "import-list";
   static final String BACK = "import-undo";
   private static final int BATCH = 200;
+  private static final int MOST_PAGES = 500;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Ground ground;
@@ -64,6 +69,7 @@ public final class Lists {
       Databases databases,
       Jobs jobs,
       Scoring scoring,
+      Intake intake,
       Questions questions,
       Contacts contacts,
       OwnReminders reminders,
@@ -124,6 +130,15 @@ public final class Lists {
             .flatMap(json -> MeaningJson.read(json, sheet.header().size()));
     return new Opened(
         id, name, sheet, before.orElseGet(() -> Guess.meaning(sheet)), before.isPresent());
+  }
+
+  /** The same for the same content of a file, so that a list that was broken off goes on. */
+  public String key(Path file) {
+    try {
+      return HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file)));
+    } catch (IOException unreadable) {
+      throw new ListException(t("importers.unreadable"), unreadable);
+    }
   }
 
   /** Says what would come, and changes nothing. */
@@ -252,6 +267,7 @@ public final class Lists {
     long id = imports.begin(key, opened.name());
     var mine = imports.jobs(id);
     var seen = new java.util.HashSet<Long>();
+    Map<Long, URI> unread = new LinkedHashMap<>();
     LocalDate today = LocalDate.ofInstant(ground.clock().instant(), ground.zone());
     List<Sheet.Row> rows = opened.sheet().rows();
     for (int from = 0; from < rows.size(); from += BATCH) {
@@ -272,12 +288,19 @@ public final class Lists {
         if (isOfThis(each, mine)) {
           parts.addAll(attaching.attach(each.stored().job(), taken.get(at), today));
         }
+        if (each.stored() instanceof Stored.New fresh && taken.get(at).untitled()) {
+          unread.putIfAbsent(fresh.job(), taken.get(at).address());
+        }
       }
       imports.attach(id, parts);
     }
     progress.of(rows.size(), rows.size());
     Report report = tally.report(opened.sheet().more());
     imports.finish(id, JSON.writeValueAsString(report));
+    // A row that is nothing but a link is told by its page.
+    unread.entrySet().stream()
+        .limit(MOST_PAGES)
+        .forEach(each -> ground.intake().readLater(each.getKey(), each.getValue()));
     ground.scoring().soon();
     return report;
   }
@@ -315,12 +338,13 @@ public final class Lists {
     return imports.count(id);
   }
 
-  Optional<Made> find(long id) {
+  /** One of them. */
+  public Optional<Made> find(long id) {
     return imports.find(id);
   }
 
   /** What came of a list; empty where it was broken off. */
-  static Optional<Report> report(Made made) {
+  public static Optional<Report> report(Made made) {
     try {
       return made.report().isEmpty()
           ? Optional.empty()
@@ -369,6 +393,13 @@ public final class Lists {
             back.kept().size());
   }
 
+  /** What would come, as a sentence. */
+  public static String would(Report report) {
+    return report.isNothing()
+        ? t("importers.would-nothing")
+        : t("importers.would", "fresh", report.fresh(), "further", report.further());
+  }
+
   /** What came, as a sentence. */
   public static String sentence(Report report) {
     return t(
@@ -402,10 +433,12 @@ public final class Lists {
         sheet.header().stream()
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.joining("\u001f"));
+    return HexFormat.of().formatHex(sha256().digest(names.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static MessageDigest sha256() {
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(names.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException never) {
       throw new IllegalStateException(never);
     }

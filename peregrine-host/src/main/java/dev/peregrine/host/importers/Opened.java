@@ -1,5 +1,8 @@
 package dev.peregrine.host.importers;
 
+import static dev.peregrine.host.texts.Texts.t;
+
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +11,112 @@ import java.util.Optional;
 /**
  * A list with what its columns mean.
  *
- * @param id by which it waits; empty where it does not
- * @param name of its file
- * @param remembered whether the meaning is that of a list before
+ * <p>A class and no record, since what stands in its sheet is nobody's business but ours.
  */
-record Opened(String id, String name, Sheet sheet, Meaning meaning, boolean remembered) {
+public final class Opened {
 
   private static final int MOST_WORDS = 100;
+
+  private final String id;
+  private final String name;
+  private final Sheet sheet;
+  private final Meaning meaning;
+  private final boolean remembered;
+
+  /**
+   * @param id by which it waits; empty where it does not
+   * @param name of its file
+   * @param remembered whether the meaning is that of a list before
+   */
+  Opened(String id, String name, Sheet sheet, Meaning meaning, boolean remembered) {
+    this.id = id;
+    this.name = name;
+    this.sheet = sheet;
+    this.meaning = meaning;
+    this.remembered = remembered;
+  }
+
+  String id() {
+    return id;
+  }
+
+  /** The name of its file. */
+  public String name() {
+    return name;
+  }
+
+  Sheet sheet() {
+    return sheet;
+  }
+
+  Meaning meaning() {
+    return meaning;
+  }
+
+  boolean remembered() {
+    return remembered;
+  }
+
+  public Kind kind() {
+    return sheet.kind();
+  }
+
+  /** The names of its columns. */
+  public List<String> header() {
+    return sheet.header();
+  }
+
+  /** What its columns mean, by their names; those that are left out, too. */
+  public Map<String, String> meant() {
+    var meant = new LinkedHashMap<String, String>();
+    for (int at = 0; at < sheet.header().size(); at++) {
+      meant.putIfAbsent(sheet.header().get(at), meaning.fields().get(at).key());
+    }
+    return meant;
+  }
+
+  /** With another meaning of a column; empty where it has none of that name. */
+  public Optional<Opened> with(String column, Field field) {
+    for (int at = 0; at < sheet.header().size(); at++) {
+      if (sheet.header().get(at).equalsIgnoreCase(column)) {
+        var fields = new ArrayList<>(meaning.fields());
+        // A column that was guessed to say it gives way.
+        int other = fields.indexOf(field);
+        if (other >= 0 && !field.isMany()) {
+          fields.set(other, Field.NOTHING);
+        }
+        fields.set(at, field);
+        return Optional.of(with(meaning.with(fields)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** With the meaning of a word of the stage. */
+  public Opened with(String word, Standing standing) {
+    var words = new LinkedHashMap<>(meaning.words());
+    words.put(Standing.plain(word), Optional.of(standing));
+    return with(meaning.with(words));
+  }
+
+  /** With the order of figures in dates. */
+  public Opened with(DayOrder order) {
+    return with(meaning.with(Optional.of(order)));
+  }
+
+  private Opened with(Meaning newMeaning) {
+    return new Opened(id, name, sheet, newMeaning, false);
+  }
+
+  /** What keeps it from being brought, as a sentence; empty for nothing. */
+  public Optional<String> problem() {
+    if (hasNeither()) {
+      return Optional.of(t("importers.no-title-column"));
+    }
+    return asksForOrder()
+        ? Optional.of(t("importers.choose-order", "date", openDate().orElse("")))
+        : Optional.empty();
+  }
 
   /** A word of the stage, how often it stands there, and what it means. */
   record Word(String word, int rows, Optional<Standing> means) {}

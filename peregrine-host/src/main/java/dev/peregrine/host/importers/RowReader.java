@@ -89,6 +89,7 @@ final class RowReader {
         answered(row),
         contact(row),
         Optional.ofNullable(said.get(Field.FOLLOW_UP)).map(Said::day),
+        title.isEmpty(),
         odd);
   }
 

@@ -259,6 +259,11 @@ public final class Intake {
     return new Added(ids, isNew, reading, skipped);
   }
 
+  /** Has the page of a job read in the background; the job stays, whatever comes of it. */
+  public void readLater(long job, URI link) {
+    long _ = read(job, link);
+  }
+
   private long read(long job, URI link) {
     var params = new LinkReader.Params(job, link.toString());
     return tasks

@@ -8,13 +8,12 @@ import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.Visit;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Takes jobs that a person found elsewhere: by link, from a CSV file, from pasted text. */
+/** Takes jobs that a person found elsewhere: by link, from pasted text. */
 public final class IntakeRoutes implements Routes {
 
   private static final int SHOWN = 5;
@@ -39,7 +38,6 @@ public final class IntakeRoutes implements Routes {
                     "/add")
                 .alsoBy(t("intake.find-add-words")));
     routes.post("/jobs/links", this::links);
-    routes.post("/jobs/csv", this::csv);
     routes.post("/jobs/text", this::text);
   }
 
@@ -77,23 +75,6 @@ public final class IntakeRoutes implements Routes {
     Added added = intake.addLinks(links);
     String kept = added.skipped().isEmpty() ? "" : typed;
     answer(visit, said(added, kept, "", "links", visit.token()));
-  }
-
-  private void csv(Visit visit) {
-    Optional<Visit.Upload> file = visit.file("file");
-    if (file.isEmpty()) {
-      answer(
-          visit,
-          new AddCard(
-              "", List.of(t("intake.choose-csv-file-first")), "", "", "csv", visit.token()));
-      return;
-    }
-    try {
-      Added added = intake.addCsv(new String(file.get().bytes(), StandardCharsets.UTF_8));
-      answer(visit, said(added, "", "", "csv", visit.token()));
-    } catch (IntakeException refused) {
-      answer(visit, new AddCard("", List.of(text(refused)), "", "", "csv", visit.token()));
-    }
   }
 
   private void text(Visit visit) {

@@ -24,10 +24,18 @@ interface ImportMapper {
   /** A column that refers to jobs. */
   record ReferenceData(String name, String col) {}
 
+  /** A list that came to its end is another one than the same file brought anew. */
+  @Update(
+      """
+      UPDATE job_imports SET key = key || ' ' || id
+      WHERE key = #{key} AND (finished IS NOT NULL OR undone IS NOT NULL)
+      """)
+  void close(@Param("key") String key);
+
   @Insert(
       """
       INSERT INTO job_imports (key, source, at) VALUES (#{key}, #{source}, #{at})
-      ON CONFLICT (key) DO UPDATE SET source = excluded.source, undone = NULL, finished = NULL
+      ON CONFLICT (key) DO UPDATE SET source = excluded.source
       """)
   void begin(@Param("key") String key, @Param("source") String source, @Param("at") long at);
 

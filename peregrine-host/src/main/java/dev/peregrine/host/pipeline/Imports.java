@@ -92,7 +92,7 @@ public final class Imports {
   }
 
   /**
-   * Begins to bring a list, or goes on where that was broken off.
+   * Begins to bring a list, or goes on where that was broken off before its end.
    *
    * @param key the same for the same list
    * @return its number
@@ -100,6 +100,7 @@ public final class Imports {
   public long begin(String key, String source) {
     return write(
         mapper -> {
+          mapper.close(key);
           mapper.begin(key, source, clock.millis());
           return mapper.id(key);
         });

@@ -296,7 +296,7 @@ public final class World implements AutoCloseable {
             letters,
             exports,
             paperwork);
-    afterApplying = new AfterApplying(ground);
+    afterApplying = new AfterApplying(ground, intake);
     earlier =
         new Earlier(
             new Here(
