@@ -22,8 +22,8 @@ final class DatabaseSheet {
 
   private DatabaseSheet() {}
 
-  static Sheet read(Path file) throws IOException {
-    Path folder = Files.createTempDirectory(file.toAbsolutePath().getParent(), "copy-");
+  static Sheet read(Path file, Path work) throws IOException {
+    Path folder = Files.createTempDirectory(Files.createDirectories(work), "copy-");
     try (ForeignDatabase database = ForeignDatabase.open(file, folder)) {
       List<String> tables = database.tables();
       if (tables.contains("jobs") && database.columns("jobs").contains("suitability_score")) {

@@ -101,7 +101,8 @@ public final class Lists {
         new SheetFile(
                 waiting.file(id),
                 Encoding.find(about.encoding()),
-                about.separator().isEmpty() ? 0 : about.separator().charAt(0))
+                about.separator().isEmpty() ? 0 : about.separator().charAt(0),
+                Waiting.folder())
             .read();
     Opened opened = opened(id, about.name(), sheet);
     return MeaningJson.read(about.meaning(), sheet.header().size())
@@ -115,7 +116,7 @@ public final class Lists {
    * @throws ListException with a sentence where it is no list
    */
   public Opened open(Path file) {
-    Sheet sheet = new SheetFile(file, Optional.empty(), (char) 0).read();
+    Sheet sheet = new SheetFile(file, Optional.empty(), (char) 0, Waiting.folder()).read();
     return opened("", String.valueOf(file.getFileName()), sheet);
   }
 

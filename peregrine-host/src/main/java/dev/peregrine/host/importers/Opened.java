@@ -193,7 +193,7 @@ public final class Opened {
         .toList();
   }
 
-  /** What keeps it from being brought; empty for nothing. */
+  /** Whether no column is a title or a link. */
   boolean hasNeither() {
     return meaning.column(Field.TITLE).isEmpty() && meaning.column(Field.LINK).isEmpty();
   }

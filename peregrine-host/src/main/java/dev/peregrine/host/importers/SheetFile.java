@@ -15,8 +15,9 @@ import java.util.Optional;
  *
  * @param encoding as the person chose; empty for what the file says
  * @param separator as the person chose; 0 for what the file says
+ * @param work where a copy may lie while it is read
  */
-record SheetFile(Path file, Optional<Encoding> encoding, char separator) {
+record SheetFile(Path file, Optional<Encoding> encoding, char separator, Path work) {
 
   static final long MOST_BYTES = 100L << 20;
   private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -35,7 +36,7 @@ record SheetFile(Path file, Optional<Encoding> encoding, char separator) {
         return ZipSheet.read(file);
       }
       if (begins(head, SQLITE)) {
-        return DatabaseSheet.read(file);
+        return DatabaseSheet.read(file, work);
       }
       if (Files.size(file) > MOST_BYTES) {
         throw new ListException(

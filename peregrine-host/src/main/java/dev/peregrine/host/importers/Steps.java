@@ -95,15 +95,14 @@ record Steps(Instant found, List<Brought.Step> steps) {
         || !steps.isEmpty() && steps.getLast().to() == standing.stage()) {
       return;
     }
-    Said ended = said.get(Field.ENDED);
     boolean over = standing.stage() == Stage.REJECTED || standing == Standing.ARCHIVED;
-    boolean timed = over && ended != null;
+    Optional<Said> ended = Optional.ofNullable(said.get(Field.ENDED)).filter(any -> over);
     Instant last = steps.isEmpty() ? found : steps.getLast().at();
     steps.add(
         new Brought.Step(
-            timed ? later(steps, ended.at(), odd) : last,
+            ended.map(when -> later(steps, when.at(), odd)).orElse(last),
             standing.stage(),
-            timed ? Optional.empty() : noTime,
+            ended.isPresent() ? Optional.empty() : noTime,
             standing.ending()));
   }
 

@@ -93,7 +93,8 @@ final class Waiting {
     forget(own(id));
   }
 
-  private static Path folder() {
+  /** Where they lie, and copies while they are read. */
+  static Path folder() {
     return Tenant.current().home().resolve(FOLDER);
   }
 

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class SheetTest {
 
   private Sheet read(byte[] bytes) throws IOException {
     Path file = Files.write(folder.resolve("given"), bytes);
-    return new SheetFile(file, Optional.empty(), (char) 0).read();
+    return new SheetFile(file, Optional.empty(), (char) 0, folder).read();
   }
 
   private Sheet read(String text) throws IOException {
@@ -272,7 +273,7 @@ class SheetTest {
       statement.execute(
           "INSERT INTO stage_events VALUES ('1', 'a', 'applied', 1767607200), ('2', 'a', 'technical_interview', 1768816800)");
     }
-    Sheet sheet = new SheetFile(file, Optional.empty(), (char) 0).read();
+    Sheet sheet = new SheetFile(file, Optional.empty(), (char) 0, folder).read();
     assertThat(sheet.kind()).isEqualTo(Kind.JOB_OPS);
     List<Item> items = items(sheet);
     assertThat(steps(items.getFirst()))
@@ -280,7 +281,9 @@ class SheetTest {
     assertThat(steps(items.get(1))).containsExactly("applied 2026-01-06", "rejected 2026-02-03");
     assertThat(taken(items.get(1)).standing()).isEqualTo(Standing.GHOSTED);
     assertThat(taken(items.get(2)).standing()).isEqualTo(Standing.DISCARDED);
-    assertThat(Files.list(folder)).containsExactly(file);
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(file);
+    }
   }
 
   @Test
