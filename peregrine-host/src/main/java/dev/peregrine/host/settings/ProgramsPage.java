@@ -40,6 +40,11 @@ record ProgramsPage(
     return shell.token();
   }
 
+  /** Where assistants connect. */
+  String assistants() {
+    return root + "/mcp";
+  }
+
   /** With the token that was just made, or where it belongs. */
   String example() {
     return "curl -H \"Authorization: Bearer %s\" \"%s/api/v1/jobs?limit=5\""
