@@ -61,6 +61,7 @@ class ArchitectureTest {
           "survey",
           "numbers",
           "mcp",
+          "account",
           "mailbox",
           "connections",
           "depot",

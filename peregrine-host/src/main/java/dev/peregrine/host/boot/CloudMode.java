@@ -28,12 +28,23 @@ final class CloudMode implements Mode {
   private final CloudFolders folders;
   private final Sessions sessions;
   private Optional<CloudShift> shift = Optional.empty();
+  private final Optional<Hosted> hosted;
 
   CloudMode(Installation installation, CloudSettings settings) {
     this.installation = installation;
     this.settings = settings;
     this.folders = new CloudFolders(settings.root(), formKey(settings));
     this.sessions = new Sessions(new SessionTokens(settings.sessions(), installation.clock()));
+    this.hosted =
+        settings
+            .platform()
+            .map(
+                platform ->
+                    new Hosted(
+                        platform.database(),
+                        folders::tenant,
+                        platform.account(),
+                        installation.clock()));
   }
 
   /** The same after a restart and on every machine that was told the same secrets. */
@@ -78,7 +89,13 @@ final class CloudMode implements Mode {
           "--tenant \"%s\": nobody of that number was here yet. Each gets a folder under \"%s\" with the first visit."
               .formatted(named, settings.root()));
     }
+    hosted.ifPresent(platform -> platform.lookFor(tenant));
     return tenant;
+  }
+
+  @Override
+  public Optional<Hosted> hosted() {
+    return hosted;
   }
 
   @Override
@@ -96,7 +113,7 @@ final class CloudMode implements Mode {
 
   @Override
   public TenantResolver resolver(Tenants tenants, Predicate<String> programs) {
-    return new CloudResolver(settings, sessions, folders, tenants, programs);
+    return new CloudResolver(settings, sessions, folders, tenants, programs, hosted);
   }
 
   @Override
@@ -106,7 +123,7 @@ final class CloudMode implements Mode {
 
   @Override
   public TierSource tiers() {
-    return TierSource.LICENCE;
+    return hosted.<TierSource>map(Hosted::standings).orElse(TierSource.LICENCE);
   }
 
   @Override
@@ -121,10 +138,12 @@ final class CloudMode implements Mode {
         new CloudShift(folders, settings.idle(), rota, installation.clock(), new SecureRandom());
     shift = Optional.of(begun);
     begun.start();
+    hosted.ifPresent(Hosted::begin);
   }
 
   @Override
   public void close() {
     shift.ifPresent(CloudShift::close);
+    hosted.ifPresent(Hosted::close);
   }
 }

@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.account.DeskRoutes;
 import dev.peregrine.host.programs.ApiTokens;
 import dev.peregrine.host.sessions.Session;
 import dev.peregrine.host.sessions.SessionRules;
@@ -9,13 +10,16 @@ import dev.peregrine.host.sessions.Verdict;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tenancy.Tenants;
+import dev.peregrine.host.texts.Texts;
 import dev.peregrine.host.web.TenantResolver;
 import dev.peregrine.host.web.Visitor;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +49,7 @@ final class CloudResolver implements TenantResolver {
   private final Sessions sessions;
   private final CloudFolders folders;
   private final Tenants tenants;
+  private final Optional<Hosted> hosted;
   private final Predicate<String> programs;
 
   /**
@@ -55,12 +60,14 @@ final class CloudResolver implements TenantResolver {
       Sessions sessions,
       CloudFolders folders,
       Tenants tenants,
-      Predicate<String> programs) {
+      Predicate<String> programs,
+      Optional<Hosted> hosted) {
     this.programs = programs;
     this.settings = settings;
     this.sessions = sessions;
     this.folders = folders;
     this.tenants = tenants;
+    this.hosted = hosted;
     List<String> addresses = settings.proxy().addresses();
     this.proxies =
         addresses.isEmpty() ? Optional.empty() : Optional.of(new CallerAddresses(addresses));
@@ -81,7 +88,7 @@ final class CloudResolver implements TenantResolver {
       return stranger(request);
     }
     return switch (sessions.read(headers.getFirst())) {
-      case Session session -> known(session.user());
+      case Session session -> looking(session, request).orElseGet(() -> known(session.user()));
       case Verdict.Refused refused -> {
         LOG.debug("A session was refused: {}", refused.reason());
         yield stranger(request);
@@ -97,7 +104,48 @@ final class CloudResolver implements TenantResolver {
             .orElse(true);
   }
 
+  /** Somebody of the staff who looks into another person's Peregrine. */
+  private Optional<Visitor> looking(Session session, HttpServletRequest request) {
+    String path = request.getRequestURI();
+    Optional<String> role = settings.platform().flatMap(CloudSettings.Platform::supportRole);
+    // Their own: where they say whom they look at, and what is the same for everybody.
+    if (hosted.isEmpty()
+        || role.filter(session.role()::equals).isEmpty()
+        || path.equals(DeskRoutes.HERE)
+        || path.startsWith(DeskRoutes.HERE + "/")
+        || path.startsWith("/assets/")) {
+      return Optional.empty();
+    }
+    Optional<String> person =
+        Arrays.stream(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
+            .filter(cookie -> cookie.getName().equals(DeskRoutes.COOKIE))
+            .findFirst()
+            .flatMap(cookie -> UserIds.canonical(cookie.getValue()));
+    return person.map(user -> look(hosted.get(), session.user(), user, request));
+  }
+
+  private Visitor look(Hosted platform, String staff, String user, HttpServletRequest request) {
+    boolean enters =
+        !platform.erasures().isGoing(user)
+            && platform.support().enter(staff, user, request.getMethod(), request.getRequestURI());
+    return enters
+        ? known(user, Visitor.Rights.LOOK)
+        : new Visitor.NotNow(Texts.t("account.desk-not-now"));
+  }
+
   private Visitor known(String user) {
+    if (isGoing(user)) {
+      return new Visitor.NotNow(Texts.t("account.being-deleted"));
+    }
+    boolean still = hosted.map(Hosted::isStandingStill).orElse(false);
+    return known(user, still ? Visitor.Rights.LATER : Visitor.Rights.ALL);
+  }
+
+  private boolean isGoing(String user) {
+    return hosted.map(platform -> platform.erasures().isGoing(user)).orElse(false);
+  }
+
+  private Visitor known(String user, Visitor.Rights rights) {
     Tenant tenant = folders.tenant(user);
     try {
       folders.make(tenant);
@@ -105,7 +153,7 @@ final class CloudResolver implements TenantResolver {
     } catch (StorageException | UncheckedIOException cannot) {
       return cannot(user, cannot);
     }
-    return new Visitor.Known(tenant, folders.seal(tenant), Visitor.Rights.ALL);
+    return new Visitor.Known(tenant, folders.seal(tenant), rights);
   }
 
   private static Visitor cannot(String user, RuntimeException why) {
@@ -131,6 +179,7 @@ final class CloudResolver implements TenantResolver {
     Optional<Tenant> tenant =
         ApiTokens.tenantOf(token)
             .flatMap(UserIds::canonical)
+            .filter(user -> !isGoing(user))
             .map(folders::tenant)
             .filter(folders::has);
     if (tenant.isEmpty() || !isForPrograms(request)) {

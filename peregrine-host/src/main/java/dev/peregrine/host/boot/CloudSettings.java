@@ -2,6 +2,7 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.host.sessions.SessionRules;
 import dev.peregrine.host.storage.FileFormat;
+import dev.peregrine.host.storage.ServerAddress;
 import dev.peregrine.host.storage.ServerSecrets;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.storage.TenantKeys;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param secrets from which the keys of people's files follow
  * @param idle after how long somebody who does nothing is no longer worked for
  * @param drain how long it goes on answering after it has said that it stops
+ * @param platform the service's own database; empty where it has none
  */
 record CloudSettings(
     Path root,
@@ -38,7 +40,8 @@ record CloudSettings(
     Proxy proxy,
     ServerSecrets secrets,
     Duration idle,
-    Duration drain) {
+    Duration drain,
+    Optional<Platform> platform) {
 
   static final int PORT = 8505;
 
@@ -56,6 +59,33 @@ record CloudSettings(
 
     Proxy {
       addresses = List.copyOf(addresses);
+    }
+  }
+
+  /**
+   * The service's own database, and what comes with it.
+   *
+   * @param account where people change their plan
+   * @param supportRole what the session of those says who look where a person lets them
+   */
+  record Platform(ServerAddress database, Optional<URI> account, Optional<String> supportRole) {}
+
+  private static Optional<Platform> platform(Variables variables) {
+    Optional<URI> account = variables.address("CLOUD_ACCOUNT_URL");
+    Optional<String> role = variables.text("CLOUD_SUPPORT_ROLE");
+    Optional<String> url = variables.text("PLATFORM_DB_URL");
+    if (url.isEmpty()) {
+      if (account.isPresent() || role.isPresent()) {
+        variables.wrong(
+            "PLATFORM_DB_URL is missing: CLOUD_ACCOUNT_URL and CLOUD_SUPPORT_ROLE mean nothing without it");
+      }
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Platform(ServerAddress.parse(url.get()), account, role));
+    } catch (IllegalArgumentException odd) {
+      variables.wrong("PLATFORM_DB_URL: " + odd.getMessage());
+      return Optional.empty();
     }
   }
 
@@ -119,6 +149,7 @@ record CloudSettings(
     int skew = variables.number("CLOUD_SESSION_SKEW_SECONDS", 30, 0, 300);
     int idle = variables.number("CLOUD_IDLE_MINUTES", 15, 1, 24 * 60);
     int drain = variables.number("CLOUD_DRAIN_SECONDS", 5, 0, 300);
+    Optional<Platform> platform = platform(variables);
     variables.refuse();
     return new CloudSettings(
         root.orElse(Path.of("/")),
@@ -135,7 +166,8 @@ record CloudSettings(
         new Proxy(proxySecret, proxies),
         serverSecrets.orElseThrow(),
         Duration.ofMinutes(idle),
-        Duration.ofSeconds(drain));
+        Duration.ofSeconds(drain),
+        platform);
   }
 
   /**

@@ -68,6 +68,11 @@ interface Mode extends AutoCloseable {
     return FileFormat.plain();
   }
 
+  /** What is there beside it for those whom somebody hosts. */
+  default Optional<Hosted> hosted() {
+    return Optional.empty();
+  }
+
   /** Says which tier a tenant has where no licence does. */
   TierSource tiers();
 

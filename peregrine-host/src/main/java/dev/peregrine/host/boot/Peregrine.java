@@ -338,6 +338,7 @@ final class Peregrine implements AutoCloseable {
             afterApplying.mailing().mailboxes().watch()::refresh);
     licenceBeat =
         new Heartbeat(Duration.ofMinutes(3), Duration.ofHours(1), tenants, this::refreshLicence);
+    mode.hosted().ifPresent(hosted -> hosted.join(jobs, tasks, databases, tenants));
     tenants.atArrival(this::welcome);
     tenants.atLeaving(this::farewell);
   }
@@ -439,7 +440,12 @@ final class Peregrine implements AutoCloseable {
         options,
         mode.resolver(tenants, token -> connecting.tokens().grant(token).isPresent()),
         live,
-        Stream.concat(pages().routes().stream(), mode.routes().stream()).toList(),
+        Stream.of(
+                pages().routes().stream(),
+                mode.routes().stream(),
+                mode.hosted().stream().flatMap(hosted -> hosted.routes(entitlements).stream()))
+            .flatMap(routes -> routes)
+            .toList(),
         installation.clock(),
         new SecureRandom());
   }

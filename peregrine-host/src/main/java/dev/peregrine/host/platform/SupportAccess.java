@@ -32,6 +32,8 @@ public final class SupportAccess {
           "/settings/support",
           "/settings/telemetry",
           "/settings/secrets",
+          // It would go on after the grant ends.
+          "/events",
           "/oauth",
           "/api",
           "/mcp");

@@ -30,6 +30,8 @@ final class Mybatis {
   /** For a server, whose driver knows times and keeps its own statements. */
   static SqlSessionFactory serverFactory(List<Class<?>> mappers) {
     Configuration configuration = usual();
+    // A row whose columns are all empty is one all the same.
+    configuration.setReturnInstanceForEmptyRow(true);
     mappers.forEach(configuration::addMapper);
     return new SqlSessionFactoryBuilder().build(configuration);
   }

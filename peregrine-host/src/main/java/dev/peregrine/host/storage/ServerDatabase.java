@@ -103,7 +103,7 @@ public final class ServerDatabase implements AutoCloseable {
   }
 
   /** Looks whether the server is there; what is said of that afterwards is so. */
-  public void look() {
+  public synchronized void look() {
     try {
       if (!migrated) {
         migrate();

@@ -115,7 +115,7 @@ public final class Telemetry implements AutoCloseable {
   }
 
   /** Writes what waits now, in the caller's thread. */
-  void flush() {
+  public void flush() {
     var batch = new ArrayList<Waiting>();
     waiting.drainTo(batch);
     if (!batch.isEmpty()) {

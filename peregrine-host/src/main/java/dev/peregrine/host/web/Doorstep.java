@@ -67,7 +67,12 @@ final class Doorstep {
   }
 
   /** Says that somebody may look only. */
-  void lookOnly(HttpServletRequest asked, HttpServletResponse answer) throws IOException {
+  void lookOnly(HttpServletRequest asked, HttpServletResponse answer, Visitor.Rights rights)
+      throws IOException {
+    if (rights == Visitor.Rights.LATER) {
+      notNow(asked, answer, t("web.later"));
+      return;
+    }
     if (isPart(asked)) {
       note(answer, 403, t("web.look-only"), t("web.look-only-more"));
     } else if (showsPages(asked)) {

@@ -119,8 +119,8 @@ final class FrontDoor implements Filter {
       Visitor.Known known, HttpServletRequest asked, HttpServletResponse answer, FilterChain chain)
       throws IOException, ServletException {
     Language language = language(asked);
-    if (known.rights() == Visitor.Rights.LOOK && !READING.contains(asked.getMethod())) {
-      inside(known.tenant(), language, () -> doorstep.lookOnly(asked, answer));
+    if (known.rights() != Visitor.Rights.ALL && !READING.contains(asked.getMethod())) {
+      inside(known.tenant(), language, () -> doorstep.lookOnly(asked, answer, known.rights()));
       return;
     }
     asked.setAttribute(TENANT, known.tenant());

@@ -265,6 +265,16 @@ public final class Visit {
     context.cookie(server.cookie("peregrine_" + note, "1", -1));
   }
 
+  /** Notes a value for this browser until it is closed; an empty one is forgotten. */
+  public void note(String cookie, String value) {
+    context.cookie(server.cookie(cookie, value, value.isEmpty() ? 0 : -1));
+  }
+
+  /** What {@link #note(String, String)} noted; empty for nothing. */
+  public String noted(String cookie) {
+    return kept(cookie).orElse("");
+  }
+
   /** Whether {@link #remember} noted it. */
   public boolean remembers(String note) {
     return context.cookie("peregrine_" + note) != null;

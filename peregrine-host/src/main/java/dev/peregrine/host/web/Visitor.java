@@ -41,6 +41,8 @@ public sealed interface Visitor {
   enum Rights {
     ALL,
     /** Look only: no request of theirs changes anything. */
-    LOOK
+    LOOK,
+    /** Look only for a while, until the service can take changes again. */
+    LATER
   }
 }

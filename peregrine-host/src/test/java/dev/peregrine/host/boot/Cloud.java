@@ -29,6 +29,7 @@ final class Cloud implements AutoCloseable {
 
   final Path root;
   final StartCommand.Running running;
+  final Mode mode;
 
   Cloud(Path folder, Map<String, String> more) {
     this(folder, more, InstantSource.fixed(NOW));
@@ -39,7 +40,7 @@ final class Cloud implements AutoCloseable {
     var environment = new HashMap<>(environment(root));
     environment.putAll(more);
     Installation installation = installation(folder, environment, clock, Optional.empty());
-    Mode mode = Mode.of(installation);
+    mode = Mode.of(installation);
     running = StartCommand.Running.start(installation, mode, mode.web(OptionalInt.of(0)), () -> {});
   }
 

@@ -53,7 +53,7 @@ class PlatformAwayTest {
       assertThat(tier(standings)).isEqualTo("free");
 
       postgres.startAgain();
-      database.look();
+      TestPostgres.awaitBack(database);
       assertThat(database.awaySince()).isEmpty();
       standings.readNow(USER);
       assertThat(tier(standings)).isEqualTo("paid");

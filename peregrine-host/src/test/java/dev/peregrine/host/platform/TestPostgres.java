@@ -1,5 +1,7 @@
 package dev.peregrine.host.platform;
 
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
 import dev.peregrine.host.storage.ServerAddress;
 import dev.peregrine.host.storage.ServerDatabase;
 import dev.peregrine.host.telemetry.Telemetry;
@@ -86,6 +88,17 @@ public final class TestPostgres implements AutoCloseable {
         "platform",
         Stream.concat(Telemetry.mappers().stream(), Standings.mappers().stream()).toList(),
         clock);
+  }
+
+  /** Looks until it is back; the pool takes some seconds to try again. */
+  public static void awaitBack(ServerDatabase database) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> {
+          while (database.awaySince().isPresent()) {
+            database.look();
+          }
+        });
   }
 
   /** Asks past the program. */
