@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param problem what is wrong with what was typed; empty for nothing
  * @param at which form that is
  * @param folder where the backups are
+ * @param managed who restores, where it is not the person; else empty
  */
 record BackupPage(
     Shell shell,
@@ -26,7 +27,8 @@ record BackupPage(
     boolean portable,
     String problem,
     String at,
-    String folder) {
+    String folder,
+    String managed) {
 
   boolean isWrong(String form) {
     return !problem.isEmpty() && at.equals(form);

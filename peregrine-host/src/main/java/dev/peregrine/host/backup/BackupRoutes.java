@@ -11,6 +11,8 @@ import dev.peregrine.host.schedules.Timing;
 import dev.peregrine.host.schedules.TimingForm;
 import dev.peregrine.host.tasks.Task;
 import dev.peregrine.host.tasks.TaskState;
+import dev.peregrine.host.tenancy.Gate;
+import dev.peregrine.host.tenancy.Locked;
 import dev.peregrine.host.web.Findable;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.RouteRegistry;
@@ -42,6 +44,7 @@ public final class BackupRoutes implements Routes {
   private final BackupTasks tasks;
   private final Jobs jobs;
   private final Schedules schedules;
+  private Gate restoring = Gate.OPEN;
 
   public BackupRoutes(BackupTasks tasks, Jobs jobs, Schedules schedules) {
     this.tasks = tasks;
@@ -52,6 +55,7 @@ public final class BackupRoutes implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     routes.tell(BackupException.class, 422);
+    restoring = routes.gate(HERE + "/restore");
     routes.get(HERE, visit -> visit.show(page(visit, "", "")));
     routes.setting(
         new SettingsEntry(SettingsGroup.DATA, () -> t("backup.backup"), HERE, 10, this::summary));
@@ -94,6 +98,14 @@ public final class BackupRoutes implements Routes {
     return every.isOn() ? t("backup.made", "when", every.words()) : t("backup.made-when-you-say");
   }
 
+  /** Where that is on somebody else's machine is no business of the person. */
+  private String folder() {
+    Path folder = tasks.backups().folder();
+    return restoring.locked().isPresent()
+        ? String.valueOf(folder.getFileName())
+        : folder.toString();
+  }
+
   BackupPage page(Visit visit, String problem, String at) {
     Schedule schedule = tasks.schedule();
     boolean again = at.equals("schedule");
@@ -107,7 +119,8 @@ public final class BackupRoutes implements Routes {
         at.equals("make") ? visit.has("portable") : true,
         problem,
         at,
-        tasks.backups().folder().toString());
+        folder(),
+        restoring.locked().map(Locked::unlocks).orElse(""));
   }
 
   private static TimingForm form(Schedule schedule) {
@@ -154,7 +167,7 @@ public final class BackupRoutes implements Routes {
                 "size",
                 Sizes.words(all.stream().mapToLong(StoredBackup::bytes).sum()),
                 "folder",
-                tasks.backups().folder().toString()));
+                folder()));
   }
 
   private static BackupPage.Line line(StoredBackup backup, Times times) {

@@ -11,6 +11,7 @@ import dev.peregrine.host.tasks.Task;
 import dev.peregrine.host.tasks.TaskFailedException;
 import dev.peregrine.host.tasks.TaskRun;
 import dev.peregrine.host.tasks.Tasks;
+import dev.peregrine.host.tenancy.Gate;
 import dev.peregrine.host.tenancy.Tenant;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -42,6 +43,7 @@ public final class BackupTasks {
   private final DatabaseFiles databases;
   private final String version;
   private final InstantSource clock;
+  private final Gate restoring;
   private final Runnable restart;
   private final BackupFile file = new BackupFile();
 
@@ -53,6 +55,7 @@ public final class BackupTasks {
   record Params(String name, boolean plugins, boolean scheduled, boolean portable, String lock) {}
 
   /**
+   * @param restoring before what needs the program to start again, for everybody
    * @param restart ends everything and begins it anew, which puts a prepared restore in place
    */
   public BackupTasks(
@@ -60,6 +63,7 @@ public final class BackupTasks {
       PluginRuntime plugins,
       SecretStore secrets,
       DatabaseFiles databases,
+      Gate restoring,
       String version,
       InstantSource clock,
       Runnable restart) {
@@ -69,9 +73,10 @@ public final class BackupTasks {
     this.databases = databases;
     this.version = version;
     this.clock = clock;
+    this.restoring = restoring;
     this.restart = restart;
     tasks.register(MAKE, this::make);
-    tasks.register(RESTORE, this::restore);
+    tasks.register(RESTORE, restoring, this::restore);
   }
 
   /** The current tenant's backups. */
@@ -122,6 +127,7 @@ public final class BackupTasks {
 
   /** Has a backup checked, unpacked and put in place, for which Peregrine starts again. */
   Submitted restoreNow(String name, String lock) {
+    restoring.pass();
     var params = new Params(name, false, false, false, lock);
     return tasks.submit(RESTORE, "", "Restore " + name, JSON.writeValueAsString(params));
   }
@@ -132,15 +138,20 @@ public final class BackupTasks {
       return "";
     }
     String lock = Long.toString(locks.incrementAndGet());
-    passphrases.put(lock, passphrase.get());
+    passphrases.put(whose(lock), passphrase.get());
     return lock;
+  }
+
+  /** A number that another tenant names opens nothing. */
+  private static String whose(String lock) {
+    return Tenant.current().id() + " " + lock;
   }
 
   private Optional<Passphrase> unlock(Params params) throws TaskFailedException {
     if (params.lock().isEmpty()) {
       return Optional.empty();
     }
-    Passphrase kept = passphrases.remove(params.lock());
+    Passphrase kept = passphrases.remove(whose(params.lock()));
     if (kept == null) {
       throw new TaskFailedException(
           "The passphrase was forgotten, as it is never stored. Enter it again under Settings → Backup.");
@@ -226,6 +237,7 @@ public final class BackupTasks {
    * @return what could not be deleted, as a sentence
    */
   Optional<String> deleteEverything() {
+    restoring.pass();
     backups().erasure().plan();
     // Their values go with the home; the key may be elsewhere.
     Optional<String> left = secrets.forgetKey();

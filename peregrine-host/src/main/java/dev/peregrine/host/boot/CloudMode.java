@@ -129,7 +129,12 @@ final class CloudMode implements Mode {
   @Override
   public OutgoingOptions outgoing() {
     // Who enters an address here is a stranger to this machine.
-    return OutgoingOptions.usual().withReach(Reach.PUBLIC);
+    return OutgoingOptions.usual().withReach(Reach.only(settings.servers()));
+  }
+
+  @Override
+  public Walls walls() {
+    return Walls.around(PluginCurateCommand.list(installation.home()));
   }
 
   @Override

@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param sessions which sessions count
  * @param proxy whose word about sessions counts
  * @param secrets from which the keys of people's files follow
+ * @param servers inside the own network that people may have asked: for each caller, as {@code
+ *     llm/} for all models, their addresses
  * @param idle after how long somebody who does nothing is no longer worked for
  * @param drain how long it goes on answering after it has said that it stops
  * @param platform the service's own database; empty where it has none
@@ -39,6 +41,7 @@ record CloudSettings(
     SessionRules sessions,
     Proxy proxy,
     ServerSecrets secrets,
+    Map<String, List<URI>> servers,
     Duration idle,
     Duration drain,
     Optional<Platform> platform) {
@@ -47,6 +50,7 @@ record CloudSettings(
 
   CloudSettings {
     addresses = List.copyOf(addresses);
+    servers = Map.copyOf(servers);
   }
 
   /**
@@ -136,11 +140,7 @@ record CloudSettings(
               + " /var/lib/peregrine/people");
     }
     Optional<ServerSecrets> serverSecrets = serverSecrets(variables);
-    List<URI> addresses =
-        variables.list("CLOUD_PUBLIC_URL").stream()
-            .map(text -> variables.address("CLOUD_PUBLIC_URL", text))
-            .flatMap(Optional::stream)
-            .toList();
+    List<URI> addresses = addresses(variables, "CLOUD_PUBLIC_URL");
     if (addresses.isEmpty()) {
       variables.wrong("CLOUD_PUBLIC_URL is missing, expected such as https://jobs.example.org");
     }
@@ -150,6 +150,12 @@ record CloudSettings(
     int idle = variables.number("CLOUD_IDLE_MINUTES", 15, 1, 24 * 60);
     int drain = variables.number("CLOUD_DRAIN_SECONDS", 5, 0, 300);
     Optional<Platform> platform = platform(variables);
+    Map<String, List<URI>> servers =
+        Map.of(
+            "research/searxng",
+            addresses(variables, "CLOUD_SEARXNG_URL"),
+            "llm/",
+            addresses(variables, "CLOUD_MODEL_URLS"));
     variables.refuse();
     return new CloudSettings(
         root.orElse(Path.of("/")),
@@ -165,6 +171,7 @@ record CloudSettings(
             Duration.ofSeconds(skew)),
         new Proxy(proxySecret, proxies),
         serverSecrets.orElseThrow(),
+        servers,
         Duration.ofMinutes(idle),
         Duration.ofSeconds(drain),
         platform);
@@ -197,5 +204,12 @@ record CloudSettings(
       variables.wrong(String.valueOf(wrong.getMessage()));
       return Optional.empty();
     }
+  }
+
+  private static List<URI> addresses(Variables variables, String name) {
+    return variables.list(name).stream()
+        .map(text -> variables.address(name, text))
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

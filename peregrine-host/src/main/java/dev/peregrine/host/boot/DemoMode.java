@@ -89,6 +89,11 @@ final class DemoMode implements Mode {
   }
 
   @Override
+  public Walls walls() {
+    return Walls.around(PluginCurateCommand.list(nobody.home()));
+  }
+
+  @Override
   public boolean asksModels() {
     return false;
   }

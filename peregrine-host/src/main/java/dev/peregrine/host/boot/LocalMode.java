@@ -53,6 +53,11 @@ final class LocalMode implements Mode {
   }
 
   @Override
+  public Walls walls() {
+    return Walls.none(installation.environment());
+  }
+
+  @Override
   public void begin(Rota rota) {
     rota.tenants().arrive(tenant);
   }

@@ -79,6 +79,9 @@ interface Mode extends AutoCloseable {
   /** Who is called, and how. */
   OutgoingOptions outgoing();
 
+  /** What keeps people from the machine, where it is not theirs. */
+  Walls walls();
+
   /** Whether language models are asked. */
   default boolean asksModels() {
     return true;

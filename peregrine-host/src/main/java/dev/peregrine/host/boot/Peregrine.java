@@ -137,6 +137,7 @@ final class Peregrine implements AutoCloseable {
     var clock = installation.clock();
     tenants = new Tenants(clock);
     Path home = installation.home();
+    Walls walls = mode.walls();
     databases = new Databases(mappers(), clock, Databases.Limits.usual(), mode.files());
     secrets =
         new SecretStore(
@@ -145,7 +146,7 @@ final class Peregrine implements AutoCloseable {
                 installation.environment(),
                 System.getProperty("os.name", ""),
                 new SecureRandom()),
-            installation.environment(),
+            walls.environment(),
             new SecureRandom(),
             clock);
     network =
@@ -172,7 +173,8 @@ final class Peregrine implements AutoCloseable {
             new PluginDecisions(home.resolve("config").resolve("plugins.yaml")),
             clock,
             live,
-            entitlements);
+            walls.before(entitlements),
+            walls.plugins());
     settings = new ExtensionSettings(databases, secrets);
     contexts = new Contexts(http, settings, clock);
     // One scoring at a time: it is computing, and the second would only slow the first.
@@ -274,6 +276,7 @@ final class Peregrine implements AutoCloseable {
             plugins,
             secrets,
             new DatabaseFiles(clock, databases),
+            walls.gate(Matter.RESTORE),
             Version.text(),
             clock,
             restart);
@@ -441,6 +444,7 @@ final class Peregrine implements AutoCloseable {
         mode.resolver(tenants, token -> connecting.tokens().grant(token).isPresent()),
         live,
         Stream.of(
+                Stream.of(mode.walls().routes()).flatMap(List::stream),
                 pages().routes().stream(),
                 mode.routes().stream(),
                 mode.hosted().stream().flatMap(hosted -> hosted.routes(entitlements).stream()))
@@ -496,7 +500,7 @@ final class Peregrine implements AutoCloseable {
         licences,
         entitlements,
         licenceFile,
-        new HardwareLook(installation.hardware(http), live),
+        new HardwareLook(installation.hardware(http), mode.walls().gate(Matter.MACHINE), live),
         installation.home().resolve("plugins"),
         letters,
         tailorings,

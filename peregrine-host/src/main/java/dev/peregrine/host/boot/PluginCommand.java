@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       PluginCommand.DisableCommand.class,
       PluginCommand.BackCommand.class,
       PluginCommand.NewCommand.class,
+      PluginCurateCommand.class,
       PluginTestCommand.class
     })
 final class PluginCommand {

@@ -6,10 +6,15 @@ import dev.peregrine.host.web.Shell;
 import java.util.List;
 import java.util.Optional;
 
-/** The plugins: those that wait for an answer first, then the installed ones and their settings. */
+/**
+ * The plugins: those that wait for an answer first, then the installed ones and their settings.
+ *
+ * @param managed who decides which are here, where it is not the person; else empty
+ */
 record CatalogPage(
     Shell shell,
     String lede,
+    String managed,
     List<Waiting> waiting,
     List<Kind> kinds,
     List<Installed> installed,

@@ -15,6 +15,8 @@ import dev.peregrine.host.plugins.InstalledPlugin;
 import dev.peregrine.host.plugins.PluginBugException;
 import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.plugins.PluginState;
+import dev.peregrine.host.tenancy.Gate;
+import dev.peregrine.host.tenancy.Locked;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.MenuEntry;
@@ -54,6 +56,7 @@ public final class CatalogRoutes implements Routes {
   private final CallLedger ledger;
   private final Path dropFolder;
   private final InstantSource clock;
+  private Gate files = Gate.OPEN;
 
   /**
    * @param ledger what the plugins called lately
@@ -82,6 +85,7 @@ public final class CatalogRoutes implements Routes {
     routes.setting(
         new SettingsEntry(
             SettingsGroup.APP, () -> t("catalog.plugins"), "/plugins", 20, this::pluginsSaid));
+    files = routes.gate("/plugins/file");
     routes.get("/plugins", visit -> show(visit, visit.value("settings"), ""));
     routes.post("/plugins/file", this::addFile);
     routes.post("/plugins/{id}/on", this::switchOn);
@@ -125,6 +129,7 @@ public final class CatalogRoutes implements Routes {
     return new CatalogPage(
         visit.shell(t("catalog.plugins"), "plugins"),
         lede(waiting.size()),
+        files.locked().map(Locked::unlocks).orElse(""),
         waiting.stream()
             .map(p -> PluginWords.waiting(p, plugins.before(p.id()), plugins.locked(p.id())))
             .toList(),

@@ -8,12 +8,18 @@ import java.util.OptionalDouble;
 /**
  * Moving in from the earlier program: what to bring, what would come, what came.
  *
+ * @param folders whether a folder of the machine may be named
  * @param path a folder as it was typed
  * @param problem what is wrong with what was named; empty for nothing
  * @param ready what would come, and the yes; empty until something was named
  */
 record ImportPage(
-    Shell shell, String path, String problem, Optional<Ready> ready, ImportPart part) {
+    Shell shell,
+    boolean folders,
+    String path,
+    String problem,
+    Optional<Ready> ready,
+    ImportPart part) {
 
   /**
    * Something that was looked at.

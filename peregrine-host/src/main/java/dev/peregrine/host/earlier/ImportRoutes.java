@@ -6,6 +6,7 @@ import dev.peregrine.host.backup.Progress;
 import dev.peregrine.host.earlier.ImportPage.ImportPart;
 import dev.peregrine.host.tasks.Task;
 import dev.peregrine.host.tasks.TaskState;
+import dev.peregrine.host.tenancy.Gate;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.SettingsEntry;
@@ -24,6 +25,7 @@ public final class ImportRoutes implements Routes {
 
   private final Earlier earlier;
   private final Imports imports;
+  private Gate folders = Gate.OPEN;
 
   public ImportRoutes(Earlier earlier) {
     this.earlier = earlier;
@@ -34,6 +36,7 @@ public final class ImportRoutes implements Routes {
   public void add(RouteRegistry routes) {
     routes.tell(EarlierException.class, 422);
     routes.get(HERE, visit -> visit.show(page(visit, "", Optional.empty())));
+    folders = routes.gate(HERE + "/folder");
     routes.postLarge(HERE + "/look", this::look);
     routes.post(HERE + "/bring", this::bring);
     routes.setting(
@@ -48,6 +51,9 @@ public final class ImportRoutes implements Routes {
   }
 
   private void look(Visit visit) throws IOException {
+    if (!visit.value("path").isEmpty()) {
+      folders.pass(); // Also beside a file: an empty one would leave the path to count.
+    }
     try {
       Imports.Named named = imports.take(visit);
       Report report = earlier.look(named.path(), Progress.SILENT);
@@ -69,6 +75,7 @@ public final class ImportRoutes implements Routes {
   private ImportPage page(Visit visit, String problem, Optional<ImportPage.Ready> ready) {
     return new ImportPage(
         visit.shell(t("earlier.title"), "settings"),
+        folders.locked().isEmpty(),
         visit.value("path"),
         problem,
         ready,

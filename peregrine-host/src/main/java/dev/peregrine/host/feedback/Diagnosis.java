@@ -31,8 +31,12 @@ public final class Diagnosis {
     this.home = home;
   }
 
-  /** As Markdown; secrets, addresses of people and paths of theirs are masked. */
-  String markdown(String page) {
+  /**
+   * As Markdown; secrets, addresses of people and paths of theirs are masked.
+   *
+   * @param withLog whether the log is the person's alone
+   */
+  String markdown(String page, boolean withLog) {
     var lines = new ArrayList<String>();
     lines.add("### Diagnosis");
     lines.add("");
@@ -59,7 +63,7 @@ public final class Diagnosis {
                                 plugin.state().name().toLowerCase(java.util.Locale.ROOT)))
                 .sorted()
                 .collect(Collectors.joining(", ")));
-    List<String> errors = errors();
+    List<String> errors = withLog ? errors() : List.of();
     if (!errors.isEmpty()) {
       lines.add("");
       lines.add("Last warnings and errors:");

@@ -6,6 +6,7 @@ import dev.peregrine.host.config.ProjectFile;
 import dev.peregrine.host.feedback.Tracker.NotPostedException;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.secrets.SecretStore;
+import dev.peregrine.host.tenancy.Gate;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.web.Findable;
 import dev.peregrine.host.web.Icon;
@@ -39,6 +40,8 @@ public final class FeedbackRoutes implements Routes {
   private final Releases releases;
   private final InstantSource clock;
 
+  private Gate log = Gate.OPEN;
+
   /** What each tenant posted in the last hour. */
   private final Map<String, Deque<Posted>> posted = new HashMap<>();
 
@@ -61,6 +64,7 @@ public final class FeedbackRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
+    log = routes.gate("/settings/developer");
     routes.findables(
         (words, most) ->
             List.of(
@@ -102,7 +106,7 @@ public final class FeedbackRoutes implements Routes {
     }
     String body = draft.text();
     if (draft.diagnosis()) {
-      body = body + "\n\n" + diagnosis.markdown(draft.from());
+      body = body + "\n\n" + diagnosis.markdown(draft.from(), log.locked().isEmpty());
     }
     show(visit, 200, draft, body, "");
   }

@@ -14,6 +14,11 @@ import java.util.List;
 public record Findings(
     Instant at, List<Fact> facts, String profile, String reason, List<ModelServer> models) {
 
+  /** Nothing, and why. */
+  static Findings none(String why) {
+    return new Findings(Instant.EPOCH, List.of(), "", why, List.of());
+  }
+
   public Findings {
     facts = List.copyOf(facts);
     models = List.copyOf(models);

@@ -1,6 +1,8 @@
 package dev.peregrine.host.hardware;
 
 import dev.peregrine.host.live.Live;
+import dev.peregrine.host.tenancy.Gate;
+import dev.peregrine.host.tenancy.Locked;
 import dev.peregrine.host.tenancy.Tenant;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ public final class HardwareLook {
   private static final long PATIENCE_MS = 1_000;
 
   private final Hardware hardware;
+  private final Gate gate;
   private final Live live;
   private final Map<String, Look> looks = new ConcurrentHashMap<>();
 
@@ -27,13 +30,20 @@ public final class HardwareLook {
     private volatile String step = "Beginning";
   }
 
-  public HardwareLook(Hardware hardware, Live live) {
+  /**
+   * @param gate before the machine: who does not pass finds nothing
+   */
+  public HardwareLook(Hardware hardware, Gate gate, Live live) {
     this.hardware = hardware;
+    this.gate = gate;
     this.live = live;
   }
 
   /** Looks again, unless it is looking. */
   public void again() {
+    if (nothing().isPresent()) {
+      return;
+    }
     looks.compute(
         Tenant.current().id(),
         (id, before) -> before == null || before.result.isDone() ? begun() : before);
@@ -45,6 +55,10 @@ public final class HardwareLook {
    * @return empty while it takes longer; {@link #step} says what is being done
    */
   public Optional<Findings> findings() throws InterruptedException {
+    Optional<Findings> nothing = nothing();
+    if (nothing.isPresent()) {
+      return nothing;
+    }
     Look look = looks.computeIfAbsent(Tenant.current().id(), id -> begun());
     try {
       return Optional.of(look.result.get(PATIENCE_MS, TimeUnit.MILLISECONDS));
@@ -61,6 +75,10 @@ public final class HardwareLook {
 
   /** What was found, without waiting; begins to look where nobody did yet. */
   public Optional<Findings> known() {
+    Optional<Findings> nothing = nothing();
+    if (nothing.isPresent()) {
+      return nothing;
+    }
     Look look = looks.computeIfAbsent(Tenant.current().id(), id -> begun());
     return look.result.isDone() && !look.result.isCompletedExceptionally()
         ? Optional.of(look.result.join())
@@ -70,6 +88,10 @@ public final class HardwareLook {
   /** What is being looked at. */
   public String step() {
     return Optional.ofNullable(looks.get(Tenant.current().id())).map(l -> l.step).orElse("");
+  }
+
+  private Optional<Findings> nothing() {
+    return gate.locked().map(Locked::unlocks).map(Findings::none);
   }
 
   private Look begun() {

@@ -65,6 +65,25 @@ public record InstalledPlugin(
         extensions);
   }
 
+  /** The same one, for a tenant who does not want it. */
+  InstalledPlugin switchedOff() {
+    return new InstalledPlugin(
+        id,
+        version,
+        provider,
+        license,
+        description,
+        file,
+        sha256,
+        bytes,
+        shipped,
+        PluginState.OFF,
+        "You switched it off.",
+        hosts,
+        points,
+        List.of());
+  }
+
   /** One of which nothing more than its file is known. */
   static InstalledPlugin of(FoundPlugin.Unusable found) {
     return new InstalledPlugin(

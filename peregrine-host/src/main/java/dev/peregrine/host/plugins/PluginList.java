@@ -3,6 +3,7 @@ package dev.peregrine.host.plugins;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All plugins at one moment: what readers see while the next moment is prepared. */
@@ -19,9 +20,15 @@ record PluginList(List<LoadedPlugin> loaded, List<InstalledPlugin> others) {
         .toList();
   }
 
-  <T> List<Extension<T>> extensions(Class<T> point) {
+  /**
+   * @param off ids of plugins to leave out
+   */
+  <T> List<Extension<T>> extensions(Class<T> point, Set<String> off) {
     var found = new ArrayList<Extension<T>>();
     for (LoadedPlugin plugin : loaded) {
+      if (off.contains(plugin.id())) {
+        continue;
+      }
       for (Extension<?> extension : plugin.extensions()) {
         extension.as(point).ifPresent(found::add);
       }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +43,13 @@ public final class PluginRuntime implements AutoCloseable {
   private final PluginDecisions decisions;
   private final Live live;
   private final ExtensionGates gates;
+  private final Optional<CuratedPlugins> curated;
   private final Duration loadLimit;
   private final LayerPlugins layers = new LayerPlugins();
   private final Map<String, LoadedPlugin> loaded = new TreeMap<>();
   private final Map<FoundPlugin.Sound, BrokenPluginException> failed = new HashMap<>();
   private final Map<FoundPlugin.Sound, Verdict> grown = new HashMap<>();
+  private final Set<String> refused = new HashSet<>();
   private volatile PluginList list = PluginList.EMPTY;
   private @Nullable DropWatch watch;
 
@@ -62,7 +65,22 @@ public final class PluginRuntime implements AutoCloseable {
       InstantSource clock,
       Live live,
       ExtensionGates gates) {
-    this(shipped, dropFolder, decisions, clock, live, gates, LOAD_LIMIT);
+    this(shipped, dropFolder, decisions, clock, live, gates, Optional.empty(), LOAD_LIMIT);
+  }
+
+  /**
+   * @param curated which plugins run, for all tenants alike, who only switch off what they do not
+   *     want; empty where the decisions are those of the one person
+   */
+  public PluginRuntime(
+      List<Path> shipped,
+      Path dropFolder,
+      PluginDecisions decisions,
+      InstantSource clock,
+      Live live,
+      ExtensionGates gates,
+      Optional<CuratedPlugins> curated) {
+    this(shipped, dropFolder, decisions, clock, live, gates, curated, LOAD_LIMIT);
   }
 
   PluginRuntime(
@@ -72,12 +90,14 @@ public final class PluginRuntime implements AutoCloseable {
       InstantSource clock,
       Live live,
       ExtensionGates gates,
+      Optional<CuratedPlugins> curated,
       Duration loadLimit) {
     this.files = new PluginFiles(shipped, dropFolder, clock);
     this.dropFolder = dropFolder;
     this.decisions = decisions;
     this.live = live;
     this.gates = gates;
+    this.curated = curated;
     this.loadLimit = loadLimit;
   }
 
@@ -94,7 +114,7 @@ public final class PluginRuntime implements AutoCloseable {
 
   /** Hashes of the copies that a person may still want. */
   private Set<String> inUse() {
-    return decisions.all().values().stream()
+    return decided().values().stream()
         .flatMap(
             decision ->
                 Stream.concat(
@@ -103,14 +123,34 @@ public final class PluginRuntime implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
-  /** Every plugin that was found, sorted by id. */
+  /** What holds for everybody. Where plugins are curated, that is the list alone. */
+  private Map<String, Decision> decided() {
+    return curated.isPresent() ? Map.of() : decisions.all();
+  }
+
+  /** What the current tenant switched off of what runs for all. */
+  private Set<String> off() {
+    return curated.map(CuratedPlugins::off).orElse(Set.of());
+  }
+
+  /**
+   * Every plugin that was found, sorted by id. Where plugins are curated, those that run, as the
+   * current tenant has them.
+   */
   public List<InstalledPlugin> plugins() {
-    return list.installed();
+    if (curated.isEmpty()) {
+      return list.installed();
+    }
+    Set<String> off = off();
+    return list.installed().stream()
+        .filter(plugin -> plugin.state() == PluginState.ON)
+        .map(plugin -> off.contains(plugin.id()) ? plugin.switchedOff() : plugin)
+        .toList();
   }
 
   /** The extensions of a point that are on, sorted by id. */
   public <T> List<Extension<T>> extensions(Class<T> point) {
-    return list.extensions(point);
+    return list.extensions(point, off());
   }
 
   /** The extension of a point with that id, if it is on. */
@@ -130,6 +170,11 @@ public final class PluginRuntime implements AutoCloseable {
             why -> {
               throw new LockedException(why);
             });
+    if (curated.isPresent()) {
+      refuseUnlisted(found);
+      curated.get().decisions().forget(pluginId);
+      return;
+    }
     if (found.file().shipped()) {
       decisions.forget(pluginId);
     } else {
@@ -178,8 +223,30 @@ public final class PluginRuntime implements AutoCloseable {
   /** Unloads a plugin until the person switches it on again. */
   public synchronized void switchOff(String pluginId) {
     FoundPlugin.Sound found = sound(pluginId);
+    if (curated.isPresent()) {
+      refuseUnlisted(found);
+      curated
+          .get()
+          .decisions()
+          .save(pluginId, Decision.first(false, found, Claims.of(found.facts())));
+      return;
+    }
     decisions.save(pluginId, decided(false, found));
     rescan();
+  }
+
+  /** What does not run here is, for a tenant, not there. */
+  private void refuseUnlisted(FoundPlugin.Sound found) {
+    if (!loaded.containsKey(found.facts().id())) {
+      throw unknown(found.facts().id());
+    }
+  }
+
+  private void refuseCurated() {
+    if (curated.isPresent()) {
+      throw new IllegalStateException(
+          "Which plugins are here is decided by whoever runs this Peregrine.");
+    }
   }
 
   private Decision decided(boolean allowed, FoundPlugin.Sound found) {
@@ -211,6 +278,7 @@ public final class PluginRuntime implements AutoCloseable {
    * @throws IllegalArgumentException with a sentence where there is none
    */
   public synchronized void goBack(String pluginId) {
+    refuseCurated();
     FoundPlugin.Sound found = sound(pluginId);
     Optional<Decision.Before> before = found.file().shipped() ? Optional.empty() : before(found);
     Optional<Path> copy = before.flatMap(each -> files.copy(each.sha256()));
@@ -243,6 +311,7 @@ public final class PluginRuntime implements AutoCloseable {
    * person's decision. Where two files have that id, it is the one that is not used.
    */
   public synchronized void remove(String pluginId) {
+    refuseCurated();
     FoundPlugin found =
         files.all().reversed().stream()
             .filter(each -> !each.file().shipped() && id(each).equals(pluginId))
@@ -272,14 +341,19 @@ public final class PluginRuntime implements AutoCloseable {
         return sound;
       }
     }
-    throw new IllegalArgumentException(
+    throw unknown(pluginId);
+  }
+
+  private static IllegalArgumentException unknown(String pluginId) {
+    return new IllegalArgumentException(
         "Plugin \"%s\": expected the id of a plugin that can be read. See: peregrine plugin list"
             .formatted(pluginId));
   }
 
   /** Looks at the drop folder and acts on what changed, as the watch does by itself. */
   public synchronized void rescan() {
-    Map<String, Decision> decided = decisions.all();
+    Map<String, Decision> decided = decided();
+    Optional<Set<String>> listed = curated.flatMap(CuratedPlugins::listed);
     var firsts = new LinkedHashMap<String, FoundPlugin.Sound>();
     var verdicts = new LinkedHashMap<FoundPlugin.Sound, Verdict>();
     var rest = new ArrayList<InstalledPlugin>();
@@ -289,18 +363,39 @@ public final class PluginRuntime implements AutoCloseable {
         case FoundPlugin.Sound sound -> {
           FoundPlugin.Sound first = firsts.putIfAbsent(sound.facts().id(), sound);
           if (first == null) {
-            verdicts.put(sound, verdict(sound, decided));
+            verdicts.put(
+                sound,
+                curated
+                    .map(list -> list.verdict(sound, listed))
+                    .orElseGet(() -> verdict(sound, decided)));
           } else {
             rest.add(second(sound, first));
           }
         }
       }
     }
+    if (curated.isPresent()) {
+      sayRefused(verdicts);
+    }
     failed.keySet().retainAll(verdicts.keySet());
     grown.keySet().retainAll(verdicts.keySet());
     unload(verdicts);
     load(verdicts, decided);
     publish(verdicts, rest);
+  }
+
+  /** Each once, and not at every look. */
+  private void sayRefused(Map<FoundPlugin.Sound, Verdict> verdicts) {
+    verdicts.forEach(
+        (sound, verdict) -> {
+          if (verdict.state() != PluginState.ON && refused.add(sound.copy().sha256())) {
+            LOG.warn(
+                "Plugin {} does not run: {} Its SHA-256 is {}. See: peregrine plugin curate",
+                sound.file().path().getFileName(),
+                verdict.reason(),
+                sound.copy().sha256());
+          }
+        });
   }
 
   private Verdict verdict(FoundPlugin.Sound sound, Map<String, Decision> decided) {

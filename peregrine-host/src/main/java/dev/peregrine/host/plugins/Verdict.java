@@ -13,6 +13,10 @@ record Verdict(PluginState state, String reason) {
 
   private static final Verdict ON = new Verdict(PluginState.ON, "");
 
+  static Verdict on() {
+    return ON;
+  }
+
   static Verdict of(FoundPlugin.Sound found, @Nullable Decision decision) {
     if (decision != null && !decision.allowed()) {
       return new Verdict(PluginState.OFF, "You switched it off.");

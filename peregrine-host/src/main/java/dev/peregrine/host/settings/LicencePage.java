@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param tag a class for the state's colour
  * @param notice a word of the licence's issuer; may be empty
  * @param active whether there is a licence that can be given back
+ * @param server who is asked when a key is activated; empty where none is
  * @param typed the key, where it was not taken
  * @param problem what is wrong with it; may be empty
  * @param stuck why giving back did not work; may be empty

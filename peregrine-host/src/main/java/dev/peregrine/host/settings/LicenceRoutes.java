@@ -3,6 +3,7 @@ package dev.peregrine.host.settings;
 import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.host.config.LicenceFile;
+import dev.peregrine.host.tenancy.Gate;
 import dev.peregrine.host.tiers.Entitlement;
 import dev.peregrine.host.tiers.Entitlements;
 import dev.peregrine.host.tiers.Feature;
@@ -31,6 +32,7 @@ public final class LicenceRoutes implements Routes {
   private final Licences licences;
   private final Entitlements entitlements;
   private final LicenceFile file;
+  private Gate keys = Gate.OPEN;
 
   public LicenceRoutes(Licences licences, Entitlements entitlements, LicenceFile file) {
     this.licences = licences;
@@ -43,6 +45,7 @@ public final class LicenceRoutes implements Routes {
     routes.setting(
         new SettingsEntry(
             SettingsGroup.ACCOUNT, () -> t("settings.licence"), PATH, 10, this::said));
+    keys = routes.gate(PATH + "/activate");
     routes.get(PATH, visit -> visit.show(page(visit, nav(routes), "", "", "")));
     routes.post(PATH + "/activate", visit -> activate(visit, nav(routes)));
     routes.post(PATH + "/deactivate", visit -> deactivate(visit, nav(routes)));
@@ -99,7 +102,7 @@ public final class LicenceRoutes implements Routes {
         icon(state),
         state.said().map(Licence::notice).orElse(""),
         !(state instanceof LicenceState.None),
-        file.server().getHost(),
+        keys.locked().isPresent() ? "" : file.server().getHost(),
         typed,
         problem,
         stuck,

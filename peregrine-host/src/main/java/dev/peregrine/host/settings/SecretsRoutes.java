@@ -4,6 +4,7 @@ import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.host.secrets.SecretException;
 import dev.peregrine.host.secrets.SecretStore;
+import dev.peregrine.host.tenancy.Locked;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.SettingsEntry;
@@ -39,7 +40,11 @@ public final class SecretsRoutes implements Routes {
                     visit.shell(t("settings.secrets"), "settings"),
                     SettingsNav.of(routes.settings(), HERE),
                     lines(),
-                    secrets.keySaid(),
+                    routes
+                        .gate("/settings/developer")
+                        .locked()
+                        .map(Locked::unlocks)
+                        .orElseGet(secrets::keySaid),
                     secrets.problem().orElse(""))));
     routes.post(HERE + "/forget", this::forget);
     routes.post(HERE + "/anew", this::beginAnew);

@@ -3,6 +3,7 @@ package dev.peregrine.host.setup;
 import static dev.peregrine.host.texts.Texts.t;
 
 import dev.peregrine.host.config.LicenceFile;
+import dev.peregrine.host.tenancy.Gate;
 import dev.peregrine.host.tiers.Entitlement;
 import dev.peregrine.host.tiers.Entitlements;
 import dev.peregrine.host.tiers.Feature;
@@ -26,6 +27,7 @@ public final class TierStep implements Routes {
   private final Licences licences;
   private final Entitlements entitlements;
   private final LicenceFile file;
+  private Gate keys = Gate.OPEN;
 
   public TierStep(Setup setup, Licences licences, Entitlements entitlements, LicenceFile file) {
     this.setup = setup;
@@ -37,6 +39,7 @@ public final class TierStep implements Routes {
   @Override
   public void add(RouteRegistry routes) {
     routes.get(STEP.path(), visit -> visit.show(page(visit, "", "")));
+    keys = routes.gate("/settings/licence/activate");
     routes.post(STEP.path(), this::save);
   }
 
@@ -47,6 +50,7 @@ public final class TierStep implements Routes {
       visit.go(setup.after(STEP));
       return;
     }
+    keys.pass();
     try {
       licences.activate(key);
     } catch (LicenceException refused) {
@@ -64,7 +68,7 @@ public final class TierStep implements Routes {
         StepFrame.of(visit, setup, STEP),
         has.label(),
         state instanceof LicenceState.None ? "" : state.sentence(),
-        file.server().getHost(),
+        keys.locked().isPresent() ? "" : file.server().getHost(),
         typed,
         problem,
         Stream.of(Tier.values()).map(tier -> line(tier, has)).toList(),

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param has the tier that counts
  * @param licence how a licence stands; empty where there is none
- * @param server who is asked when a key is activated
+ * @param server who is asked when a key is activated; empty where none is
  * @param typed the key, where it was not taken
  * @param problem what is wrong with it; may be empty
  * @param ownOpens what a language model of one's own opens at every tier

@@ -3,6 +3,7 @@ package dev.peregrine.host.tenancy;
 import dev.peregrine.host.texts.Language;
 import dev.peregrine.host.texts.LastLanguage;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
@@ -24,6 +25,11 @@ public record Tenant(String id, Path home) {
           "No tenant is bound to thread \"%s\".".formatted(Thread.currentThread().getName()));
     }
     return CURRENT.get();
+  }
+
+  /** The tenant of this thread's work; empty for what belongs to nobody, such as a start. */
+  public static Optional<Tenant> find() {
+    return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
   }
 
   /** Runs work for this tenant. */

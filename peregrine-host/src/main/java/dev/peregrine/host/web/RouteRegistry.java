@@ -1,6 +1,7 @@
 package dev.peregrine.host.web;
 
 import dev.peregrine.host.tenancy.Gate;
+import dev.peregrine.host.tenancy.Locked;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class RouteRegistry {
   private final List<Supplier<Optional<Notice>>> notices = new ArrayList<>();
   private BannerSource banner = path -> Optional.empty();
   private final List<ShutDoor> shut = new ArrayList<>();
+  private final Map<String, Gate> gates = new HashMap<>();
   private ActivitySource activity = times -> Activity.NONE;
 
   RouteRegistry(Function<Context, Visit> visits) {
@@ -41,20 +44,32 @@ public final class RouteRegistry {
 
   /** Answers a reading request; it must change nothing. */
   public void get(String path, Answer answer) {
-    routes.add(config -> config.get(path, context -> answer(context, answer)));
+    routes.add(config -> config.get(path, context -> answer(path, answer, context)));
   }
 
   /** Answers a changing request; it comes from one of our own forms, which was checked. */
   public void post(String path, Answer answer) {
-    routes.add(config -> config.post(path, context -> answer(context, answer)));
+    routes.add(config -> config.post(path, context -> answer(path, answer, context)));
   }
 
-  private void answer(Context context, Answer answer) throws Exception {
+  private void answer(String path, Answer answer, Context context) throws Exception {
     Optional<ShutDoor> door = shutDoor(context.req().getMethod(), context.path());
     if (door.isPresent()) {
       throw new ShutException(door.get());
     }
-    answer.to(visits.apply(context));
+    Visit visit = visits.apply(context);
+    gate(path).pass();
+    answer.to(visit);
+  }
+
+  /** Puts a gate before a path, whoever adds it: what is the matter of whoever runs the program. */
+  public void guard(String path, Gate gate) {
+    gates.put(path, gate);
+  }
+
+  /** What stands before a path; open for nearly all. */
+  public Gate gate(String path) {
+    return gates.getOrDefault(path, Gate.OPEN);
   }
 
   /** The same for a form with a file of any size, such as a backup. */
@@ -150,9 +165,16 @@ public final class RouteRegistry {
 
   /** Puts a line on the page Settings. */
   public void setting(SettingsEntry entry) {
-    settings.add(entry);
+    settings.add(
+        new SettingsEntry(
+            entry.group(), entry.name(), entry.path(), entry.order(), () -> summary(entry)));
     settings.sort(
         Comparator.comparing(SettingsEntry::group).thenComparingInt(SettingsEntry::order));
+  }
+
+  /** How things are is nobody's business who may not see the page. */
+  private String summary(SettingsEntry entry) {
+    return gate(entry.path()).locked().map(Locked::unlocks).orElseGet(entry.summary());
   }
 
   /** The lines of all features, in their order; complete once every feature was added. */

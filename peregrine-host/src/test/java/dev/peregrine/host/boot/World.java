@@ -60,6 +60,7 @@ import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tailoring.Rewriting;
 import dev.peregrine.host.tailoring.Tailorings;
 import dev.peregrine.host.tasks.Tasks;
+import dev.peregrine.host.tenancy.Gate;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tiers.Entitlements;
 import dev.peregrine.host.tiers.Feature;
@@ -253,6 +254,7 @@ public final class World implements AutoCloseable {
             plugins,
             secrets,
             new DatabaseFiles(clock),
+            Gate.OPEN,
             "test",
             clock,
             restarts::incrementAndGet);
@@ -367,7 +369,9 @@ public final class World implements AutoCloseable {
             entitlements,
             licenceFile,
             new HardwareLook(
-                new Hardware(Map.of(), http, new ServicesFile(), clock, WebOptions.PORT), live),
+                new Hardware(Map.of(), http, new ServicesFile(), clock, WebOptions.PORT),
+                Gate.OPEN,
+                live),
             dropFolder,
             letters,
             tailorings,

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** A Peregrine home with its plugin folders and a running plugin runtime. */
 final class PluginHome implements AutoCloseable {
@@ -18,6 +19,7 @@ final class PluginHome implements AutoCloseable {
   private final Path root;
   private final Live live = new Live();
   private final ExtensionGates gates;
+  private final Optional<CuratedPlugins> curated;
   private PluginRuntime runtime;
 
   PluginHome(Path root) {
@@ -25,8 +27,13 @@ final class PluginHome implements AutoCloseable {
   }
 
   PluginHome(Path root, ExtensionGates gates) {
+    this(root, gates, Optional.empty());
+  }
+
+  PluginHome(Path root, ExtensionGates gates, Optional<CuratedPlugins> curated) {
     this.root = root;
     this.gates = gates;
+    this.curated = curated;
     this.runtime = made();
   }
 
@@ -38,6 +45,7 @@ final class PluginHome implements AutoCloseable {
         InstantSource.system(),
         live,
         gates,
+        curated,
         Duration.ofSeconds(4));
   }
 
