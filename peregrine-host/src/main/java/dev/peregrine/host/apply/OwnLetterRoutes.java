@@ -6,6 +6,7 @@ import dev.peregrine.host.documents.DocumentException;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.letters.OwnLetter;
 import dev.peregrine.host.letters.OwnLetters;
+import dev.peregrine.host.tenancy.Gate;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.web.Findable;
 import dev.peregrine.host.web.Icon;
@@ -23,6 +24,7 @@ public final class OwnLetterRoutes implements Routes {
 
   private final OwnLetters letters;
   private final DocumentText documents;
+  private Gate machine = Gate.OPEN;
 
   public OwnLetterRoutes(OwnLetters letters, DocumentText documents) {
     this.letters = letters;
@@ -35,6 +37,7 @@ public final class OwnLetterRoutes implements Routes {
         (words, most) ->
             List.of(
                 Findable.at(Findable.Kind.PAGE, t("letters.own-letters"), "", Icon.FILE, PATH)));
+    machine = routes.gate("/settings/developer");
     routes.get(PATH, visit -> show(visit, 200, "", "", ""));
     routes.post(PATH, this::add);
     routes.post(PATH + "/{letter}/remove", this::remove);
@@ -47,7 +50,9 @@ public final class OwnLetterRoutes implements Routes {
         new OwnLettersPage(
             visit.shell(t("letters.own-letters"), Workspace.MENU),
             letters.all().stream().map(letter -> line(visit, letter)).toList(),
-            Tenant.current().data().resolve(OwnLetters.FOLDER).toString(),
+            machine.locked().isPresent()
+                ? ""
+                : Tenant.current().data().resolve(OwnLetters.FOLDER).toString(),
             name,
             text,
             problem));

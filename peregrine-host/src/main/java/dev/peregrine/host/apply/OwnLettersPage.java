@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Letters that the person wrote themselves.
  *
- * @param folder whose text files count, too
+ * @param folder whose text files count, too; empty where the person cannot get there
  * @param problem a sentence where nothing was added; empty otherwise
  */
 record OwnLettersPage(

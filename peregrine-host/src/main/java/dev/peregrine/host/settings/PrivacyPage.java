@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param leaving that text goes to somebody else
  * @param goes what may go out, when, and to whom
  * @param lately whom Peregrine called, the last one first
- * @param home the folder of everything that is kept
+ * @param home the folder of everything that is kept; empty where it is on another's machine
  * @param kept what is kept in it
  */
 record PrivacyPage(

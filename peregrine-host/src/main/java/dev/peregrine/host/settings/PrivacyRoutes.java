@@ -77,7 +77,9 @@ public final class PrivacyRoutes implements Routes {
                     leaving(),
                     goes(),
                     lately(visit),
-                    Tenant.current().home().toString(),
+                    routes.gate("/settings/developer").locked().isPresent()
+                        ? ""
+                        : Tenant.current().home().toString(),
                     KeptHere.of(Tenant.current()))));
   }
 

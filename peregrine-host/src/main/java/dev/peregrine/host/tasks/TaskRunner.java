@@ -49,6 +49,10 @@ final class TaskRunner {
     limits.forEach((type, most) -> this.limits.put(type, new Semaphore(most, true)));
   }
 
+  List<String> types() {
+    return handlers.keySet().stream().sorted().toList();
+  }
+
   void register(String type, Gate gate, TaskHandler handler) {
     gates.put(type, gate);
     if (handlers.putIfAbsent(type, handler) != null) {

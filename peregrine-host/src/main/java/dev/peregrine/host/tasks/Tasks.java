@@ -66,6 +66,11 @@ public final class Tasks implements AutoCloseable {
     runner.end(tenant);
   }
 
+  /** All types that somebody does, sorted. */
+  public List<String> types() {
+    return runner.types();
+  }
+
   /**
    * Has work done, unless a task of that type and key waits or runs already.
    *

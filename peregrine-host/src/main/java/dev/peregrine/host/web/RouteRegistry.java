@@ -25,6 +25,7 @@ public final class RouteRegistry {
 
   private final Function<Context, Visit> visits;
   private final List<Consumer<RoutesConfig>> routes = new ArrayList<>();
+  private final List<String> pages = new ArrayList<>();
   private final Set<String> large = new HashSet<>();
   private final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
   private final List<String> forPrograms = new ArrayList<>();
@@ -44,6 +45,7 @@ public final class RouteRegistry {
 
   /** Answers a reading request; it must change nothing. */
   public void get(String path, Answer answer) {
+    pages.add(path);
     routes.add(config -> config.get(path, context -> answer(path, answer, context)));
   }
 
@@ -249,6 +251,11 @@ public final class RouteRegistry {
    */
   public void tell(Class<? extends Exception> type, int status) {
     told.put(type, status);
+  }
+
+  /** All that can be read. */
+  List<String> pages() {
+    return pages;
   }
 
   void addTo(RoutesConfig config) {

@@ -150,6 +150,10 @@ public final class WebServer implements AutoCloseable {
     return events.mark();
   }
 
+  List<String> pages() {
+    return registry.pages();
+  }
+
   int openEvents() {
     return events.open();
   }
