@@ -161,7 +161,7 @@ final class Peregrine implements AutoCloseable {
     var _ = installation.proxy(network);
     http =
         new OutgoingHttp(
-            mode.outgoing(), () -> installation.proxy(network), installation.browser(), clock);
+            mode.outgoing(), () -> installation.proxy(network), walls.browser(installation), clock);
     licences = new Licences(licenceFile, http, Machine.fingerprint(), Version.text(), clock);
     entitlements =
         new Entitlements(

@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.http.InstalledBrowser;
 import dev.peregrine.host.plugins.CuratedPlugins;
 import dev.peregrine.host.plugins.ExtensionGates;
 import dev.peregrine.host.tenancy.Gate;
@@ -20,6 +21,8 @@ import java.util.Set;
  */
 record Walls(
     Set<Matter> managed, Map<String, String> environment, Optional<CuratedPlugins> plugins) {
+
+  private static final String BROWSER = "PEREGRINE_CHROMIUM";
 
   Walls {
     managed = Set.copyOf(managed);
@@ -50,6 +53,17 @@ record Walls(
   Routes routes() {
     return routes ->
         managed.forEach(matter -> matter.paths().forEach(path -> routes.guard(path, matter.gate())));
+  }
+
+  /**
+   * The browser for pages that are empty without one. It runs what strangers point it at, so that
+   * it is used for them only where whoever runs the program named one.
+   */
+  InstalledBrowser browser(Installation installation) {
+    boolean named = !installation.environment().getOrDefault(BROWSER, "").isBlank();
+    return managed.contains(Matter.MACHINE) && !named
+        ? new InstalledBrowser(Map.of(BROWSER, "none"))
+        : installation.browser();
   }
 
   /** Those gates, and one before what works on the machine itself. */

@@ -250,6 +250,22 @@ class WallsTest {
   }
 
   @Test
+  void noBrowserRunsForStrangersUnlessTheOperatorNamesOne() {
+    var walls = Walls.around(folder.resolve("list"));
+    var named = Map.of("PEREGRINE_CHROMIUM", "/bin/sh", "PATH", "/usr/bin:/bin");
+    var unnamed = Map.of("PATH", "/usr/bin:/bin");
+    assertThat(browser(walls, unnamed)).isEmpty();
+    assertThat(browser(walls, named)).contains(Path.of("/bin/sh"));
+    assertThat(browser(Walls.none(named), named)).contains(Path.of("/bin/sh"));
+  }
+
+  private Optional<Path> browser(Walls walls, Map<String, String> environment) {
+    return walls
+        .browser(Cloud.installation(folder, environment, InstantSource.system(), Optional.empty()))
+        .find();
+  }
+
+  @Test
   void extensionsThatWorkOnTheMachineAreShut() {
     var walls = Walls.around(folder.resolve("list"));
     for (String key : List.of("integration/folder", "llm/embedded")) {
