@@ -77,6 +77,10 @@ final class DemoScenes {
     return Objects.requireNonNull(jobs.get(id), id);
   }
 
+  Optional<Long> jobIfThere(String id) {
+    return Optional.ofNullable(jobs.get(id));
+  }
+
   Peregrine peregrine() {
     return peregrine;
   }

@@ -147,4 +147,14 @@ final class DemoTest {
     var _ = ann.submit("/demo/anew/undo", Map.of());
     assertThat(firstJob(ann)).isNotEqualTo(job);
   }
+
+  @Test
+  void mailsTalksOffersAndNotesAreThere() throws Exception {
+    Browser ann = visitor();
+    String board = ann.open("/interviews").text();
+    assertThat(board).contains("Nordwind Energie", "Kontor Eins", "Atelier Sund", "Feldweg Labs");
+    assertThat(ann.open("/mail").text()).contains("Ole Brandt", "Our offer: Product Designer");
+    assertThat(ann.open("/today").text()).contains("Choose three screens of the alarm list");
+    assertThat(ann.open("/interviews/offers").text()).contains("66,000");
+  }
 }
