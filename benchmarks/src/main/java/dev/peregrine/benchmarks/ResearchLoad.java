@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.peregrine.host.config.LlmFile;
 import dev.peregrine.host.config.ResearchFile;
+import dev.peregrine.host.config.ServicesFile;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
@@ -141,7 +142,7 @@ public final class ResearchLoad {
       var research =
           new Research(
               briefs,
-              new ResearchPlaces(http, new ResearchFile(), secrets, clock),
+              new ResearchPlaces(http, new ResearchFile(), new ServicesFile(), secrets, clock),
               jobs,
               tasks,
               Set::of,

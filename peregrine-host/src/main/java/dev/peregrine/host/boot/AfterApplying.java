@@ -3,6 +3,7 @@ package dev.peregrine.host.boot;
 import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.config.CadenceFile;
 import dev.peregrine.host.config.CalendarFile;
+import dev.peregrine.host.config.ServicesFile;
 import dev.peregrine.host.config.PreferencesFile;
 import dev.peregrine.host.contacts.Contacts;
 import dev.peregrine.host.documents.DocumentText;
@@ -60,6 +61,7 @@ final class AfterApplying {
       PluginRuntime plugins,
       Contexts contexts,
       OutgoingHttp http,
+      ServicesFile services,
       SecretStore secrets,
       Entitlements entitlements,
       Llms llms,

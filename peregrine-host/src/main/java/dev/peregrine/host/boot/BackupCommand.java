@@ -125,7 +125,7 @@ final class BackupCommand {
       CommandSpec known = Objects.requireNonNull(spec);
       var output = new Output(known.commandLine().getOut(), known.commandLine().getErr());
       Installation installation = ((PeregrineCommand) known.root().userObject()).installation();
-      Logging.begin(installation.home());
+      Logging.begin(installation.home(), installation.log());
       return run(installation, Peregrine.backups(installation), output);
     }
 

@@ -8,9 +8,13 @@ import dev.peregrine.host.http.InstalledBrowser;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingProxy;
 import dev.peregrine.host.web.WebOptions;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -73,7 +77,29 @@ record Installation(
 
   /** What looks at this machine. */
   Hardware hardware(OutgoingHttp http) {
-    return new Hardware(environment, http, new ServicesFile(), clock, WebOptions.PORT);
+    return new Hardware(environment, http, services(), clock, WebOptions.PORT);
+  }
+
+  /**
+   * Where services are: what the person says, or else the environment.
+   *
+   * @throws UsageException where the environment names an address that is none
+   */
+  ServicesFile services() {
+    var variables = new Variables(environment);
+    var addresses = new HashMap<String, URI>();
+    for (String service : List.of("ollama", "vllm", "searxng")) {
+      variables
+          .address("PEREGRINE_%s_URL".formatted(service.toUpperCase(Locale.ROOT)))
+          .ifPresent(address -> addresses.put(service, address));
+    }
+    variables.refuse();
+    return new ServicesFile(addresses);
+  }
+
+  /** Where the log goes: {@code PEREGRINE_LOG}. */
+  String log() {
+    return named(environment, "PEREGRINE_LOG").orElse("");
   }
 
   /** The browser for pages that are empty without one. */

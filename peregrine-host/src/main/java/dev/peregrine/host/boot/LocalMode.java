@@ -34,7 +34,12 @@ final class LocalMode implements Mode {
 
   @Override
   public WebOptions web(OptionalInt port) {
-    return WebOptions.local(port.orElse(WebOptions.PORT), installation.zone());
+    var variables = new Variables(installation.environment());
+    WebOptions options = WebOptions.local(port.orElse(WebOptions.PORT), installation.zone());
+    return variables
+        .text("PEREGRINE_LISTEN")
+        .map(address -> options.at(address, variables.list("PEREGRINE_NAMES")))
+        .orElse(options);
   }
 
   @Override

@@ -298,6 +298,7 @@ final class Peregrine implements AutoCloseable {
             plugins,
             contexts,
             http,
+            installation.services(),
             secrets,
             entitlements,
             llms,
@@ -404,7 +405,7 @@ final class Peregrine implements AutoCloseable {
    * @param restart has the program end all this and begin anew
    */
   static Peregrine open(Installation installation, Mode mode, Runnable restart) {
-    Logging.begin(installation.home());
+    Logging.begin(installation.home(), installation.log());
     var peregrine = new Peregrine(installation, mode, restart);
     mode.always().ifPresent(tenant -> tenant.run(peregrine.backups::sealRestored));
     peregrine.plugins.start();
@@ -444,7 +445,7 @@ final class Peregrine implements AutoCloseable {
         mode.resolver(tenants, token -> connecting.tokens().grant(token).isPresent()),
         live,
         Stream.of(
-                Stream.of(mode.walls().routes()).flatMap(List::stream),
+                Stream.of(mode.walls().routes()),
                 pages().routes().stream(),
                 mode.routes().stream(),
                 mode.hosted().stream().flatMap(hosted -> hosted.routes(entitlements).stream()))

@@ -11,8 +11,22 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 /** The current tenant's {@code config/services.yaml}: where services of one's own are. */
 public final class ServicesFile {
 
+  private final Map<String, URI> elsewhere;
+
+  /** Where the file names none, a service is at its usual address. */
+  public ServicesFile() {
+    this(Map.of());
+  }
+
   /**
-   * The address of a service.
+   * @param elsewhere where services are, by name, unless the file says otherwise
+   */
+  public ServicesFile(Map<String, URI> elsewhere) {
+    this.elsewhere = Map.copyOf(elsewhere);
+  }
+
+  /**
+   * The address of a service; empty for its usual one.
    *
    * @param name such as {@code ollama}
    * @throws ConfigException where the file names none that can be called
@@ -22,7 +36,8 @@ public final class ServicesFile {
     return file.text()
         .flatMap(file::parse)
         .flatMap(root -> root.at(name))
-        .map(part -> part.webAddress("http://127.0.0.1:11434"));
+        .map(part -> part.webAddress("http://127.0.0.1:11434"))
+        .or(() -> Optional.ofNullable(elsewhere.get(name)));
   }
 
   /**

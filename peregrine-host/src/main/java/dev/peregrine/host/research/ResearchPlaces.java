@@ -24,14 +24,19 @@ public final class ResearchPlaces {
 
   private final OutgoingHttp http;
   private final ResearchFile file;
-  private final ServicesFile services = new ServicesFile();
+  private final ServicesFile services;
   private final SecretStore secrets;
   private final InstantSource clock;
 
   public ResearchPlaces(
-      OutgoingHttp http, ResearchFile file, SecretStore secrets, InstantSource clock) {
+      OutgoingHttp http,
+      ResearchFile file,
+      ServicesFile services,
+      SecretStore secrets,
+      InstantSource clock) {
     this.http = http;
     this.file = file;
+    this.services = services;
     this.secrets = secrets;
     this.clock = clock;
   }

@@ -2,6 +2,7 @@ package dev.peregrine.host.web;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -45,6 +46,12 @@ public record WebOptions(
   public static WebOptions local(int port, ZoneId zone) {
     return new WebOptions(
         "127.0.0.1", port, Set.of(), zone, "web.place-here", UPLOAD_BYTES, false, Duration.ZERO);
+  }
+
+  /** This, listening on another address and answering to further names. */
+  public WebOptions at(String newHost, List<String> newNames) {
+    return new WebOptions(
+        newHost, port, Set.copyOf(newNames), zone, place, uploadBytes, https, drain);
   }
 
   /** This on another port. */

@@ -3,6 +3,7 @@ package dev.peregrine.host.research;
 import dev.peregrine.api.Posting;
 import dev.peregrine.host.config.LlmFile;
 import dev.peregrine.host.config.ResearchFile;
+import dev.peregrine.host.config.ServicesFile;
 import dev.peregrine.host.documents.DocumentText;
 import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
@@ -109,7 +110,7 @@ final class ResearchHome implements AutoCloseable {
             jobs,
             new PlainPoints(jobs, tailorings, () -> unnamed, home.clock()),
             live);
-    places = new ResearchPlaces(http, new ResearchFile(), secrets, home.clock());
+    places = new ResearchPlaces(http, new ResearchFile(), new ServicesFile(), secrets, home.clock());
     research =
         new Research(
             briefs,
