@@ -14,6 +14,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -101,6 +102,11 @@ final class DemoLife {
     @Override
     public TierSource tiers() {
       return TierSource.LICENCE;
+    }
+
+    @Override
+    public Walls walls() {
+      return Walls.none(Map.of());
     }
 
     @Override
