@@ -162,7 +162,7 @@ final class CloudResolver implements TenantResolver {
         why instanceof StorageException said
             ? String.valueOf(said.getMessage())
             : "What is yours cannot be reached at the moment. Nothing of it is lost; try again in a"
-                  + " while.");
+                + " while.");
   }
 
   private static Optional<String> bearer(HttpServletRequest request) {

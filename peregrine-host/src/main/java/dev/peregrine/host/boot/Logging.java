@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log: by default in {@code logs/peregrine.log}, five files of 5 MB at most, times in UTC. Where
- * somebody else collects it, lines of text or of JSON on standard error.
+ * The log: by default in {@code logs/peregrine.log}, five files of 5 MB at most, times in UTC.
+ * Where somebody else collects it, lines of text or of JSON on standard error.
  */
 final class Logging {
 

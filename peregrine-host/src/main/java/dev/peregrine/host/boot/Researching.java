@@ -30,7 +30,8 @@ final class Researching {
 
   Researching(AfterApplying.Ground ground) {
     this.ground = ground;
-    places = new ResearchPlaces(
+    places =
+        new ResearchPlaces(
             ground.http(), file, ground.services(), ground.secrets(), ground.clock());
     briefs =
         new Briefs(

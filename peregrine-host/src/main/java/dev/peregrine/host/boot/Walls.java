@@ -52,7 +52,8 @@ record Walls(
   /** Stands before the pages of what is managed. Before all other routes. */
   Routes routes() {
     return routes ->
-        managed.forEach(matter -> matter.paths().forEach(path -> routes.guard(path, matter.gate())));
+        managed.forEach(
+            matter -> matter.paths().forEach(path -> routes.guard(path, matter.gate())));
   }
 
   /**

@@ -39,10 +39,31 @@ class ContainerFilesTest {
   /** What a service may say, of the compose specification. */
   private static final Set<String> WORDS =
       Set.of(
-          "build", "cap_add", "cap_drop", "command", "depends_on", "deploy", "entrypoint",
-          "environment", "healthcheck", "image", "init", "logging", "mem_limit", "networks",
-          "pids_limit", "ports", "profiles", "read_only", "restart", "secrets", "security_opt",
-          "shm_size", "stop_grace_period", "tmpfs", "volumes");
+          "build",
+          "cap_add",
+          "cap_drop",
+          "command",
+          "depends_on",
+          "deploy",
+          "entrypoint",
+          "environment",
+          "healthcheck",
+          "image",
+          "init",
+          "logging",
+          "mem_limit",
+          "networks",
+          "pids_limit",
+          "ports",
+          "profiles",
+          "read_only",
+          "restart",
+          "secrets",
+          "security_opt",
+          "shm_size",
+          "stop_grace_period",
+          "tmpfs",
+          "volumes");
 
   @ParameterizedTest
   @CsvSource({"compose.yml, 8502", "compose.demo.yml, 8504", "compose.cloud.yml, 8505"})
@@ -55,9 +76,7 @@ class ContainerFilesTest {
     services(stack)
         .forEach(
             (name, service) -> {
-              assertThat(service.keySet().stream().map(String::valueOf))
-                  .as(name)
-                  .isSubsetOf(WORDS);
+              assertThat(service.keySet().stream().map(String::valueOf)).as(name).isSubsetOf(WORDS);
               assertThat(service.containsKey("image")).as(name).isTrue();
               assertThat(service.get("restart")).as(name).isEqualTo("unless-stopped");
               assertThat(service.get("cap_drop")).as(name).isEqualTo(List.of("ALL"));
@@ -69,7 +88,8 @@ class ContainerFilesTest {
     assertThat(published)
         .singleElement()
         .satisfies(
-            one -> assertThat(one).endsWith(":" + port).matches(".*\\b(\\$\\{\\w+:-)?" + port + ".*"));
+            one ->
+                assertThat(one).endsWith(":" + port).matches(".*\\b(\\$\\{\\w+:-)?" + port + ".*"));
     assertThat(PORTS.get(file)).isEqualTo(port);
   }
 
@@ -113,8 +133,10 @@ class ContainerFilesTest {
   void theImageIsBuiltOfWhatIsThereAndRunsAsNobodySpecial() throws IOException {
     String image = text("Dockerfile");
     assertThat(image)
-        .contains("USER 8502:8502", "PEREGRINE_HOME=/data", "VOLUME /data", "/opt/peregrine/peregrine\"]")
-        .contains("EXPOSE %d %d %d".formatted(WebOptions.PORT, DemoSettings.PORT, CloudSettings.PORT));
+        .contains(
+            "USER 8502:8502", "PEREGRINE_HOME=/data", "VOLUME /data", "/opt/peregrine/peregrine\"]")
+        .contains(
+            "EXPOSE %d %d %d".formatted(WebOptions.PORT, DemoSettings.PORT, CloudSettings.PORT));
     assertThat(ROOT.resolve("deploy/healthy")).isExecutable();
     assertThat(ROOT.resolve("peregrine")).isExecutable();
     String modules = image.split("--add-modules ")[1].split("\\s")[0];
@@ -126,7 +148,8 @@ class ContainerFilesTest {
   @Test
   void onlyAFrontDoorOfOursWritesWhatSaysWhoSomebodyIs() throws IOException {
     assertThat(text("deploy/caddy/Caddyfile"))
-        .contains("header_up " + CloudResolver.SESSION + " ", "header_up " + CloudResolver.PROXY + " ");
+        .contains(
+            "header_up " + CloudResolver.SESSION + " ", "header_up " + CloudResolver.PROXY + " ");
     assertThat(services(yaml("compose.cloud.yml")).get("app").get("ports")).isNull();
   }
 

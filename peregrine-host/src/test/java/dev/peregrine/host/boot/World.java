@@ -287,7 +287,7 @@ public final class World implements AutoCloseable {
             contexts,
             http,
             new ServicesFile(),
-                secrets,
+            secrets,
             entitlements,
             llms,
             jobs,

@@ -110,7 +110,8 @@ final class ResearchHome implements AutoCloseable {
             jobs,
             new PlainPoints(jobs, tailorings, () -> unnamed, home.clock()),
             live);
-    places = new ResearchPlaces(http, new ResearchFile(), new ServicesFile(), secrets, home.clock());
+    places =
+        new ResearchPlaces(http, new ResearchFile(), new ServicesFile(), secrets, home.clock());
     research =
         new Research(
             briefs,
