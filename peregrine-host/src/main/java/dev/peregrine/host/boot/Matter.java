@@ -62,6 +62,10 @@ enum Matter {
   Gate gate() {
     return () ->
         Optional.of(
-            new Locked(t("web." + key), t("web." + key + "-does"), t("web.managed-by"), true));
+            new Locked(
+                t("web.managed-" + key),
+                t("web.managed-" + key + "-does"),
+                t("web.managed-by"),
+                true));
   }
 }
