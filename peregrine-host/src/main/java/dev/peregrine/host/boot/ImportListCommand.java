@@ -87,10 +87,11 @@ abstract class ImportListCommand extends TenantCommand {
   }
 
   private Opened told(Opened opened) {
-    if (kind != null) {
+    String named = kind;
+    if (named != null) {
       Kind wanted =
-          Kind.find(kind)
-              .orElseThrow(() -> new UsageException(expected("--as", kind, keys(Kind.values()))));
+          Kind.find(named)
+              .orElseThrow(() -> new UsageException(expected("--as", named, keys(Kind.values()))));
       if (wanted != opened.kind() && wanted != Kind.CSV) {
         throw new FailedException(
             "\"%s\" is no list of %s: its columns are %s."

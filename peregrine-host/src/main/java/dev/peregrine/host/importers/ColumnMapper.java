@@ -1,15 +1,15 @@
 package dev.peregrine.host.importers;
 
+import java.util.Optional;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps what columns mean, by the names of all columns of a list. */
 interface ColumnMapper {
 
   @Select("SELECT meaning FROM import_columns WHERE header = #{header}")
-  @Nullable String find(@Param("header") String header);
+  Optional<String> find(@Param("header") String header);
 
   @Insert(
       """

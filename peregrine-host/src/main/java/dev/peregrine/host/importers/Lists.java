@@ -123,11 +123,10 @@ public final class Lists {
   private Opened opened(String id, String name, Sheet sheet) {
     String header = signature(sheet);
     Optional<Meaning> before =
-        Optional.ofNullable(
-                ground
-                    .databases()
-                    .current()
-                    .read(mappers -> mappers.of(ColumnMapper.class).find(header)))
+        ground
+            .databases()
+            .current()
+            .read(mappers -> mappers.of(ColumnMapper.class).find(header))
             .flatMap(json -> MeaningJson.read(json, sheet.header().size()));
     return new Opened(
         id, name, sheet, before.orElseGet(() -> Guess.meaning(sheet)), before.isPresent());

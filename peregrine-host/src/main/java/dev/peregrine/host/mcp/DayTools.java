@@ -185,7 +185,12 @@ final class DayTools {
       throw new ToolException(
           "Day \"%s\": expected one between 2000 and 2199.".formatted(noting.day()));
     }
-    noting.job().ifPresent(id -> jobs.findById(id).orElseThrow(() -> ToolException.noJob(id)));
+    noting
+        .job()
+        .ifPresent(
+            id -> {
+              var _ = jobs.findById(id).orElseThrow(() -> ToolException.noJob(id));
+            });
     OwnReminder added =
         reminders
             .own()

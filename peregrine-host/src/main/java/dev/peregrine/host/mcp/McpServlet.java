@@ -72,7 +72,9 @@ final class McpServlet extends HttpServlet {
   }
 
   private boolean mayUse(McpTransportContext context, McpSchema.Tool tool) {
-    return grant(context).allows(byName.get(tool.name()).scope());
+    return Optional.ofNullable(byName.get(tool.name()))
+        .filter(known -> grant(context).allows(known.scope()))
+        .isPresent();
   }
 
   private static Grant grant(McpTransportContext context) {

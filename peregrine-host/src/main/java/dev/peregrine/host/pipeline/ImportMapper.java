@@ -1,6 +1,7 @@
 package dev.peregrine.host.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
@@ -43,7 +44,7 @@ interface ImportMapper {
   long id(@Param("key") String key);
 
   @Select("SELECT id, source, at, finished, undone, report FROM job_imports WHERE id = #{id}")
-  @Nullable ImportData find(@Param("id") long id);
+  Optional<ImportData> find(@Param("id") long id);
 
   @Select(
       """

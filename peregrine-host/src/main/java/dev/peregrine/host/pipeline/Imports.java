@@ -162,7 +162,7 @@ public final class Imports {
   }
 
   public Optional<Made> find(long id) {
-    return Optional.ofNullable(read(mapper -> mapper.find(id))).map(Imports::made);
+    return read(mapper -> mapper.find(id)).map(Imports::made);
   }
 
   /** The jobs that a list brought or moved until now. */
