@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 public final class DemoRoutes implements Routes {
 
   private static final String PAGE = "/demo";
-  private static final List<Tier> TIERS = List.of(Tier.FREE, Tier.PAID, Tier.PREMIUM);
 
   private final Visitors visitors;
   private final VisitorLimits limits;
@@ -68,7 +67,9 @@ public final class DemoRoutes implements Routes {
 
   private void choose(Visit visit) {
     Tier tier =
-        Tier.parse(visit.value("value")).filter(TIERS::contains).orElse(visitors.state().tier());
+        Tier.parse(visit.value("value"))
+            .filter(Tier.toTry()::contains)
+            .orElse(visitors.state().tier());
     visitors.keep(visitors.state().withTier(tier));
     visit.go(from(visit), Toast.of(t("demo.tier-now", "tier", tier.label())));
   }
@@ -111,7 +112,7 @@ public final class DemoRoutes implements Routes {
   private Banner banner(String path) {
     VisitorState state = visitors.state();
     var choices =
-        TIERS.stream()
+        Tier.toTry().stream()
             .map(tier -> new Banner.Choice(tier.key(), tier.label(), tier == state.tier()))
             .toList();
     var buttons =

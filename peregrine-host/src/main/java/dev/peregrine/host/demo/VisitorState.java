@@ -11,7 +11,7 @@ import dev.peregrine.host.tiers.Tier;
  */
 public record VisitorState(Tier tier, int step, boolean toured) {
 
-  static final VisitorState BEGINNING = new VisitorState(Tier.PAID, 0, false);
+  static final VisitorState BEGINNING = new VisitorState(Tier.triedFirst(), 0, false);
 
   VisitorState withTier(Tier other) {
     return new VisitorState(other, step, toured);

@@ -1,5 +1,6 @@
 package dev.peregrine.host.tiers;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,6 +36,16 @@ public enum Tier {
       }
     }
     return Optional.empty();
+  }
+
+  /** Those that somebody can try, the least first; the others open nothing yet. */
+  public static List<Tier> toTry() {
+    return List.of(FREE, PAID, PREMIUM);
+  }
+
+  /** The one that somebody who tries begins with. */
+  public static Tier triedFirst() {
+    return PAID;
   }
 
   /** Only {@link Features} asks: there is one gate. */
