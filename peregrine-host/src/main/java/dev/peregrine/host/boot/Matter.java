@@ -42,10 +42,12 @@ enum Matter {
   private static final Set<String> ON_THE_MACHINE = Set.of("integration/folder", "llm/embedded");
 
   private final String key;
+  private final String does;
   private final Set<String> paths;
 
   Matter(String key, String... paths) {
     this.key = key;
+    this.does = key + "-does";
     this.paths = Set.of(paths);
   }
 
@@ -64,7 +66,7 @@ enum Matter {
         Optional.of(
             new Locked(
                 t("web.managed-" + key),
-                t("web.managed-" + key + "-does"),
+                t("web.managed-" + does),
                 t("web.managed-by"),
                 true));
   }
