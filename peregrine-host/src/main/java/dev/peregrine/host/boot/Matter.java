@@ -65,9 +65,6 @@ enum Matter {
     return () ->
         Optional.of(
             new Locked(
-                t("web.managed-" + key),
-                t("web.managed-" + does),
-                t("web.managed-by"),
-                true));
+                t("web.managed-" + key), t("web.managed-" + does), t("web.managed-by"), true));
   }
 }
