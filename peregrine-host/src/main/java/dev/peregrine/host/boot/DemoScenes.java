@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.config.ExcludedWord;
 import dev.peregrine.host.config.SearchProfile;
 import dev.peregrine.host.demo.ToldPosting;
 import dev.peregrine.host.documents.DocumentException;
@@ -7,9 +8,7 @@ import dev.peregrine.host.person.People;
 import dev.peregrine.host.person.SaidElsewhere;
 import dev.peregrine.host.pipeline.Decision;
 import dev.peregrine.host.pipeline.Ending;
-import dev.peregrine.host.pipeline.Found;
 import dev.peregrine.host.pipeline.Stage;
-import dev.peregrine.host.pipeline.Stored;
 import dev.peregrine.host.resumes.ParsedResume;
 import dev.peregrine.host.resumes.ResumeJson;
 import dev.peregrine.host.resumes.ResumeReading;
@@ -18,6 +17,7 @@ import dev.peregrine.host.scoring.ResumeContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,6 +73,11 @@ final class DemoScenes {
     scenes.add(new Scene(when, deed));
   }
 
+  /** What postings became, by their ids. */
+  void found(Map<String, Long> ids) {
+    jobs.putAll(ids);
+  }
+
   long job(String id) {
     return Objects.requireNonNull(jobs.get(id), id);
   }
@@ -93,10 +98,36 @@ final class DemoScenes {
     return LocalDate.ofInstant(now, zone);
   }
 
+  /** So many working days from today; nobody invites for a Sunday. */
+  LocalDate workdaysAhead(int days) {
+    LocalDate day = today();
+    for (int left = days; left > 0; left--) {
+      day = day.plusDays(1);
+      while (isWeekend(day)) {
+        day = day.plusDays(1);
+      }
+    }
+    return day;
+  }
+
+  /** So many days ago, or on the working day before that. */
+  int workdayAgo(int days) {
+    int ago = days;
+    while (isWeekend(today().minusDays(ago))) {
+      ago++;
+    }
+    return ago;
+  }
+
+  private static boolean isWeekend(LocalDate day) {
+    return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
+  }
+
   /** Plays everything in its order. */
   void play(List<ToldPosting> postings) {
     at(ago(70, 9, 0), this::begin);
-    postings.forEach(this::tell);
+    new DemoFinds(this).add(postings);
+    at(ago(69, 20, 0), peregrine.pages().setup()::finish);
     new DemoPapers(this).add();
     new DemoTalks(this).add();
     scenes.sort(Comparator.comparing(Scene::when));
@@ -159,32 +190,24 @@ final class DemoScenes {
         .profiles()
         .save(
             SearchProfile.of(
-                    "Product designer, Berlin or remote",
-                    List.of("Product designer", "UX designer"),
-                    List.of("Berlin"))
-                .withBoards(List.of("arbeitsagentur", "greenhouse", "lever", "ashby", "personio")));
+                    "Product designer, Germany or remote",
+                    List.of(
+                        "Designer",
+                        "Design systems",
+                        "Design engineer",
+                        "Design manager",
+                        "UX researcher"),
+                    List.of("Germany"))
+                .withCountry(Optional.of("DE"))
+                .withExcludedWords(
+                    List.of(
+                        new ExcludedWord("Werkstudent", ExcludedWord.In.TITLE),
+                        new ExcludedWord("Intern", ExcludedWord.In.TITLE)))
+                .withBoards(DemoFinds.BOARDS));
   }
 
-  private void tell(ToldPosting told) {
-    at(
-        ago(told.found(), 7, 30),
-        () -> {
-          var found =
-              new Found(
-                  told.posting(today().minusDays(told.found() + 1L)),
-                  told.board(),
-                  OptionalLong.empty(),
-                  Optional.empty());
-          Stored stored = peregrine.jobs().store(List.of(found)).getFirst();
-          jobs.put(told.id(), stored.job());
-        });
-    for (String move : told.moves()) {
-      String[] parts = move.split(" ");
-      at(ago(Integer.parseInt(parts[0]), 18, 15), () -> move(told.id(), parts));
-    }
-  }
-
-  private void move(String id, String[] parts) {
+  /** Where a job goes, such as {@code 12 rejected ghosted}. */
+  void move(String id, String[] parts) {
     Stage to = Stage.of(parts[1]);
     Decision decision =
         parts.length > 2

@@ -43,7 +43,9 @@ final class DemoTalks {
 
   /** A mail comes in as a file does: read, classified and matched by the program itself. */
   private void mail(Told told) {
-    Instant when = scenes.ago(told.number("days"), told.number("hour"), 12);
+    // What came today came today, whatever day it is.
+    int days = told.number("days") == 0 ? 0 : scenes.workdayAgo(told.number("days"));
+    Instant when = scenes.ago(days, told.number("hour"), 12);
     scenes.at(
         when,
         () -> {
@@ -82,23 +84,22 @@ final class DemoTalks {
             text(told));
   }
 
-  /** Days in a mail are counted from today, as {@code {+3}}. */
+  /** Days in a mail are working days from today, as {@code {+3}}. */
   private String text(Told told) {
     String text = told.text("text");
     for (int days = 1; days <= 14; days++) {
-      text = text.replace("{+%d}".formatted(days), DAY.format(scenes.today().plusDays(days)));
+      text = text.replace("{+%d}".formatted(days), DAY.format(scenes.workdaysAhead(days)));
     }
     return text;
   }
 
   private void round(Told told) {
+    int days = told.number("days");
     ZonedDateTime start =
-        scenes
-            .today()
-            .minusDays(told.number("days"))
+        (days < 0 ? scenes.workdaysAhead(-days) : scenes.today().minusDays(scenes.workdayAgo(days)))
             .atTime(LocalTime.parse(told.text("at")))
             .atZone(scenes.zone());
-    boolean isOver = told.number("days") > 0;
+    boolean isOver = days > 0;
     RoundPlan agreed =
         RoundPlan.of(RoundKind.of(told.text("kind")).orElseThrow())
             .at(start)
@@ -106,7 +107,7 @@ final class DemoTalks {
     RoundPlan plan =
         isOver ? agreed.withState(RoundState.DONE).withOutcome(RoundOutcome.FORWARD) : agreed;
     scenes.at(
-        scenes.ago(Math.max(1, told.number("days") + 3), 17, 0),
+        scenes.ago(Math.max(1, days + 3), 17, 0),
         () -> {
           var _ =
               scenes.peregrine().afterApplying().rounds().add(scenes.job(told.text("job")), plan);
@@ -144,7 +145,7 @@ final class DemoTalks {
             "Remote in Germany",
             Optional.of(RemoteMode.REMOTE),
             OptionalInt.of(30),
-            Optional.of(scenes.today().plusDays(6)),
+            Optional.of(scenes.workdaysAhead(4)),
             "They would like an answer within ten days.");
     var _ = scenes.peregrine().afterApplying().offers().save(scenes.job("sund"), 0, terms);
   }

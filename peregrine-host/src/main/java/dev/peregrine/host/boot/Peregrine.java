@@ -460,7 +460,8 @@ final class Peregrine implements AutoCloseable {
     return pages().mcp();
   }
 
-  private Pages pages() {
+  /** All pages, over the ground they stand on. */
+  Pages pages() {
     return new Pages(
         jobs,
         tasks,

@@ -26,6 +26,7 @@ public record ToldPosting(
     String title,
     String company,
     String place,
+    String country,
     String remote,
     String pay,
     String board,
@@ -46,6 +47,7 @@ public record ToldPosting(
         told.text("title"),
         told.text("company"),
         told.text("place"),
+        told.text("country").isEmpty() ? "DE" : told.text("country"),
         told.text("remote"),
         told.text("pay"),
         told.text("board"),
@@ -85,7 +87,7 @@ public record ToldPosting(
     }
     String town = place.startsWith(REMOTE) ? "" : place;
     return new Place(
-        place, Optional.of(town).filter(t -> !t.isEmpty()), Optional.empty(), Optional.of("DE"));
+        place, Optional.of(town).filter(t -> !t.isEmpty()), Optional.empty(), Optional.of(country));
   }
 
   private Optional<Salary> salary() {

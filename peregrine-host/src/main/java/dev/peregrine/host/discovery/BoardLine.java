@@ -58,6 +58,10 @@ final class BoardLine {
     this.name = name;
   }
 
+  String board() {
+    return board;
+  }
+
   String name() {
     return name;
   }

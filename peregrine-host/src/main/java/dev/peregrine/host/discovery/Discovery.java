@@ -18,6 +18,7 @@ import dev.peregrine.host.plugins.PluginRuntime;
 import dev.peregrine.host.scoring.Scoring;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Submitted;
+import dev.peregrine.host.tasks.TaskFailedException;
 import dev.peregrine.host.tasks.Tasks;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,6 +50,7 @@ public final class Discovery {
   private final RunStore store;
   private final Runner runner;
   private final Sources sources;
+  private final Retelling retelling;
 
   /**
    * @param zone the person's, for "tomorrow 09:00"
@@ -72,18 +74,11 @@ public final class Discovery {
     this.clock = clock;
     this.names = new BoardNames(plugins);
     this.store = new RunStore(databases, clock);
-    this.runner =
-        new Runner(
-            jobs,
-            scoring,
-            new Plan.Maker(profiles, blocklist, plugins, clock),
-            names,
-            contexts,
-            new Health(databases, new Fingerprints(settings), clock, zone),
-            store,
-            live,
-            clock);
+    var planner = new Plan.Maker(profiles, blocklist, plugins, clock);
+    var health = new Health(databases, new Fingerprints(settings), clock, zone);
+    this.runner = new Runner(jobs, scoring, planner, names, contexts, health, store, live, clock);
     this.sources = new Sources(databases, profiles, plugins, settings, clock);
+    this.retelling = new Retelling(jobs, planner, names, health, store, clock);
     tasks.register(TASK, runner::run);
   }
 
@@ -111,6 +106,18 @@ public final class Discovery {
             ? profiles.isEmpty() ? "Find new jobs" : "Find new jobs: " + String.join(", ", profiles)
             : "Find new jobs on " + String.join(", ", boards.stream().map(names).toList());
     return tasks.submit(TASK, params.json(), title, params.json());
+  }
+
+  /**
+   * Takes what boards showed as a run of all search profiles takes it, by the same rules, without
+   * asking anybody: for data that are invented.
+   *
+   * @param shown postings by board
+   * @return the job of each posting, by the posting's own id
+   * @throws TaskFailedException where there is nothing to search for
+   */
+  public Map<String, Long> retell(Map<String, List<Posting>> shown) throws TaskFailedException {
+    return retelling.run(shown);
   }
 
   /** The run that began last. */

@@ -49,7 +49,7 @@ interface DiscoveryMapper {
       affectData = true)
   @Options(flushCache = FlushCachePolicy.TRUE)
   long addRun(
-      @Param("task") long task,
+      @Param("task") @Nullable Long task,
       @Param("label") String label,
       @Param("profiles") String profiles,
       @Param("started") Instant started);

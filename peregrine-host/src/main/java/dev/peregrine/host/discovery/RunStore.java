@@ -33,7 +33,17 @@ final class RunStore {
     this.clock = clock;
   }
 
+  /** Notes that a run of a task began. */
   long add(long task, String label, List<String> profiles, Instant started) {
+    return added(task, label, profiles, started);
+  }
+
+  /** Notes a run for which no task searches. */
+  long add(String label, List<String> profiles, Instant started) {
+    return added(null, label, profiles, started);
+  }
+
+  private long added(@Nullable Long task, String label, List<String> profiles, Instant started) {
     String names = JSON.writeValueAsString(profiles);
     return databases
         .current()

@@ -76,9 +76,14 @@ public final class Employers {
    */
   private Map<URI, KnownEmployer> recognised(List<URI> addresses) throws InterruptedException {
     Map<URI, KnownEmployer> known = new HashMap<>();
+    // What came by mail has an address that is no page of anybody's.
+    List<URI> pages =
+        addresses.stream()
+            .filter(address -> String.valueOf(address.getScheme()).startsWith("http"))
+            .toList();
     for (Extension<JobBoard> board : boards()) {
       try {
-        known.putAll(board.call(RECOGNISING, instance -> onPages(board, instance, addresses)));
+        known.putAll(board.call(RECOGNISING, instance -> onPages(board, instance, pages)));
       } catch (ExtensionException | PluginBugException cannotSay) {
         // Another board may know them.
       }

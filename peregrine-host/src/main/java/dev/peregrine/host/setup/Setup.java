@@ -12,15 +12,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How far the current tenant's setup is. Stored after each step, so that a closed tab or a crash
  * loses nothing. What somebody did elsewhere counts, too: who has a résumé need not be asked.
  */
 public final class Setup {
+
+  private static final Set<SetupStep> CAN_WAIT =
+      EnumSet.of(SetupStep.INFERENCE, SetupStep.INTEGRATIONS);
 
   private final Databases databases;
   private final SearchProfiles profiles;
@@ -131,6 +136,13 @@ public final class Setup {
   /** Marks a step as done. */
   void done(SetupStep step) {
     save(List.of(step), StepState.DONE);
+  }
+
+  /** Goes through what is open as somebody does who is in no need of services or models. */
+  public void finish() {
+    List<SetupStep> open = open();
+    save(open, StepState.DONE);
+    save(open.stream().filter(step -> CAN_WAIT.contains(step)).toList(), StepState.LATER);
   }
 
   /** Forgets what was decided about steps. */

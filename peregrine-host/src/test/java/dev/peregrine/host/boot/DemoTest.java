@@ -157,4 +157,26 @@ final class DemoTest {
     assertThat(ann.open("/today").text()).contains("Choose three screens of the alarm list");
     assertThat(ann.open("/interviews/offers").text()).contains("66,000");
   }
+
+  @Test
+  void theInventedPersonHasSearchedAndIsDoneWithTheSetup() throws Exception {
+    Browser ann = visitor();
+    Document home = ann.open("/");
+    assertThat(home.text()).contains("Last search", "seen before").doesNotContain("of 7");
+    assertThat(home.select("main th[scope=rowgroup]")).as("boards of the last search").hasSize(9);
+    assertThat(ann.open("/setup/steps").text()).contains("left for later");
+    assertThat(ann.open("/settings").text()).contains("5 of 7 done, 2 left for later");
+  }
+
+  @Test
+  void nobodyInvitesForAWeekend() throws Exception {
+    Browser ann = visitor();
+    String invited = ann.open("/mail").select("a[href~=^/mail/\\d+$]").eachAttr("href").toString();
+    assertThat(invited).isNotEqualTo("[]");
+    for (int mail = 1; mail <= 12; mail++) {
+      assertThat(ann.open("/mail/" + mail).select("main").text())
+          .as("mail %d", mail)
+          .doesNotContain("Saturday", "Sunday", "{+");
+    }
+  }
 }

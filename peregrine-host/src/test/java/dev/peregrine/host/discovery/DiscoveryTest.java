@@ -79,6 +79,26 @@ class DiscoveryTest {
   }
 
   @Test
+  void whatIsToldGoesByTheSameRulesAndAsksNobody() throws Exception {
+    start(new BoardJar().feed("one"));
+    Posting cook =
+        Posting.of("1", "Cook", java.net.URI.create("https://jobs.example/1"))
+            .withCompany(Optional.of("Ofen"));
+    Posting driver = Posting.of("2", "Driver", java.net.URI.create("https://jobs.example/2"));
+    Map<String, List<Posting>> shown = Map.of("one", List.of(cook, driver));
+    Map<String, Long> jobs = home.in(() -> home.discovery.retell(shown));
+    assertThat(jobs).containsOnlyKeys("1", "2");
+    assertThat(home.shown()).extracting(JobRow::id).containsExactly(jobs.get("1"));
+    RunView run = home.in(() -> home.discovery.latest()).orElseThrow();
+    assertThat(run.finished()).isPresent();
+    assertThat(run.boards().getFirst().sentence()).isEqualTo("1 with another title");
+    assertThat(home.in(() -> home.discovery.retell(shown))).isEqualTo(jobs);
+    RunView again = home.in(() -> home.discovery.latest()).orElseThrow();
+    assertThat(again.boards().getFirst().sentence()).isEqualTo("2 seen before");
+    assertThat(home.http.ledger().of(home.tenant.id())).isEmpty();
+  }
+
+  @Test
   void theSecondRunHasSeenThemBefore() {
     start(new BoardJar().feed("one"));
     try (LocalServer server = LocalServer.saying(200, "application/json", TWO_COOKS)) {

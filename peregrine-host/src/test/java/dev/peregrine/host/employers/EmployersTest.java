@@ -82,6 +82,9 @@ class EmployersTest {
             });
     assertThat(home.in(() -> employers.recognise(URI.create("https://other.example/acme"))))
         .isEmpty();
+    assertThat(home.in(() -> employers.recognise(URI.create("email://pages.example/acme"))))
+        .as("a posting that came by mail")
+        .isEmpty();
   }
 
   @Test
