@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +24,26 @@ import org.jspecify.annotations.Nullable;
  */
 record SaidDays(LocalDate written) {
 
+  // What comes is looked at first: most places of a text are told by that alone.
   private static final String NO_LETTER = "(?<![\\p{L}\\d])";
+  private static final String NUMBER_BEGINS = "(?=\\d)" + NO_LETTER;
+  private static final String WORD_BEGINS = "(?=\\p{L})" + NO_LETTER;
   private static final String END = "(?![\\p{L}\\d])";
-  private static final String BEFORE =
-      "(?:"
-          + NO_LETTER
-          + "(?<weekday>"
-          + CalendarWords.WEEKDAY
-          + "|(?:"
-          + CalendarWords.SHORT_WEEKDAY
-          + ")(?=[.,]))[.,]{0,2}\\s{0,3}(?:(?:the|den|dem|der)\\s{1,3})?)?";
+  private static final Pattern WEEKDAY_BEFORE =
+      pattern(
+          WORD_BEGINS
+              + "(?<weekday>"
+              + CalendarWords.WEEKDAY
+              + "|(?:"
+              + CalendarWords.SHORT_WEEKDAY
+              + ")(?=[.,]))[.,]{0,2}\\s{0,3}(?:(?:the|den|dem|der)\\s{1,3})?\\z");
+
+  /** As far before a date a weekday may stand: the longest, two signs, spaces and an article. */
+  private static final int BEFORE = 30;
+
   private static final Pattern DAY_MONTH =
       pattern(
-          BEFORE
-              + NO_LETTER
+          NUMBER_BEGINS
               + "(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?\\s{0,3}(?:of\\s{1,3})?(?<month>"
               + CalendarWords.MONTH
               + ")"
@@ -44,27 +51,24 @@ record SaidDays(LocalDate written) {
               + "\\.?(?:,?\\s{0,3}(?<year>20\\d{2})(?!\\d))?");
   private static final Pattern MONTH_DAY =
       pattern(
-          BEFORE
-              + NO_LETTER
+          WORD_BEGINS
               + "(?<month>"
               + CalendarWords.MONTH
               + ")\\.?\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.]\\d|\\d|\\s?[ap]\\.?m)"
               + "(?:,?\\s{0,3}(?<year>20\\d{2})(?!\\d))?");
   private static final Pattern ISO =
-      pattern(BEFORE + NO_LETTER + "(?<year>20\\d{2})-(?<month>\\d{2})-(?<day>\\d{2})(?!\\d)");
+      pattern(NUMBER_BEGINS + "(?<year>20\\d{2})-(?<month>\\d{2})-(?<day>\\d{2})(?!\\d)");
   private static final Pattern DOTTED =
       pattern(
-          BEFORE
-              + NO_LETTER
+          NUMBER_BEGINS
               + "(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.(?:\\s?(?<year>20\\d{2}|(?<!\\s)\\d{2})(?![\\d:.]|\\s?uhr))?");
   private static final Pattern SLASHED =
       pattern(
-          BEFORE
-              + NO_LETTER
+          NUMBER_BEGINS
               + "(?<day>\\d{1,2})/(?<month>\\d{1,2})(?:/(?<year>20\\d{2}|\\d{2}))?(?![\\d/])");
   private static final Pattern WEEKDAY =
       pattern(
-          NO_LETTER
+          WORD_BEGINS
               + "(?:(?<week>next\\s{1,3}week(?:\\s{1,3}on)?|nächste\\s{1,3}woche(?:\\s{1,3}am)?),?\\s{1,3})?"
               + "(?<weekday>"
               + CalendarWords.WEEKDAY
@@ -73,7 +77,7 @@ record SaidDays(LocalDate written) {
               + "(?<after>\\s{1,3}(?:next\\s{1,3}week|nächster?\\s{1,3}woche))?");
   private static final Pattern NEAR =
       pattern(
-          NO_LETTER
+          WORD_BEGINS
               + "(?<near>day after tomorrow|übermorgen|tomorrow|today|heute|(?<!guten |am |jeden |diesen )morgen)"
               + END);
 
@@ -85,11 +89,34 @@ record SaidDays(LocalDate written) {
   List<SaidDay> in(String text) {
     var days = new ArrayList<SaidDay>();
     for (Pattern pattern : List.of(ISO, DAY_MONTH, MONTH_DAY, DOTTED, SLASHED)) {
-      pattern.matcher(text).results().limit(60).forEach(found -> dated(found, pattern, days));
+      pattern
+          .matcher(text)
+          .results()
+          .limit(60)
+          .forEach(found -> dated(named(found, text), pattern, days));
     }
     WEEKDAY.matcher(text).results().limit(60).forEach(found -> add(days, weekday(found)));
     NEAR.matcher(text).results().limit(60).forEach(found -> add(days, near(found)));
     return days.stream().sorted(Comparator.comparingInt(SaidDay::from)).toList();
+  }
+
+  /**
+   * A date and the weekday before it.
+   *
+   * @param from where the weekday begins, or the date where there is none
+   */
+  private record Dated(MatchResult date, int from, @Nullable String weekday) {}
+
+  /** Only where a date is can a weekday stand before it, so it is looked for there. */
+  private static Dated named(MatchResult date, String text) {
+    Matcher before =
+        WEEKDAY_BEFORE
+            .matcher(text)
+            .region(Math.max(0, date.start() - BEFORE), date.start())
+            .useTransparentBounds(true);
+    return before.find()
+        ? new Dated(date, before.start(), before.group("weekday"))
+        : new Dated(date, date.start(), null);
   }
 
   /** What lies within another that was found before is part of it. */
@@ -101,11 +128,11 @@ record SaidDays(LocalDate written) {
     }
   }
 
-  private void dated(MatchResult found, Pattern pattern, List<SaidDay> days) {
-    @Nullable String weekday = found.group("weekday");
-    @Nullable String year = found.group("year");
-    int first = Integer.parseInt(found.group("day"));
-    String named = found.group("month");
+  private void dated(Dated found, Pattern pattern, List<SaidDay> days) {
+    @Nullable String weekday = found.weekday();
+    @Nullable String year = found.date().group("year");
+    int first = Integer.parseInt(found.date().group("day"));
+    String named = found.date().group("month");
     int second = Character.isDigit(named.charAt(0)) ? Integer.parseInt(named) : 0;
     Optional<SaidDay> day =
         day(found, first, second == 0 ? CalendarWords.month(named) : second, year, weekday);
@@ -139,7 +166,7 @@ record SaidDays(LocalDate written) {
   }
 
   private Optional<SaidDay> day(
-      MatchResult found, int day, int month, @Nullable String year, @Nullable String weekday) {
+      Dated found, int day, int month, @Nullable String year, @Nullable String weekday) {
     try {
       LocalDate date =
           year == null
@@ -148,7 +175,10 @@ record SaidDays(LocalDate written) {
       boolean fits = weekday == null || CalendarWords.weekday(weekday) == date.getDayOfWeek();
       return Optional.of(
           new SaidDay(
-              date, found.start(), found.end(), fits ? Set.of() : Set.of(Doubt.WRONG_WEEKDAY)));
+              date,
+              found.from(),
+              found.date().end(),
+              fits ? Set.of() : Set.of(Doubt.WRONG_WEEKDAY)));
     } catch (DateTimeException noSuchDay) {
       return Optional.empty();
     }
