@@ -74,7 +74,16 @@ final class Assets {
 
   private record Asset(String type, byte[] bytes, Optional<byte[]> gzipped) {}
 
-  Assets() {
+  /** They come with the program and do not change while it runs, so they are read once. */
+  private static final class Shipped {
+    private static final Assets ALL = new Assets();
+  }
+
+  static Assets all() {
+    return Shipped.ALL;
+  }
+
+  private Assets() {
     FILES.forEach(file -> places.put(file, "/assets/" + file));
     places.put(HTMX, webjar(NPM, "htmx.org", "dist/htmx.min.js"));
     // A page does without these: gestures are buttons and keys, too, and charts are tables.

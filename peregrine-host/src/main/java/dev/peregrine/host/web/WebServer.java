@@ -43,7 +43,7 @@ public final class WebServer implements AutoCloseable {
   private final WebOptions options;
   private final InstantSource clock;
   private final Csrf csrf;
-  private final Assets assets = new Assets();
+  private final Assets assets = Assets.all();
   private final Templates templates = new Templates();
   private final Health health = new Health();
   private final Events events;
