@@ -32,14 +32,18 @@ final class RestApi {
   private final List<Operation<?, ?>> operations;
   private final ApiTokens tokens;
   private final KeptReplies kept;
-  private final byte[] description;
+  private final Description description;
   private final Bodies bodies = new Bodies();
 
-  RestApi(List<Operation<?, ?>> operations, ApiTokens tokens, KeptReplies kept) {
+  RestApi(
+      List<Operation<?, ?>> operations,
+      Description description,
+      ApiTokens tokens,
+      KeptReplies kept) {
     this.operations = List.copyOf(operations);
+    this.description = description;
     this.tokens = tokens;
     this.kept = kept;
-    this.description = Shapes.JSON.writeValueAsBytes(OpenApi.of(this.operations));
   }
 
   /** In English, whatever the program's machine speaks: the names of fields are, too. */
@@ -60,7 +64,10 @@ final class RestApi {
     String path = call.path().substring(ROOT.length());
     boolean reads = call.method().equals("GET") || call.method().equals("HEAD");
     if (reads && path.equals(DESCRIPTION)) {
-      return tagged(call, ProgramReply.of(200, "application/json", description));
+      return tagged(
+          call,
+          ProgramReply.of(
+              200, "application/json", Shapes.JSON.writeValueAsBytes(description.document())));
     }
     List<Match> there =
         operations.stream()

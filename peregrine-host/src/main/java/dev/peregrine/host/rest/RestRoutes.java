@@ -8,7 +8,6 @@ import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.Visit;
 import java.util.List;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The API for other programs, its description, and a page on which people read it. */
 public final class RestRoutes implements Routes {
@@ -17,12 +16,12 @@ public final class RestRoutes implements Routes {
 
   private final List<Operation<?, ?>> operations;
   private final RestApi api;
-  private final ObjectNode description;
+  private final Description description;
 
   public RestRoutes(RestGround ground) {
     operations = Registry.over(ground);
-    api = new RestApi(operations, ground.tokens(), ground.replies());
-    description = OpenApi.of(operations);
+    description = new Description(operations);
+    api = new RestApi(operations, description, ground.tokens(), ground.replies());
   }
 
   @Override
@@ -39,7 +38,7 @@ public final class RestRoutes implements Routes {
             visit.shell(t("rest.title"), "settings"),
             visit.root() + RestApi.ROOT,
             ApiWords.topics(operations),
-            ApiWords.shapes(description),
+            ApiWords.shapes(description.document()),
             ApiWords.problems()));
   }
 }
