@@ -3,11 +3,13 @@ package dev.peregrine.host.boot;
 import dev.peregrine.api.board.JobBoard;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -17,6 +19,11 @@ import javax.tools.ToolProvider;
 
 /** Compiles a plugin from source and packs it as a plain jar, as a stranger would hand it over. */
 public final class PluginJar {
+
+  // Many tests take the same plugin, and compiling takes longer than most of them.
+  private static final Map<Source, Path> CLASSES = new ConcurrentHashMap<>();
+
+  private record Source(String type, String text) {}
 
   private PluginJar() {}
 
@@ -45,18 +52,7 @@ public final class PluginJar {
       String types,
       String source)
       throws IOException {
-    Path work = Files.createTempDirectory("plugin");
-    Path file = work.resolve(type.substring(type.lastIndexOf('.') + 1) + ".java");
-    Files.writeString(file, source);
-    Path classes = work.resolve("classes");
-    Path api = apiClasses();
-    int result =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null, null, null, "-d", classes.toString(), "-cp", api.toString(), file.toString());
-    if (result != 0) {
-      throw new IllegalStateException("The plugin's source does not compile.");
-    }
+    Path classes = CLASSES.computeIfAbsent(new Source(type, source), PluginJar::compiled);
     var head = new Manifest();
     head.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.forEach((name, value) -> head.getMainAttributes().putValue(name, value));
@@ -74,6 +70,32 @@ public final class PluginJar {
       }
     }
     return jar;
+  }
+
+  private static Path compiled(Source source) {
+    try {
+      Path work = Files.createTempDirectory("plugin");
+      String name = source.type().substring(source.type().lastIndexOf('.') + 1);
+      Path file = Files.writeString(work.resolve(name + ".java"), source.text());
+      Path classes = work.resolve("classes");
+      int result =
+          ToolProvider.getSystemJavaCompiler()
+              .run(
+                  null,
+                  null,
+                  null,
+                  "-d",
+                  classes.toString(),
+                  "-cp",
+                  apiClasses().toString(),
+                  file.toString());
+      if (result != 0) {
+        throw new IllegalStateException("The plugin's source does not compile.");
+      }
+      return classes;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private static void put(JarOutputStream zip, String name, byte[] bytes) throws IOException {
