@@ -1,5 +1,6 @@
 package dev.peregrine.host.backup;
 
+import dev.peregrine.host.tenancy.Tenant;
 import org.jspecify.annotations.Nullable;
 
 /** A backup could not be made, read or restored; the message is a sentence for the person. */
@@ -15,7 +16,9 @@ public class BackupException extends RuntimeException {
     super(message, cause);
   }
 
+  /** What the person reads. */
   String sentence() {
-    return String.valueOf(getMessage());
+    String whole = String.valueOf(getMessage());
+    return Tenant.find().map(tenant -> tenant.told(whole)).orElse(whole);
   }
 }

@@ -13,6 +13,7 @@ import dev.peregrine.host.tasks.Task;
 import dev.peregrine.host.tasks.TaskState;
 import dev.peregrine.host.tenancy.Gate;
 import dev.peregrine.host.tenancy.Locked;
+import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.web.Findable;
 import dev.peregrine.host.web.Icon;
 import dev.peregrine.host.web.RouteRegistry;
@@ -101,9 +102,7 @@ public final class BackupRoutes implements Routes {
   /** Where that is on somebody else's machine is no business of the person. */
   private String folder() {
     Path folder = tasks.backups().folder();
-    return restoring.locked().isPresent()
-        ? String.valueOf(folder.getFileName())
-        : folder.toString();
+    return Tenant.current().isGuest() ? String.valueOf(folder.getFileName()) : folder.toString();
   }
 
   BackupPage page(Visit visit, String problem, String at) {

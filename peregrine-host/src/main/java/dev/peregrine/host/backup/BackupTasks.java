@@ -44,7 +44,7 @@ public final class BackupTasks {
   private final String version;
   private final InstantSource clock;
   private final Gate restoring;
-  private final Runnable restart;
+  private final Anew anew;
   private final BackupFile file = new BackupFile();
 
   // Passphrases live in memory only, and only until the task has taken them.
@@ -55,8 +55,8 @@ public final class BackupTasks {
   record Params(String name, boolean plugins, boolean scheduled, boolean portable, String lock) {}
 
   /**
-   * @param restoring before what needs the program to start again, for everybody
-   * @param restart ends everything and begins it anew, which puts a prepared restore in place
+   * @param restoring before restoring and before deleting everything
+   * @param anew puts a prepared restore in place
    */
   public BackupTasks(
       Tasks tasks,
@@ -66,7 +66,7 @@ public final class BackupTasks {
       Gate restoring,
       String version,
       InstantSource clock,
-      Runnable restart) {
+      Anew anew) {
     this.tasks = tasks;
     this.plugins = plugins;
     this.secrets = secrets;
@@ -74,7 +74,7 @@ public final class BackupTasks {
     this.version = version;
     this.clock = clock;
     this.restoring = restoring;
-    this.restart = restart;
+    this.anew = anew;
     tasks.register(MAKE, this::make);
     tasks.register(RESTORE, restoring, this::restore);
   }
@@ -125,7 +125,7 @@ public final class BackupTasks {
     return tasks.submit(MAKE, "", "Make a backup", JSON.writeValueAsString(params));
   }
 
-  /** Has a backup checked, unpacked and put in place, for which Peregrine starts again. */
+  /** Has a backup checked, unpacked and put in place, for which Peregrine begins anew. */
   Submitted restoreNow(String name, String lock) {
     restoring.pass();
     var params = new Params(name, false, false, false, lock);
@@ -227,7 +227,7 @@ public final class BackupTasks {
     } catch (BackupException failed) {
       throw new TaskFailedException(failed.sentence());
     }
-    restart.run();
+    anew.begin();
     return "Checked and unpacked. Peregrine starts again with it.";
   }
 
@@ -240,8 +240,8 @@ public final class BackupTasks {
     restoring.pass();
     backups().erasure().plan();
     // Their values go with the home; the key may be elsewhere.
-    Optional<String> left = secrets.forgetKey();
-    restart.run();
+    Optional<String> left = anew.forgetKey();
+    anew.begin();
     return left;
   }
 

@@ -389,7 +389,11 @@ public final class Backups {
         }
       }
     } catch (StorageException damaged) {
-      throw new BackupException(String.valueOf(damaged.getMessage()), damaged);
+      throw new BackupException(
+          damaged.isOthers()
+              ? "The database in the backup is locked for somebody else or with a key that this Peregrine does not have. Nothing was changed; use one that was made to take along."
+              : String.valueOf(damaged.getMessage()),
+          damaged);
     } catch (IOException failed) {
       throw new BackupException(
           "The backup could not be unpacked in \"%s\" (%s). Nothing was changed; free some space, or give your user the right to write there."
@@ -531,6 +535,11 @@ public final class Backups {
               .formatted(file),
           failed);
     }
+  }
+
+  /** Whether something waits to be put in place or deleted, or was broken off while it was. */
+  public boolean isPending() {
+    return isPrepared() || isHalfDone() || erasure().isPlanned();
   }
 
   /** Whether a restore was broken off between its first and its last step. */

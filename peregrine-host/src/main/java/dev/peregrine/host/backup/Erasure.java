@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +16,9 @@ import java.util.stream.Stream;
 final class Erasure {
 
   private static final String NOTE = "data/erasing";
-  private static final String LOCK = "peregrine.lock";
+
+  /** They are held while this is done; who waits for them must not find others. */
+  private static final Set<String> LOCKS = Set.of("peregrine.lock", "staging.db.lock");
 
   private final Path home;
 
@@ -31,6 +34,10 @@ final class Erasure {
       throw new BackupException(
           "Nothing was deleted: \"%s\" cannot be written.".formatted(home.resolve(NOTE)), failed);
     }
+  }
+
+  boolean isPlanned() {
+    return Files.exists(home.resolve(NOTE));
   }
 
   /** Does it where it is to be done. */
@@ -60,7 +67,7 @@ final class Erasure {
   private static void empty(Path folder) throws IOException {
     for (Path each : children(folder)) {
       String name = each.getFileName().toString();
-      boolean stays = name.endsWith(".example") || name.equals(LOCK) || name.equals("erasing");
+      boolean stays = name.endsWith(".example") || name.equals("erasing") || LOCKS.contains(name);
       if (!stays) {
         Folders.remove(each);
       }

@@ -40,7 +40,7 @@ final class CloudFolders {
     String checked =
         UserIds.canonical(user)
             .orElseThrow(() -> new IllegalArgumentException("This is no number of a person."));
-    return new Tenant(checked, root.resolve(checked).resolve(PROGRAM));
+    return new Tenant(checked, root.resolve(checked).resolve(PROGRAM), true);
   }
 
   /** Whether somebody was here before. */

@@ -134,7 +134,8 @@ final class CloudMode implements Mode {
 
   @Override
   public Walls walls() {
-    return Walls.around(PluginCurateCommand.list(installation.home()));
+    // What they have is theirs: they may put a backup in its place, or delete it.
+    return Walls.around(PluginCurateCommand.list(installation.home())).letting(Matter.RESTORE);
   }
 
   @Override

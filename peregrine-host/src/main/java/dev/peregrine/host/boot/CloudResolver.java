@@ -27,6 +27,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Whose request it is, where many share a Peregrine: who brings a session that counts is the person
@@ -151,18 +152,20 @@ final class CloudResolver implements TenantResolver {
       folders.make(tenant);
       tenants.arrive(tenant);
     } catch (StorageException | UncheckedIOException cannot) {
-      return cannot(user, cannot);
+      return cannot(tenant, cannot);
     }
     return new Visitor.Known(tenant, folders.seal(tenant), rights);
   }
 
-  private static Visitor cannot(String user, RuntimeException why) {
-    LOG.error("What belongs to {} cannot be reached", user, why);
+  private static Visitor cannot(Tenant tenant, RuntimeException why) {
+    boolean passes = why instanceof StorageException said && said.isPassing();
+    LOG.atLevel(passes ? Level.DEBUG : Level.ERROR)
+        .setCause(why)
+        .log("What belongs to {} cannot be reached", tenant.id());
     return new Visitor.NotNow(
         why instanceof StorageException said
-            ? String.valueOf(said.getMessage())
-            : "What is yours cannot be reached at the moment. Nothing of it is lost; try again in a"
-                + " while.");
+            ? said.told(tenant)
+            : Texts.t("web.storage-unreachable"));
   }
 
   private static Optional<String> bearer(HttpServletRequest request) {
@@ -189,7 +192,7 @@ final class CloudResolver implements TenantResolver {
       boolean counts = tenant.get().calling(() -> programs.test(token));
       return counts ? known(tenant.get().id()) : stranger(request);
     } catch (StorageException cannot) {
-      return cannot(tenant.get().id(), cannot);
+      return cannot(tenant.get(), cannot);
     }
   }
 

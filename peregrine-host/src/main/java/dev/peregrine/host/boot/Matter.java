@@ -28,7 +28,7 @@ enum Matter {
       "/plugins/recipe/file"),
   /** To which machine a licence is bound. */
   LICENCE("licence", "/settings/licence/activate", "/settings/licence/deactivate"),
-  /** For which the whole program starts again, for everybody. */
+  /** Putting other data in the place of those that are there. */
   RESTORE(
       "restore",
       "/settings/backup/upload",

@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.apply.Answering;
+import dev.peregrine.host.backup.Anew;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.Backups;
 import dev.peregrine.host.backup.RecurringBackups;
@@ -122,6 +123,7 @@ final class Peregrine implements AutoCloseable {
   private final Liveness liveness;
   private final Employers employers;
   private final EmployerLookUp lookUp;
+  private final Renewals renewals;
   private final BackupTasks backups;
   private final Earlier earlier;
   private final SchedulesFile schedulesFile;
@@ -270,6 +272,15 @@ final class Peregrine implements AutoCloseable {
     liveness = new Liveness(databases, tasks, jobs, live, clock, plugins, contexts, http);
     employers = new Employers(plugins, profiles, jobs);
     lookUp = new EmployerLookUp(employers, contexts, tasks, live);
+    renewals =
+        new Renewals(
+            tenants,
+            tasks,
+            databases,
+            tenant ->
+                new Backups(
+                    tenant.home(), new DatabaseFiles(clock, databases), Version.text(), clock));
+    tenants.atArrival(tenant -> renewals.finish());
     backups =
         new BackupTasks(
             tasks,
@@ -279,7 +290,8 @@ final class Peregrine implements AutoCloseable {
             walls.gate(Matter.RESTORE),
             Version.text(),
             clock,
-            restart);
+            mode.always().isPresent() ? Anew.program(secrets, restart) : renewals);
+    renewals.seal(backups::sealRestored);
     schedulesFile = new SchedulesFile(installation.zone());
     schedules = new Schedules(databases, schedulesFile::rules, live, clock, new SecureRandom());
     schedules.register(new RecurringSearches(discovery, profiles));
@@ -362,6 +374,10 @@ final class Peregrine implements AutoCloseable {
     connecting.appointing().stop(leaving);
     afterApplying.mailing().mailboxes().watch().leave();
     live.forget(leaving.id());
+    http.leave(leaving);
+    connecting.oauth().leave(leaving);
+    afterApplying.mailing().mailboxes().access().oauth().leave(leaving);
+    lookUp.leave(leaving);
   }
 
   /** When something is due for the current tenant the next time. */
@@ -442,7 +458,7 @@ final class Peregrine implements AutoCloseable {
   WebServer serve(WebOptions options) {
     return new WebServer(
         options,
-        mode.resolver(tenants, token -> connecting.tokens().grant(token).isPresent()),
+        mode.resolver(tenants, this::isOfProgram),
         live,
         Stream.of(
                 Stream.of(mode.walls().routes()),
@@ -453,6 +469,11 @@ final class Peregrine implements AutoCloseable {
             .toList(),
         installation.clock(),
         new SecureRandom());
+  }
+
+  private boolean isOfProgram(String token) {
+    renewals.finish();
+    return connecting.tokens().grant(token).isPresent();
   }
 
   /** What assistants are offered. */
@@ -537,9 +558,13 @@ final class Peregrine implements AutoCloseable {
     return installation;
   }
 
-  /** For whom a command works. */
+  /** For whom a command works; what was broken off for them is finished first. */
   Tenant tenant() {
-    return mode.ofCommands();
+    Tenant tenant = mode.ofCommands();
+    if (mode.always().isEmpty()) {
+      tenant.run(renewals::finish);
+    }
+    return tenant;
   }
 
   Tenants tenants() {

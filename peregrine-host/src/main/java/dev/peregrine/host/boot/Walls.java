@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What stands between tenants and the machine. Where entered addresses may lead belongs to it, too,
@@ -42,6 +43,14 @@ record Walls(
   static Walls around(Path curated) {
     return new Walls(
         EnumSet.allOf(Matter.class), Map.of(), Optional.of(new CuratedPlugins(curated)));
+  }
+
+  /** The same, where people may do something that others leave to whoever runs the program. */
+  Walls letting(Matter matter) {
+    return new Walls(
+        managed.stream().filter(each -> each != matter).collect(Collectors.toSet()),
+        environment,
+        plugins);
   }
 
   /** The gate before a matter. */

@@ -1,9 +1,10 @@
 package dev.peregrine.host.config;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -14,7 +15,10 @@ import java.util.function.Function;
  */
 final class LastGood<T> {
 
-  private final Map<Path, T> good = new ConcurrentHashMap<>();
+  /** Of so many files it is known; who comes back after that many others begins anew. */
+  private static final int MOST = 1_000;
+
+  private final Map<Path, T> good = Collections.synchronizedMap(new Latest<>());
   private final Function<YamlFile, T> reader;
 
   /**
@@ -22,6 +26,21 @@ final class LastGood<T> {
    */
   LastGood(Function<YamlFile, T> reader) {
     this.reader = reader;
+  }
+
+  /** The ones that were used last. */
+  private static final class Latest<T> extends LinkedHashMap<Path, T> {
+
+    private static final long serialVersionUID = 1L;
+
+    private Latest() {
+      super(16, .75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Path, T> eldest) {
+      return size() > MOST;
+    }
   }
 
   /**

@@ -266,7 +266,7 @@ public final class Visitors {
 
   private Tenant nextTenant() {
     String name = "visitor-" + random(NAME_BYTES);
-    return new Tenant(name, folder.resolve(name));
+    return new Tenant(name, folder.resolve(name), true);
   }
 
   private synchronized String random(int length) {

@@ -71,6 +71,11 @@ public final class EmployerLookUp {
     return Optional.ofNullable(results.get(Tenant.current().id()));
   }
 
+  /** Forgets what was found for a tenant. */
+  public void leave(Tenant tenant) {
+    results.remove(tenant.id());
+  }
+
   private String run(TaskRun run) throws InterruptedException {
     Tenant tenant = Tenant.current();
     String name = run.params();

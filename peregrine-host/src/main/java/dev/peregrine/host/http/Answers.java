@@ -60,7 +60,7 @@ final class Answers implements AutoCloseable {
   }
 
   private synchronized Optional<Cache> cache(Tenant tenant) {
-    Path folder = tenant.data().resolve("answers");
+    Path folder = folder(tenant);
     if (!caches.containsKey(folder) && caches.size() >= MOST_TENANTS) {
       return Optional.empty();
     }
@@ -99,16 +99,30 @@ final class Answers implements AutoCloseable {
     return keep ? response : response.newBuilder().header("Cache-Control", "no-store").build();
   }
 
+  /** Lets go of a tenant's folder; what is kept in it stays for the next time. */
+  synchronized void leave(Tenant tenant) {
+    Kept kept = caches.remove(folder(tenant));
+    if (kept != null) {
+      close(kept);
+    }
+  }
+
+  private static Path folder(Tenant tenant) {
+    return tenant.data().resolve("answers");
+  }
+
   @Override
   public synchronized void close() {
-    for (Kept kept : caches.values()) {
-      try {
-        kept.cache().ifPresent(Answers::close);
-      } finally {
-        kept.lock().ifPresent(HomeLock::close);
-      }
-    }
+    caches.values().forEach(Answers::close);
     caches.clear();
+  }
+
+  private static void close(Kept kept) {
+    try {
+      kept.cache().ifPresent(Answers::close);
+    } finally {
+      kept.lock().ifPresent(HomeLock::close);
+    }
   }
 
   private static void close(Cache cache) {

@@ -215,6 +215,11 @@ public final class OutgoingHttp implements AutoCloseable {
     return lines.ledger();
   }
 
+  /** Lets go of what is kept of a tenant; with their next call it is there again. */
+  public void leave(Tenant tenant) {
+    lines.answers().leave(tenant);
+  }
+
   @Override
   public void close() {
     lines.browser().close();

@@ -80,6 +80,13 @@ public final class OAuth {
     return sealed.isSignedIn(account);
   }
 
+  /** Forgets what is in memory of a tenant; what is sealed stays. */
+  public void leave(Tenant tenant) {
+    String theirs = whose(tenant, "");
+    tokens.keySet().removeIf(key -> key.startsWith(theirs));
+    locks.keySet().removeIf(key -> key.startsWith(theirs));
+  }
+
   /** Forgets the tokens of an account. */
   public void forget(String account) {
     tokens.remove(whose(account));
@@ -312,6 +319,10 @@ public final class OAuth {
   }
 
   private static String whose(String account) {
-    return Tenant.current().id() + " " + account;
+    return whose(Tenant.current(), account);
+  }
+
+  private static String whose(Tenant tenant, String account) {
+    return tenant.id() + " " + account;
   }
 }

@@ -6,6 +6,6 @@ final class InUseException extends StorageException {
   private static final long serialVersionUID = 1L;
 
   InUseException(String message) {
-    super(message, null);
+    super(Kind.LOCKED, message, null);
   }
 }

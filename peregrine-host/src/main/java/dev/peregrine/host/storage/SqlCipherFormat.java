@@ -49,6 +49,7 @@ final class SqlCipherFormat extends FileFormat {
         FileKey key = keys.of(file, header.version());
         if (!key.fits(header)) {
           throw new StorageException(
+              StorageException.Kind.OTHER_KEY,
               "Database file \"%s\" is encrypted with another secret of version \"%d\" than this server has, or for another tenant. Put the right secret in place. The file was left as it is."
                   .formatted(file, header.version()),
               null);
@@ -57,11 +58,13 @@ final class SqlCipherFormat extends FileFormat {
       }
       case PLAIN ->
           throw new StorageException(
+              StorageException.Kind.OTHER_KEY,
               "Database file \"%s\" is not encrypted, as all of this server are. It was left as it is; move it away and restore it as a backup."
                   .formatted(file),
               null);
       case UNKNOWN ->
           throw new StorageException(
+              StorageException.Kind.DAMAGED,
               "Database file \"%s\": the file is damaged or is not a database (its first bytes are not ours). Peregrine leaves it as it is. Stop Peregrine, keep the file under another name and put a backup in its place; those made before upgrades are in \"%s\"."
                   .formatted(file, file.resolveSibling("backups")),
               null);

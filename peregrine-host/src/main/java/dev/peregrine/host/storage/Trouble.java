@@ -15,14 +15,26 @@ final class Trouble {
   static StorageException of(Path file, Throwable failed) {
     SQLiteErrorCode code = code(failed);
     return new StorageException(
-        "Database file \"%s\": %s".formatted(file, sentence(file, code, failed)), failed);
+        kind(code),
+        "Database file \"%s\": %s".formatted(file, sentence(file, code, failed)),
+        failed);
   }
 
   static StorageException folder(Path folder, IOException failed) {
     return new StorageException(
+        StorageException.Kind.UNREACHABLE,
         "Folder \"%s\" cannot be made or written: %s. Give your user the right to write there, or start Peregrine with another --home."
             .formatted(folder, failed.getClass().getSimpleName()),
         failed);
+  }
+
+  private static StorageException.Kind kind(SQLiteErrorCode code) {
+    return switch (code.code & 0xff) {
+      case 13 -> StorageException.Kind.FULL;
+      case 5, 6 -> StorageException.Kind.LOCKED;
+      case 11, 26 -> StorageException.Kind.DAMAGED;
+      default -> StorageException.Kind.UNREACHABLE;
+    };
   }
 
   private static String sentence(Path file, SQLiteErrorCode code, Throwable failed) {

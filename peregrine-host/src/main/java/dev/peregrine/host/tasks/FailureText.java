@@ -3,6 +3,8 @@ package dev.peregrine.host.tasks;
 import dev.peregrine.api.ExtensionException;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tenancy.LockedException;
+import dev.peregrine.host.tenancy.Tenant;
+import java.util.Optional;
 
 /** What a person is told of a failure. A stack trace is for the log. */
 final class FailureText {
@@ -20,7 +22,12 @@ final class FailureText {
   }
 
   static String of(Throwable failure) {
-    String message = failure.getMessage() == null ? "" : failure.getMessage().strip();
+    Optional<Tenant> tenant = Tenant.find();
+    if (tenant.isPresent() && failure instanceof StorageException storage) {
+      return storage.told(tenant.get());
+    }
+    String whole = failure.getMessage() == null ? "" : failure.getMessage().strip();
+    String message = tenant.map(known -> known.told(whole)).orElse(whole);
     String text =
         isForPeople(failure) && !message.isEmpty()
             ? message

@@ -3,8 +3,10 @@ package dev.peregrine.host.tenancy;
 import dev.peregrine.host.texts.Language;
 import dev.peregrine.host.texts.LastLanguage;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose data is meant. Bound once per request, task or command; everything below asks {@link
@@ -13,10 +15,41 @@ import java.util.concurrent.Callable;
  *
  * @param id unique; names the tenant in events and logs
  * @param home the folder with the tenant's {@code data/} and {@code config/}
+ * @param isGuest whether the machine is somebody else's, so that they are told no place on it
  */
-public record Tenant(String id, Path home) {
+public record Tenant(String id, Path home, boolean isGuest) {
 
   private static final ScopedValue<Tenant> CURRENT = ScopedValue.newInstance();
+
+  /** Somebody on a machine of their own. */
+  public Tenant(String id, Path home) {
+    this(id, home, false);
+  }
+
+  /** The same tenant is who has the same id and home, whatever they may be told. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Tenant(String otherId, Path otherHome, boolean _)
+        && id.equals(otherId)
+        && home.equals(otherHome);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(id, home);
+  }
+
+  /** A text as this tenant may read it: to a guest no place on the machine is named. */
+  public String told(String text) {
+    if (!isGuest) {
+      return text;
+    }
+    String all = home.toString();
+    String within = text.replace(all + home.getFileSystem().getSeparator(), "").replace(all, "…");
+    Path common = Optional.ofNullable(home.getParent()).map(Path::getParent).orElse(null);
+    boolean isNamed = common != null && common.getNameCount() > 0;
+    return isNamed ? within.replace(common.toString(), "…") : within;
+  }
 
   /** The tenant of this thread's work; asking where none is bound is a bug. */
   public static Tenant current() {

@@ -2,8 +2,10 @@ package dev.peregrine.host.web;
 
 import static dev.peregrine.host.texts.Texts.t;
 
+import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tenancy.Locked;
 import dev.peregrine.host.tenancy.LockedException;
+import dev.peregrine.host.tenancy.Tenant;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -136,7 +138,12 @@ final class Problems {
   private record Problem(String title, String sentence, Optional<String> detail) {}
 
   private static String text(Exception e) {
-    return Optional.ofNullable(e.getMessage()).orElse("");
+    String whole = Optional.ofNullable(e.getMessage()).orElse("");
+    return Tenant.find()
+        .map(
+            tenant ->
+                e instanceof StorageException storage ? storage.told(tenant) : tenant.told(whole))
+        .orElse(whole);
   }
 
   private static Problem missing(String sentence) {

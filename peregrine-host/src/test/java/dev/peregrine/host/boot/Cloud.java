@@ -2,6 +2,7 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.host.sessions.Tokens;
 import dev.peregrine.host.web.Browser;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -10,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -140,6 +142,23 @@ final class Cloud implements AutoCloseable {
               .header("Content-Type", "application/x-www-form-urlencoded")
               .POST(HttpRequest.BodyPublishers.ofString(form)),
           headers);
+    }
+
+    /** Sends a file as a form does. */
+    HttpResponse<String> upload(String path, Path file, String token)
+        throws IOException, InterruptedException {
+      var body = new ByteArrayOutputStream();
+      body.writeBytes(
+          ("--x\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n%s\r\n"
+                  + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n")
+              .formatted(token, file.getFileName())
+              .getBytes(StandardCharsets.UTF_8));
+      body.writeBytes(Files.readAllBytes(file));
+      body.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8));
+      return send(
+          asking(path)
+              .header("Content-Type", "multipart/form-data; boundary=x")
+              .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     private HttpRequest.Builder asking(String path) {

@@ -159,7 +159,7 @@ class WallsTest {
     assertThat(files(Tokens.BOB)).isEqualTo(before);
     List<Task> done = tenant(Tokens.ANN).call(() -> peregrine.tasks().recent(1_000));
     assertThat(done).extracting(Task::type).containsAll(begun);
-    assertThat(begun).hasSizeGreaterThan(8).doesNotContain("restore");
+    assertThat(begun).hasSizeGreaterThan(8).contains("restore");
     assertThat(cloud.person(Tokens.BOB).get("/activity").body()).doesNotContain("Annsword");
   }
 
@@ -196,7 +196,7 @@ class WallsTest {
   void nothingOfTheOperatorsCanBePressed() throws Exception {
     Cloud.Person person = cloud.person(Tokens.ANN);
     String token = person.token();
-    for (Matter matter : Matter.values()) {
+    for (Matter matter : cloud.mode.walls().managed()) {
       for (String path : matter.paths()) {
         HttpResponse<String> answer =
             person.post(
@@ -209,9 +209,6 @@ class WallsTest {
     String typed =
         "_token=%s&path=/etc".formatted(URLEncoder.encode(token, StandardCharsets.UTF_8));
     assertThat(person.post("/import/look", typed).statusCode()).isEqualTo(403);
-    assertThat(person.get("/settings/backup").body())
-        .doesNotContain("/settings/backup/upload")
-        .doesNotContain("/settings/backup/everything");
     assertThat(person.get("/plugins").body()).doesNotContain("/plugins/file");
     assertThat(person.get("/import").body()).doesNotContain("name=\"path\"");
   }

@@ -3,6 +3,7 @@ package dev.peregrine.host.boot;
 import dev.peregrine.api.scoring.Score;
 import dev.peregrine.host.applications.Applications;
 import dev.peregrine.host.apply.Answering;
+import dev.peregrine.host.backup.Anew;
 import dev.peregrine.host.backup.BackupTasks;
 import dev.peregrine.host.backup.RecurringBackups;
 import dev.peregrine.host.config.BlocklistFile;
@@ -257,7 +258,7 @@ public final class World implements AutoCloseable {
             Gate.OPEN,
             "test",
             clock,
-            restarts::incrementAndGet);
+            Anew.program(secrets, restarts::incrementAndGet));
     var liveness = new Liveness(databases, tasks, jobs, live, clock, plugins, contexts, http);
     var schedulesFile = new SchedulesFile(ZoneId.of("Europe/Berlin"));
     schedules = new Schedules(databases, schedulesFile::rules, live, clock, new Random(7));

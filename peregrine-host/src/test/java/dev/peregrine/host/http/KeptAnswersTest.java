@@ -190,6 +190,18 @@ class KeptAnswersTest {
     assertThat(asked(server.calls().getLast(), "If-None-Match")).isNull();
   }
 
+  @Test
+  void whoeverLeavesGivesTheFolderBackAndFindsTheAnswersAgain() throws Exception {
+    LocalServer server = server("ETag");
+    text(server, "/jobs");
+    OutgoingHttp first = outgoing;
+    opened.add(first);
+    first.leave(new Tenant("ada", home.resolve("ada")));
+    outgoing = started();
+    assertThat(text(server, "/jobs")).isEqualTo("first");
+    assertThat(asked(server.calls().getLast(), "If-None-Match")).isEqualTo("\"first\"");
+  }
+
   /** The text of everything in the folder but the books that the cache keeps for itself. */
   private String stored() throws IOException {
     var all = new StringBuilder();
