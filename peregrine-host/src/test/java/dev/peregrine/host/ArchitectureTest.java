@@ -112,6 +112,7 @@ class ArchitectureTest {
           "secrets",
           "tiers",
           "platform",
+          "nodes",
           "telemetry",
           "schedules",
           "places",

@@ -2,10 +2,13 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.http.Reach;
+import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.sessions.SessionTokens;
 import dev.peregrine.host.sessions.Sessions;
 import dev.peregrine.host.sessions.UserIds;
+import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.FileFormat;
+import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tenancy.Tenants;
 import dev.peregrine.host.tiers.TierSource;
@@ -29,6 +32,7 @@ final class CloudMode implements Mode {
   private final Sessions sessions;
   private Optional<CloudShift> shift = Optional.empty();
   private final Optional<Hosted> hosted;
+  private final Optional<Cluster> cluster;
 
   CloudMode(Installation installation, CloudSettings settings) {
     this.installation = installation;
@@ -45,6 +49,19 @@ final class CloudMode implements Mode {
                         folders::tenant,
                         platform.account(),
                         installation.clock()));
+    this.cluster =
+        settings
+            .node()
+            .flatMap(
+                node ->
+                    hosted.map(
+                        platform ->
+                            new Cluster(
+                                node,
+                                platform.database(),
+                                settings.root(),
+                                folders::tenant,
+                                installation.tenant().isEmpty())));
   }
 
   /** The same after a restart and on every machine that was told the same secrets. */
@@ -90,7 +107,27 @@ final class CloudMode implements Mode {
               .formatted(named, settings.root()));
     }
     hosted.ifPresent(platform -> platform.lookFor(tenant));
+    cluster.ifPresent(
+        nodes -> {
+          nodes.begin();
+          if (!nodes.take(tenant)) {
+            throw new UsageException(
+                "--tenant \"%s\": another node works for them at the moment. Try again a few minutes after they were last there."
+                    .formatted(named));
+          }
+        });
     return tenant;
+  }
+
+  @Override
+  public Optional<Cluster> cluster() {
+    return cluster;
+  }
+
+  @Override
+  public void join(Jobs jobs, Tasks tasks, Databases databases, Tenants tenants) {
+    cluster.ifPresent(nodes -> nodes.join(tenants, databases, tasks, folders::make));
+    hosted.ifPresent(platform -> platform.join(jobs, tasks, databases, tenants));
   }
 
   @Override
@@ -113,7 +150,7 @@ final class CloudMode implements Mode {
 
   @Override
   public TenantResolver resolver(Tenants tenants, Predicate<String> programs) {
-    return new CloudResolver(settings, sessions, folders, tenants, programs, hosted);
+    return new CloudResolver(settings, sessions, folders, tenants, programs, hosted, cluster);
   }
 
   @Override
@@ -143,13 +180,15 @@ final class CloudMode implements Mode {
     var begun =
         new CloudShift(folders, settings.idle(), rota, installation.clock(), new SecureRandom());
     shift = Optional.of(begun);
-    begun.start();
     hosted.ifPresent(Hosted::begin);
+    cluster.ifPresent(Cluster::begin);
+    begun.start();
   }
 
   @Override
   public void close() {
     shift.ifPresent(CloudShift::close);
+    cluster.ifPresent(Cluster::close);
     hosted.ifPresent(Hosted::close);
   }
 }

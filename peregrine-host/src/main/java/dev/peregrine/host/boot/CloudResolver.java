@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.account.DeskRoutes;
+import dev.peregrine.host.nodes.Shards;
 import dev.peregrine.host.programs.ApiTokens;
 import dev.peregrine.host.sessions.Session;
 import dev.peregrine.host.sessions.SessionRules;
@@ -52,6 +53,7 @@ final class CloudResolver implements TenantResolver {
   private final Tenants tenants;
   private final Optional<Hosted> hosted;
   private final Predicate<String> programs;
+  private final Optional<Cluster> cluster;
 
   /**
    * @param programs whether a text is a token of a program of the current tenant that counts
@@ -62,7 +64,9 @@ final class CloudResolver implements TenantResolver {
       CloudFolders folders,
       Tenants tenants,
       Predicate<String> programs,
-      Optional<Hosted> hosted) {
+      Optional<Hosted> hosted,
+      Optional<Cluster> cluster) {
+    this.cluster = cluster;
     this.programs = programs;
     this.settings = settings;
     this.sessions = sessions;
@@ -89,7 +93,8 @@ final class CloudResolver implements TenantResolver {
       return stranger(request);
     }
     return switch (sessions.read(headers.getFirst())) {
-      case Session session -> looking(session, request).orElseGet(() -> known(session.user()));
+      case Session session ->
+          looking(session, request).orElseGet(() -> known(session.user(), request));
       case Verdict.Refused refused -> {
         LOG.debug("A session was refused: {}", refused.reason());
         yield stranger(request);
@@ -98,6 +103,10 @@ final class CloudResolver implements TenantResolver {
   }
 
   private boolean comesThroughProxy(HttpServletRequest request) {
+    if (cluster.isPresent() && cluster.get().isFromNode(request)) {
+      // It looked at this before it passed the request on.
+      return true;
+    }
     Optional<SessionRules.Secret> secret = settings.proxy().secret();
     return proxies.map(known -> known.has(request.getRemoteAddr())).orElse(true)
         && secret
@@ -126,27 +135,37 @@ final class CloudResolver implements TenantResolver {
   }
 
   private Visitor look(Hosted platform, String staff, String user, HttpServletRequest request) {
+    Optional<Visitor> elsewhere = cluster.flatMap(nodes -> nodes.elsewhere(user, request));
+    if (elsewhere.isPresent()) {
+      // The other one writes down that it was looked.
+      return elsewhere.get();
+    }
     boolean enters =
         !platform.erasures().isGoing(user)
             && platform.support().enter(staff, user, request.getMethod(), request.getRequestURI());
     return enters
-        ? known(user, Visitor.Rights.LOOK)
+        ? known(user, Visitor.Rights.LOOK, request)
         : new Visitor.NotNow(Texts.t("account.desk-not-now"));
   }
 
-  private Visitor known(String user) {
+  private Visitor known(String user, HttpServletRequest request) {
     if (isGoing(user)) {
       return new Visitor.NotNow(Texts.t("account.being-deleted"));
     }
     boolean still = hosted.map(Hosted::isStandingStill).orElse(false);
-    return known(user, still ? Visitor.Rights.LATER : Visitor.Rights.ALL);
+    return known(user, still ? Visitor.Rights.LATER : Visitor.Rights.ALL, request);
   }
 
   private boolean isGoing(String user) {
     return hosted.map(platform -> platform.erasures().isGoing(user)).orElse(false);
   }
 
-  private Visitor known(String user, Visitor.Rights rights) {
+  private Visitor known(String user, Visitor.Rights rights, HttpServletRequest request) {
+    Optional<Visitor> elsewhere = cluster.flatMap(nodes -> nodes.elsewhere(user, request));
+    return elsewhere.orElseGet(() -> here(user, rights, request));
+  }
+
+  private Visitor here(String user, Visitor.Rights rights, HttpServletRequest request) {
     Tenant tenant = folders.tenant(user);
     try {
       folders.make(tenant);
@@ -154,7 +173,23 @@ final class CloudResolver implements TenantResolver {
     } catch (StorageException | UncheckedIOException cannot) {
       return cannot(tenant, cannot);
     }
-    return new Visitor.Known(tenant, folders.seal(tenant), rights);
+    boolean overdue =
+        rights == Visitor.Rights.ALL
+            && cluster.map(nodes -> !nodes.ownership().isMine(tenant)).orElse(false);
+    var known =
+        new Visitor.Known(tenant, folders.seal(tenant), overdue ? Visitor.Rights.LATER : rights);
+    return cluster.isPresent() ? hinted(known, request) : known;
+  }
+
+  /** With a cookie by which the server in front sends the next request here at once. */
+  private static Visitor hinted(Visitor.Known known, HttpServletRequest request) {
+    String shard = Integer.toString(Shards.of(known.tenant().id()));
+    boolean has =
+        Arrays.stream(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
+            .anyMatch(
+                cookie ->
+                    cookie.getName().equals(Cluster.COOKIE) && cookie.getValue().equals(shard));
+    return has ? known : new Visitor.Arrived(known, Cluster.COOKIE, shard);
   }
 
   private static Visitor cannot(Tenant tenant, RuntimeException why) {
@@ -183,14 +218,21 @@ final class CloudResolver implements TenantResolver {
         ApiTokens.tenantOf(token)
             .flatMap(UserIds::canonical)
             .filter(user -> !isGoing(user))
-            .map(folders::tenant)
-            .filter(folders::has);
+            .map(folders::tenant);
     if (tenant.isEmpty() || !isForPrograms(request)) {
+      return stranger(request);
+    }
+    Optional<Visitor> elsewhere =
+        cluster.flatMap(nodes -> nodes.elsewhere(tenant.get().id(), request));
+    if (elsewhere.isPresent()) {
+      return elsewhere.get();
+    }
+    if (!folders.has(tenant.get())) {
       return stranger(request);
     }
     try {
       boolean counts = tenant.get().calling(() -> programs.test(token));
-      return counts ? known(tenant.get().id()) : stranger(request);
+      return counts ? known(tenant.get().id(), request) : stranger(request);
     } catch (StorageException cannot) {
       return cannot(tenant.get(), cannot);
     }

@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param idle after how long somebody who does nothing is no longer worked for
  * @param drain how long it goes on answering after it has said that it stops
  * @param platform the service's own database; empty where it has none
+ * @param node where it is one node of several
  */
 record CloudSettings(
     Path root,
@@ -44,7 +45,8 @@ record CloudSettings(
     Map<String, List<URI>> servers,
     Duration idle,
     Duration drain,
-    Optional<Platform> platform) {
+    Optional<Platform> platform,
+    Optional<NodeSettings> node) {
 
   static final int PORT = 8505;
 
@@ -150,6 +152,7 @@ record CloudSettings(
     int idle = variables.number("CLOUD_IDLE_MINUTES", 15, 1, 24 * 60);
     int drain = variables.number("CLOUD_DRAIN_SECONDS", 5, 0, 300);
     Optional<Platform> platform = platform(variables);
+    Optional<NodeSettings> node = NodeSettings.of(variables);
     Map<String, List<URI>> servers =
         Map.of(
             "research/searxng",
@@ -174,7 +177,8 @@ record CloudSettings(
         servers,
         Duration.ofMinutes(idle),
         Duration.ofSeconds(drain),
-        platform);
+        platform,
+        node);
   }
 
   /**

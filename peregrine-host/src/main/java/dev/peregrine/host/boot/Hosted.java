@@ -6,6 +6,7 @@ import dev.peregrine.host.account.StandstillRoutes;
 import dev.peregrine.host.account.SupportRoutes;
 import dev.peregrine.host.account.TelemetryRoutes;
 import dev.peregrine.host.letters.LetterWriting;
+import dev.peregrine.host.nodes.Leases;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Move;
 import dev.peregrine.host.pipeline.Stage;
@@ -77,7 +78,9 @@ final class Hosted implements AutoCloseable {
         new ServerDatabase(
             address,
             "platform",
-            Stream.concat(Telemetry.mappers().stream(), Standings.mappers().stream()).toList(),
+            Stream.of(Telemetry.mappers(), Standings.mappers(), Leases.mappers())
+                .flatMap(List::stream)
+                .toList(),
             clock);
     standings = new Standings(database, clock);
     telemetry = new Telemetry(database, clock);

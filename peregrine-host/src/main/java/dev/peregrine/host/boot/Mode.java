@@ -1,7 +1,10 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.http.OutgoingOptions;
+import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.FileFormat;
+import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tenancy.Tenants;
 import dev.peregrine.host.tiers.TierSource;
@@ -68,10 +71,18 @@ interface Mode extends AutoCloseable {
     return FileFormat.plain();
   }
 
+  /** What it is of several nodes. */
+  default Optional<Cluster> cluster() {
+    return Optional.empty();
+  }
+
   /** What is there beside it for those whom somebody hosts. */
   default Optional<Hosted> hosted() {
     return Optional.empty();
   }
+
+  /** Wires what belongs to the mode to who comes and goes; before anything else that is. */
+  default void join(Jobs jobs, Tasks tasks, Databases databases, Tenants tenants) {}
 
   /** Says which tier a tenant has where no licence does. */
   TierSource tiers();

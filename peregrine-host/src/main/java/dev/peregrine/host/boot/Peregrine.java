@@ -56,6 +56,7 @@ import dev.peregrine.host.settings.NetworkRoutes;
 import dev.peregrine.host.setup.Setup;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
+import dev.peregrine.host.storage.Fence;
 import dev.peregrine.host.storage.HomeLock;
 import dev.peregrine.host.tailoring.Rewriting;
 import dev.peregrine.host.tailoring.Tailorings;
@@ -87,7 +88,7 @@ final class Peregrine implements AutoCloseable {
   private final Installation installation;
   private final Mode mode;
   private final Tenants tenants;
-  private final Live live = new Live();
+  private final Live live;
   private final Databases databases;
   private final NetworkFile network;
   private final OutgoingHttp http;
@@ -138,9 +139,16 @@ final class Peregrine implements AutoCloseable {
     this.mode = mode;
     var clock = installation.clock();
     tenants = new Tenants(clock);
+    live = new Live(clock);
     Path home = installation.home();
     Walls walls = mode.walls();
-    databases = new Databases(mappers(), clock, Databases.Limits.usual(), mode.files());
+    databases =
+        new Databases(
+            mappers(),
+            clock,
+            Databases.Limits.usual(),
+            mode.files(),
+            mode.cluster().map(Cluster::fence).orElse(Fence.OPEN));
     secrets =
         new SecretStore(
             new SecretKeys(
@@ -354,7 +362,7 @@ final class Peregrine implements AutoCloseable {
             afterApplying.mailing().mailboxes().watch()::refresh);
     licenceBeat =
         new Heartbeat(Duration.ofMinutes(3), Duration.ofHours(1), tenants, this::refreshLicence);
-    mode.hosted().ifPresent(hosted -> hosted.join(jobs, tasks, databases, tenants));
+    mode.join(jobs, tasks, databases, tenants);
     tenants.atArrival(this::welcome);
     tenants.atLeaving(this::farewell);
   }
@@ -468,7 +476,8 @@ final class Peregrine implements AutoCloseable {
             .flatMap(routes -> routes)
             .toList(),
         installation.clock(),
-        new SecureRandom());
+        new SecureRandom(),
+        mode.cluster().map(cluster -> cluster));
   }
 
   private boolean isOfProgram(String token) {
@@ -691,6 +700,7 @@ final class Peregrine implements AutoCloseable {
   public void close() {
     schedulesBeat.close();
     licenceBeat.close();
+    mode.cluster().ifPresent(Cluster::giveUp);
     connecting.appointing().close();
     afterApplying.mailing().mailboxes().watch().close();
     connecting.noticing().close();

@@ -1,5 +1,7 @@
 package dev.peregrine.host.live;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,9 +24,22 @@ public final class Live {
 
   private static final String EVERYBODY = "";
 
+  private final InstantSource clock;
   private final AtomicLong mark = new AtomicLong();
   private final Map<String, Map<String, Long>> changes = new ConcurrentHashMap<>();
   private final Map<String, Set<Consumer<String>>> listeners = new ConcurrentHashMap<>();
+
+  /** Of a program that is the only one; its marks count changes. */
+  public Live() {
+    this(InstantSource.fixed(Instant.EPOCH));
+  }
+
+  /**
+   * @param clock of which marks are made, so that those of several nodes can be compared
+   */
+  public Live(InstantSource clock) {
+    this.clock = clock;
+  }
 
   /** Tells the tenant's listeners; never fails and never waits for them to act. */
   public void changed(String tenantId, String topic) {
@@ -48,7 +63,7 @@ public final class Live {
   private void note(String whose, String topic) {
     changes
         .computeIfAbsent(whose, id -> new ConcurrentHashMap<>())
-        .put(topic, mark.incrementAndGet());
+        .put(topic, mark.updateAndGet(last -> Math.max(last + 1, clock.millis())));
   }
 
   /** Now, for {@link #changedSince}. Grows with every change of anybody. */

@@ -46,8 +46,7 @@ public final class Database {
    */
   public <T> T write(Work<T> work) {
     return run(
-        (file, bound) -> file.write(session -> session.inTransaction("BEGIN IMMEDIATE", bound)),
-        work);
+        (file, bound) -> file.write(session -> session.inTransaction(Session.WRITE, bound)), work);
   }
 
   /**
@@ -66,8 +65,7 @@ public final class Database {
     Language language = Language.current();
     await(
         databases.inSnapshots(
-            tenant,
-            session -> bound(language, () -> session.inTransaction("BEGIN IMMEDIATE", work))));
+            tenant, session -> bound(language, () -> session.inTransaction(Session.WRITE, work))));
   }
 
   private <T> T run(BiFunction<OpenFile, Work<T>, CompletableFuture<T>> lane, Work<T> work) {

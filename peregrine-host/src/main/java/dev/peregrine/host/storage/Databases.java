@@ -94,7 +94,15 @@ public final class Databases implements AutoCloseable {
   }
 
   public Databases(List<Class<?>> mappers, InstantSource clock, Limits limits, FileFormat format) {
-    this(mappers, clock, limits, format, MigrationFiles.all());
+    this(mappers, clock, limits, format, Fence.OPEN);
+  }
+
+  /**
+   * @param fence says whose files this program may change at the moment
+   */
+  public Databases(
+      List<Class<?>> mappers, InstantSource clock, Limits limits, FileFormat format, Fence fence) {
+    this(mappers, clock, limits, format, fence, MigrationFiles.all());
   }
 
   Databases(
@@ -102,6 +110,16 @@ public final class Databases implements AutoCloseable {
       InstantSource clock,
       Limits limits,
       FileFormat format,
+      List<Migration> migrations) {
+    this(mappers, clock, limits, format, Fence.OPEN, migrations);
+  }
+
+  private Databases(
+      List<Class<?>> mappers,
+      InstantSource clock,
+      Limits limits,
+      FileFormat format,
+      Fence fence,
       List<Migration> migrations) {
     this.limits = limits;
     this.format = format;
@@ -116,7 +134,8 @@ public final class Databases implements AutoCloseable {
             Mybatis.factory(mappers),
             clock,
             pool,
-            limits);
+            limits,
+            fence);
     this.sweeper =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("storage-sweeper").daemon().factory());

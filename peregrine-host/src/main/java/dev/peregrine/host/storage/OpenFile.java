@@ -37,10 +37,12 @@ final class OpenFile {
       SqlSessionFactory factory,
       InstantSource clock,
       Executor pool,
-      Databases.Limits limits) {
+      Databases.Limits limits,
+      Fence fence) {
 
     /** Opens and migrates the file. Runs on a thread of the pool. */
     OpenFile open(Path file) {
+      fence.checkOpening(file);
       FileHold hold = format.hold(file, limits.busyTimeout());
       Connection connection = null;
       try {
@@ -56,8 +58,9 @@ final class OpenFile {
         }
         throw failed;
       }
-      var writer = new Lane(pool, 1, () -> new Session(file, connections.writer(file), factory));
-      writer.adopt(new Session(file, connection, factory));
+      var writer =
+          new Lane(pool, 1, () -> new Session(file, connections.writer(file), factory, fence));
+      writer.adopt(new Session(file, connection, factory, fence));
       return new OpenFile(
           hold,
           writer,
@@ -66,14 +69,14 @@ final class OpenFile {
               : new Lane(
                   pool,
                   limits.readers(),
-                  () -> new Session(file, connections.reader(file), factory)));
+                  () -> new Session(file, connections.reader(file), factory, fence)));
     }
 
     /** Does something in a file that nobody uses, and leaves one tidy file. */
     void inCopy(Path copy, Function<Session, ?> work) {
       Session session = null;
       try {
-        session = new Session(copy, connections.writer(copy), factory);
+        session = new Session(copy, connections.writer(copy), factory, fence);
         var _ = work.apply(session);
         session.compact();
         session.execute("PRAGMA journal_mode = DELETE");
@@ -95,7 +98,7 @@ final class OpenFile {
   <T> CompletableFuture<T> read(Database.Work<T> work) {
     return readers == writer
         ? writer.submit(session -> session.inReading(work))
-        : readers.submit(session -> session.inTransaction("BEGIN", work));
+        : readers.submit(session -> session.inTransaction(Session.READ, work));
   }
 
   /** Leaves one tidy file without a journal. Runs on a thread of the pool; nobody uses the file. */

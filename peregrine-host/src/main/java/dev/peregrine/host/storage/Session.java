@@ -17,14 +17,19 @@ import org.apache.ibatis.session.SqlSessionFactory;
  */
 final class Session implements Mappers {
 
+  static final String READ = "BEGIN";
+  static final String WRITE = "BEGIN IMMEDIATE";
+
   private final Path file;
+  private final Fence fence;
   private final Connection connection;
   private final SqlSession mybatis;
   private final Map<Class<?>, Object> mappers = new HashMap<>();
   private boolean broken;
 
-  Session(Path file, Connection connection, SqlSessionFactory factory) {
+  Session(Path file, Connection connection, SqlSessionFactory factory, Fence fence) {
     this.file = file;
+    this.fence = fence;
     this.connection = connection;
     this.mybatis = factory.openSession(ExecutorType.REUSE, connection);
   }
@@ -35,10 +40,18 @@ final class Session implements Mappers {
   }
 
   <T> T inTransaction(String begin, Database.Work<T> work) {
+    boolean writes = begin.equals(WRITE);
+    if (writes) {
+      fence.check(file);
+    }
     execute(begin);
     T result;
     try {
       result = work.run(this);
+      if (writes) {
+        // Whoever was replaced meanwhile takes back what it did.
+        fence.check(file);
+      }
       execute("COMMIT");
     } catch (PersistenceException failed) {
       rollBack();
@@ -54,7 +67,7 @@ final class Session implements Mappers {
   <T> T inReading(Database.Work<T> work) {
     execute("PRAGMA query_only = ON");
     try {
-      return inTransaction("BEGIN", work);
+      return inTransaction(READ, work);
     } finally {
       try {
         execute("PRAGMA query_only = OFF");
@@ -98,6 +111,7 @@ final class Session implements Mappers {
 
   /** Nothing of what was deleted stays, neither in free pages nor in the journal. */
   boolean compact() {
+    fence.check(file);
     execute("VACUUM");
     execute("PRAGMA wal_checkpoint(TRUNCATE)");
     return true;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A database could not be used. The message is for whoever runs the program: which file, what, what
  * to do; {@link #told} is for the person whose it is.
  */
-public sealed class StorageException extends RuntimeException permits InUseException {
+public sealed class StorageException extends RuntimeException
+    permits InUseException, FencedException {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,7 @@
 package dev.peregrine.host.web;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.texts.Language;
 import dev.peregrine.host.texts.Languages;
@@ -18,6 +20,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before every page: refuses names that are not ours, so that no foreign site can reach this
@@ -42,8 +45,17 @@ final class FrontDoor implements Filter {
   private final TenantResolver tenants;
   private final Doorstep doorstep;
   private final Health health;
+  private final Optional<Neighbours> neighbours;
+  private final @Nullable Passing passing;
 
-  FrontDoor(WebOptions options, TenantResolver tenants, Doorstep doorstep, Health health) {
+  FrontDoor(
+      WebOptions options,
+      TenantResolver tenants,
+      Doorstep doorstep,
+      Health health,
+      Optional<Neighbours> neighbours) {
+    this.neighbours = neighbours;
+    this.passing = neighbours.map(all -> new Passing(all, this::moving)).orElse(null);
     this.names = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
     options.names().forEach(name -> this.names.add(name.toLowerCase(Locale.ROOT)));
     this.ours =
@@ -53,6 +65,11 @@ final class FrontDoor implements Filter {
     this.tenants = tenants;
     this.doorstep = doorstep;
     this.health = health;
+  }
+
+  /** What passes requests on, where there is somebody to pass them on to. */
+  Optional<Passing> passing() {
+    return Optional.ofNullable(passing);
   }
 
   @Override
@@ -65,6 +82,9 @@ final class FrontDoor implements Filter {
     protect(answer);
     // Whoever looks after the program asks by its address, not by its name.
     if (health.answers(asked, answer)) {
+      return;
+    }
+    if (neighbours.isPresent() && neighbours.get().answers(asked, answer)) {
       return;
     }
     String host = Optional.ofNullable(asked.getHeader("Host")).orElse("");
@@ -96,6 +116,13 @@ final class FrontDoor implements Filter {
               });
         }
       }
+      case Visitor.Elsewhere elsewhere -> {
+        if (passing == null) {
+          moving(asked, answer);
+        } else {
+          passing.pass(elsewhere, asked, answer);
+        }
+      }
       case Visitor.NotNow notNow ->
           within(
               language(asked),
@@ -103,6 +130,20 @@ final class FrontDoor implements Filter {
                 doorstep.notNow(asked, answer, notNow.sentence());
                 return true;
               });
+    }
+  }
+
+  private void moving(HttpServletRequest asked, HttpServletResponse answer) throws IOException {
+    try {
+      protect(answer);
+      within(
+          language(asked),
+          () -> {
+            doorstep.notNow(asked, answer, t("nodes.moving"));
+            return true;
+          });
+    } catch (ServletException neverThrown) {
+      throw new IOException(neverThrown);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.peregrine.host.web;
 
 import static dev.peregrine.host.texts.Texts.t;
 
+import dev.peregrine.host.storage.FencedException;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tenancy.Locked;
 import dev.peregrine.host.tenancy.LockedException;
@@ -46,6 +47,7 @@ final class Problems {
                 403,
                 new Problem(e.door().title(), e.door().sentence(), Optional.empty())));
     routes.exception(LockedException.class, (e, context) -> locked(context, e.locked()));
+    routes.exception(FencedException.class, (e, context) -> fenced(context, e));
     routes.exception(HttpResponseException.class, this::http);
     routes.exception(Exception.class, this::other);
     routes.error(
@@ -133,6 +135,11 @@ final class Problems {
       }
     }
     return false;
+  }
+
+  private void fenced(Context context, FencedException e) {
+    context.header("Retry-After", "2");
+    show(context, 503, new Problem(t("web.not-now"), text(e), Optional.empty()));
   }
 
   private record Problem(String title, String sentence, Optional<String> detail) {}

@@ -37,6 +37,21 @@ public sealed interface Visitor {
   /** What is asked for can be answered to nobody at the moment; it says when to try again. */
   record NotNow(String sentence) implements Visitor {}
 
+  /**
+   * Somebody for whom another node works, to which the request is passed on.
+   *
+   * @param header in which that node is shown that one of its own asks
+   * @param word by which
+   */
+  record Elsewhere(URI node, String header, String word) implements Visitor {
+
+    /** Without the word: logs print records. */
+    @Override
+    public String toString() {
+      return "Elsewhere[" + node + "]";
+    }
+  }
+
   /** What a visitor may do. */
   enum Rights {
     ALL,

@@ -46,6 +46,7 @@ public final class WebServer implements AutoCloseable {
   private final Assets assets = Assets.all();
   private final Templates templates = new Templates();
   private final Health health = new Health();
+  private final Optional<Neighbours> neighbours;
   private final Events events;
   private final RouteRegistry registry = new RouteRegistry(this::visit);
   private final Javalin javalin;
@@ -62,6 +63,23 @@ public final class WebServer implements AutoCloseable {
       List<Routes> routes,
       InstantSource clock,
       RandomGenerator random) {
+    this(options, tenants, live, routes, clock, random, Optional.empty());
+  }
+
+  /**
+   * Starts to serve as one node of several.
+   *
+   * @throws PortTakenException where another program has the port
+   */
+  public WebServer(
+      WebOptions options,
+      TenantResolver tenants,
+      Live live,
+      List<Routes> routes,
+      InstantSource clock,
+      RandomGenerator random,
+      Optional<Neighbours> neighbours) {
+    this.neighbours = neighbours;
     this.options = options;
     this.clock = clock;
     this.csrf = new Csrf(random, options.https());
@@ -87,11 +105,10 @@ public final class WebServer implements AutoCloseable {
         });
     config.jetty.modifyServletContextHandler(
         handler -> {
-          handler.addFilter(
-              new FilterHolder(
-                  new FrontDoor(options, tenants, new Doorstep(templates, assets), health)),
-              "/*",
-              EnumSet.allOf(DispatcherType.class));
+          var door =
+              new FrontDoor(options, tenants, new Doorstep(templates, assets), health, neighbours);
+          handler.addFilter(new FilterHolder(door), "/*", EnumSet.allOf(DispatcherType.class));
+          door.passing().ifPresent(passing -> handler.addServlet(passing.holder(), Passing.PATH));
           registry
               .servlets()
               .forEach((path, servlet) -> handler.addServlet(new ServletHolder(servlet), path));
@@ -132,6 +149,7 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     health.leave();
+    neighbours.ifPresent(Neighbours::leaving);
     try {
       Thread.sleep(options.drain());
     } catch (InterruptedException hurry) {

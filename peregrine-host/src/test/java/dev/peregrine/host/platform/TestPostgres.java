@@ -2,6 +2,7 @@ package dev.peregrine.host.platform;
 
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.peregrine.host.nodes.Leases;
 import dev.peregrine.host.storage.ServerAddress;
 import dev.peregrine.host.storage.ServerDatabase;
 import dev.peregrine.host.telemetry.Telemetry;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +88,9 @@ public final class TestPostgres implements AutoCloseable {
     return new ServerDatabase(
         address,
         "platform",
-        Stream.concat(Telemetry.mappers().stream(), Standings.mappers().stream()).toList(),
+        Stream.of(Telemetry.mappers(), Standings.mappers(), Leases.mappers())
+            .flatMap(List::stream)
+            .toList(),
         clock);
   }
 
