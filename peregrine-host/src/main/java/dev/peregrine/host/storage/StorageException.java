@@ -56,7 +56,7 @@ public sealed class StorageException extends RuntimeException
 
   /** Whether it is over by itself, soon. */
   public boolean isPassing() {
-    return kind == Kind.RENEWING || kind == Kind.LOCKED;
+    return kind == Kind.RENEWING || kind == Kind.LOCKED || this instanceof FencedException;
   }
 
   /** Whether the file was made by another server or for somebody else. */
