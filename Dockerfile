@@ -33,7 +33,7 @@ USER 8502:8502
 WORKDIR /data
 VOLUME /data
 EXPOSE 8502 8504 8505
-HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --start-interval=2s CMD ["/opt/peregrine/deploy/healthy"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["/opt/peregrine/deploy/healthy"]
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["/usr/bin/tini", "--", "/opt/peregrine/peregrine"]
 CMD ["start"]

@@ -88,7 +88,7 @@ record Installation(
   ServicesFile services() {
     var variables = new Variables(environment);
     var addresses = new HashMap<String, URI>();
-    for (String service : List.of("ollama", "vllm", "searxng")) {
+    for (String service : List.of("ollama", "vllm", "searxng", "vision")) {
       variables
           .address("PEREGRINE_%s_URL".formatted(service.toUpperCase(Locale.ROOT)))
           .ifPresent(address -> addresses.put(service, address));

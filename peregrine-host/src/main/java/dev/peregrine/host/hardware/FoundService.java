@@ -33,8 +33,8 @@ record FoundService(
       return "Runs at %s and can be used.".formatted(at);
     }
     if (models.isEmpty()) {
-      return "Runs at %s, without a model yet. Fetch one, such as: ollama pull llama3.1:8b"
-          .formatted(at);
+      return "Runs at %s, without a model yet. Fetch one, such as: ollama pull %s"
+          .formatted(at, kind == ServiceKind.VISION ? "moondream" : "llama3.1:8b");
     }
     String more = models.size() > SHOWN ? " and %d more".formatted(models.size() - SHOWN) : "";
     return "Runs at %s with %s%s."

@@ -12,7 +12,13 @@ enum ServiceKind {
       8888,
       "/config",
       false,
-      "Company research searches the web with it, if it is there.");
+      "Company research searches the web with it, if it is there."),
+  VISION(
+      "Moondream",
+      8002,
+      "/health",
+      true,
+      "Pictures of surveys are read by it, if it is there, or by any other model that sees.");
 
   private final String label;
   private final int port;

@@ -59,7 +59,11 @@ final class Services {
     URI at = address(kind);
     try {
       HttpReply reply = ask(at, kind.path());
-      return kind == ServiceKind.SEARXNG ? searxng(at, reply) : models(kind, at, reply);
+      return switch (kind) {
+        case SEARXNG -> searxng(at, reply);
+        case VISION -> vision(at, reply);
+        case OLLAMA, VLLM -> models(kind, at, reply);
+      };
     } catch (ExtensionException silent) {
       return new FoundService(kind, at, false, List.of(), Optional.empty());
     }
@@ -109,6 +113,28 @@ final class Services {
       // said below
     }
     return other(ServiceKind.SEARXNG, at, reply);
+  }
+
+  /** The service of the earlier Peregrine, or an Ollama that is there for pictures. */
+  private FoundService vision(URI at, HttpReply reply)
+      throws ExtensionException, InterruptedException {
+    if (reply.status() == 404) {
+      HttpReply tags = ask(at, ServiceKind.OLLAMA.path());
+      FoundService ollama = models(ServiceKind.OLLAMA, at, tags);
+      return ollama.runs()
+          ? new FoundService(ServiceKind.VISION, at, true, ollama.models(), Optional.empty())
+          : other(ServiceKind.VISION, at, reply);
+    }
+    try {
+      Optional<String> model = reply.json().at("model").text();
+      if (reply.status() == 200 && model.isPresent()) {
+        return new FoundService(
+            ServiceKind.VISION, at, true, model.stream().toList(), Optional.empty());
+      }
+    } catch (ExtensionException notJson) {
+      // said below
+    }
+    return other(ServiceKind.VISION, at, reply);
   }
 
   private static FoundService other(ServiceKind kind, URI at, HttpReply reply) {

@@ -1,11 +1,14 @@
 package dev.peregrine.host.boot;
 
+import static dev.peregrine.host.boot.ProgramFiles.ROOT;
+import static dev.peregrine.host.boot.ProgramFiles.isRead;
+import static dev.peregrine.host.boot.ProgramFiles.text;
+import static dev.peregrine.host.boot.ProgramFiles.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peregrine.host.web.WebOptions;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,19 +19,16 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What the container files say of the program is true of it. No engine is needed to know that. */
 class ContainerFilesTest {
 
-  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)[:}]");
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)[:}]");
 
   private static final Map<String, Integer> PORTS =
       Map.of(
@@ -102,6 +102,49 @@ class ContainerFilesTest {
     assertThat(given).isNotEmpty().allSatisfy(name -> assertThat(isRead(name)).as(name).isTrue());
   }
 
+  /** With nothing but what must be said, and with everything that the example offers. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theProgramStartsWithWhatTheCloudStackTellsIt(boolean everything, @TempDir Path folder)
+      throws IOException {
+    Path secrets = ProgramFiles.secrets(folder);
+    Map<String, String> said = new HashMap<>();
+    text(".env.example")
+        .lines()
+        .filter(line -> line.matches("#[A-Z0-9_]+=.*"))
+        .filter(line -> everything || line.matches("#CLOUD_(PUBLIC|SIGN_IN)_URL=.*"))
+        .forEach(line -> said.put(line.substring(1).split("=")[0], line.split("=", 2)[1]));
+    Map<String, String> told = new HashMap<>();
+    ((Map<?, ?>) services(yaml("compose.cloud.yml")).get("app").get("environment"))
+        .forEach(
+            (name, value) ->
+                told.put(
+                    "" + name,
+                    filledIn("" + value, said)
+                        .replace("/run/secrets/", secrets + "/")
+                        .replace("{hostname}", "0a1b2c3d4e5f")));
+
+    CloudSettings settings = CloudSettings.of(told);
+
+    assertThat(settings.port()).isEqualTo(CloudSettings.PORT);
+    assertThat(settings.platform()).isPresent();
+    assertThat(told.get("PEREGRINE_HOME"))
+        .as("each node has a home of its own, beside the volume that all share")
+        .startsWith("/run/")
+        .doesNotStartWith("/data");
+  }
+
+  /** As compose does. */
+  private static String filledIn(String text, Map<String, String> said) {
+    return Pattern.compile("\\$\\{([A-Z0-9_]+)(?::[-?]([^}]*))?}")
+        .matcher(text)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    said.getOrDefault(
+                        found.group(1), found.group(2) == null ? "" : found.group(2))));
+  }
+
   @Test
   void everyVariableOfTheExampleIsOneThatAStackTakesAndTheOtherWayRound() throws IOException {
     var taken = new TreeSet<String>();
@@ -114,7 +157,7 @@ class ContainerFilesTest {
     Set<String> told =
         text(".env.example")
             .lines()
-            .filter(line -> line.matches("#[A-Z_]+=.*"))
+            .filter(line -> line.matches("#[A-Z0-9_]+=.*"))
             .map(line -> line.substring(1, line.indexOf('=')))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(told).isEqualTo(taken);
@@ -153,30 +196,6 @@ class ContainerFilesTest {
     assertThat(services(yaml("compose.cloud.yml")).get("app").get("ports")).isNull();
   }
 
-  private static boolean isRead(String name) {
-    String plain = name.replaceFirst("_FILE$", "");
-    try (Stream<Path> sources = Files.walk(ROOT.resolve("peregrine-host/src/main/java"))) {
-      return text("peregrine").contains(name)
-          || sources
-              .filter(file -> file.toString().endsWith(".java"))
-              .anyMatch(file -> says(file, name, plain));
-    } catch (IOException unreadable) {
-      throw new AssertionError(unreadable);
-    }
-  }
-
-  private static boolean says(Path file, String name, String plain) {
-    try {
-      String source = Files.readString(file);
-      return source.contains("\"" + name + "\"")
-          || source.contains("\"" + plain + "\"")
-          || (name.matches("PEREGRINE_(OLLAMA|VLLM|SEARXNG)_URL")
-              && source.contains("\"PEREGRINE_%s_URL\""));
-    } catch (IOException unreadable) {
-      throw new AssertionError(unreadable);
-    }
-  }
-
   private static Map<String, Map<?, ?>> services(Map<?, ?> stack) {
     return ((Map<?, ?>) stack.get("services"))
         .entrySet().stream()
@@ -199,15 +218,5 @@ class ContainerFilesTest {
 
   private static List<String> list(Object part) {
     return part instanceof List<?> items ? items.stream().map(String::valueOf).toList() : List.of();
-  }
-
-  private static Map<?, ?> yaml(String file) throws IOException {
-    return (Map<?, ?>)
-        new Load(LoadSettings.builder().setMaxAliasesForCollections(50).build())
-            .loadFromString(text(file));
-  }
-
-  private static String text(String file) throws IOException {
-    return Files.readString(ROOT.resolve(file));
   }
 }

@@ -144,7 +144,7 @@ class ExampleFilesTest {
           assertThat(new ResearchFile().problem()).isEmpty();
           assertThat(new ResearchFile().current().engines()).containsExactly("duckduckgo", "brave");
           assertThat(new ResearchFile().current().secContact()).isEqualTo("you@example.org");
-          for (String service : List.of("ollama", "vllm", "searxng")) {
+          for (String service : List.of("ollama", "vllm", "searxng", "vision")) {
             assertThat(new ServicesFile().address(service)).as(service).isPresent();
           }
         });

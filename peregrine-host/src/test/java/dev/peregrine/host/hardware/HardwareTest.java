@@ -14,6 +14,7 @@ import dev.peregrine.host.http.OutgoingHttp;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.tenancy.Tenant;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -233,6 +234,27 @@ class HardwareTest {
       assertThat(fact(found, service).fine()).as(service).isFalse();
       assertThat(said(found, service)).contains("but not as", "config/services.yaml");
     }
+  }
+
+  @Test
+  void whatReadsPicturesIsFoundWhicheverServesIt() throws Exception {
+    Files.writeString(home.resolve("config/services.yaml"), "vision: " + server.baseUrl() + "\n");
+    server.stubFor(
+        get(urlEqualTo("/api/tags"))
+            .willReturn(okJson("{\"models\": [{\"name\": \"moondream:latest\"}]}")));
+    Findings found = look();
+    assertThat(said(found, "vision")).contains(server.baseUrl(), "moondream:latest");
+    assertThat(found.models())
+        .as("offered as the one for pictures alone, never for letters")
+        .contains(
+            new ModelServer(
+                "vision", "Moondream", URI.create(server.baseUrl()), List.of("moondream:latest")));
+    server.stubFor(
+        get(urlEqualTo("/health"))
+            .willReturn(okJson("{\"status\": \"loading\", \"model\": \"moondream2\"}")));
+    assertThat(said(look(), "vision")).contains("moondream2");
+    server.stubFor(get(urlEqualTo("/health")).willReturn(ok("fine")));
+    assertThat(said(look(), "vision")).contains("but not as Moondream", "config/services.yaml");
   }
 
   @Test

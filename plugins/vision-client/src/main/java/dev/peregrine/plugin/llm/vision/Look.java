@@ -20,11 +20,16 @@ import java.util.function.Consumer;
 record Look(Server server, CompletionRequest request) {
 
   Completion answer(Consumer<String> tokens) throws ExtensionException, InterruptedException {
+    Blob picture = picture();
     var body =
         new JsonObject()
             .text("prompt", prompt())
-            .plain("image_base64", Base64.getEncoder().encodeToString(picture().bytes()));
+            .plain("image_base64", Base64.getEncoder().encodeToString(picture.bytes()));
     try (HttpStream reply = server.stream("/analyze", body)) {
+      if (reply.status() == 404 && new Eyes(server).isThere()) {
+        return new Eyes(server)
+            .answer(request.withMessages(List.of(Message.user(prompt(), picture))), tokens);
+      }
       if (reply.status() == 400 || reply.status() == 422) {
         throw new ExtensionException(
             Kind.UNSUPPORTED,

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The vision service: one picture, one question. */
+/** One picture, one question: the vision service, or an Ollama with a model that sees. */
 public final class VisionBackend implements LlmBackend {
 
   private static final String MODEL = "moondream2";
@@ -28,12 +28,12 @@ public final class VisionBackend implements LlmBackend {
       About.of(
               "vision",
               "Vision service",
-              "Looks at pictures, such as screenshots of an assessment: the Moondream2 service of the earlier Peregrine. It answers nothing else.")
+              "Looks at pictures, such as screenshots of an assessment: a Moondream2 of your own, served by Ollama or by the service of the earlier Peregrine. It answers nothing else.")
           .withSettings(
               new SettingSpec.Address(
                   "base-url",
                   "Server address",
-                  "Where the vision service runs.",
+                  "Where it runs; that of an Ollama ends without /v1.",
                   false,
                   Optional.of("http://127.0.0.1:8002")));
 
@@ -50,6 +50,9 @@ public final class VisionBackend implements LlmBackend {
   @Override
   public Health probe(LlmContext context) throws ExtensionException, InterruptedException {
     Server server = server(context);
+    if (isOllama(server)) {
+      return new Eyes(server).probe();
+    }
     Json health = server.get("/health");
     Optional<String> status = health.at("status").text();
     if (status.isEmpty()) {
@@ -66,13 +69,20 @@ public final class VisionBackend implements LlmBackend {
 
   @Override
   public List<Model> models(LlmContext context) throws ExtensionException, InterruptedException {
-    return List.of(Model.of(model(server(context).get("/health"))).withImages(true));
+    Server server = server(context);
+    return isOllama(server)
+        ? new Eyes(server).models()
+        : List.of(Model.of(model(server.get("/health"))).withImages(true));
   }
 
   @Override
   public Completion complete(CompletionRequest request, LlmContext context, Consumer<String> tokens)
       throws ExtensionException, InterruptedException {
     return new Look(server(context), request).answer(tokens);
+  }
+
+  private static boolean isOllama(Server server) throws ExtensionException, InterruptedException {
+    return server.status("/health") == 404 && new Eyes(server).isThere();
   }
 
   private static String model(Json health) {
