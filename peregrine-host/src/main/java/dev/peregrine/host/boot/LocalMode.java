@@ -7,6 +7,8 @@ import dev.peregrine.host.tiers.TierSource;
 import dev.peregrine.host.web.TenantResolver;
 import dev.peregrine.host.web.Visitor;
 import dev.peregrine.host.web.WebOptions;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -45,6 +47,12 @@ final class LocalMode implements Mode {
   @Override
   public TenantResolver resolver(Tenants tenants, Predicate<String> programs) {
     return request -> Visitor.of(tenant);
+  }
+
+  @Override
+  public Duration quietAfter() {
+    // There is only one, whose requests nobody counts.
+    return ChronoUnit.FOREVER.getDuration();
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.peregrine.host.tiers.TierSource;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.TenantResolver;
 import dev.peregrine.host.web.WebOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -101,6 +102,14 @@ interface Mode extends AutoCloseable {
   /** Pages that are nowhere else, and what is shut here. */
   default List<Routes> routes() {
     return List.of();
+  }
+
+  /**
+   * After how long somebody who is here and does nothing is looked after less often: with many of
+   * them that takes more than all who do something.
+   */
+  default Duration quietAfter() {
+    return Duration.ofMinutes(2);
   }
 
   /** The program begins to stay: who is always here arrives. */

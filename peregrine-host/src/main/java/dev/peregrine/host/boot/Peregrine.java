@@ -85,6 +85,9 @@ final class Peregrine implements AutoCloseable {
   /** How long somebody with services elsewhere is left alone at most. */
   private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
 
+  /** How long somebody who is here and does nothing is left alone at most. */
+  private static final Duration BETWEEN_QUIET = Duration.ofMinutes(5);
+
   private final Installation installation;
   private final Mode mode;
   private final Tenants tenants;
@@ -131,6 +134,7 @@ final class Peregrine implements AutoCloseable {
   private final Schedules schedules;
   private final AfterApplying afterApplying;
   private final Connecting connecting;
+  private final Rota rota;
   private final Heartbeat schedulesBeat;
   private final Heartbeat licenceBeat;
 
@@ -350,18 +354,22 @@ final class Peregrine implements AutoCloseable {
                 installation.zone(),
                 clock));
     connecting = new Connecting(ground, settings, afterApplying, discovery);
+    rota = new Rota(tenants, tasks::isWorking, this::next);
+    var quiet = new Heartbeat.Quiet(clock, mode.quietAfter(), BETWEEN_QUIET, rota);
     schedulesBeat =
         new Heartbeat(
             Duration.ofSeconds(10),
             Duration.ofSeconds(20),
             tenants,
+            quiet,
             schedules::tick,
             connecting.depositing().depots()::tick,
             connecting.tables().soon()::tick,
             connecting.noticing()::tick,
             afterApplying.mailing().mailboxes().watch()::refresh);
     licenceBeat =
-        new Heartbeat(Duration.ofMinutes(3), Duration.ofHours(1), tenants, this::refreshLicence);
+        new Heartbeat(
+            Duration.ofMinutes(3), Duration.ofHours(1), tenants, quiet, this::refreshLicence);
     mode.join(jobs, tasks, databases, tenants);
     tenants.atArrival(this::welcome);
     tenants.atLeaving(this::farewell);
@@ -457,7 +465,7 @@ final class Peregrine implements AutoCloseable {
 
   /** From now on what is due is done, for everybody who is here. */
   void begin() {
-    mode.begin(new Rota(tenants, tasks::isWorking, this::next));
+    mode.begin(rota);
     schedulesBeat.start();
     licenceBeat.start();
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -138,6 +139,11 @@ public final class Tenants {
       }
     }
     return List.copyOf(left);
+  }
+
+  /** When somebody who is here was seen last; empty for all others. */
+  public synchronized Optional<Instant> seen(Tenant tenant) {
+    return Optional.ofNullable(stays.get(tenant)).map(stay -> stay.seen);
   }
 
   private synchronized boolean isIdle(Tenant tenant, Duration idle) {
