@@ -39,6 +39,7 @@ final class Doors {
               posts(
                   Reason.CALLS,
                   "/discover",
+                  "/setup",
                   "/sources/*/try",
                   "/employers/**",
                   "/jobs/links",
@@ -66,7 +67,10 @@ final class Doors {
               posts(
                   Reason.MODELS,
                   "/settings/models/**",
-                  "/setup/steps/inference/**",
+                  "/setup/inference/adopt",
+                  "/setup/inference/ask",
+                  "/setup/inference/add",
+                  "/setup/inference/again",
                   "/apply/*/letter/write",
                   "/apply/*/resume/ask",
                   "/apply/*/questions/*/suggest",
@@ -83,15 +87,11 @@ final class Doors {
                   "/settings/backup/**",
                   "/settings/developer/**",
                   "/settings/hardware/**",
-                  "/setup/steps/hardware/**",
+                  "/setup/hardware/again",
                   "/profile/scans/**",
                   "/import/**"),
               // These look at the machine as soon as they are shown.
-              pages(
-                  Reason.MACHINE,
-                  "/settings/hardware",
-                  "/settings/developer",
-                  "/setup/steps/hardware"))
+              pages(Reason.MACHINE, "/settings/hardware", "/settings/developer"))
           .flatMap(List::stream)
           .toList();
 

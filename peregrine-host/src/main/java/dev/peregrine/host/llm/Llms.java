@@ -27,6 +27,7 @@ import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -66,7 +68,7 @@ public final class Llms {
   private final LlmLedger ledger;
   private final Prompts prompts = new Prompts().add(Prompts.TRY);
   private final List<LlmFeature> features = new CopyOnWriteArrayList<>();
-  private final HostNames names;
+  private final Function<String, List<InetAddress>> names;
   private final Fence fence;
   private final Live live;
   private final InstantSource clock;
@@ -94,7 +96,8 @@ public final class Llms {
     this.pulls = new LlmPulls(file, backends, contexts, router, tasks);
     this.speeds = new LlmSpeeds(tasks, this::measurable, this::measured, live);
     this.fence = new Fence(chance);
-    this.names = new HostNames(clock);
+    // To ask where a name leads is a call, too.
+    this.names = demo ? name -> List.of() : new HostNames(clock)::addresses;
     this.live = live;
     this.clock = clock;
     this.demo = demo;
@@ -333,8 +336,7 @@ public final class Llms {
   }
 
   private Reach reach(NamedBackend named, LlmDescriptor kind) {
-    return Reach.of(
-        named.leaves(), kind.where(), address(named, kind), named.model(), names::addresses);
+    return Reach.of(named.leaves(), kind.where(), address(named, kind), named.model(), names);
   }
 
   /** The one address that its kind has; the first where it has several. */

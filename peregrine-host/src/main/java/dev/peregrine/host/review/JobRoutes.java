@@ -104,7 +104,15 @@ public final class JobRoutes implements Routes {
 
   private void move(Visit visit) {
     Job job = job(visit);
-    Stage to = Stage.of(visit.value("to"));
+    Optional<Stage> chosen =
+        Stream.of(Stage.values())
+            .filter(stage -> stage.key().equals(visit.value("to")))
+            .findFirst();
+    if (chosen.isEmpty()) {
+      visit.show(422, page(visit, job, Optional.of(t("review.choose-stage"))));
+      return;
+    }
+    Stage to = chosen.get();
     Move move = jobs.move(List.of(job.id()), to, ReviewRoutes.reason(visit));
     if (to == Stage.APPROVED) {
       liveness.soon(List.of(job.id()));

@@ -37,6 +37,7 @@ public final class RouteRegistry {
   private BannerSource banner = path -> Optional.empty();
   private final List<ShutDoor> shut = new ArrayList<>();
   private final Map<String, Gate> gates = new HashMap<>();
+  private final List<GatedRoute> gated = new ArrayList<>();
   private ActivitySource activity = times -> Activity.NONE;
 
   RouteRegistry(Function<Context, Visit> visits) {
@@ -45,16 +46,26 @@ public final class RouteRegistry {
 
   /** Answers a reading request; it must change nothing. */
   public void get(String path, Answer answer) {
+    get(path, Gate.OPEN, answer);
+  }
+
+  private void get(String path, Gate gate, Answer answer) {
     pages.add(path);
-    routes.add(config -> config.get(path, context -> answer(path, answer, context)));
+    routes.add(config -> config.get(path, context -> answer(path, gate, answer, context)));
   }
 
   /** Answers a changing request; it comes from one of our own forms, which was checked. */
   public void post(String path, Answer answer) {
-    routes.add(config -> config.post(path, context -> answer(path, answer, context)));
+    post(path, Gate.OPEN, answer);
   }
 
-  private void answer(String path, Answer answer, Context context) throws Exception {
+  private void post(String path, Gate gate, Answer answer) {
+    routes.add(config -> config.post(path, context -> answer(path, gate, answer, context)));
+  }
+
+  /** What a person may not use is said first: that it is shut besides is of no use to them. */
+  private void answer(String path, Gate before, Answer answer, Context context) throws Exception {
+    before.pass();
     Optional<ShutDoor> door = shutDoor(context.req().getMethod(), context.path());
     if (door.isPresent()) {
       throw new ShutException(door.get());
@@ -128,21 +139,16 @@ public final class RouteRegistry {
 
     /** See {@link RouteRegistry#get}. */
     public Guarded get(String path, Answer answer) {
-      RouteRegistry.this.get(path, passing(answer));
+      gated.add(new GatedRoute("GET", path, gate));
+      RouteRegistry.this.get(path, gate, answer);
       return this;
     }
 
     /** See {@link RouteRegistry#post}. */
     public Guarded post(String path, Answer answer) {
-      RouteRegistry.this.post(path, passing(answer));
+      gated.add(new GatedRoute("POST", path, gate));
+      RouteRegistry.this.post(path, gate, answer);
       return this;
-    }
-
-    private Answer passing(Answer answer) {
-      return visit -> {
-        gate.pass();
-        answer.to(visit);
-      };
     }
   }
 
@@ -251,6 +257,11 @@ public final class RouteRegistry {
    */
   public void tell(Class<? extends Exception> type, int status) {
     told.put(type, status);
+  }
+
+  /** What stands behind gates. */
+  List<GatedRoute> gated() {
+    return Collections.unmodifiableList(gated);
   }
 
   /** All that can be read. */

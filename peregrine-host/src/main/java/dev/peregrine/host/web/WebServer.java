@@ -172,6 +172,10 @@ public final class WebServer implements AutoCloseable {
     return registry.pages();
   }
 
+  List<GatedRoute> gated() {
+    return registry.gated();
+  }
+
   int openEvents() {
     return events.open();
   }

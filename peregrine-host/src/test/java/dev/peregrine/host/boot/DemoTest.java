@@ -3,14 +3,10 @@ package dev.peregrine.host.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peregrine.host.web.Browser;
-import dev.peregrine.host.web.WebOptions;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,36 +20,20 @@ final class DemoTest {
 
   @TempDir static Path home;
 
-  private StartCommand.Running running;
+  private DemoServer demo;
 
   @BeforeAll
   void start() {
-    ZoneId zone = ZoneId.of("Europe/Berlin");
-    var installation =
-        new Installation(
-            home,
-            home,
-            home.resolve("demo"),
-            home,
-            InstantSource.system(),
-            zone,
-            Map.of(),
-            Optional.empty());
-    var mode =
-        new DemoMode(
-            installation,
-            DemoSettings.of(Map.of("DEMO_VISITORS", "50"), OptionalInt.of(0)),
-            folder -> DemoLife.live(installation, folder));
-    running = StartCommand.Running.start(installation, mode, WebOptions.local(0, zone), () -> {});
+    demo = new DemoServer(home, home, InstantSource.system());
   }
 
   @AfterAll
   void stop() {
-    running.close();
+    demo.close();
   }
 
   private Browser visitor() {
-    return new Browser(running.port());
+    return demo.visitor();
   }
 
   private static String firstJob(Browser visitor) throws Exception {
