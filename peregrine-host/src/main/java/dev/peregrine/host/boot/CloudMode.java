@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.due.DueFiles;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.http.Reach;
 import dev.peregrine.host.pipeline.Jobs;
@@ -177,12 +178,30 @@ final class CloudMode implements Mode {
 
   @Override
   public void begin(Rota rota) {
+    var dues =
+        new DueFiles(
+            folders::forEach,
+            tenant -> arrive(rota.tenants(), tenant),
+            installation.clock(),
+            new SecureRandom());
     var begun =
-        new CloudShift(folders, settings.idle(), rota, installation.clock(), new SecureRandom());
+        new CloudShift(
+            dues, settings.idle(), rota, tenant -> !isGoing(tenant), installation.clock());
     shift = Optional.of(begun);
     hosted.ifPresent(Hosted::begin);
     cluster.ifPresent(Cluster::begin);
     begun.start();
+  }
+
+  private void arrive(Tenants tenants, Tenant tenant) {
+    if (!isGoing(tenant)) {
+      tenants.arrive(tenant);
+    }
+  }
+
+  /** Nothing of whoever is being deleted is opened any more. */
+  private boolean isGoing(Tenant tenant) {
+    return hosted.filter(platform -> platform.erasures().isGoing(tenant.id())).isPresent();
   }
 
   @Override

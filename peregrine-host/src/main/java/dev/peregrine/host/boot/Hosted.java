@@ -5,6 +5,7 @@ import dev.peregrine.host.account.DeskRoutes;
 import dev.peregrine.host.account.StandstillRoutes;
 import dev.peregrine.host.account.SupportRoutes;
 import dev.peregrine.host.account.TelemetryRoutes;
+import dev.peregrine.host.due.DueRows;
 import dev.peregrine.host.letters.LetterWriting;
 import dev.peregrine.host.nodes.Leases;
 import dev.peregrine.host.pipeline.Jobs;
@@ -78,7 +79,7 @@ final class Hosted implements AutoCloseable {
         new ServerDatabase(
             address,
             "platform",
-            Stream.of(Telemetry.mappers(), Standings.mappers(), Leases.mappers())
+            Stream.of(Telemetry.mappers(), Standings.mappers(), Leases.mappers(), DueRows.mappers())
                 .flatMap(List::stream)
                 .toList(),
             clock);

@@ -49,6 +49,7 @@ final class Logging {
     context.getLogger("org.pf4j").setLevel(Level.WARN);
     context.getLogger("io.modelcontextprotocol").setLevel(Level.WARN);
     context.getLogger("org.flywaydb").setLevel(Level.WARN);
+    context.getLogger("com.github.kagkarlsson").setLevel(Level.WARN);
     // Says each broken connection with its trace; that the server is away is said once.
     context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);
   }

@@ -1,5 +1,6 @@
 package dev.peregrine.host.platform;
 
+import dev.peregrine.host.due.DueRows;
 import dev.peregrine.host.storage.Mappers;
 import dev.peregrine.host.storage.ServerAwayException;
 import dev.peregrine.host.storage.ServerDatabase;
@@ -176,6 +177,7 @@ public final class Erasures {
 
   private static Map<String, Integer> forget(Mappers mappers, String user) {
     var rows = new TreeMap<>(Telemetry.forget(mappers, user));
+    rows.put("due", DueRows.forget(mappers, user));
     rows.put("support_access_log", mappers.of(SupportMapper.class).deleteLooks(user));
     rows.put("support_access_grants", mappers.of(SupportMapper.class).deleteGrants(user));
     rows.put("subscriptions", mappers.of(StandingMapper.class).delete(user));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
@@ -164,6 +165,11 @@ public final class ServerDatabase implements AutoCloseable {
       }
       throw new StorageException("The database of this service refused what was asked.", failed);
     }
+  }
+
+  /** Its connections, for a library that asks by itself; who takes one commits. */
+  public DataSource connections() {
+    return pool;
   }
 
   private <T> T inTransaction(Connection connection, Database.Work<T> work) throws SQLException {

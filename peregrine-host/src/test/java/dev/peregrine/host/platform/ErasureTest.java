@@ -62,6 +62,10 @@ class ErasureTest {
       standings.subscribe(user, Tier.PREMIUM, null);
       telemetry.say(user, false, true);
       telemetry.record(user, "peregrine", "job_applied", Map.of());
+      TestPostgres.change(
+          address,
+          "INSERT INTO due (task_name, task_instance, execution_time, picked, version) VALUES ('due', '%s', now(), false, 1)"
+              .formatted(user));
     }
     new SupportAccess(database, standings, now::get).grant(ANNA, 4, "T-1");
     telemetry.close();
@@ -103,6 +107,8 @@ class ErasureTest {
     assertThat(left).containsExactly(ANNA);
     assertThat(root.resolve(ANNA)).doesNotExist();
     assertThat(tenant(BEN).data().resolve("staging.db")).exists();
+    assertThat(TestPostgres.number(address, "SELECT count(*) FROM due")).isEqualTo(1);
+    assertThat(erasures.proofs(ANNA).getFirst().rows()).containsEntry("due", 1);
     for (String table :
         List.of("subscriptions", "telemetry_consent", "usage_events", "support_access_grants")) {
       assertThat(

@@ -2,6 +2,7 @@ package dev.peregrine.host.platform;
 
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.peregrine.host.due.DueRows;
 import dev.peregrine.host.nodes.Leases;
 import dev.peregrine.host.storage.ServerAddress;
 import dev.peregrine.host.storage.ServerDatabase;
@@ -88,7 +89,7 @@ public final class TestPostgres implements AutoCloseable {
     return new ServerDatabase(
         address,
         "platform",
-        Stream.of(Telemetry.mappers(), Standings.mappers(), Leases.mappers())
+        Stream.of(Telemetry.mappers(), Standings.mappers(), Leases.mappers(), DueRows.mappers())
             .flatMap(List::stream)
             .toList(),
         clock);
