@@ -1,8 +1,8 @@
 package dev.peregrine.host.boot;
 
-import dev.peregrine.host.due.DueFiles;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.http.Reach;
+import dev.peregrine.host.nodes.Ownership;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.sessions.SessionTokens;
 import dev.peregrine.host.sessions.Sessions;
@@ -178,30 +178,30 @@ final class CloudMode implements Mode {
 
   @Override
   public void begin(Rota rota) {
-    var dues =
-        new DueFiles(
-            folders::forEach,
-            tenant -> arrive(rota.tenants(), tenant),
-            installation.clock(),
-            new SecureRandom());
     var begun =
         new CloudShift(
-            dues, settings.idle(), rota, tenant -> !isGoing(tenant), installation.clock());
+            new CloudDues(installation.clock(), folders::forEach, settings.idle())
+                .of(hosted, cluster, rota.tenants()),
+            settings.idle(),
+            rota,
+            this::counts,
+            installation.clock());
     shift = Optional.of(begun);
     hosted.ifPresent(Hosted::begin);
     cluster.ifPresent(Cluster::begin);
     begun.start();
   }
 
-  private void arrive(Tenants tenants, Tenant tenant) {
-    if (!isGoing(tenant)) {
-      tenants.arrive(tenant);
-    }
+  /** Whoever is deleted or held elsewhere is left alone. */
+  private boolean counts(Tenant tenant) {
+    return hosted.filter(platform -> platform.erasures().isGoing(tenant.id())).isEmpty()
+        && cluster.map(Cluster::ownership).orElse(Ownership.ALONE).isMine(tenant);
   }
 
-  /** Nothing of whoever is being deleted is opened any more. */
-  private boolean isGoing(Tenant tenant) {
-    return hosted.filter(platform -> platform.erasures().isGoing(tenant.id())).isPresent();
+  @Override
+  public void stopping() {
+    shift.ifPresent(CloudShift::rest);
+    cluster.ifPresent(Cluster::giveUp);
   }
 
   @Override

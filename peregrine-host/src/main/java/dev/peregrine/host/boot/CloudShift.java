@@ -86,6 +86,12 @@ final class CloudShift implements AutoCloseable {
     }
   }
 
+  /** Nobody is fetched any more, and who leaves now says when they are due. */
+  void rest() {
+    beat.shutdownNow();
+    dues.rest();
+  }
+
   @Override
   public void close() {
     beat.shutdownNow();

@@ -115,6 +115,9 @@ interface Mode extends AutoCloseable {
   /** The program begins to stay: who is always here arrives. */
   void begin(Rota rota);
 
+  /** The program begins to stop; everything is still open. */
+  default void stopping() {}
+
   @Override
   void close();
 }

@@ -708,7 +708,7 @@ final class Peregrine implements AutoCloseable {
   public void close() {
     schedulesBeat.close();
     licenceBeat.close();
-    mode.cluster().ifPresent(Cluster::giveUp);
+    mode.stopping();
     connecting.appointing().close();
     afterApplying.mailing().mailboxes().watch().close();
     connecting.noticing().close();

@@ -183,7 +183,12 @@ public final class DueFiles implements Dues {
   }
 
   @Override
-  public void close() {
+  public void rest() {
     beat.shutdownNow();
+  }
+
+  @Override
+  public void close() {
+    rest();
   }
 }

@@ -3,11 +3,13 @@ package dev.peregrine.host.due;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.peregrine.host.nodes.Summons;
 import dev.peregrine.host.storage.Mappers;
 import dev.peregrine.host.storage.ServerAwayException;
 import dev.peregrine.host.storage.ServerDatabase;
@@ -49,8 +51,9 @@ public final class DueRows implements Dues {
 
   private final ServerDatabase database;
   private final DueRules rules;
-  private final Consumer<String> summon;
+  private final Summons summons;
   private final Predicate<String> going;
+  private final Consumer<Consumer<Tenant>> everybody;
   private final InstantSource clock;
   private final Pace pace;
   private final Scheduler scheduler;
@@ -62,6 +65,7 @@ public final class DueRows implements Dues {
   private final Map<String, Note> unwritten = new ConcurrentHashMap<>();
 
   private volatile boolean begun;
+  private volatile boolean resting;
 
   /** Written as one row. */
   private sealed interface Note {
@@ -91,20 +95,22 @@ public final class DueRows implements Dues {
 
   /**
    * @param node this one's name, which no other program has
-   * @param summon has somebody arrive at whichever node works for them
    * @param going who is being deleted and is not fetched any more
+   * @param everybody has something done for each who was ever here, as far as this node sees them
    */
   public DueRows(
       ServerDatabase database,
       String node,
       DueRules rules,
-      Consumer<String> summon,
+      Summons summons,
       Predicate<String> going,
+      Consumer<Consumer<Tenant>> everybody,
       InstantSource clock) {
     this.database = database;
     this.rules = rules;
-    this.summon = summon;
+    this.summons = summons;
     this.going = going;
+    this.everybody = everybody;
     this.clock = clock;
     this.pace = new Pace(rules.aSecond());
     this.scheduler =
@@ -120,6 +126,8 @@ public final class DueRows implements Dues {
             .heartbeatInterval(rules.heartbeat())
             .missedHeartbeatsLimit(MISSED)
             .shutdownMaxWait(STOPPING)
+            // It passes, and is tried again.
+            .failureLogging(LogLevel.INFO, false)
             .clock(clock::instant)
             .build();
   }
@@ -152,8 +160,8 @@ public final class DueRows implements Dues {
 
   private CompletionHandler<Void> fetched(String user) {
     pace.await();
-    if (!going.test(user)) {
-      summon.accept(user);
+    if (!going.test(user) && !summons.summon(user)) {
+      throw new IllegalStateException("Nobody works for %s at the moment.".formatted(user));
     }
     return (done, row) -> row.reschedule(done, clock.instant().plus(rules.guard()));
   }
@@ -171,23 +179,26 @@ public final class DueRows implements Dues {
     var _ = notes.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Takes over what a program noted that had everybody to itself; each once. */
-  public void takeOver(Consumer<Consumer<Tenant>> everybody) {
-    everybody.accept(
-        tenant -> {
-          Instant now = clock.instant();
-          DueFiles.noted(tenant, now)
-              .ifPresent(
-                  at -> {
-                    int _ =
-                        database.call(
-                            mappers ->
-                                mappers
-                                    .of(DueMapper.class)
-                                    .ifNone(tenant.id(), spread(tenant.id(), at, now)));
-                    DueFiles.drop(tenant);
-                  });
-        });
+  /** What a program noted that had everybody to itself is taken over, each once. */
+  private void takeOver() {
+    try {
+      everybody.accept(this::takeOver);
+    } catch (RuntimeException notNow) {
+      LOG.warn("What one program alone noted is taken over with the next start", notNow);
+    }
+  }
+
+  private void takeOver(Tenant tenant) {
+    Instant now = clock.instant();
+    DueFiles.noted(tenant, now)
+        .ifPresent(
+            at -> {
+              Instant spread = spread(tenant.id(), at, now);
+              int _ =
+                  database.call(
+                      mappers -> mappers.of(DueMapper.class).ifNone(tenant.id(), spread));
+              DueFiles.drop(tenant);
+            });
   }
 
   private void look() {
@@ -197,11 +208,16 @@ public final class DueRows implements Dues {
         scheduler.pause();
         return;
       }
+      if (resting) {
+        write();
+        return;
+      }
       if (begun) {
         scheduler.resume();
       } else {
         scheduler.start();
         begun = true;
+        var _ = Thread.ofPlatform().name("due-taking-over").daemon().start(this::takeOver);
       }
       write();
     } catch (RuntimeException notNow) {
@@ -259,11 +275,17 @@ public final class DueRows implements Dues {
   }
 
   @Override
-  public void close() {
-    notes.shutdown();
+  public void rest() {
+    resting = true;
     if (begun) {
       scheduler.stop();
     }
+  }
+
+  @Override
+  public void close() {
+    notes.shutdown();
+    rest();
     try {
       boolean _ = notes.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException hurried) {

@@ -16,6 +16,9 @@ public interface Dues extends AutoCloseable {
   /** From now on whoever is due is fetched. */
   void begin();
 
+  /** The program stops: nobody is fetched any more, and who leaves is still noted. */
+  void rest();
+
   /** Somebody came, so that their moment is not known until they leave. */
   void arrived(Tenant tenant);
 

@@ -39,6 +39,13 @@ interface ErasureMapper {
   @Delete("DELETE FROM erasures WHERE user_id = #{user}::uuid AND begun_at IS NULL")
   int keep(@Param("user") String user);
 
+  @Select(
+      """
+      SELECT EXISTS (
+        SELECT 1 FROM erasures WHERE user_id = #{user}::uuid AND begun_at IS NOT NULL)
+      """)
+  boolean hasBegun(@Param("user") String user);
+
   // Whoever died over one is followed up after a while; nobody begins one twice at a time.
   @Select(
       value =

@@ -100,6 +100,15 @@ public final class Erasures {
     return going.contains(user);
   }
 
+  /**
+   * Whether it has begun that somebody is deleted, by whichever program.
+   *
+   * @throws ServerAwayException where that cannot be known
+   */
+  public boolean hasBegun(String user) {
+    return database.call(mappers -> mappers.of(ErasureMapper.class).hasBegun(user));
+  }
+
   /** The proofs about whoever has that id, the newest first. */
   public List<ErasureProof> proofs(String user) {
     return database.call(mappers -> mappers.of(ErasureMapper.class).done(hash(user))).stream()

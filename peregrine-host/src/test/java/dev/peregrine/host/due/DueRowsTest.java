@@ -2,6 +2,7 @@ package dev.peregrine.host.due;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.peregrine.host.nodes.Summons;
 import dev.peregrine.host.platform.TestPostgres;
 import dev.peregrine.host.storage.Deadline;
 import dev.peregrine.host.storage.ServerAddress;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,7 @@ class DueRowsTest {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-03-12T08:00:00Z"));
   private final Set<String> going = ConcurrentHashMap.newKeySet();
+  private final List<Tenant> earlier = new ArrayList<>();
   private final List<AutoCloseable> open = new ArrayList<>();
 
   @TempDir Path folder;
@@ -87,9 +90,16 @@ class DueRowsTest {
   }
 
   private DueRows node(String name, DueRules rules, Consumer<String> summon, InstantSource clock) {
-    var node = new DueRows(database(), name, rules, summon, going::contains, clock);
+    var node = new DueRows(database(), name, rules, answering(summon), going::contains, all -> earlier.forEach(all), clock);
     open.add(node);
     return node;
+  }
+
+  private static Summons answering(Consumer<String> summon) {
+    return user -> {
+      summon.accept(user);
+      return true;
+    };
   }
 
   private void later(Duration time) {
@@ -220,13 +230,17 @@ class DueRowsTest {
   @Test
   void whoCannotBeFetchedIsTriedAgainLaterAndEverLater() throws Exception {
     var summons = new LinkedBlockingQueue<String>();
-    DueRows node =
-        node(
+    var node =
+        new DueRows(
+            database(),
             "first",
-            user -> {
-              summons.add(user);
-              throw new IllegalStateException("not now");
-            });
+            QUICK,
+            user -> !summons.add(user),
+            user -> false,
+            all -> {},
+            now::get);
+    open.add(node);
+    node.begin();
     node.left(ANN, Optional.of(now.get()));
     assertThat(summoned(summons)).isEqualTo(ANN.id());
     awaitRows(at(now.get().plusSeconds(30)) + " AND NOT picked", 1);
@@ -271,7 +285,7 @@ class DueRowsTest {
       address = postgres.address();
       var summons = new LinkedBlockingQueue<String>();
       ServerDatabase database = database();
-      var node = new DueRows(database, "first", QUICK, summons::add, going::contains, now::get);
+      var node = new DueRows(database, "first", QUICK, answering(summons::add), going::contains, all -> {}, now::get);
       open.add(node);
       node.begin();
       node.left(BOB, Optional.of(now.get().plus(Duration.ofHours(1))));
@@ -340,8 +354,10 @@ class DueRowsTest {
               while (!Thread.currentThread().isInterrupted()) {
                 java.util.concurrent.locks.LockSupport.park();
               }
+              return false;
             },
             user -> false,
+            all -> {},
             InstantSource.system());
     node.begin();
     java.util.concurrent.locks.LockSupport.park();
@@ -349,8 +365,6 @@ class DueRowsTest {
 
   @Test
   void whatAProgramNotedThatHadEverybodyToItselfIsTakenOver() throws Exception {
-    var summons = new LinkedBlockingQueue<String>();
-    DueRows node = node("first", summons::add);
     Instant moment = now.get().plus(Duration.ofHours(1));
     var ann = new Tenant(ANN.id(), folder.resolve("ann"));
     var bob = new Tenant(BOB.id(), folder.resolve("bob"));
@@ -358,13 +372,18 @@ class DueRowsTest {
       Files.createDirectories(each.data());
       Files.writeString(each.data().resolve(DueFiles.FILE), moment.toString());
     }
+    DueRows node = node("first", QUICK, user -> {}, now::get);
     node.left(bob, Optional.of(moment.plusSeconds(60)));
     awaitRows("true", 1);
-    node.takeOver(work -> List.of(ann, bob).forEach(work));
+    earlier.addAll(List.of(ann, bob));
+    node.begin();
+    Deadline.until(
+        () ->
+            Stream.of(ann, bob)
+                .noneMatch(each -> Files.exists(each.data().resolve(DueFiles.FILE))),
+        AWHILE);
     assertThat(rows(at(moment))).isEqualTo(1);
     assertThat(rows(at(moment.plusSeconds(60)))).as("what is newer counts").isEqualTo(1);
-    assertThat(ann.data().resolve(DueFiles.FILE)).doesNotExist();
-    assertThat(bob.data().resolve(DueFiles.FILE)).doesNotExist();
   }
 
   @Test

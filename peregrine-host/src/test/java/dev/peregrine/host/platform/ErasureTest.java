@@ -153,6 +153,8 @@ class ErasureTest {
     erasures.finishDue();
     assertThat(root.resolve(ANNA)).as("the files went").doesNotExist();
     assertThat(erasures.isGoing(ANNA)).as("nobody opens anything meanwhile").isTrue();
+    assertThat(erasures.hasBegun(ANNA)).as("another program knows it too").isTrue();
+    assertThat(erasures.hasBegun(BEN)).isFalse();
     assertThat(erasures.proofs(ANNA)).isEmpty();
     assertThat(erasures.keep(ANNA)).as("too late").isFalse();
 
