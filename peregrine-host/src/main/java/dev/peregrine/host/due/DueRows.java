@@ -195,8 +195,7 @@ public final class DueRows implements Dues {
             at -> {
               Instant spread = spread(tenant.id(), at, now);
               int _ =
-                  database.call(
-                      mappers -> mappers.of(DueMapper.class).ifNone(tenant.id(), spread));
+                  database.call(mappers -> mappers.of(DueMapper.class).ifNone(tenant.id(), spread));
               DueFiles.drop(tenant);
             });
   }
@@ -276,8 +275,9 @@ public final class DueRows implements Dues {
 
   @Override
   public void rest() {
+    boolean first = !resting;
     resting = true;
-    if (begun) {
+    if (begun && first) {
       scheduler.stop();
     }
   }

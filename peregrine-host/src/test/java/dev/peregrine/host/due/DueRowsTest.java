@@ -90,7 +90,15 @@ class DueRowsTest {
   }
 
   private DueRows node(String name, DueRules rules, Consumer<String> summon, InstantSource clock) {
-    var node = new DueRows(database(), name, rules, answering(summon), going::contains, all -> earlier.forEach(all), clock);
+    var node =
+        new DueRows(
+            database(),
+            name,
+            rules,
+            answering(summon),
+            going::contains,
+            all -> earlier.forEach(all),
+            clock);
     open.add(node);
     return node;
   }
@@ -285,7 +293,15 @@ class DueRowsTest {
       address = postgres.address();
       var summons = new LinkedBlockingQueue<String>();
       ServerDatabase database = database();
-      var node = new DueRows(database, "first", QUICK, answering(summons::add), going::contains, all -> {}, now::get);
+      var node =
+          new DueRows(
+              database,
+              "first",
+              QUICK,
+              answering(summons::add),
+              going::contains,
+              all -> {},
+              now::get);
       open.add(node);
       node.begin();
       node.left(BOB, Optional.of(now.get().plus(Duration.ofHours(1))));
@@ -379,8 +395,7 @@ class DueRowsTest {
     node.begin();
     Deadline.until(
         () ->
-            Stream.of(ann, bob)
-                .noneMatch(each -> Files.exists(each.data().resolve(DueFiles.FILE))),
+            Stream.of(ann, bob).noneMatch(each -> Files.exists(each.data().resolve(DueFiles.FILE))),
         AWHILE);
     assertThat(rows(at(moment))).isEqualTo(1);
     assertThat(rows(at(moment.plusSeconds(60)))).as("what is newer counts").isEqualTo(1);
