@@ -123,7 +123,8 @@ class ArchitectureTest {
           "injections",
           "surveys",
           "stories");
-  private static final List<String> BASE = List.of("web", "storage", "http", "live", "texts");
+  private static final List<String> BASE =
+      List.of("web", "storage", "http", "live", "texts", "shares");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param tier such as {@code Paid}
  * @param plan what the plan is, as a sentence
  * @param manage where it is changed; empty where nobody said
+ * @param used what is used of what; empty where nothing has a limit
  * @param going when everything goes; empty for never
  * @param problem why it was not planned; may be empty
  */
@@ -22,6 +23,7 @@ record AccountPage(
     String tier,
     String plan,
     String manage,
+    List<Used> used,
     String going,
     String days,
     boolean taken,

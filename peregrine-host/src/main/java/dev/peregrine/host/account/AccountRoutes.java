@@ -39,13 +39,20 @@ public final class AccountRoutes implements Routes {
   private final Erasures erasures;
   private final Entitlements entitlements;
   private final Optional<URI> manage;
+  private final UsedRoutes used;
   private List<SettingsEntry> entries = List.of();
 
   /**
    * @param manage where a plan is changed
+   * @param used what is used of what
    */
   public AccountRoutes(
-      Standings standings, Erasures erasures, Entitlements entitlements, Optional<URI> manage) {
+      Standings standings,
+      Erasures erasures,
+      Entitlements entitlements,
+      Optional<URI> manage,
+      UsedRoutes used) {
+    this.used = used;
     this.standings = standings;
     this.erasures = erasures;
     this.entitlements = entitlements;
@@ -110,6 +117,7 @@ public final class AccountRoutes implements Routes {
         has.label(),
         plan(standing, visit.times()),
         manage.map(URI::toString).orElse(""),
+        used.used(),
         Optional.ofNullable(standing.erasureDue()).map(visit.times()::coming).orElse(""),
         Numbers.n(Erasures.DELAY.toDays()),
         taken,

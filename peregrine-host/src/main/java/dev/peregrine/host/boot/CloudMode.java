@@ -7,6 +7,7 @@ import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.sessions.SessionTokens;
 import dev.peregrine.host.sessions.Sessions;
 import dev.peregrine.host.sessions.UserIds;
+import dev.peregrine.host.shares.Shares;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.FileFormat;
 import dev.peregrine.host.tasks.Tasks;
@@ -168,6 +169,11 @@ final class CloudMode implements Mode {
   public OutgoingOptions outgoing() {
     // Who enters an address here is a stranger to this machine.
     return OutgoingOptions.usual().withReach(Reach.only(settings.servers()));
+  }
+
+  @Override
+  public Shares shares() {
+    return settings.shares();
   }
 
   @Override

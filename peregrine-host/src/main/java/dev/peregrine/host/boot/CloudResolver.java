@@ -42,6 +42,9 @@ final class CloudResolver implements TenantResolver {
   /** The secret by which that server shows that it is the one. */
   static final String PROXY = "X-CF-Proxy";
 
+  /** Of IPv6, with a zone. */
+  private static final int LONGEST_ADDRESS = 64;
+
   private static final String BEARER = "Bearer ";
 
   private static final Logger LOG = LoggerFactory.getLogger(CloudResolver.class);
@@ -100,6 +103,19 @@ final class CloudResolver implements TenantResolver {
         yield stranger(request);
       }
     };
+  }
+
+  /** Where the server in front was called from, as it says last; else who called this one. */
+  @Override
+  public String from(HttpServletRequest request) {
+    List<String> said = Collections.list(request.getHeaders("X-Forwarded-For"));
+    String caller = request.getRemoteAddr();
+    if (said.isEmpty() || !comesThroughProxy(request)) {
+      return caller;
+    }
+    String last = said.getLast();
+    String from = last.substring(last.lastIndexOf(',') + 1).strip();
+    return from.isEmpty() || from.length() > LONGEST_ADDRESS ? caller : from;
   }
 
   private boolean comesThroughProxy(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.sessions.SessionRules;
+import dev.peregrine.host.shares.Shares;
 import dev.peregrine.host.storage.FileFormat;
 import dev.peregrine.host.storage.ServerAddress;
 import dev.peregrine.host.storage.ServerSecrets;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param drain how long it goes on answering after it has said that it stops
  * @param platform the service's own database; empty where it has none
  * @param node where it is one node of several
+ * @param shares how much each person may have
  */
 record CloudSettings(
     Path root,
@@ -46,7 +48,8 @@ record CloudSettings(
     Duration idle,
     Duration drain,
     Optional<Platform> platform,
-    Optional<NodeSettings> node) {
+    Optional<NodeSettings> node,
+    Shares shares) {
 
   static final int PORT = 8505;
 
@@ -153,12 +156,10 @@ record CloudSettings(
     int drain = variables.number("CLOUD_DRAIN_SECONDS", 5, 0, 300);
     Optional<Platform> platform = platform(variables);
     Optional<NodeSettings> node = NodeSettings.of(variables);
+    List<URI> models = addresses(variables, "CLOUD_MODEL_URLS");
     Map<String, List<URI>> servers =
-        Map.of(
-            "research/searxng",
-            addresses(variables, "CLOUD_SEARXNG_URL"),
-            "llm/",
-            addresses(variables, "CLOUD_MODEL_URLS"));
+        Map.of("research/searxng", addresses(variables, "CLOUD_SEARXNG_URL"), "llm/", models);
+    Shares shares = LimitSettings.of(variables, models);
     variables.refuse();
     return new CloudSettings(
         root.orElse(Path.of("/")),
@@ -178,7 +179,8 @@ record CloudSettings(
         Duration.ofMinutes(idle),
         Duration.ofSeconds(drain),
         platform,
-        node);
+        node,
+        shares);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.peregrine.host.account.DeskRoutes;
 import dev.peregrine.host.account.StandstillRoutes;
 import dev.peregrine.host.account.SupportRoutes;
 import dev.peregrine.host.account.TelemetryRoutes;
+import dev.peregrine.host.account.UsedRoutes;
 import dev.peregrine.host.due.DueRows;
 import dev.peregrine.host.letters.LetterWriting;
 import dev.peregrine.host.nodes.Leases;
@@ -158,10 +159,10 @@ final class Hosted implements AutoCloseable {
   }
 
   /** The pages that only those have whom somebody hosts. */
-  List<Routes> routes(Entitlements entitlements) {
+  List<Routes> routes(Entitlements entitlements, UsedRoutes used) {
     return List.of(
         new StandstillRoutes(this::isStandingStill),
-        new AccountRoutes(standings, erasures, entitlements, manage),
+        new AccountRoutes(standings, erasures, entitlements, manage, used),
         new TelemetryRoutes(telemetry),
         new SupportRoutes(support, standings, clock),
         new DeskRoutes());

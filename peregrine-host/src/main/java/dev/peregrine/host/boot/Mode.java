@@ -2,6 +2,7 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.shares.Shares;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.FileFormat;
 import dev.peregrine.host.tasks.Tasks;
@@ -93,6 +94,11 @@ interface Mode extends AutoCloseable {
 
   /** What keeps people from the machine, where it is not theirs. */
   Walls walls();
+
+  /** How much each tenant may have of what all share. */
+  default Shares shares() {
+    return Shares.NONE;
+  }
 
   /** Whether language models are asked. */
   default boolean asksModels() {

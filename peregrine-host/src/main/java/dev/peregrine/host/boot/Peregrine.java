@@ -54,6 +54,7 @@ import dev.peregrine.host.secrets.SecretKeys;
 import dev.peregrine.host.secrets.SecretStore;
 import dev.peregrine.host.settings.NetworkRoutes;
 import dev.peregrine.host.setup.Setup;
+import dev.peregrine.host.shares.Meter;
 import dev.peregrine.host.storage.DatabaseFiles;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.Fence;
@@ -75,7 +76,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -93,6 +93,7 @@ final class Peregrine implements AutoCloseable {
   private final Tenants tenants;
   private final Live live;
   private final Databases databases;
+  private final FairShare fairShare;
   private final NetworkFile network;
   private final OutgoingHttp http;
   private final LicenceFile licenceFile = new LicenceFile();
@@ -153,6 +154,7 @@ final class Peregrine implements AutoCloseable {
             Databases.Limits.usual(),
             mode.files(),
             mode.cluster().map(Cluster::fence).orElse(Fence.OPEN));
+    fairShare = new FairShare(mode.shares(), databases, clock);
     secrets =
         new SecretStore(
             new SecretKeys(
@@ -175,7 +177,10 @@ final class Peregrine implements AutoCloseable {
     var _ = installation.proxy(network);
     http =
         new OutgoingHttp(
-            mode.outgoing(), () -> installation.proxy(network), walls.browser(installation), clock);
+            mode.outgoing().withToll(fairShare.toll()),
+            () -> installation.proxy(network),
+            walls.browser(installation),
+            clock);
     licences = new Licences(licenceFile, http, Machine.fingerprint(), Version.text(), clock);
     entitlements =
         new Entitlements(
@@ -191,8 +196,7 @@ final class Peregrine implements AutoCloseable {
             walls.plugins());
     settings = new ExtensionSettings(databases, secrets);
     contexts = new Contexts(http, settings, clock);
-    // One scoring at a time: it is computing, and the second would only slow the first.
-    tasks = new Tasks(databases, live, clock, Map.of("score", 1, Liveness.TASK, 1));
+    tasks = new Tasks(databases, live, clock, fairShare.tasks());
     llms =
         new Llms(
             new LlmFile(),
@@ -205,6 +209,7 @@ final class Peregrine implements AutoCloseable {
             clock,
             new SecureRandom(),
             !mode.asksModels());
+    llms.share(fairShare.models());
     jobs = new Jobs(databases, live, clock);
     resumes = new Resumes(databases, clock);
     documents =
@@ -280,6 +285,7 @@ final class Peregrine implements AutoCloseable {
             live,
             clock,
             installation.zone());
+    discovery.readAtOnce(mode.shares().boards());
     intake = new Intake(tasks, jobs, scoring, plugins, contexts, http);
     liveness = new Liveness(databases, tasks, jobs, live, clock, plugins, contexts, http);
     employers = new Employers(plugins, profiles, jobs);
@@ -371,6 +377,7 @@ final class Peregrine implements AutoCloseable {
         new Heartbeat(
             Duration.ofMinutes(3), Duration.ofHours(1), tenants, quiet, this::refreshLicence);
     mode.join(jobs, tasks, databases, tenants);
+    fairShare.join(tenants);
     tenants.atArrival(this::welcome);
     tenants.atLeaving(this::farewell);
   }
@@ -475,12 +482,15 @@ final class Peregrine implements AutoCloseable {
     return new WebServer(
         options,
         mode.resolver(tenants, this::isOfProgram),
+        fairShare.crowd(),
         live,
         Stream.of(
                 Stream.of(mode.walls().routes()),
                 pages().routes().stream(),
                 mode.routes().stream(),
-                mode.hosted().stream().flatMap(hosted -> hosted.routes(entitlements).stream()))
+                fairShare.routes().stream(),
+                mode.hosted().stream()
+                    .flatMap(hosted -> hosted.routes(entitlements, fairShare.used()).stream()))
             .flatMap(routes -> routes)
             .toList(),
         installation.clock(),
@@ -566,7 +576,8 @@ final class Peregrine implements AutoCloseable {
             Connecting.mappers(),
             Tailorings.mappers(),
             Schedules.mappers(),
-            ExtensionSettings.mappers())
+            ExtensionSettings.mappers(),
+            Meter.mappers())
         .flatMap(List::stream)
         .toList();
   }
@@ -715,6 +726,7 @@ final class Peregrine implements AutoCloseable {
     tasks.close();
     plugins.close();
     http.close();
+    fairShare.close();
     databases.close();
     mode.close();
   }

@@ -82,6 +82,15 @@ public final class Discovery {
     tasks.register(TASK, runner::run);
   }
 
+  /**
+   * Reads so many boards at once for one tenant; while the program is wired.
+   *
+   * @param most 0 for all
+   */
+  public void readAtOnce(int most) {
+    runner.readAtOnce(most);
+  }
+
   /** The mappers that {@link Databases} must know. */
   public static List<Class<?>> mappers() {
     return List.of(DiscoveryMapper.class, BoardReadMapper.class);

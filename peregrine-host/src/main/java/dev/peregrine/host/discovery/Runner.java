@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Does the runs: asks all boards at once, stores what they show, keeps the run's lines. */
@@ -33,6 +34,8 @@ final class Runner {
   private final Live live;
   private final InstantSource clock;
   private final Map<LiveRun, String> tenants = new ConcurrentHashMap<>();
+  private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
+  private volatile int atOnce = Integer.MAX_VALUE;
 
   Runner(
       Jobs jobs,
@@ -53,6 +56,10 @@ final class Runner {
     this.store = store;
     this.live = live;
     this.clock = clock;
+  }
+
+  void readAtOnce(int most) {
+    atOnce = most == 0 ? Integer.MAX_VALUE : most;
   }
 
   /** The current tenant's runs that go on, the latest one first. */
@@ -141,6 +148,14 @@ final class Runner {
 
   private void readOne(BoardReader reader, Optional<Errand> errand, BoardLine line, Shelf shelf) {
     if (errand.isPresent()) {
+      Semaphore own =
+          places.computeIfAbsent(Tenant.current().id(), first -> new Semaphore(atOnce, true));
+      try {
+        own.acquire();
+      } catch (InterruptedException stopped) {
+        line.over(OutcomeState.STOPPED, now -> "Stopped before it began.");
+        return;
+      }
       try {
         reader.read(errand.get(), Map.of(), line, shelf);
       } catch (RuntimeException fault) {
@@ -151,6 +166,8 @@ final class Runner {
                     .formatted(fault.getClass().getSimpleName()));
         System.getLogger(Runner.class.getName())
             .log(System.Logger.Level.ERROR, "Board " + line.name(), fault);
+      } finally {
+        own.release();
       }
     } else {
       line.over(

@@ -2,9 +2,10 @@ package dev.peregrine.host.http;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The latest outgoing calls, so that a person can read who called whom. It holds no path, query or
@@ -30,28 +31,43 @@ public final class CallLedger {
       long bytes,
       long millis) {}
 
-  private final int capacity;
-  private final Deque<Entry> entries = new ArrayDeque<>();
+  /** So many tenants' worth of lines are kept at most; those called for longest ago go first. */
+  private static final int TENANTS_WORTH = 50;
 
+  private final int capacity;
+
+  // Guarded by this, each tenant's the latest first. Who was called for longest ago comes first.
+  private final Map<String, Deque<Entry>> tenants = new LinkedHashMap<>(16, 0.75f, true);
+  private int lines;
+
+  /**
+   * @param capacity how many calls of one tenant are remembered, whatever the others do
+   */
   public CallLedger(int capacity) {
     this.capacity = capacity;
   }
 
   synchronized void add(Entry entry) {
-    if (entries.size() == capacity) {
-      entries.removeLast();
+    Deque<Entry> own = tenants.computeIfAbsent(entry.tenant(), first -> new ArrayDeque<>());
+    if (own.size() == capacity) {
+      own.removeLast();
+      lines--;
     }
-    entries.addFirst(entry);
+    own.addFirst(entry);
+    lines++;
+    while (lines > TENANTS_WORTH * capacity) {
+      forget(tenants.keySet().iterator().next());
+    }
   }
 
   /** A tenant's calls, the latest first. */
   public synchronized List<Entry> of(String tenant) {
-    var own = new ArrayList<Entry>();
-    for (Entry entry : entries) {
-      if (entry.tenant().equals(tenant)) {
-        own.add(entry);
-      }
-    }
-    return own;
+    return List.copyOf(tenants.getOrDefault(tenant, new ArrayDeque<>()));
+  }
+
+  /** Forgets a tenant's calls. */
+  public synchronized void forget(String tenant) {
+    Deque<Entry> own = tenants.remove(tenant);
+    lines -= own == null ? 0 : own.size();
   }
 }

@@ -235,6 +235,7 @@ final class CallerHttp implements Http {
     if (!caller.hosts().allow(url)) {
       throw Refusals.notAllowed(url.host(), caller.name(), caller.hosts().names());
     }
+    lines.options().toll().ask(caller.key());
   }
 
   static boolean isAnswer(HttpReply reply, HttpCall call) {
@@ -331,6 +332,7 @@ final class CallerHttp implements Http {
   }
 
   private void note(String method, HttpUrl url, int status, long bytes, long began) {
+    lines.options().toll().pay(caller.key());
     lines
         .ledger()
         .add(

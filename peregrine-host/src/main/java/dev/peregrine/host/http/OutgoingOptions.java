@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param retryPause the wait before the first retry where the server names none; doubled after it
  * @param localPages whether pasted links may lead into the own machine or network
  * @param reach where entered addresses may lead
+ * @param toll counts calls
  */
 public record OutgoingOptions(
     String userAgent,
@@ -21,7 +22,20 @@ public record OutgoingOptions(
     int callsPerHost,
     Duration retryPause,
     boolean localPages,
-    Reach reach) {
+    Reach reach,
+    Toll toll) {
+
+  /** One that counts nothing. */
+  public OutgoingOptions(
+      String userAgent,
+      Optional<OutgoingProxy> proxy,
+      Duration gap,
+      int callsPerHost,
+      Duration retryPause,
+      boolean localPages,
+      Reach reach) {
+    this(userAgent, proxy, gap, callsPerHost, retryPause, localPages, reach, Toll.NONE);
+  }
 
   /** One whose calls lead wherever the person points them. */
   public OutgoingOptions(
@@ -54,17 +68,24 @@ public record OutgoingOptions(
   /** These with a proxy. */
   public OutgoingOptions withProxy(OutgoingProxy newProxy) {
     return new OutgoingOptions(
-        userAgent, Optional.of(newProxy), gap, callsPerHost, retryPause, localPages, reach);
+        userAgent, Optional.of(newProxy), gap, callsPerHost, retryPause, localPages, reach, toll);
   }
 
   /** These with pasted links into the own machine or network allowed or not. */
   public OutgoingOptions withLocalPages(boolean allowed) {
-    return new OutgoingOptions(userAgent, proxy, gap, callsPerHost, retryPause, allowed, reach);
+    return new OutgoingOptions(
+        userAgent, proxy, gap, callsPerHost, retryPause, allowed, reach, toll);
   }
 
   /** These where entered addresses lead only so far. */
   public OutgoingOptions withReach(Reach newReach) {
     return new OutgoingOptions(
-        userAgent, proxy, gap, callsPerHost, retryPause, localPages, newReach);
+        userAgent, proxy, gap, callsPerHost, retryPause, localPages, newReach, toll);
+  }
+
+  /** These that count calls. */
+  public OutgoingOptions withToll(Toll newToll) {
+    return new OutgoingOptions(
+        userAgent, proxy, gap, callsPerHost, retryPause, localPages, reach, newToll);
   }
 }

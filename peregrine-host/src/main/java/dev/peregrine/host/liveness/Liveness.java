@@ -130,6 +130,7 @@ public final class Liveness {
     int closed = 0;
     for (int at = 0; at < ids.size(); at++) {
       run.of(at, ids.size());
+      run.letOthers();
       Optional<Job> job =
           jobs.findById(ids.get(at)).filter(each -> PostingUrl.isOfTheWeb(each.posting().url()));
       if (job.isPresent()) {

@@ -63,6 +63,7 @@ public final class Llms {
   private final LlmFile file;
   private final Backends backends;
   private final Router router;
+  private final LlmAllowance allowance;
   private final LlmPulls pulls;
   private final LlmSpeeds speeds;
   private final LlmLedger ledger;
@@ -92,7 +93,9 @@ public final class Llms {
     this.file = file;
     this.backends = new Backends(plugins, secrets);
     this.ledger = new LlmLedger(databases, clock);
-    this.router = new Router(backends, contexts, ledger, this::reach, clock, chance);
+    this.allowance =
+        new LlmAllowance(named -> kind(named.type()).flatMap(kind -> address(named, kind)));
+    this.router = new Router(backends, contexts, ledger, this::reach, allowance, clock, chance);
     this.pulls = new LlmPulls(file, backends, contexts, router, tasks);
     this.speeds = new LlmSpeeds(tasks, this::measurable, this::measured, live);
     this.fence = new Fence(chance);
@@ -101,6 +104,11 @@ public final class Llms {
     this.live = live;
     this.clock = clock;
     this.demo = demo;
+  }
+
+  /** Says what one may have of models that are not their own; while the program is wired. */
+  public void share(LlmShare share) {
+    allowance.set(share);
   }
 
   /**

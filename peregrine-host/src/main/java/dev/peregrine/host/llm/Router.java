@@ -50,6 +50,7 @@ final class Router {
   private final Contexts contexts;
   private final LlmLedger ledger;
   private final Function<NamedBackend, Reach> reach;
+  private final LlmAllowance allowance;
   private final InstantSource clock;
   private final RandomGenerator chance;
   private final Map<String, Rest> rests = new ConcurrentHashMap<>();
@@ -59,12 +60,14 @@ final class Router {
       Contexts contexts,
       LlmLedger ledger,
       Function<NamedBackend, Reach> reach,
+      LlmAllowance allowance,
       InstantSource clock,
       RandomGenerator chance) {
     this.backends = backends;
     this.contexts = contexts;
     this.ledger = ledger;
     this.reach = reach;
+    this.allowance = allowance;
     this.clock = clock;
     this.chance = chance;
   }
@@ -189,6 +192,7 @@ final class Router {
       Attempt attempt,
       Optional<Completion> answer) {
     String model = request.model().orElse(backend.named().model());
+    answer.ifPresent(said -> allowance.used(backend.named(), request, said));
     ledger.note(
         new LlmLedger.Entry(
             feature,
@@ -214,6 +218,10 @@ final class Router {
         Skips.why(named.get(), kind.map(each -> (LlmDescriptor) each.descriptor()), images);
     if (why.isPresent()) {
       throw new Passed(why.get());
+    }
+    Optional<String> spent = allowance.refusal(named.get());
+    if (spent.isPresent()) {
+      throw new Passed(spent.get());
     }
     try {
       return backends.of(named.get(), kind.orElseThrow(), Map.of());
@@ -448,6 +456,10 @@ final class Router {
       throws ExtensionException, InterruptedException {
     String model;
     try {
+      Optional<String> spent = allowance.refusal(backend.named());
+      if (spent.isPresent()) {
+        throw new Passed(spent.get());
+      }
       model = model(backend, rest, request.hasImages());
     } catch (Passed why) {
       throw new ExtensionException(Kind.UNAVAILABLE, "It " + why.why(), why);

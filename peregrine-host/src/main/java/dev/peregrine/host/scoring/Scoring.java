@@ -165,6 +165,7 @@ public final class Scoring {
         scored += batch;
         if (batch > 0) {
           run.step("%,d jobs scored".formatted(scored));
+          run.letOthers();
         }
       } while (batch > 0);
     } while (wishes.again());

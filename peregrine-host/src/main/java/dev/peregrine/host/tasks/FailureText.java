@@ -1,6 +1,7 @@
 package dev.peregrine.host.tasks;
 
 import dev.peregrine.api.ExtensionException;
+import dev.peregrine.host.shares.OverShareException;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tenancy.LockedException;
 import dev.peregrine.host.tenancy.Tenant;
@@ -18,6 +19,7 @@ final class FailureText {
     return failure instanceof TaskFailedException
         || failure instanceof ExtensionException
         || failure instanceof LockedException
+        || failure instanceof OverShareException
         || failure instanceof StorageException;
   }
 

@@ -1,6 +1,7 @@
 package dev.peregrine.host.tasks;
 
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A task that waits or runs in this program, and how far it is: fresher than its row. */
@@ -19,13 +20,19 @@ final class LiveTask implements TaskRun {
   private final long id;
   private final String params;
   private final Listener listener;
+  private final BooleanSupplier others;
   private volatile Progress progress = new Progress("", 0, 0);
   private volatile boolean cancelled;
   private volatile boolean running;
+  private volatile boolean hasTurn = true;
   private volatile @Nullable Thread thread;
   private long writtenAt;
 
-  LiveTask(long id, String params, Listener listener) {
+  /**
+   * @param others lets others have the turn; false where it did not come back
+   */
+  LiveTask(long id, String params, Listener listener, BooleanSupplier others) {
+    this.others = others;
     this.id = id;
     this.params = params;
     this.listener = listener;
@@ -50,6 +57,19 @@ final class LiveTask implements TaskRun {
   @Override
   public void of(long done, long total) {
     update(new Progress(progress.step, Math.max(0, done), Math.max(0, total)));
+  }
+
+  @Override
+  public void letOthers() {
+    hasTurn = others.getAsBoolean();
+    if (!hasTurn) {
+      throw new CancellationException("The task was interrupted while others had their turn.");
+    }
+  }
+
+  /** Whether it has one to give back. */
+  boolean hasTurn() {
+    return hasTurn;
   }
 
   /** Boards report from many threads at once; the last one wins. */

@@ -17,4 +17,11 @@ public interface TaskRun {
 
   /** Tells how far it is. */
   void of(long done, long total);
+
+  /**
+   * Lets a task of somebody else run first where one waits for this one's turn, and goes on after
+   * it. For long work between its parts, on the thread on which the handler was called; nothing may
+   * be held meanwhile.
+   */
+  void letOthers();
 }

@@ -8,14 +8,11 @@ import dev.peregrine.host.tenancy.Gate;
 import dev.peregrine.host.tenancy.Tenant;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,18 +32,20 @@ final class TaskRunner {
   private final InstantSource clock;
   private final Map<String, Gate> gates = new ConcurrentHashMap<>();
   private final Map<String, TaskHandler> handlers = new ConcurrentHashMap<>();
-  private final Map<String, Semaphore> limits = new HashMap<>();
+  private final TaskLimits limits;
+  private final TaskTurns turns;
   private final Map<Place, LiveTask> running = new ConcurrentHashMap<>();
   private final List<TaskListener> listeners = new CopyOnWriteArrayList<>();
   private volatile boolean closing;
 
   private record Place(Tenant tenant, long id) {}
 
-  TaskRunner(Databases databases, Live live, InstantSource clock, Map<String, Integer> limits) {
+  TaskRunner(Databases databases, Live live, InstantSource clock, TaskLimits limits) {
     this.databases = databases;
     this.live = live;
     this.clock = clock;
-    limits.forEach((type, most) -> this.limits.put(type, new Semaphore(most, true)));
+    this.limits = limits;
+    this.turns = new TaskTurns(limits.places(), limits.atOnce());
   }
 
   List<String> types() {
@@ -75,6 +74,18 @@ final class TaskRunner {
   /** The current tenant's task, if it waits or runs in this program. */
   Optional<LiveTask> find(long id) {
     return Optional.ofNullable(running.get(new Place(Tenant.current(), id)));
+  }
+
+  /** Whether the current tenant has as many tasks as one may have. */
+  boolean isFull() {
+    Tenant tenant = Tenant.current();
+    return limits.queued() > 0
+        && running.keySet().stream().filter(place -> place.tenant().equals(tenant)).count()
+            >= limits.queued();
+  }
+
+  int queued() {
+    return limits.queued();
   }
 
   /** Whether a task of the current tenant waits or runs in this program. */
@@ -137,7 +148,7 @@ final class TaskRunner {
 
   void launch(String type, long id, String params) {
     Tenant tenant = Tenant.current();
-    var task = new LiveTask(id, params, this::progressed);
+    var task = new LiveTask(id, params, this::progressed, () -> turns.letOthers(tenant, type));
     Thread thread =
         Thread.ofVirtual()
             .name("task-" + id)
@@ -148,23 +159,19 @@ final class TaskRunner {
   }
 
   private void waitAndRun(Tenant tenant, String type, LiveTask task) {
-    @Nullable Semaphore limit = limits.get(type);
+    boolean has = false;
     try {
-      if (limit != null) {
-        limit.acquire();
-      }
-      try {
-        run(type, task);
-      } finally {
-        if (limit != null) {
-          limit.release();
-        }
-      }
+      turns.take(tenant, type);
+      has = true;
+      run(type, task);
     } catch (InterruptedException whileWaiting) {
       LOG.debug("Task {} was cancelled, or Peregrine stopped, before it began.", task.id());
     } catch (StorageException cannotTell) {
       LOG.error("What became of task {} could not be stored.", task.id(), cannotTell);
     } finally {
+      if (has && task.hasTurn()) {
+        turns.giveBack(tenant, type);
+      }
       running.remove(new Place(tenant, task.id()));
       changed();
     }
@@ -183,6 +190,7 @@ final class TaskRunner {
     changed();
     try {
       gate(type).pass();
+      limits.before().accept(type);
       String result = handler(type).run(task);
       finish(task, TaskState.COMPLETED, result, "");
       tell(type, TaskState.COMPLETED);

@@ -1,6 +1,7 @@
 package dev.peregrine.host.tasks;
 
 import dev.peregrine.host.live.Live;
+import dev.peregrine.host.shares.OverShareException;
 import dev.peregrine.host.storage.Database;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.tasks.TaskMapper.TaskData;
@@ -31,6 +32,10 @@ public final class Tasks implements AutoCloseable {
    *     limit
    */
   public Tasks(Databases databases, Live live, InstantSource clock, Map<String, Integer> limits) {
+    this(databases, live, clock, TaskLimits.ofTypes(limits));
+  }
+
+  public Tasks(Databases databases, Live live, InstantSource clock, TaskLimits limits) {
     this.databases = databases;
     this.clock = clock;
     this.runner = new TaskRunner(databases, live, clock, limits);
@@ -78,6 +83,8 @@ public final class Tasks implements AutoCloseable {
    * @param title what it does, for a person
    * @param params for the handler
    * @throws dev.peregrine.host.tenancy.LockedException where the current tenant may not use it
+   * @throws OverShareException where they have as many tasks as one may have; never for work
+   *     without a key, of which there is one at most
    */
   public Submitted submit(String type, String key, String title, String params) {
     if (!runner.knows(type)) {
@@ -97,9 +104,13 @@ public final class Tasks implements AutoCloseable {
                       .live(type, key)
                       .map(same -> new Submitted(same, false))
                       .orElseGet(
-                          () ->
-                              new Submitted(
-                                  tasks.add(type, key, title, params, clock.millis()), true));
+                          () -> {
+                            if (!key.isEmpty() && runner.isFull()) {
+                              throw OverShareException.tasks(runner.queued());
+                            }
+                            return new Submitted(
+                                tasks.add(type, key, title, params, clock.millis()), true);
+                          });
                 });
     if (submitted.isNew()) {
       runner.changed();

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Doorstep {
 
   static final String PROBLEM = "application/problem+json";
+  private static final int TOO_OFTEN = 429;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Templates templates;
@@ -60,9 +62,32 @@ final class Doorstep {
     if (isPart(asked)) {
       note(answer, 503, t("web.not-now"), sentence);
     } else if (showsPages(asked)) {
-      html(answer, 503, new NotNowPage(assets.root(), look(asked), sentence));
+      html(answer, 503, new NotNowPage(assets.root(), look(asked), t("web.not-now"), sentence));
     } else {
       problem(answer, 503, t("web.not-now"), sentence, Map.of());
+    }
+  }
+
+  /**
+   * Says that somebody asks too often.
+   *
+   * @param again when to come again
+   */
+  void tooOften(HttpServletRequest asked, HttpServletResponse answer, Duration again)
+      throws IOException {
+    long seconds = Math.max(1, again.plusMillis(999).toSeconds());
+    answer.setHeader("Cache-Control", "no-store");
+    answer.setHeader("Retry-After", Long.toString(seconds));
+    String sentence = t("web.too-often-more", "seconds", seconds);
+    if (isPart(asked)) {
+      note(answer, TOO_OFTEN, t("web.too-often"), sentence);
+    } else if (showsPages(asked)) {
+      html(
+          answer,
+          TOO_OFTEN,
+          new NotNowPage(assets.root(), look(asked), t("web.too-often"), sentence));
+    } else {
+      problem(answer, TOO_OFTEN, t("web.too-often"), sentence, Map.of("retry_after", seconds));
     }
   }
 

@@ -1,7 +1,11 @@
 package dev.peregrine.host.web;
 
+import static dev.peregrine.host.texts.Texts.t;
+
 import dev.peregrine.host.live.Live;
 import dev.peregrine.host.tenancy.Tenant;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -25,8 +29,30 @@ final class Events implements AutoCloseable {
   private final Live live;
   private final Set<Line> lines = ConcurrentHashMap.newKeySet();
 
-  Events(Live live) {
+  private final int most;
+
+  /**
+   * @param most how many pages of one tenant may listen at once; 0 for all
+   */
+  Events(Live live, int most) {
     this.live = live;
+    this.most = most;
+  }
+
+  /**
+   * Refuses a page more than may listen. A browser does not come back by itself then; the page
+   * listens when it is looked at the next time.
+   */
+  void admit(Context context) {
+    if (most > 0
+        && context.req().getAttribute(FrontDoor.TENANT) instanceof Tenant tenant
+        && lines.stream().filter(line -> line.isOf(tenant)).count() >= most) {
+      context
+          .status(HttpStatus.TOO_MANY_REQUESTS)
+          .header("Retry-After", "60")
+          .result(t("web.too-many-listen"))
+          .skipRemainingHandlers();
+    }
   }
 
   void open(SseClient client) {
@@ -35,7 +61,7 @@ final class Events implements AutoCloseable {
       throw new IllegalStateException("A request for events came without its tenant.");
     }
     client.keepAlive();
-    var line = new Line(client);
+    var line = new Line(client, tenant);
     lines.add(line);
     line.listening = live.listen(tenant.id(), line::offer);
     // What changed between the drawing of the page and now would never be told.
@@ -67,14 +93,20 @@ final class Events implements AutoCloseable {
   private final class Line implements Runnable {
 
     private final SseClient client;
+    private final Tenant tenant;
     private final BlockingQueue<String> queue = new LinkedBlockingQueue<>();
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
     private AutoCloseable listening = () -> {};
     private volatile Thread thread = Thread.currentThread();
 
-    Line(SseClient client) {
+    Line(SseClient client, Tenant tenant) {
       this.client = client;
+      this.tenant = tenant;
+    }
+
+    boolean isOf(Tenant somebody) {
+      return tenant.equals(somebody);
     }
 
     void offer(String topic) {

@@ -6,6 +6,7 @@ import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.texts.Language;
 import dev.peregrine.host.texts.Languages;
 import dev.peregrine.host.texts.LastLanguage;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
@@ -47,15 +49,18 @@ final class FrontDoor implements Filter {
   private final Health health;
   private final Optional<Neighbours> neighbours;
   private final @Nullable Passing passing;
+  private final Turnstile turnstile;
 
   FrontDoor(
       WebOptions options,
       TenantResolver tenants,
       Doorstep doorstep,
       Health health,
+      Turnstile turnstile,
       Optional<Neighbours> neighbours) {
     this.neighbours = neighbours;
     this.passing = neighbours.map(all -> new Passing(all, this::moving)).orElse(null);
+    this.turnstile = turnstile;
     this.names = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
     options.names().forEach(name -> this.names.add(name.toLowerCase(Locale.ROOT)));
     this.ours =
@@ -98,6 +103,12 @@ final class FrontDoor implements Filter {
                   ours.isEmpty() ? "http://localhost:%d".formatted(asked.getLocalPort()) : ours));
       return;
     }
+    // To look whether a program's word counts takes more than to look at a session.
+    String from = tenants.from(asked);
+    if (asked.getHeader("Authorization") != null && turnstile.isSpent(from)) {
+      tooOften(asked, answer, Duration.ofSeconds(1));
+      return;
+    }
     switch (tenants.resolve(asked)) {
       case Visitor.Known known -> known(known, asked, answer, chain);
       case Visitor.Arrived arrived -> {
@@ -107,6 +118,11 @@ final class FrontDoor implements Filter {
       case Visitor.Stranger stranger -> {
         if (isForEverybody(asked)) {
           chain.doFilter(request, response);
+          return;
+        }
+        Optional<Duration> again = turnstile.knock(from);
+        if (again.isPresent()) {
+          tooOften(asked, answer, again.get());
         } else {
           within(
               language(asked),
@@ -147,6 +163,16 @@ final class FrontDoor implements Filter {
     }
   }
 
+  private void tooOften(HttpServletRequest asked, HttpServletResponse answer, Duration again)
+      throws IOException, ServletException {
+    within(
+        language(asked),
+        () -> {
+          doorstep.tooOften(asked, answer, again);
+          return true;
+        });
+  }
+
   private Cookie cookie(Visitor.Arrived arrived, HttpServletRequest asked) {
     var cookie = new Cookie(arrived.cookie(), arrived.word());
     cookie.setPath("/");
@@ -157,6 +183,22 @@ final class FrontDoor implements Filter {
   }
 
   private void known(
+      Visitor.Known known, HttpServletRequest asked, HttpServletResponse answer, FilterChain chain)
+      throws IOException, ServletException {
+    // Style and signs cost next to nothing, and what goes on with a request is no new one.
+    if (isForEverybody(asked) || asked.getDispatcherType() != DispatcherType.REQUEST) {
+      inside(known, asked, answer, chain);
+      return;
+    }
+    Optional<Duration> again =
+        turnstile.<ServletException>enter(
+            known.tenant(), () -> inside(known, asked, answer, chain));
+    if (again.isPresent()) {
+      tooOften(asked, answer, again.get());
+    }
+  }
+
+  private void inside(
       Visitor.Known known, HttpServletRequest asked, HttpServletResponse answer, FilterChain chain)
       throws IOException, ServletException {
     Language language = language(asked);

@@ -1,4 +1,9 @@
 package dev.peregrine.host.web;
 
-/** What a person sees whose data cannot be reached at the moment. */
-record NotNowPage(String assets, Look look, String sentence) {}
+/**
+ * What a person sees who can be answered later only.
+ *
+ * @param title why, in a few words
+ * @param sentence why, and what to do
+ */
+record NotNowPage(String assets, Look look, String title, String sentence) {}

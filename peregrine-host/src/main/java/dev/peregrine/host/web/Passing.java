@@ -4,6 +4,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.client.HttpClient;
@@ -98,6 +100,11 @@ final class Passing extends AsyncProxyServlet {
   @Override
   protected void addProxyHeaders(HttpServletRequest asked, Request passed) {
     super.addProxyHeaders(asked, passed);
+    // Where it came from stays what the server in front said, which is none of the nodes.
+    List<String> from = Collections.list(asked.getHeaders("X-Forwarded-For"));
+    if (!from.isEmpty()) {
+      passed.headers(all -> all.put("X-Forwarded-For", from));
+    }
     to(asked).ifPresent(to -> passed.headers(all -> all.put(to.header(), to.word())));
   }
 

@@ -2,6 +2,7 @@ package dev.peregrine.host.web;
 
 import static dev.peregrine.host.texts.Texts.t;
 
+import dev.peregrine.host.shares.OverShareException;
 import dev.peregrine.host.storage.FencedException;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tenancy.Locked;
@@ -13,6 +14,8 @@ import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,16 @@ final class Problems {
 
   /** How much of a refused request is read all the same, so that the browser sees the answer. */
   private static final long DRAINED = 512L * 1024 * 1024;
+
+  private static final int TOO_OFTEN = 429;
+  private static final int NO_ROOM = 507;
+
+  /** A form that is larger brings more than it changes. */
+  private static final long SMALL = 4_096;
+
+  private static final Set<String> BRINGING = Set.of("POST", "PUT", "PATCH");
+  private static final Pattern DELETING =
+      Pattern.compile("delete|remove|forget|discard|clear|undo|cancel|reject|archive|erase");
 
   private final WebServer server;
   private final RouteRegistry registry;
@@ -35,6 +48,7 @@ final class Problems {
   void add(RoutesConfig routes) {
     routes.before(this::checkSize);
     routes.before(this::checkOrigin);
+    routes.before(this::checkRoom);
     routes.exception(
         NoSuchPageException.class, (e, context) -> show(context, 404, missing(text(e))));
     routes.exception(TooBigException.class, (e, context) -> show(context, 413, tooBig()));
@@ -48,6 +62,7 @@ final class Problems {
                 new Problem(e.door().title(), e.door().sentence(), Optional.empty())));
     routes.exception(LockedException.class, (e, context) -> locked(context, e.locked()));
     routes.exception(FencedException.class, (e, context) -> fenced(context, e));
+    routes.exception(OverShareException.class, this::overShare);
     routes.exception(HttpResponseException.class, this::http);
     routes.exception(Exception.class, this::other);
     routes.error(
@@ -91,6 +106,36 @@ final class Problems {
     if (!registry.isForPrograms(context.path()) && !server.csrf().allows(context)) {
       throw new NotOursException();
     }
+  }
+
+  /**
+   * What is small changes what is there, and may delete it; what is large, or has files, brings
+   * something.
+   */
+  private void checkRoom(Context context) throws IOException {
+    long length = context.req().getContentLengthLong();
+    boolean brings =
+        BRINGING.contains(context.req().getMethod())
+            && (context.isMultipart() || length > SMALL)
+            && !DELETING.matcher(context.path()).find();
+    if (!brings) {
+      return;
+    }
+    try {
+      server.room().accept(Math.max(0, length));
+    } catch (OverShareException full) {
+      drain(context);
+      throw full;
+    }
+  }
+
+  private void overShare(OverShareException e, Context context) {
+    boolean passes = e.again().isPresent();
+    e.again().ifPresent(again -> context.header("Retry-After", Long.toString(again.toSeconds())));
+    show(
+        context,
+        passes ? TOO_OFTEN : NO_ROOM,
+        new Problem(passes ? t("web.too-often") : t("web.no-room"), text(e), Optional.empty()));
   }
 
   private void http(HttpResponseException e, Context context) {

@@ -11,4 +11,9 @@ public interface TenantResolver {
 
   /** Who asks; whoever proves nothing is a stranger. */
   Visitor resolve(HttpServletRequest request);
+
+  /** From which address a request comes; empty where that says nothing. */
+  default String from(HttpServletRequest request) {
+    return "";
+  }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -41,6 +42,7 @@ public final class WebServer implements AutoCloseable {
   private static final int LARGEST_GB = 16;
 
   private final WebOptions options;
+  private final Crowd crowd;
   private final InstantSource clock;
   private final Csrf csrf;
   private final Assets assets = Assets.all();
@@ -63,17 +65,18 @@ public final class WebServer implements AutoCloseable {
       List<Routes> routes,
       InstantSource clock,
       RandomGenerator random) {
-    this(options, tenants, live, routes, clock, random, Optional.empty());
+    this(options, tenants, Crowd.NONE, live, routes, clock, random, Optional.empty());
   }
 
   /**
-   * Starts to serve as one node of several.
+   * The same for many, and as one node of several.
    *
    * @throws PortTakenException where another program has the port
    */
   public WebServer(
       WebOptions options,
       TenantResolver tenants,
+      Crowd crowd,
       Live live,
       List<Routes> routes,
       InstantSource clock,
@@ -81,9 +84,10 @@ public final class WebServer implements AutoCloseable {
       Optional<Neighbours> neighbours) {
     this.neighbours = neighbours;
     this.options = options;
+    this.crowd = crowd;
     this.clock = clock;
     this.csrf = new Csrf(random, options.https());
-    this.events = new Events(live);
+    this.events = new Events(live, crowd.shares().events());
     this.javalin = Javalin.create(config -> configure(config, tenants, routes));
     try {
       javalin.start(options.host(), options.port());
@@ -106,7 +110,13 @@ public final class WebServer implements AutoCloseable {
     config.jetty.modifyServletContextHandler(
         handler -> {
           var door =
-              new FrontDoor(options, tenants, new Doorstep(templates, assets), health, neighbours);
+              new FrontDoor(
+                  options,
+                  tenants,
+                  new Doorstep(templates, assets),
+                  health,
+                  new Turnstile(crowd.shares()),
+                  neighbours);
           handler.addFilter(new FilterHolder(door), "/*", EnumSet.allOf(DispatcherType.class));
           door.passing().ifPresent(passing -> handler.addServlet(passing.holder(), Passing.PATH));
           registry
@@ -118,6 +128,7 @@ public final class WebServer implements AutoCloseable {
     config.jetty.multipartConfig.maxFileSize(LARGEST_GB, SizeUnit.GB);
     config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_GB, SizeUnit.GB);
     config.routes.get("/assets/{version}/<file>", assets::answer);
+    config.routes.before("/events", events::admit);
     config.routes.sse("/events", events::open);
     new LookRoutes().add(registry);
     new LanguageRoutes().add(registry);
@@ -182,6 +193,11 @@ public final class WebServer implements AutoCloseable {
 
   WebOptions options() {
     return options;
+  }
+
+  /** Told how many bytes come; throws where there is no room for them. */
+  LongConsumer room() {
+    return crowd.room();
   }
 
   InstantSource clock() {

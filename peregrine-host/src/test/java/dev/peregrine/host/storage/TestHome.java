@@ -19,6 +19,7 @@ import dev.peregrine.host.replies.Replies;
 import dev.peregrine.host.research.Briefs;
 import dev.peregrine.host.rounds.Rounds;
 import dev.peregrine.host.scoring.Resumes;
+import dev.peregrine.host.shares.Meter;
 import dev.peregrine.host.signals.Signals;
 import dev.peregrine.host.stories.Stories;
 import dev.peregrine.host.surveys.Surveys;
@@ -71,6 +72,7 @@ public final class TestHome implements AutoCloseable {
     all.addAll(Digests.mappers());
     all.addAll(Signals.mappers());
     all.addAll(Outbox.mappers());
+    all.addAll(Meter.mappers());
     return all;
   }
 
