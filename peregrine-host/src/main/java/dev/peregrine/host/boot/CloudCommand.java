@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "cloud",
     description = "Looks after a Peregrine for many.",
     mixinStandardHelpOptions = true,
-    subcommands = {CloudCommand.RotateKeysCommand.class})
+    subcommands = {CloudCommand.RotateKeysCommand.class, CloudStatusCommand.class})
 final class CloudCommand {
 
   @Command(

@@ -85,7 +85,7 @@ public final class Leases implements Ownership, AutoCloseable {
 
   /** The mappers that {@link ServerDatabase} must know. */
   public static List<Class<?>> mappers() {
-    return List.of(NodeMapper.class);
+    return List.of(NodeMapper.class, NodeStateMapper.class);
   }
 
   /** Has something done for each shard that is given up or was lost. Before any is taken. */

@@ -9,13 +9,17 @@ import dev.peregrine.host.sessions.Tokens;
 import dev.peregrine.host.storage.Deadline;
 import dev.peregrine.host.storage.ServerAddress;
 import dev.peregrine.host.tenancy.Tenant;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,18 +43,41 @@ class CloudDuesTest {
       port = socket.getLocalPort();
     }
     Path home = Files.createDirectories(folder.resolve(name));
-    return new Cloud(
-        home,
-        Map.of(
-            "CLOUD_DATA_ROOT",
-            folder.resolve("people").toString(),
-            "CLOUD_NODE_URL",
-            "http://localhost:" + port,
-            "CLOUD_NODE_SECRET",
-            "what the nodes of these tests know each other by",
-            "PLATFORM_DB_URL",
-            address.jdbc() + "?user=" + address.user() + "&password=" + address.password()),
-        this::now);
+    return new Cloud(home, node(port, address), this::now);
+  }
+
+  private Map<String, String> node(int port, ServerAddress address) {
+    return Map.of(
+        "CLOUD_DATA_ROOT",
+        folder.resolve("people").toString(),
+        "CLOUD_NODE_URL",
+        "http://localhost:" + port,
+        "CLOUD_NODE_SECRET",
+        "what the nodes of these tests know each other by",
+        "PLATFORM_DB_URL",
+        address.jdbc() + "?user=" + address.user() + "&password=" + address.password());
+  }
+
+  private int status(ServerAddress address, StringWriter said) {
+    var environment = new HashMap<>(Cloud.environment(folder.resolve("people")));
+    environment.putAll(node(1, address));
+    return new CloudStatusCommand()
+        .say(
+            Cloud.installation(folder.resolve("command"), environment, this::now, Optional.empty()),
+            new Output(new PrintWriter(said), new PrintWriter(said)));
+  }
+
+  @Test
+  void theStatusSaysThatTheDatabaseIsAwayAndWhatToDo() throws Exception {
+    int nobody;
+    try (var socket = new ServerSocket(0)) {
+      nobody = socket.getLocalPort();
+    }
+    var said = new StringWriter();
+    var away =
+        ServerAddress.parse("postgresql://someone:hush@localhost:%d/platform".formatted(nobody));
+    assertThat(status(away, said)).isEqualTo(ExitCode.FAILED);
+    assertThat(said.toString()).contains("PLATFORM_DB_URL").doesNotContain("hush");
   }
 
   private static long rows(ServerAddress address, String where) {
@@ -87,7 +114,16 @@ class CloudDuesTest {
       DueCounts counts = DueRows.counts(cloud.mode.hosted().orElseThrow().database(), now());
       assertThat(counts.people()).isEqualTo(2);
       assertThat(counts.overdue()).isZero();
+      var said = new StringWriter();
+      assertThat(status(address, said)).isEqualTo(ExitCode.DONE);
+      assertThat(said.toString())
+          .contains("The database is there.")
+          .containsPattern("http://localhost:\\d+ +lives +2 ")
+          .contains("2 of 256 shards")
+          .contains("2 people have something due: 0 overdue")
+          .contains("No snapshots");
     }
+    assertThat(status(address, new StringWriter())).as("no node lives").isEqualTo(ExitCode.FAILED);
     assertThat(rows(address, "execution_time > '%s'".formatted(World.NOW.plusSeconds(7_200))))
         .as("who leaves says when something recurs, instead of when to look for them")
         .isEqualTo(2);
