@@ -23,7 +23,7 @@ RUN apt-get update \
     && install -d -o peregrine -g peregrine /data
 COPY --from=build /opt/runtime /opt/java
 COPY --from=build /opt/peregrine/peregrine /opt/peregrine/LICENSE /opt/peregrine/
-COPY --from=build /opt/peregrine/deploy/healthy /opt/peregrine/deploy/healthy
+COPY --from=build /opt/peregrine/deploy/healthy /opt/peregrine/deploy/restore-drill.sh /opt/peregrine/deploy/
 COPY --from=build /opt/peregrine/peregrine-host/target/peregrine /opt/peregrine/peregrine-host/target/peregrine
 ENV PEREGRINE_JAVA_HOME=/opt/java PEREGRINE_HOME=/data PEREGRINE_LOG=stderr LANG=C.UTF-8
 # The start cache: made once here, because the root of the container is read-only later.

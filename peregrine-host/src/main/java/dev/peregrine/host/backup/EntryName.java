@@ -27,6 +27,7 @@ final class EntryName {
           "data/answers/",
           "data/peregrine.lock",
           "data/erasing",
+          "data/snapshot-",
           DATABASE + ".lock",
           DATABASE + "-");
 

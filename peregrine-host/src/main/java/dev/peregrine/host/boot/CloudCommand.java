@@ -20,7 +20,12 @@ import picocli.CommandLine.Spec;
     name = "cloud",
     description = "Looks after a Peregrine for many.",
     mixinStandardHelpOptions = true,
-    subcommands = {CloudCommand.RotateKeysCommand.class, CloudStatusCommand.class})
+    subcommands = {
+      CloudCommand.RotateKeysCommand.class,
+      CloudStatusCommand.class,
+      CloudSnapshotCommand.class,
+      CloudRestoreCommand.class
+    })
 final class CloudCommand {
 
   @Command(

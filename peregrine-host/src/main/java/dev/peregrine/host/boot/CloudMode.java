@@ -35,6 +35,7 @@ final class CloudMode implements Mode {
   private Optional<CloudShift> shift = Optional.empty();
   private final Optional<Hosted> hosted;
   private final Optional<Cluster> cluster;
+  private Optional<CloudSnapshots> snapshots = Optional.empty();
 
   CloudMode(Installation installation, CloudSettings settings) {
     this.installation = installation;
@@ -103,7 +104,7 @@ final class CloudMode implements Mode {
                         new UsageException(
                             "--tenant \"%s\": expected a UUID in small letters, such as 3f2b8c1e-5d4a-4e6f-8a7b-9c0d1e2f3a4b."
                                 .formatted(named))));
-    if (!folders.has(tenant)) {
+    if (!folders.has(tenant) && !isKept(tenant)) {
       throw new UsageException(
           "--tenant \"%s\": nobody of that number was here yet. Each gets a folder under \"%s\" with the first visit."
               .formatted(named, settings.root()));
@@ -152,7 +153,13 @@ final class CloudMode implements Mode {
 
   @Override
   public TenantResolver resolver(Tenants tenants, Predicate<String> programs) {
-    return new CloudResolver(settings, sessions, folders, tenants, programs, hosted, cluster);
+    return new CloudResolver(
+        settings, sessions, folders, tenants, programs, hosted, cluster, this::isKept);
+  }
+
+  /** Whether somebody without a folder here has data elsewhere. */
+  private boolean isKept(Tenant tenant) {
+    return snapshots.filter(kept -> kept.knows(tenant)).isPresent();
   }
 
   @Override
@@ -183,7 +190,31 @@ final class CloudMode implements Mode {
   }
 
   @Override
+  public void keep(Databases databases, Tenants tenants) {
+    snapshots =
+        settings
+            .snapshots()
+            .map(
+                shipped ->
+                    new CloudSnapshots(
+                        shipped,
+                        folders,
+                        settings.keys(settings.root()),
+                        cluster.map(Cluster::ownership).orElse(Ownership.ALONE)::epoch,
+                        hosted,
+                        installation,
+                        databases,
+                        tenants));
+  }
+
+  @Override
+  public void settle() {
+    snapshots.ifPresent(CloudSnapshots::finish);
+  }
+
+  @Override
   public void begin(Rota rota) {
+    snapshots.ifPresent(CloudSnapshots::begin);
     var begun =
         new CloudShift(
             new CloudDues(installation.clock(), folders::forEach, settings.idle())
@@ -207,12 +238,18 @@ final class CloudMode implements Mode {
   @Override
   public void stopping() {
     shift.ifPresent(CloudShift::rest);
-    cluster.ifPresent(Cluster::giveUp);
+    cluster.ifPresent(
+        nodes -> {
+          // Several at once; who leaves afterwards has changed little more.
+          settle();
+          nodes.giveUp();
+        });
   }
 
   @Override
   public void close() {
     shift.ifPresent(CloudShift::close);
+    snapshots.ifPresent(CloudSnapshots::close);
     cluster.ifPresent(Cluster::close);
     hosted.ifPresent(Hosted::close);
   }

@@ -57,9 +57,11 @@ final class CloudResolver implements TenantResolver {
   private final Optional<Hosted> hosted;
   private final Predicate<String> programs;
   private final Optional<Cluster> cluster;
+  private final Predicate<Tenant> kept;
 
   /**
    * @param programs whether a text is a token of a program of the current tenant that counts
+   * @param kept whether somebody who has no folder here has data elsewhere, to be brought here
    */
   CloudResolver(
       CloudSettings settings,
@@ -68,9 +70,11 @@ final class CloudResolver implements TenantResolver {
       Tenants tenants,
       Predicate<String> programs,
       Optional<Hosted> hosted,
-      Optional<Cluster> cluster) {
+      Optional<Cluster> cluster,
+      Predicate<Tenant> kept) {
     this.cluster = cluster;
     this.programs = programs;
+    this.kept = kept;
     this.settings = settings;
     this.sessions = sessions;
     this.folders = folders;
@@ -243,7 +247,7 @@ final class CloudResolver implements TenantResolver {
     if (elsewhere.isPresent()) {
       return elsewhere.get();
     }
-    if (!folders.has(tenant.get())) {
+    if (!folders.has(tenant.get()) && !kept.test(tenant.get())) {
       return stranger(request);
     }
     try {

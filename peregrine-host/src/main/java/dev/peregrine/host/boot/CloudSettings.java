@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param platform the service's own database; empty where it has none
  * @param node where it is one node of several
  * @param shares how much each person may have
+ * @param snapshots where copies are shipped; empty for nowhere
  */
 record CloudSettings(
     Path root,
@@ -49,7 +50,8 @@ record CloudSettings(
     Duration drain,
     Optional<Platform> platform,
     Optional<NodeSettings> node,
-    Shares shares) {
+    Shares shares,
+    Optional<SnapshotSettings> snapshots) {
 
   static final int PORT = 8505;
 
@@ -160,6 +162,7 @@ record CloudSettings(
     Map<String, List<URI>> servers =
         Map.of("research/searxng", addresses(variables, "CLOUD_SEARXNG_URL"), "llm/", models);
     Shares shares = LimitSettings.of(variables, models);
+    Optional<SnapshotSettings> snapshots = SnapshotSettings.of(variables);
     variables.refuse();
     return new CloudSettings(
         root.orElse(Path.of("/")),
@@ -180,7 +183,8 @@ record CloudSettings(
         Duration.ofSeconds(drain),
         platform,
         node,
-        shares);
+        shares,
+        snapshots);
   }
 
   /**
@@ -189,7 +193,21 @@ record CloudSettings(
    * @param install where the driver that encrypts is
    */
   FileFormat files(Path install) {
-    return FileFormat.encrypted(install.resolve("sqlcipher"), new TenantKeys(root, secrets));
+    return files(install, root);
+  }
+
+  /** The same for folders in another place. */
+  FileFormat files(Path install, Path folder) {
+    return FileFormat.encrypted(install.resolve("sqlcipher"), keys(folder));
+  }
+
+  /**
+   * The keys of people whose folders are in another place.
+   *
+   * @param folder with a folder for each
+   */
+  TenantKeys keys(Path folder) {
+    return new TenantKeys(folder, secrets);
   }
 
   private static Optional<ServerSecrets> serverSecrets(Variables variables) {

@@ -118,6 +118,15 @@ interface Mode extends AutoCloseable {
     return Duration.ofMinutes(2);
   }
 
+  /**
+   * Learns whose databases are to be kept elsewhere, too, after all else that is done for whoever
+   * leaves. Before anything is opened.
+   */
+  default void keep(Databases databases, Tenants tenants) {}
+
+  /** The program ends, and databases are still open; what is said twice is done once. */
+  default void settle() {}
+
   /** The program begins to stay: who is always here arrives. */
   void begin(Rota rota);
 

@@ -380,6 +380,7 @@ final class Peregrine implements AutoCloseable {
     fairShare.join(tenants);
     tenants.atArrival(this::welcome);
     tenants.atLeaving(this::farewell);
+    mode.keep(databases, tenants);
   }
 
   /** What is done first for whoever arrives: ends what a kill left, scores what waits. */
@@ -727,6 +728,7 @@ final class Peregrine implements AutoCloseable {
     plugins.close();
     http.close();
     fairShare.close();
+    mode.settle();
     databases.close();
     mode.close();
   }

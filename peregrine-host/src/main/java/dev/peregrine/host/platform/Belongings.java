@@ -52,12 +52,11 @@ final class Belongings {
     return parts.entrySet().stream()
         .map(
             each ->
-                new ErasureProof.Part(
+                ErasureProof.Part.of(
                     each.getKey(),
                     each.getValue().hashes.size(),
                     each.getValue().bytes,
-                    ErasureProof.sha256(
-                        String.join("\n", each.getValue().hashes.stream().sorted().toList()))))
+                    each.getValue().hashes))
         .toList();
   }
 

@@ -30,7 +30,21 @@ public record ErasureProof(
    * @param part its name, such as {@code data}
    * @param sha256 over the sorted hashes of its files
    */
-  public record Part(String part, long files, long bytes, String sha256) {}
+  public record Part(String part, long files, long bytes, String sha256) {
+
+    /**
+     * One of files whose hashes are known.
+     *
+     * @param hashes SHA-256 of each
+     */
+    public static Part of(String part, long files, long bytes, List<String> hashes) {
+      return new Part(
+          part,
+          files,
+          bytes,
+          ErasureProof.sha256(String.join("\n", hashes.stream().sorted().toList())));
+    }
+  }
 
   public ErasureProof {
     parts = List.copyOf(parts);

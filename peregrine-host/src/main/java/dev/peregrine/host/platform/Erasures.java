@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,7 @@ public final class Erasures {
   private final Supplier<UUID> numbers;
   private final InstantSource clock;
   private final Set<String> going = ConcurrentHashMap.newKeySet();
+  private volatile Elsewhere elsewhere = Elsewhere.NOWHERE;
 
   /**
    * @param tenants who has which id
@@ -68,6 +70,11 @@ public final class Erasures {
     this.farewell = farewell;
     this.numbers = numbers;
     this.clock = clock;
+  }
+
+  /** Has what lies elsewhere deleted, too. Before anybody is. */
+  public void alsoIn(Elsewhere place) {
+    elsewhere = place;
   }
 
   /** Has a person deleted after {@link #DELAY}; says when. */
@@ -165,10 +172,15 @@ public final class Erasures {
       farewell.accept(tenant);
       var belongings = new Belongings(tenant.home());
       if (due.found() == null) {
-        String found = JSON.writeValueAsString(belongings.counted());
+        String found =
+            JSON.writeValueAsString(
+                Stream.concat(
+                        belongings.counted().stream(), elsewhere.counted(due.userId()).stream())
+                    .toList());
         int _ = database.call(mappers -> mappers.of(ErasureMapper.class).note(due.id(), found));
       }
       belongings.delete();
+      elsewhere.delete(due.userId());
       boolean _ =
           database.call(
               mappers -> {

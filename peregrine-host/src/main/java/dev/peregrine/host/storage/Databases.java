@@ -1,6 +1,7 @@
 package dev.peregrine.host.storage;
 
 import dev.peregrine.host.tenancy.Tenant;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -69,6 +70,8 @@ public final class Databases implements AutoCloseable {
   private final Map<Path, Slot> slots = new LinkedHashMap<>(16, .75f, true);
   private final Map<Path, CompletableFuture<Void>> closing = new HashMap<>();
   private boolean closed;
+
+  private volatile BeforeOpening beforeOpening = BeforeOpening.NOTHING;
 
   private static final class Slot {
     final CompletableFuture<OpenFile> file;
@@ -202,9 +205,50 @@ public final class Databases implements AutoCloseable {
   }
 
   private CompletableFuture<OpenFile> opening(Path file) {
-    return closing
-        .getOrDefault(file, CompletableFuture.completedFuture(null))
-        .handleAsync((closedBefore, whatever) -> opener.open(file), pool);
+    CompletableFuture<Void> before =
+        closing.getOrDefault(file, CompletableFuture.completedFuture(null));
+    BeforeOpening first = beforeOpening;
+    if (first == BeforeOpening.NOTHING) {
+      return before.handleAsync((closedBefore, whatever) -> opener.open(file), pool);
+    }
+    // It may take as long as the network does; those whose files are open go on meanwhile.
+    return before
+        .handleAsync((closedBefore, whatever) -> prepared(first, file), PLATFORM)
+        .thenApplyAsync(opener::open, pool);
+  }
+
+  private Path prepared(BeforeOpening first, Path file) {
+    if (first.concerns(file)) {
+      try (FileHold _ = format.hold(file, limits.busyTimeout())) {
+        first.before(file);
+      } catch (IOException notNow) {
+        throw new StorageException(String.valueOf(notNow.getMessage()), notNow);
+      }
+    }
+    return file;
+  }
+
+  /** Whether the file of somebody is open, here or in another program. */
+  public boolean isHeld(Tenant tenant) {
+    try (FileHold _ = format.hold(file(tenant), Duration.ZERO)) {
+      return false;
+    } catch (InUseException byAnother) {
+      return true;
+    }
+  }
+
+  /** Has something done before a file is opened. Before any is. */
+  public void atOpening(BeforeOpening work) {
+    beforeOpening = work;
+  }
+
+  /**
+   * Does something while the current tenant's database is open here, so that no other program has
+   * it where a file is for one alone.
+   */
+  public <T> T whileOpen(Supplier<T> work) {
+    Tenant tenant = Tenant.current();
+    return using(file(tenant), open -> open.write(session -> tenant.calling(work::get)));
   }
 
   private synchronized void forget(Path file, Slot slot) {

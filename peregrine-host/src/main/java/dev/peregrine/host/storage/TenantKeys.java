@@ -25,7 +25,7 @@ public final class TenantKeys {
   }
 
   /** The version that new files take. */
-  int newest() {
+  public int newest() {
     return secrets.newest();
   }
 
@@ -37,6 +37,18 @@ public final class TenantKeys {
   FileKey of(Path file, int version) {
     byte[] secret = secrets.of(version, file);
     return new FileKey(version, hmac(secret, owner(file)));
+  }
+
+  /**
+   * A code that only who has the secrets can make, as a key for something else or as a proof.
+   *
+   * @param purpose what it is for, so that no two uses have the same one
+   * @param version of the secret
+   * @throws StorageException where this server has no secret of that version
+   */
+  public byte[] code(String tenant, String purpose, int version, String text) {
+    byte[] secret = secrets.of(version, Path.of(purpose + " of " + tenant));
+    return hmac(hmac(secret, purpose + " of " + tenant), text);
   }
 
   private String owner(Path file) {
