@@ -32,11 +32,12 @@ public final class Rounds implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
   private static final int AT_ONCE = 4;
-  private static final Duration REST = Duration.ofSeconds(30);
+  private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
   private final Snapshots snapshots;
   private final Tenants tenants;
   private final Duration every;
+  private final Duration rest;
   private final LongSupplier nanos;
   private final SnapshotStatus status;
   private final ScheduledExecutorService beat =
@@ -68,6 +69,7 @@ public final class Rounds implements AutoCloseable {
     this.snapshots = snapshots;
     this.tenants = tenants;
     this.every = every;
+    this.rest = every.compareTo(LONGEST_REST) < 0 ? every : LONGEST_REST;
     this.nanos = nanos;
     this.status = new SnapshotStatus(status, clock);
     this.restUntil = nanos.getAsLong();
@@ -150,11 +152,11 @@ public final class Rounds implements AutoCloseable {
       status.went(shipped);
     } catch (StoreAwayException away) {
       waiting.add(tenant);
-      restUntil = nanos.getAsLong() + REST.toNanos();
+      restUntil = nanos.getAsLong() + rest.toNanos();
       status.failed(String.valueOf(away.getMessage()));
     } catch (SnapshotException | UncheckedIOException | IOException wrong) {
       waiting.add(tenant);
-      restUntil = nanos.getAsLong() + REST.toNanos();
+      restUntil = nanos.getAsLong() + rest.toNanos();
       status.failed(String.valueOf(wrong.getMessage()));
       LOG.warn("No snapshot of {} was made.", tenant.id(), wrong);
     } catch (StorageException notHere) {
