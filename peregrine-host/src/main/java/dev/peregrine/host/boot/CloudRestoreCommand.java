@@ -3,6 +3,7 @@ package dev.peregrine.host.boot;
 import dev.peregrine.host.sessions.UserIds;
 import dev.peregrine.host.snapshots.SnapshotException;
 import dev.peregrine.host.snapshots.Snapshots;
+import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tenancy.Tenant;
 import java.io.UncheckedIOException;
@@ -85,7 +86,12 @@ final class CloudRestoreCommand implements Callable<Integer> {
           all ? place.snapshots().people() : List.of(installation.tenant().orElseThrow());
       if (all) {
         new CloudFolders(place.settings().root(), new byte[] {1})
-            .forEach(tenant -> missing.add(tenant.id()));
+            .forEach(
+                tenant -> {
+                  if (Databases.exists(tenant)) {
+                    missing.add(tenant.id());
+                  }
+                });
       }
       people.forEach(missing::remove);
       for (String person : people) {
@@ -107,6 +113,11 @@ final class CloudRestoreCommand implements Callable<Integer> {
       return;
     }
     try {
+      int kept = place.snapshots().of(person).size();
+      if (kept <= older) {
+        failed.put(person, "%d snapshots of them are kept".formatted(kept));
+        return;
+      }
       restored.put(
           person,
           tenant.calling(

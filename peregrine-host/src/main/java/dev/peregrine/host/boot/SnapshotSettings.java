@@ -41,7 +41,7 @@ record SnapshotSettings(StoreAddress address, Duration every, int keep, boolean 
           "CLOUD_SNAPSHOT_S3_BUCKET: \"%s\" is no name of a bucket, expected such as peregrine-snapshots"
               .formatted(bucket.get()));
     }
-    if (!prefix.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*")) {
+    if (!prefix.matches("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")) {
       variables.wrong(
           "CLOUD_SNAPSHOT_S3_PREFIX: \"%s\", expected letters, digits and .-_ with slashes between, such as jobs/peregrine"
               .formatted(prefix));

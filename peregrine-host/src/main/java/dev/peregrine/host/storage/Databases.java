@@ -2,6 +2,7 @@ package dev.peregrine.host.storage;
 
 import dev.peregrine.host.tenancy.Tenant;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -226,6 +227,11 @@ public final class Databases implements AutoCloseable {
       }
     }
     return file;
+  }
+
+  /** Whether somebody has a file. */
+  public static boolean exists(Tenant tenant) {
+    return Files.exists(file(tenant));
   }
 
   /** Whether the file of somebody is open, here or in another program. */

@@ -28,10 +28,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** A Peregrine for many whose disk is lost, from the pages to the object store and back. */
 class CloudSnapshotsTest {
@@ -70,9 +70,7 @@ class CloudSnapshotsTest {
   }
 
   private int restore(Optional<String> tenant, boolean all, @Nullable Path into, int older) {
-    return new CloudRestoreCommand()
-        .with(all, into, older)
-        .restore(installation(tenant), output());
+    return new CloudRestoreCommand().with(all, into, older).restore(installation(tenant), output());
   }
 
   private static void says(Cloud cloud, String user, String company) throws Exception {
@@ -118,7 +116,8 @@ class CloudSnapshotsTest {
     }
     loseTheDisk();
     try (var cloud = new Cloud(folder, variables)) {
-      assertThat(cloud.nobody().get("/api/v1/jobs", "Authorization", "Bearer " + token).statusCode())
+      assertThat(
+              cloud.nobody().get("/api/v1/jobs", "Authorization", "Bearer " + token).statusCode())
           .isNotEqualTo(401);
       assertThat(Files.exists(cloud.folder(BEN))).isFalse();
     }
@@ -129,7 +128,7 @@ class CloudSnapshotsTest {
     ApiTokens tokens = cloud.peregrine().connecting().tokens();
     return anna.calling(() -> tokens.create("script", Set.of(Scope.READ), Optional.empty()))
             instanceof ApiTokens.Making.Made made
-        ? made.token()
+        ? made.text()
         : "";
   }
 
@@ -146,6 +145,7 @@ class CloudSnapshotsTest {
 
     Path nobodys = folder.resolve("people/0b9e2f60-8f4b-4f38-9a5f-0a1f4a3c2d22/peregrine/data");
     Files.createDirectories(nobodys);
+    Files.createFile(nobodys.resolve("staging.db"));
     Process partly = drill();
     String missing = new String(partly.getInputStream().readAllBytes());
     assertThat(partly.waitFor()).as(missing).isEqualTo(ExitCode.PARTLY);
