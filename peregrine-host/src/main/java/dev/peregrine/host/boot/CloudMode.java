@@ -130,6 +130,10 @@ final class CloudMode implements Mode {
   @Override
   public void join(Jobs jobs, Tasks tasks, Databases databases, Tenants tenants) {
     cluster.ifPresent(nodes -> nodes.join(tenants, databases, tasks, folders::make));
+    cluster.ifPresent(
+        nodes ->
+            hosted.ifPresent(
+                platform -> platform.erasures().only(user -> nodes.take(folders.tenant(user)))));
     hosted.ifPresent(platform -> platform.join(jobs, tasks, databases, tenants));
   }
 

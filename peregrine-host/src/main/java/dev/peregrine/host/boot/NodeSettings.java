@@ -1,7 +1,9 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.sessions.SessionRules;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,10 +17,26 @@ import java.util.Optional;
 record NodeSettings(URI url, SessionRules.Secret secret, Duration life) {
 
   private static final int LIFE = 16;
+  private static final String HOSTNAME = "{hostname}";
+
+  /** All nodes of a stack may be told the same: each has its own name. */
+  private static String named(String text) {
+    if (!text.contains(HOSTNAME)) {
+      return text;
+    }
+    try {
+      return text.replace(HOSTNAME, InetAddress.getLocalHost().getHostName());
+    } catch (UnknownHostException nameless) {
+      return text;
+    }
+  }
 
   /** Of the environment; empty where this is the only node. */
   static Optional<NodeSettings> of(Variables variables) {
-    Optional<URI> url = variables.address("CLOUD_NODE_URL");
+    Optional<URI> url =
+        variables
+            .text("CLOUD_NODE_URL")
+            .flatMap(text -> variables.address("CLOUD_NODE_URL", named(text)));
     Optional<SessionRules.Secret> secret =
         variables
             .text("CLOUD_NODE_SECRET")

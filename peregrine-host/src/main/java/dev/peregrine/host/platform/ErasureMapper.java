@@ -46,6 +46,16 @@ interface ErasureMapper {
       """)
   boolean hasBegun(@Param("user") String user);
 
+  @Select(
+      """
+      SELECT user_id::text FROM erasures
+      WHERE user_id IS NOT NULL AND due_at <= #{now}
+        AND (begun_at IS NULL OR begun_at < #{givenUp})
+      ORDER BY due_at
+      LIMIT 200
+      """)
+  List<String> due(@Param("now") Instant now, @Param("givenUp") Instant givenUp);
+
   // Whoever died over one is followed up after a while; nobody begins one twice at a time.
   @Select(
       value =
@@ -53,16 +63,15 @@ interface ErasureMapper {
           UPDATE erasures SET begun_at = #{now}
           WHERE id = (
             SELECT id FROM erasures
-            WHERE user_id IS NOT NULL AND due_at <= #{now}
+            WHERE user_id = #{user}::uuid AND due_at <= #{now}
               AND (begun_at IS NULL OR begun_at < #{givenUp})
-            ORDER BY due_at
-            LIMIT 1
             FOR UPDATE SKIP LOCKED
           )
           RETURNING id::text AS id, user_id::text AS user_id, found::text AS found
           """,
       affectData = true)
-  Optional<Due> begin(@Param("now") Instant now, @Param("givenUp") Instant givenUp);
+  Optional<Due> begin(
+      @Param("user") String user, @Param("now") Instant now, @Param("givenUp") Instant givenUp);
 
   @Update("UPDATE erasures SET found = #{found}::jsonb WHERE id = #{id}::uuid AND found IS NULL")
   int note(@Param("id") String id, @Param("found") String found);

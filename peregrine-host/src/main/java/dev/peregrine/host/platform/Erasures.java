@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public final class Erasures {
   private final InstantSource clock;
   private final Set<String> going = ConcurrentHashMap.newKeySet();
   private volatile Elsewhere elsewhere = Elsewhere.NOWHERE;
+  private volatile Predicate<String> mine = user -> true;
 
   /**
    * @param tenants who has which id
@@ -75,6 +77,15 @@ public final class Erasures {
   /** Has what lies elsewhere deleted, too. Before anybody is. */
   public void alsoIn(Elsewhere place) {
     elsewhere = place;
+  }
+
+  /**
+   * Leaves to other programs whom they work for.
+   *
+   * @param who whether this program works for somebody
+   */
+  public void only(Predicate<String> who) {
+    mine = who;
   }
 
   /** Has a person deleted after {@link #DELAY}; says when. */
@@ -145,10 +156,11 @@ public final class Erasures {
   /** Deletes everybody whose time has come. */
   public void finishDue() {
     try {
-      Optional<ErasureMapper.Due> due = next();
-      while (due.isPresent()) {
-        erase(due.get());
-        due = next();
+      for (String user : waiting()) {
+        Optional<ErasureMapper.Due> due = mine.test(user) ? begun(user) : Optional.empty();
+        if (due.isPresent()) {
+          erase(due.get());
+        }
       }
     } catch (ServerAwayException | StorageException later) {
       LOG.debug("Nobody is deleted while the database is away", later);
@@ -159,10 +171,15 @@ public final class Erasures {
     }
   }
 
-  private Optional<ErasureMapper.Due> next() {
+  private List<String> waiting() {
+    Instant now = clock.instant();
+    return database.call(mappers -> mappers.of(ErasureMapper.class).due(now, now.minus(GIVEN_UP)));
+  }
+
+  private Optional<ErasureMapper.Due> begun(String user) {
     Instant now = clock.instant();
     return database.call(
-        mappers -> mappers.of(ErasureMapper.class).begin(now, now.minus(GIVEN_UP)));
+        mappers -> mappers.of(ErasureMapper.class).begin(user, now, now.minus(GIVEN_UP)));
   }
 
   private void erase(ErasureMapper.Due due) throws IOException {

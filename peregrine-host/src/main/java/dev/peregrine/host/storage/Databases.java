@@ -118,7 +118,7 @@ public final class Databases implements AutoCloseable {
     this(mappers, clock, limits, format, Fence.OPEN, migrations);
   }
 
-  private Databases(
+  Databases(
       List<Class<?>> mappers,
       InstantSource clock,
       Limits limits,

@@ -72,6 +72,17 @@ final class Passing extends AsyncProxyServlet {
     service(asked, answer);
   }
 
+  @Override
+  protected void service(HttpServletRequest asked, HttpServletResponse answer)
+      throws ServletException, IOException {
+    if (to(asked).isEmpty()) {
+      // Somebody who tries addresses.
+      answer.setStatus(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    super.service(asked, answer);
+  }
+
   private static Optional<Visitor.Elsewhere> to(HttpServletRequest asked) {
     return asked.getAttribute(TO) instanceof Visitor.Elsewhere to
         ? Optional.of(to)

@@ -38,12 +38,17 @@ final class Cloud implements AutoCloseable {
   }
 
   Cloud(Path folder, Map<String, String> more, InstantSource clock) {
+    this(folder, more, clock, 0);
+  }
+
+  Cloud(Path folder, Map<String, String> more, InstantSource clock, int port) {
     root = folder.resolve("people");
     var environment = new HashMap<>(environment(root));
     environment.putAll(more);
     Installation installation = installation(folder, environment, clock, Optional.empty());
     mode = Mode.of(installation);
-    running = StartCommand.Running.start(installation, mode, mode.web(OptionalInt.of(0)), () -> {});
+    running =
+        StartCommand.Running.start(installation, mode, mode.web(OptionalInt.of(port)), () -> {});
   }
 
   static Map<String, String> environment(Path root) {
