@@ -29,7 +29,7 @@ const close = (button, why) => {
 const look = within => {
   for (const form of within.querySelectorAll('form[method=post]')) {
     const whole = door(form.getAttribute('hx-post') ?? form.getAttribute('action') ?? location.href);
-    for (const button of form.querySelectorAll('button:not([type=button]):not([type=reset]), input[type=submit]')) {
+    for (const button of form.querySelectorAll('button:not([type=button], [type=reset], [form]), input[type=submit]')) {
       const own = button.getAttribute('hx-post') ?? button.getAttribute('formaction');
       const why = own ? door(own) : whole;
       if (why) close(button, why);

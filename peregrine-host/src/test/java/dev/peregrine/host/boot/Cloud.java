@@ -166,6 +166,11 @@ final class Cloud implements AutoCloseable {
               .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
+    /** Presses a button of a form as it stands on a page. */
+    HttpResponse<String> press(FilledForm form) throws IOException, InterruptedException {
+      return send(form.put(asking(form.action())));
+    }
+
     private HttpRequest.Builder asking(String path) {
       return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
     }

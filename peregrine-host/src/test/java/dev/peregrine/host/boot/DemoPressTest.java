@@ -109,9 +109,31 @@ class DemoPressTest {
     return parts[0].replaceAll("\\d+", "#") + names;
   }
 
+  /** What somebody else has, on pages whose words do not change with the time of day. */
+  private static List<String> whatIsThere(Browser visitor) throws Exception {
+    var pages = new ArrayList<String>();
+    for (String path :
+        List.of(
+            "/review?view=list",
+            "/review?view=list&stage=approved",
+            "/mail",
+            "/profile/person",
+            "/search",
+            "/stories",
+            "/settings",
+            "/settings/never",
+            "/interviews/offers",
+            "/apply/own-letters")) {
+      pages.add(path + ": " + visitor.open(path).select("main").text());
+    }
+    return pages;
+  }
+
   @Test
   void everythingCanBePressedAndNothingLeavesTheMachine() throws Exception {
     Browser visitor = demo.visitor();
+    Browser somebodyElse = demo.visitor();
+    List<String> before = whatIsThere(somebodyElse);
     Set<String> reached = ConcurrentHashMap.newKeySet();
     Set<String> namesBefore = AskedNames.asked();
     var wrong = new ArrayList<String>();
@@ -165,6 +187,7 @@ class DemoPressTest {
       sockets.stop();
     }
     assertThat(wrong).isEmpty();
+    assertThat(whatIsThere(somebodyElse)).as("of another visitor").isEqualTo(before);
     assertThat(pressed).isGreaterThan(200);
     assertThat(off).as("what is off").isGreaterThan(25);
     assertThat(reached).as("the sockets were heard").isNotEmpty();
