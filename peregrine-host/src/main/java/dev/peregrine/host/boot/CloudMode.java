@@ -1,9 +1,12 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.account.SignOutRoutes;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.http.Reach;
 import dev.peregrine.host.nodes.Ownership;
 import dev.peregrine.host.pipeline.Jobs;
+import dev.peregrine.host.platform.SignOuts;
+import dev.peregrine.host.sessions.EndedSessions;
 import dev.peregrine.host.sessions.SessionTokens;
 import dev.peregrine.host.sessions.Sessions;
 import dev.peregrine.host.sessions.UserIds;
@@ -14,10 +17,12 @@ import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tenancy.Tenants;
 import dev.peregrine.host.tiers.TierSource;
+import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.TenantResolver;
 import dev.peregrine.host.web.WebOptions;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -36,12 +41,15 @@ final class CloudMode implements Mode {
   private final Optional<Hosted> hosted;
   private final Optional<Cluster> cluster;
   private Optional<CloudSnapshots> snapshots = Optional.empty();
+  private final Optional<SignOuts> signOuts;
 
   CloudMode(Installation installation, CloudSettings settings) {
     this.installation = installation;
     this.settings = settings;
     this.folders = new CloudFolders(settings.root(), formKey(settings));
-    this.sessions = new Sessions(new SessionTokens(settings.sessions(), installation.clock()));
+    var ended = new EndedSessions(installation.clock());
+    this.sessions =
+        new Sessions(new SessionTokens(settings.sessions(), installation.clock()), ended);
     this.hosted =
         settings
             .platform()
@@ -65,6 +73,14 @@ final class CloudMode implements Mode {
                                 settings.root(),
                                 folders::tenant,
                                 installation.tenant().isEmpty())));
+    this.signOuts =
+        hosted.map(platform -> new SignOuts(platform.database(), ended, installation.clock()));
+  }
+
+  @Override
+  public List<Routes> routes() {
+    return List.of(
+        new SignOutRoutes(CloudResolver.SESSION, sessions::end, settings.signOut()));
   }
 
   /** The same after a restart and on every machine that was told the same secrets. */
@@ -231,6 +247,7 @@ final class CloudMode implements Mode {
     hosted.ifPresent(Hosted::begin);
     cluster.ifPresent(Cluster::begin);
     begun.start();
+    signOuts.ifPresent(SignOuts::start);
   }
 
   /** Whoever is deleted or held elsewhere is left alone. */
@@ -255,6 +272,7 @@ final class CloudMode implements Mode {
     shift.ifPresent(CloudShift::close);
     snapshots.ifPresent(CloudSnapshots::close);
     cluster.ifPresent(Cluster::close);
+    signOuts.ifPresent(SignOuts::close);
     hosted.ifPresent(Hosted::close);
   }
 }

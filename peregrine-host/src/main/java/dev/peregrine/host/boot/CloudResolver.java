@@ -1,8 +1,10 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.account.DeskRoutes;
+import dev.peregrine.host.account.SignOutRoutes;
 import dev.peregrine.host.nodes.Shards;
 import dev.peregrine.host.programs.ApiTokens;
+import dev.peregrine.host.rounds.FeedAddress;
 import dev.peregrine.host.sessions.Session;
 import dev.peregrine.host.sessions.SessionRules;
 import dev.peregrine.host.sessions.Sessions;
@@ -24,6 +26,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -47,6 +50,8 @@ final class CloudResolver implements TenantResolver {
 
   private static final String BEARER = "Bearer ";
 
+  private static final Set<String> LOOKING = Set.of("GET", "HEAD");
+
   private static final Logger LOG = LoggerFactory.getLogger(CloudResolver.class);
 
   private final CloudSettings settings;
@@ -60,7 +65,8 @@ final class CloudResolver implements TenantResolver {
   private final Predicate<Tenant> kept;
 
   /**
-   * @param programs whether a text is a token of a program of the current tenant that counts
+   * @param programs whether a text opens something of the current tenant without a session: a token
+   *     of a program, or the path of their calendar's feed
    * @param kept whether somebody who has no folder here has data elsewhere, to be brought here
    */
   CloudResolver(
@@ -90,6 +96,11 @@ final class CloudResolver implements TenantResolver {
     if (!comesThroughProxy(request)) {
       return stranger(request);
     }
+    Optional<String> feed = FeedAddress.tenantOf(request.getRequestURI());
+    if (feed.isPresent() && LOOKING.contains(request.getMethod())) {
+      // A calendar has no session: it is let in by the address that it was given.
+      return opened(request, feed, request.getRequestURI(), Visitor.Rights.LOOK);
+    }
     Optional<String> token = bearer(request);
     if (token.isPresent()) {
       return program(request, token.get());
@@ -100,6 +111,8 @@ final class CloudResolver implements TenantResolver {
       return stranger(request);
     }
     return switch (sessions.read(headers.getFirst())) {
+      case Session session when request.getRequestURI().equals(SignOutRoutes.HERE) ->
+          leaving(session.user(), request);
       case Session session ->
           looking(session, request).orElseGet(() -> known(session.user(), request));
       case Verdict.Refused refused -> {
@@ -176,6 +189,11 @@ final class CloudResolver implements TenantResolver {
     return known(user, still ? Visitor.Rights.LATER : Visitor.Rights.ALL, request);
   }
 
+  /** Somebody ends their session: their own, and also while nothing else can be changed. */
+  private Visitor leaving(String user, HttpServletRequest request) {
+    return isGoing(user) ? known(user, request) : known(user, Visitor.Rights.ALL, request);
+  }
+
   private boolean isGoing(String user) {
     return hosted.map(platform -> platform.erasures().isGoing(user)).orElse(false);
   }
@@ -234,12 +252,23 @@ final class CloudResolver implements TenantResolver {
    * count makes nobody arrive and no folder.
    */
   private Visitor program(HttpServletRequest request, String token) {
+    Optional<String> whose = ApiTokens.tenantOf(token).filter(user -> isForPrograms(request));
+    return opened(request, whose, token, Visitor.Rights.ALL);
+  }
+
+  /**
+   * @param whose it says it is
+   * @param word by which it is let in
+   * @param most what it may do
+   */
+  private Visitor opened(
+      HttpServletRequest request, Optional<String> whose, String word, Visitor.Rights most) {
     Optional<Tenant> tenant =
-        ApiTokens.tenantOf(token)
+        whose
             .flatMap(UserIds::canonical)
             .filter(user -> !isGoing(user))
             .map(folders::tenant);
-    if (tenant.isEmpty() || !isForPrograms(request)) {
+    if (tenant.isEmpty()) {
       return stranger(request);
     }
     Optional<Visitor> elsewhere =
@@ -251,8 +280,13 @@ final class CloudResolver implements TenantResolver {
       return stranger(request);
     }
     try {
-      boolean counts = tenant.get().calling(() -> programs.test(token));
-      return counts ? known(tenant.get().id(), request) : stranger(request);
+      boolean counts = tenant.get().calling(() -> programs.test(word));
+      if (!counts) {
+        return stranger(request);
+      }
+      return most == Visitor.Rights.ALL
+          ? known(tenant.get().id(), request)
+          : known(tenant.get().id(), most, request);
     } catch (StorageException cannot) {
       return cannot(tenant.get(), cannot);
     }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param port the port, unless the command line names one
  * @param addresses under which browsers reach it
  * @param signIn where people sign in
+ * @param signOut where people sign out of the place that gives sessions
  * @param sessions which sessions count
  * @param proxy whose word about sessions counts
  * @param secrets from which the keys of people's files follow
@@ -42,6 +43,7 @@ record CloudSettings(
     int port,
     List<URI> addresses,
     Optional<URI> signIn,
+    Optional<URI> signOut,
     SessionRules sessions,
     Proxy proxy,
     ServerSecrets secrets,
@@ -153,6 +155,7 @@ record CloudSettings(
     }
     int port = variables.number("CLOUD_PORT", PORT, 0, 65_535);
     Optional<URI> signIn = variables.address("CLOUD_SIGN_IN_URL");
+    Optional<URI> signOut = variables.address("CLOUD_SIGN_OUT_URL");
     int skew = variables.number("CLOUD_SESSION_SKEW_SECONDS", 30, 0, 300);
     int idle = variables.number("CLOUD_IDLE_MINUTES", 15, 1, 24 * 60);
     int drain = variables.number("CLOUD_DRAIN_SECONDS", 5, 0, 300);
@@ -170,6 +173,7 @@ record CloudSettings(
         port,
         addresses,
         signIn,
+        signOut,
         new SessionRules(
             secrets,
             keys,

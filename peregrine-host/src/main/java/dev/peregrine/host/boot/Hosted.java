@@ -162,6 +162,7 @@ final class Hosted implements AutoCloseable {
   List<Routes> routes(Entitlements entitlements, UsedRoutes used) {
     return List.of(
         new StandstillRoutes(this::isStandingStill),
+        routes -> routes.health("platform", () -> database.awaySince().isEmpty()),
         new AccountRoutes(standings, erasures, entitlements, manage, used),
         new TelemetryRoutes(telemetry),
         new SupportRoutes(support, standings, clock),

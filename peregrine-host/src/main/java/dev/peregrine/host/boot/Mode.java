@@ -64,7 +64,8 @@ interface Mode extends AutoCloseable {
   /**
    * Says whose request it is, and has them arrive.
    *
-   * @param programs whether a text is a token of a program of the current tenant that counts
+   * @param programs whether a text opens something of the current tenant without a session: a token
+   *     of a program, or the path of their calendar's feed
    */
   TenantResolver resolver(Tenants tenants, Predicate<String> programs);
 

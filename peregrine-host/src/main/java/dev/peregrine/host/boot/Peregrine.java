@@ -482,7 +482,7 @@ final class Peregrine implements AutoCloseable {
   WebServer serve(WebOptions options) {
     return new WebServer(
         options,
-        mode.resolver(tenants, this::isOfProgram),
+        mode.resolver(tenants, this::isOpener),
         fairShare.crowd(),
         live,
         Stream.of(
@@ -499,9 +499,11 @@ final class Peregrine implements AutoCloseable {
         mode.cluster().map(cluster -> cluster));
   }
 
-  private boolean isOfProgram(String token) {
+  private boolean isOpener(String word) {
     renewals.finish();
-    return connecting.tokens().grant(token).isPresent();
+    return word.startsWith("/")
+        ? afterApplying.feedAddress().leadsTo(word)
+        : connecting.tokens().grant(word).isPresent();
   }
 
   /** What assistants are offered. */

@@ -66,7 +66,8 @@ public final class Standings implements TierSource, AutoCloseable {
 
   /** The mappers that {@link ServerDatabase} must know. */
   public static List<Class<?>> mappers() {
-    return List.of(StandingMapper.class, SupportMapper.class, ErasureMapper.class);
+    return List.of(
+        StandingMapper.class, SupportMapper.class, ErasureMapper.class, SignOutMapper.class);
   }
 
   /** How the current tenant stands, as far as that is known. */

@@ -1,10 +1,16 @@
 package dev.peregrine.host.rounds;
 
 import dev.peregrine.host.secrets.SecretStore;
+import dev.peregrine.host.tenancy.Tenant;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The secret address under which the current tenant's rounds can be subscribed to. Who knows it
@@ -13,6 +19,10 @@ import java.util.function.Supplier;
 public final class FeedAddress {
 
   private static final String NAME = "calendar/feed";
+  private static final String FOLDER = "/calendar/";
+  private static final String ENDING = ".ics";
+  private static final Pattern ADDRESS =
+      Pattern.compile("/calendar/([A-Za-z0-9_-]{1,200})\\.[A-Za-z0-9_-]{20,200}\\.ics");
 
   private final SecretStore secrets;
   private final Supplier<String> fresh;
@@ -25,9 +35,38 @@ public final class FeedAddress {
     this.fresh = fresh;
   }
 
-  /** The path of the feed, if there is one. */
+  /** The path of the feed, if there is one. It names its owner, so that it can be asked for alone. */
   public Optional<String> path() {
-    return secrets.value(NAME).map(secret -> "/calendar/" + secret + ".ics");
+    return secrets.value(NAME).map(secret -> FOLDER + owner() + "." + secret + ENDING);
+  }
+
+  private static String owner() {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Tenant.current().id().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The id of the tenant whose feed a path says it leads to, before anybody checked whether it
+   * does; empty where it is no such path.
+   */
+  public static Optional<String> tenantOf(String path) {
+    Matcher address = ADDRESS.matcher(path);
+    if (!address.matches()) {
+      return Optional.empty();
+    }
+    try {
+      byte[] id = Base64.getUrlDecoder().decode(address.group(1));
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(id)).toString());
+    } catch (IllegalArgumentException | CharacterCodingException none) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a whole path leads to the current tenant's feed. */
+  public boolean leadsTo(String path) {
+    return path.startsWith(FOLDER) && opens(path.substring(FOLDER.length()));
   }
 
   /** Whether there is a feed; needs no key. */
@@ -50,10 +89,13 @@ public final class FeedAddress {
    * for any other.
    */
   public boolean opens(String asked) {
-    byte[] typed = asked.getBytes(StandardCharsets.UTF_8);
+    // Addresses that were given before they named their owner lead there as well.
+    String named = owner() + ".";
+    String word = asked.startsWith(named) ? asked.substring(named.length()) : asked;
+    byte[] typed = word.getBytes(StandardCharsets.UTF_8);
     return secrets
         .value(NAME)
-        .map(secret -> (secret + ".ics").getBytes(StandardCharsets.UTF_8))
+        .map(secret -> (secret + ENDING).getBytes(StandardCharsets.UTF_8))
         .map(right -> MessageDigest.isEqual(right, typed))
         .orElse(false);
   }

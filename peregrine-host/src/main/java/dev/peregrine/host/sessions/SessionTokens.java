@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -45,6 +46,11 @@ public final class SessionTokens {
         throw new IllegalStateException(tooShort);
       }
     }
+  }
+
+  /** For how long one counts after it has run out. */
+  Duration skew() {
+    return rules.skew();
   }
 
   /** What a token is worth at this moment. */

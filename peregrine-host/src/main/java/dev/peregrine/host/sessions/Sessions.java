@@ -10,9 +10,27 @@ import java.util.stream.Collectors;
 public final class Sessions {
 
   private final SessionTokens tokens;
+  private final EndedSessions ended;
 
-  public Sessions(SessionTokens tokens) {
+  public Sessions(SessionTokens tokens, EndedSessions ended) {
     this.tokens = tokens;
+    this.ended = ended;
+  }
+
+  /** Ends the sessions in such a header, so that none of them counts any more. */
+  public void end(String header) {
+    SessionHeader.tokens(header).stream()
+        .map(tokens::read)
+        .filter(Session.class::isInstance)
+        .map(Session.class::cast)
+        .forEach(session -> ended.end(session.mark(), session.expires().plus(tokens.skew())));
+  }
+
+  private Verdict verdict(String token) {
+    Verdict verdict = tokens.read(token);
+    return verdict instanceof Session session && ended.has(session.mark())
+        ? new Verdict.Refused(Reason.ENDED)
+        : verdict;
   }
 
   /**
@@ -22,7 +40,7 @@ public final class Sessions {
    * @param header the whole {@code Cookie} header with {@code cf_session} in it, or the token alone
    */
   public Verdict read(String header) {
-    List<Verdict> verdicts = SessionHeader.tokens(header).stream().map(tokens::read).toList();
+    List<Verdict> verdicts = SessionHeader.tokens(header).stream().map(this::verdict).toList();
     List<Session> counting =
         verdicts.stream()
             .filter(Session.class::isInstance)

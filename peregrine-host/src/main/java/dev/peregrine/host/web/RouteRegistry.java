@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -38,6 +39,7 @@ public final class RouteRegistry {
   private final List<ShutDoor> shut = new ArrayList<>();
   private final Map<String, Gate> gates = new HashMap<>();
   private final List<GatedRoute> gated = new ArrayList<>();
+  private final Map<String, BooleanSupplier> health = new LinkedHashMap<>();
   private ActivitySource activity = times -> Activity.NONE;
 
   RouteRegistry(Function<Context, Visit> visits) {
@@ -210,6 +212,15 @@ public final class RouteRegistry {
   /** The pages of the navigation, in their order; complete once every feature was added. */
   public List<MenuEntry> menu() {
     return Collections.unmodifiableList(menu);
+  }
+
+  /** Has whoever looks after the program see whether something it needs is there. */
+  public void health(String name, BooleanSupplier isThere) {
+    health.put(name, isThere);
+  }
+
+  Map<String, BooleanSupplier> health() {
+    return health;
   }
 
   /** Puts something into the shell of every page while it is there; must be quick. */

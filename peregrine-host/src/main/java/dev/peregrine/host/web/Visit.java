@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -278,6 +279,16 @@ public final class Visit {
   /** Whether {@link #remember} noted it. */
   public boolean remembers(String note) {
     return context.cookie("peregrine_" + note) != null;
+  }
+
+  /** What the request says in a header, in the order in which it says it. */
+  public List<String> headers(String name) {
+    return Collections.list(context.req().getHeaders(name));
+  }
+
+  /** Has the browser forget the pages that it kept. */
+  public void forgetAll() {
+    context.header("Clear-Site-Data", "\"cache\"");
   }
 
   /** Has nobody keep this answer, not even the browser: there is a secret in it. */

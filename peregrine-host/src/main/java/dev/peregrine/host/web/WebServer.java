@@ -134,6 +134,7 @@ public final class WebServer implements AutoCloseable {
     new LanguageRoutes().add(registry);
     new ShellRoutes(this).add(registry);
     routes.forEach(feature -> feature.add(registry));
+    registry.health().forEach(health::part);
     registry.addTo(config.routes);
     new Problems(this, registry).add(config.routes);
   }

@@ -24,7 +24,8 @@ class SessionsTest {
                   Optional.empty(),
                   Optional.empty(),
                   Duration.ZERO),
-              InstantSource.fixed(NOW)));
+              InstantSource.fixed(NOW)),
+          new EndedSessions(InstantSource.fixed(NOW)));
   private final String ann = Tokens.of(Tokens.ANN, NOW);
   private final String bob = Tokens.of(Tokens.BOB, NOW);
 
