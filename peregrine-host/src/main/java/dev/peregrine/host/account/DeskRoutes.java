@@ -2,6 +2,7 @@ package dev.peregrine.host.account;
 
 import static dev.peregrine.host.texts.Texts.t;
 
+import dev.peregrine.host.web.Notice;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.Toast;
@@ -26,6 +27,14 @@ public final class DeskRoutes implements Routes {
 
   @Override
   public void add(RouteRegistry routes) {
+    routes.lookers(
+        () ->
+            new Notice(
+                Notice.Kind.LEAVES,
+                t("account.desk-looking"),
+                t("account.desk-looking-more"),
+                t("account.desk-leave"),
+                HERE));
     routes.get(HERE, visit -> visit.show(page(visit, visit.noted(COOKIE), "")));
     routes.post(HERE, this::enter);
     routes.post(

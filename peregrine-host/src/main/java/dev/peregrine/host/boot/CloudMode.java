@@ -79,8 +79,7 @@ final class CloudMode implements Mode {
 
   @Override
   public List<Routes> routes() {
-    return List.of(
-        new SignOutRoutes(CloudResolver.SESSION, sessions::end, settings.signOut()));
+    return List.of(new SignOutRoutes(CloudResolver.SESSION, sessions::end, settings.signOut()));
   }
 
   /** The same after a restart and on every machine that was told the same secrets. */

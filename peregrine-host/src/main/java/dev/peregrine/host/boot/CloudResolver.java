@@ -264,10 +264,7 @@ final class CloudResolver implements TenantResolver {
   private Visitor opened(
       HttpServletRequest request, Optional<String> whose, String word, Visitor.Rights most) {
     Optional<Tenant> tenant =
-        whose
-            .flatMap(UserIds::canonical)
-            .filter(user -> !isGoing(user))
-            .map(folders::tenant);
+        whose.flatMap(UserIds::canonical).filter(user -> !isGoing(user)).map(folders::tenant);
     if (tenant.isEmpty()) {
       return stranger(request);
     }

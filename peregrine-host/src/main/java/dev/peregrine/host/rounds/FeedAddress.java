@@ -35,7 +35,9 @@ public final class FeedAddress {
     this.fresh = fresh;
   }
 
-  /** The path of the feed, if there is one. It names its owner, so that it can be asked for alone. */
+  /**
+   * The path of the feed, if there is one. It names its owner, so that it can be asked for alone.
+   */
   public Optional<String> path() {
     return secrets.value(NAME).map(secret -> FOLDER + owner() + "." + secret + ENDING);
   }

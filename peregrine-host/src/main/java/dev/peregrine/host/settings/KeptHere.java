@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,14 +25,18 @@ final class KeptHere {
 
   static List<Kept> of(Tenant tenant) {
     Path home = tenant.home();
-    return List.of(
-        kept(t("privacy.kept-database"), home, "data/staging.db"),
-        kept(t("privacy.kept-documents"), home, "data/documents"),
-        kept(t("privacy.kept-secrets"), home, "data/secrets.sealed"),
-        kept(t("privacy.kept-config"), home, "config"),
-        kept(t("privacy.kept-answers"), home, "data/answers"),
-        kept(t("privacy.kept-backups"), home, "data/backups"),
-        kept(t("privacy.kept-logs"), home, "logs"));
+    var all = new ArrayList<Kept>();
+    all.add(kept(t("privacy.kept-database"), home, "data/staging.db"));
+    all.add(kept(t("privacy.kept-documents"), home, "data/documents"));
+    all.add(kept(t("privacy.kept-secrets"), home, "data/secrets.sealed"));
+    all.add(kept(t("privacy.kept-config"), home, "config"));
+    all.add(kept(t("privacy.kept-answers"), home, "data/answers"));
+    all.add(kept(t("privacy.kept-backups"), home, "data/backups"));
+    if (!tenant.isGuest()) {
+      // On another's machine the log is everybody's, and not theirs.
+      all.add(kept(t("privacy.kept-logs"), home, "logs"));
+    }
+    return List.copyOf(all);
   }
 
   private static Kept kept(String what, Path home, String where) {

@@ -113,7 +113,8 @@ public final class LicenceRoutes implements Routes {
   private static String why(Entitlement has, LicenceState state) {
     return switch (has.origin()) {
       case DEVELOPER -> t("settings.you-chose-tier-try");
-      case LICENCE, SUBSCRIPTION, TRIED, NONE ->
+      case SUBSCRIPTION -> t("settings.tier-with-account");
+      case LICENCE, TRIED, NONE ->
           state instanceof LicenceState.None
               ? t("settings.no-licence-active-searching")
               : state.sentence();

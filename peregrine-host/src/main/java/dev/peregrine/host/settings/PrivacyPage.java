@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param lately whom Peregrine called, the last one first
  * @param home the folder of everything that is kept; empty where it is on another's machine
  * @param kept what is kept in it
+ * @param guest whether the machine is another's
+ * @param hosted whether somebody's service knows who the person is
  */
 record PrivacyPage(
     Shell shell,
@@ -21,7 +23,9 @@ record PrivacyPage(
     List<Goes> goes,
     List<Lately> lately,
     String home,
-    List<Kept> kept) {
+    List<Kept> kept,
+    boolean guest,
+    boolean hosted) {
 
   /**
    * Something that may go out.

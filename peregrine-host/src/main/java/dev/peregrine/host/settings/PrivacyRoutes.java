@@ -34,6 +34,10 @@ public final class PrivacyRoutes implements Routes {
 
   private static final String HERE = "/settings/privacy";
   private static final String MODELS = "/settings/models";
+
+  /** It is there where a service counts, if it may. */
+  private static final String USAGE = "/settings/telemetry";
+
   private static final int NAMED = 2;
   private static final int SHOWN = 40;
 
@@ -77,14 +81,26 @@ public final class PrivacyRoutes implements Routes {
                     leaving(),
                     goes(),
                     lately(visit),
-                    routes.gate("/settings/developer").locked().isPresent()
-                        ? ""
-                        : Tenant.current().home().toString(),
-                    KeptHere.of(Tenant.current()))));
+                    isGuest() ? "" : Tenant.current().home().toString(),
+                    KeptHere.of(Tenant.current()),
+                    isGuest(),
+                    has(USAGE))));
+  }
+
+  private static boolean isGuest() {
+    return Tenant.current().isGuest();
+  }
+
+  private boolean has(String path) {
+    return entries.stream().anyMatch(entry -> entry.path().equals(path));
+  }
+
+  private static String nothingLeaves() {
+    return isGuest() ? t("privacy.guest-nothing-leaves") : t("privacy.nothing-leaves");
   }
 
   private String said() {
-    return leaving().map(Notice::sentence).orElseGet(() -> t("privacy.nothing-leaves"));
+    return leaving().map(Notice::sentence).orElseGet(PrivacyRoutes::nothingLeaves);
   }
 
   private Optional<Notice> leaving() {
@@ -100,14 +116,14 @@ public final class PrivacyRoutes implements Routes {
     return Optional.of(
         new Notice(
             Notice.Kind.LEAVES,
-            t("privacy.leaves"),
+            isGuest() ? t("privacy.guest-leaves") : t("privacy.leaves"),
             t("privacy.goes-to", "who", who),
             t("privacy.change"),
             models()));
   }
 
   private String models() {
-    return entries.stream().anyMatch(entry -> entry.path().equals(MODELS)) ? MODELS : "/plugins";
+    return has(MODELS) ? MODELS : "/plugins";
   }
 
   private static String named(LlmState state) {
@@ -132,23 +148,17 @@ public final class PrivacyRoutes implements Routes {
               t("privacy.model", "name", model.name(), "kind", named(model)),
               t("privacy.model-what"),
               model.sendsAway(),
-              !model.named().enabled()
-                  ? t("privacy.off")
-                  : t(
-                      "privacy.reach-"
-                          + model
-                              .reach()
-                              .name()
-                              .toLowerCase(java.util.Locale.ROOT)
-                              .replace('_', '-')),
+              !model.named().enabled() ? t("privacy.off") : reach(model),
               models()));
     }
-    goes.add(
-        goes(
-            t("privacy.licence"),
-            t("privacy.licence-what"),
-            hasLicence.getAsBoolean(),
-            "/settings/licence"));
+    if (!isGuest()) {
+      goes.add(
+          goes(
+              t("privacy.licence"),
+              t("privacy.licence-what"),
+              hasLicence.getAsBoolean(),
+              "/settings/licence"));
+    }
     ProjectFile.Said said = project.current();
     goes.add(
         goes(
@@ -157,6 +167,11 @@ public final class PrivacyRoutes implements Routes {
             said.tracker().isPresent(),
             "/feedback/tracker"));
     return goes;
+  }
+
+  private static String reach(LlmState model) {
+    String key = model.reach().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return isGuest() ? t("privacy.guest-reach-" + key) : t("privacy.reach-" + key);
   }
 
   private static Goes goes(String who, String what, boolean isOn, String path) {

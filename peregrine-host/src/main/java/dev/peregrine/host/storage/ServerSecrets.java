@@ -79,6 +79,7 @@ public final class ServerSecrets {
     }
     if (secret == null) {
       throw new StorageException(
+          StorageException.Kind.OTHER_KEY,
           "Database file \"%s\" is encrypted with version \"%d\" of the server's secret; this server knows %s. Add that version to its secrets. The file was left as it is."
               .formatted(wantedFor, version, known.keySet()),
           null);

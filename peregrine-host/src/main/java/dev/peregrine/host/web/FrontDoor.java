@@ -37,6 +37,9 @@ final class FrontDoor implements Filter {
   /** Where the seal of the visitor's forms lies. */
   static final String SEAL = "peregrine.seal";
 
+  /** There where the visitor looks at what is another's. */
+  static final String LOOKS = "peregrine.looks";
+
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; "
           + "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -105,11 +108,12 @@ final class FrontDoor implements Filter {
     }
     // To look whether a program's word counts takes more than to look at a session.
     String from = tenants.from(asked);
-    if (asked.getHeader("Authorization") != null && turnstile.isSpent(from)) {
+    if (bringsWord(asked) && turnstile.isSpent(from)) {
       tooOften(asked, answer, Duration.ofSeconds(1));
       return;
     }
-    switch (tenants.resolve(asked)) {
+    // What is said of a visitor is said in their language, too.
+    switch (language(asked).<Visitor>calling(() -> tenants.resolve(asked))) {
       case Visitor.Known known -> known(known, asked, answer, chain);
       case Visitor.Arrived arrived -> {
         answer.addCookie(cookie(arrived, asked));
@@ -139,13 +143,19 @@ final class FrontDoor implements Filter {
           passing.pass(elsewhere, asked, answer);
         }
       }
-      case Visitor.NotNow notNow ->
-          within(
-              language(asked),
-              () -> {
-                doorstep.notNow(asked, answer, notNow.sentence());
-                return true;
-              });
+      case Visitor.NotNow notNow -> {
+        if (isForEverybody(asked)) {
+          // The page that says so has style, too.
+          chain.doFilter(request, response);
+          return;
+        }
+        within(
+            language(asked),
+            () -> {
+              doorstep.notNow(asked, answer, notNow.sentence());
+              return true;
+            });
+      }
     }
   }
 
@@ -208,11 +218,20 @@ final class FrontDoor implements Filter {
     }
     asked.setAttribute(TENANT, known.tenant());
     asked.setAttribute(SEAL, known.seal());
+    if (known.rights() == Visitor.Rights.LOOK) {
+      asked.setAttribute(LOOKS, true);
+    }
     if (known.rights() == Visitor.Rights.ALL
         && "navigate".equals(asked.getHeader("Sec-Fetch-Mode"))) {
       LastLanguage.keep(known.tenant().config(), language);
     }
     inside(known.tenant(), language, () -> chain.doFilter(asked, answer));
+  }
+
+  /** A program's token, or the secret address of a calendar. */
+  private static boolean bringsWord(HttpServletRequest asked) {
+    return asked.getHeader("Authorization") != null
+        || asked.getRequestURI().startsWith("/calendar/");
   }
 
   /** Style, scripts and signs, which are the same for all and say nothing of anybody. */

@@ -35,6 +35,7 @@ public final class RouteRegistry {
   private final Map<Class<? extends Exception>, Integer> told = new LinkedHashMap<>();
   private final List<FindSource> findables = new ArrayList<>();
   private final List<Supplier<Optional<Notice>>> notices = new ArrayList<>();
+  private Supplier<List<Notice>> lookers = List::of;
   private BannerSource banner = path -> Optional.empty();
   private final List<ShutDoor> shut = new ArrayList<>();
   private final Map<String, Gate> gates = new HashMap<>();
@@ -212,6 +213,15 @@ public final class RouteRegistry {
   /** The pages of the navigation, in their order; complete once every feature was added. */
   public List<MenuEntry> menu() {
     return Collections.unmodifiableList(menu);
+  }
+
+  /** What those read in the shell who look at what is another's, in place of all notices. */
+  public void lookers(Supplier<Notice> notice) {
+    lookers = () -> List.of(notice.get());
+  }
+
+  List<Notice> forLookers() {
+    return lookers.get();
   }
 
   /** Has whoever looks after the program see whether something it needs is there. */

@@ -236,7 +236,7 @@ public final class Visit {
         server.activity().now(times()),
         takeToast(),
         LanguageRoutes.choices(kept(LanguageRoutes.COOKIE).orElse("")),
-        server.notices(),
+        server.notices(context.req().getAttribute(FrontDoor.LOOKS) != null),
         server.banner(context.path()),
         server.shut(),
         began);

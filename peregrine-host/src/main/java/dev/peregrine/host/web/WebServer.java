@@ -238,7 +238,10 @@ public final class WebServer implements AutoCloseable {
   /**
    * What stands in the shell of every page; one that cannot say it must not take the page along.
    */
-  List<Notice> notices() {
+  List<Notice> notices(boolean looks) {
+    if (looks) {
+      return registry.forLookers();
+    }
     var all = new java.util.ArrayList<Notice>();
     for (var notice : registry.notices()) {
       try {

@@ -109,11 +109,7 @@ class CloudFeedTest {
       assertThat(status(wrong)).as(wrong).isIn(400, 401);
     }
     assertThat(cloud.nobody().post(feed, "a=b").statusCode()).isIn(401, 403);
-    assertThat(
-            cloud
-                .nobody()
-                .get("/api/v1/jobs", "Authorization", "Bearer " + feed)
-                .statusCode())
+    assertThat(cloud.nobody().get("/api/v1/jobs", "Authorization", "Bearer " + feed).statusCode())
         .isEqualTo(401);
     assertThat(cloud.folder(NEVER_HERE)).doesNotExist();
   }

@@ -71,7 +71,9 @@ final class CloudFilesTest {
         new Cloud(folder, Map.of("CF_SERVER_SECRET", "some other secret that is long enough"))) {
       var answer = cloud.person(ANNA).get("/settings/never");
       assertThat(answer.statusCode()).isGreaterThanOrEqualTo(500);
-      assertThat(answer.body()).doesNotContain("some other secret");
+      assertThat(answer.body())
+          .contains("with a key that this server does not have")
+          .doesNotContain("some other secret", folder.toString(), "secret of version");
       assertThat(cloud.person(BEN).get("/settings/never").statusCode()).isEqualTo(200);
     }
     assertThat(Files.readAllBytes(annas)).isEqualTo(before);

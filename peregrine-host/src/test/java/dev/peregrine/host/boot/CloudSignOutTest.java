@@ -64,7 +64,8 @@ class CloudSignOutTest {
       HttpResponse<String> out = signOut(ann);
       assertThat(out.statusCode()).isEqualTo(200);
       assertThat(out.body()).contains("You are signed out", "https://account.example/logout");
-      assertThat(out.headers().firstValue("Refresh")).contains("0; url=https://account.example/logout");
+      assertThat(out.headers().firstValue("Refresh"))
+          .contains("0; url=https://account.example/logout");
       assertThat(out.headers().firstValue("Cache-Control")).contains("no-store");
       assertThat(status(ann)).isEqualTo(401);
       assertThat(status(cloud.person(Tokens.ANN))).as("replayed").isEqualTo(401);

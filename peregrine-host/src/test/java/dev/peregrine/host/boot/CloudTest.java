@@ -2,6 +2,8 @@ package dev.peregrine.host.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import dev.peregrine.host.programs.ApiTokens;
 import dev.peregrine.host.programs.Scope;
 import dev.peregrine.host.sessions.Tokens;
@@ -137,6 +139,8 @@ class CloudTest {
                 + Tokens.signed(Tokens.claims(Tokens.ANN, Cloud.NOW).build(), "x".repeat(40)),
             "cf_session=" + good + "; cf_session=" + Tokens.of(Tokens.BOB, Cloud.NOW),
             "cf_session=" + "x".repeat(9_000),
+            "cf_session=" + unsigned(Tokens.ANN),
+            "cf_session=" + good.substring(0, good.lastIndexOf('.') + 1),
             Tokens.ANN,
             "id=" + Tokens.ANN)) {
       HttpResponse<String> answer = cloud.new Person(session).get("/review");
@@ -148,6 +152,30 @@ class CloudTest {
         cloud.person(Tokens.ANN).get("/review", CloudResolver.SESSION, "cf_session=" + good);
     assertThat(two.statusCode()).as("one that was sent along").isEqualTo(401);
     assertThat(cloud.person(Tokens.ANN).get("/review").statusCode()).isEqualTo(200);
+  }
+
+  /** What says of itself that nobody signed it. */
+  private static String unsigned(String user) {
+    return new PlainJWT(Tokens.claims(user, Cloud.NOW).build()).serialize();
+  }
+
+  @Test
+  void aTokenForAnotherServiceOrOfAnotherIssuerIsNobody(@TempDir Path temporary) throws Exception {
+    Map<String, String> more =
+        Map.of("CLOUD_SESSION_AUDIENCE", "peregrine", "CLOUD_SESSION_ISSUER", "directus");
+    try (var strict = new Cloud(temporary, more)) {
+      var right = Tokens.claims(Tokens.ANN, Cloud.NOW);
+      assertThat(status(strict, right.build())).isEqualTo(200);
+      assertThat(status(strict, right.audience("another").build())).isEqualTo(401);
+      assertThat(status(strict, right.audience(List.of()).build())).isEqualTo(401);
+      var other = Tokens.claims(Tokens.ANN, Cloud.NOW).issuer("somebody");
+      assertThat(status(strict, other.build())).isEqualTo(401);
+    }
+  }
+
+  private static int status(Cloud where, JWTClaimsSet claims) throws Exception {
+    String session = "cf_session=" + Tokens.signed(claims, Tokens.SECRET);
+    return where.new Person(session).get("/review").statusCode();
   }
 
   @Test
@@ -262,7 +290,14 @@ class CloudTest {
     byte[] before = Files.readAllBytes(data.resolve("staging.db"));
     HttpResponse<String> answer = cloud.person(user).get("/review", "Sec-Fetch-Mode", "navigate");
     assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(answer.body()).contains("Not at the moment");
+    assertThat(answer.body())
+        .contains("Not at the moment", "Your database is damaged")
+        .doesNotContain(folder.toString(), "staging.db", "--home");
+    HttpResponse<String> german =
+        cloud.person(user).get("/", "Sec-Fetch-Mode", "navigate", "Accept-Language", "de");
+    assertThat(german.body()).contains("Deine Datenbank ist beschädigt");
+    String style = answer.body().replaceAll("(?s).*href=\"(/assets/[^\"]+/app.css)\".*", "$1");
+    assertThat(cloud.person(user).get(style).statusCode()).as("its style").isEqualTo(200);
     assertThat(data.resolve("staging.db")).hasBinaryContent(before);
     assertThat(cloud.person(Tokens.ANN).get("/review").statusCode()).isEqualTo(200);
   }

@@ -155,12 +155,15 @@ class HostedTest {
     assertThat(kim.post("/settings/never", "companies=x").statusCode())
         .as("looks only")
         .isEqualTo(503);
+    assertThat(kim.get("/settings/never").body())
+        .contains("another person’s pages", "href=\"/support-desk\"")
+        .doesNotContain("Support may look");
     assertThat(ann.never()).contains("Annsworst");
     assertThat(read(ann.get("/settings/support")))
         .contains(STAFF)
         .contains("/settings/never")
         .contains("T-17")
-        .contains("1 look.");
+        .contains("2 looks.");
     assertThat(ann.get("/review").body()).contains("Support may look");
     assertThat(read(cloud.person(Tokens.BOB).get("/settings/support"))).doesNotContain(STAFF);
 
@@ -169,6 +172,34 @@ class HostedTest {
     press(ann, java.util.Objects.requireNonNull(revoke).attr("action"), Map.of());
     assertThat(kim.get("/settings/never").statusCode()).as("taken back").isEqualTo(503);
     assertThat(ann.get("/review").body()).doesNotContain("Support may look");
+  }
+
+  @Test
+  void aGrantEndsByItselfAndSupportIsOutWithTheNextPage() throws Exception {
+    Cloud.Person ann = cloud.person(Tokens.ANN);
+    ann.never("Annsworst", ann.token());
+    press(ann, "/settings/support", Map.of("hours", "4", "ticket", ""));
+    Cloud.Person begun = staff();
+    press(begun, DESK, Map.of("person", Tokens.ANN));
+    now.updateAndGet(then -> then.plus(Duration.ofHours(4)).minusSeconds(1));
+    var claims = Tokens.claims(STAFF, now.get()).claim("role", "support").build();
+    Cloud.Person kim = begun.as("cf_session=" + Tokens.signed(claims, Tokens.SECRET));
+    assertThat(kim.get("/settings/never").body()).contains("Annsworst");
+    for (String shut :
+        List.of("/settings/secrets", "/settings/programs", "/settings/account", "/events")) {
+      assertThat(kim.get(shut).statusCode()).as(shut).isEqualTo(503);
+    }
+    now.updateAndGet(then -> then.plusSeconds(1));
+    assertThat(kim.get("/settings/never").statusCode()).as("over").isEqualTo(503);
+    assertThat(kim.get("/settings/never").body()).doesNotContain("Annsworst");
+    assertThat(kim.get(DESK).statusCode()).as("the way back is open").isEqualTo(200);
+    Cloud.Person later = cloud.new Person("cf_session=" + Tokens.of(Tokens.ANN, now.get()));
+    assertThat(read(later.get("/settings/support"))).contains(STAFF, "/settings/never");
+    assertThat(
+            TestPostgres.number(
+                address, "SELECT count(*) FROM support_access_log WHERE page = '/settings/never'"))
+        .as("what was refused was no look")
+        .isEqualTo(1);
   }
 
   @Test

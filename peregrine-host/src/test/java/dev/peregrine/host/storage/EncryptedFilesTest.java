@@ -93,6 +93,37 @@ final class EncryptedFilesTest {
   }
 
   @Test
+  void aFullDiskLosesNothingAndAGuestReadsWhatBecameOfTheirsAndNoPlace() {
+    var guest = new Tenant("a", tenant("a").home(), true);
+    try (var databases = open(FIRST)) {
+      write(databases, guest, "before");
+      // Stands for a disk that takes no more pages.
+      guest.run(
+          () -> {
+            var _ =
+                databases
+                    .current()
+                    .write(mappers -> mappers.of(NoteMapper.class).takeNoMorePages());
+          });
+      assertThatThrownBy(() -> write(databases, guest, "x".repeat(1_000_000)))
+          .isInstanceOfSatisfying(
+              StorageException.class,
+              full -> {
+                assertThat(full).hasMessageContaining("the disk is full. Free some space");
+                assertThat(full.told(tenant("a"))).isEqualTo(full.getMessage());
+                assertThat(full.told(guest))
+                    .contains("is full, so nothing was stored", "is not lost")
+                    .doesNotContain(root.toString(), "staging.db");
+              });
+      assertThat(read(databases, guest)).containsExactly("before");
+    }
+    try (var databases = open(FIRST)) {
+      write(databases, guest, "after");
+      assertThat(read(databases, guest)).containsExactly("before", "after");
+    }
+  }
+
+  @Test
   void aSecretThatThisServerDoesNotHaveIsNamedByItsVersion() throws IOException {
     Files.writeString(secrets, NEW);
     try (var databases = open(FIRST)) {

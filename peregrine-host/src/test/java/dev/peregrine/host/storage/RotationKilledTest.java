@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.peregrine.host.tenancy.Tenant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -16,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +82,48 @@ final class RotationKilledTest {
       }
     }
     assertThat(beingWritten(root, Set.of())).isEmpty();
+  }
+
+  @Test
+  void aFileIsReplacedInOneStepAndNeverWrittenOver() throws Exception {
+    Path root = Files.createDirectory(folder.resolve("tenants"));
+    String old = "1: the first secret, long enough to be one\n";
+    Path secrets = Files.writeString(folder.resolve("secrets"), old);
+    try (var databases = open(root, secrets)) {
+      fill(databases, root, 0);
+    }
+    Path file = root.resolve("t0").resolve("data/staging.db");
+    byte[] before = Files.readAllBytes(file);
+    Object place = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    Files.writeString(secrets, old + "2: the second secret, long enough to be one\n");
+
+    var done = new AtomicBoolean();
+    var seen = new ConcurrentSkipListSet<Integer>();
+    Thread watch =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  // Whoever opens it at any moment finds a whole file of the one key or the other.
+                  while (!done.get()) {
+                    seen.add(FileKey.version(file).orElse(-1));
+                  }
+                });
+    try (FileChannel opened = FileChannel.open(file, StandardOpenOption.READ)) {
+      Deadline.until(() -> seen.contains(1));
+      var result =
+          new KeyRotation(root, Path.of(""), format(root, secrets)).run((step, total) -> {});
+      Deadline.until(() -> seen.contains(2));
+      done.set(true);
+      watch.join();
+      assertThat(result.failed()).isEmpty();
+      assertThat(seen).containsExactly(1, 2);
+      ByteBuffer kept = ByteBuffer.allocate(before.length);
+      while (opened.read(kept, kept.position()) > 0) {
+        assertThat(kept.position()).isLessThanOrEqualTo(before.length);
+      }
+      assertThat(kept.array()).as("the file that was there").isEqualTo(before);
+    }
+    assertThat(Files.readAttributes(file, BasicFileAttributes.class).fileKey()).isNotEqualTo(place);
   }
 
   /** Goes through all once, as the command does. */

@@ -14,6 +14,18 @@ final class TenantTest {
   private static final Tenant BOB = new Tenant("bob", Path.of("bob"));
 
   @Test
+  void aGuestIsToldNoPlaceOfTheMachineAndStaysTheSameTenant() {
+    var home = Path.of("/srv/people/ada/peregrine");
+    var guest = new Tenant("ada", home, true);
+    String said =
+        "\"/srv/people/ada/peregrine/data/x\" in \"/srv/people/ada/peregrine\", \"/srv/people\"";
+    assertThat(guest.told(said)).isEqualTo("\"data/x\" in \"…\", \"…\"");
+    assertThat(new Tenant("ada", home).told(said)).isEqualTo(said);
+    assertThat(guest).isEqualTo(new Tenant("ada", home)).hasSameHashCodeAs(new Tenant("ada", home));
+    assertThat(guest).isNotEqualTo(new Tenant("bob", home, true));
+  }
+
+  @Test
   void isKnownWithinItsWorkAndNowhereElse() throws Exception {
     assertThat(ANN.call(() -> Tenant.current().id())).isEqualTo("ann");
     assertThatThrownBy(Tenant::current)
