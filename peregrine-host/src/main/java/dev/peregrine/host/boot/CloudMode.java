@@ -3,6 +3,7 @@ package dev.peregrine.host.boot;
 import dev.peregrine.host.account.SignOutRoutes;
 import dev.peregrine.host.http.OutgoingOptions;
 import dev.peregrine.host.http.Reach;
+import dev.peregrine.host.live.Live;
 import dev.peregrine.host.nodes.Ownership;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.platform.SignOuts;
@@ -143,8 +144,8 @@ final class CloudMode implements Mode {
   }
 
   @Override
-  public void join(Jobs jobs, Tasks tasks, Databases databases, Tenants tenants) {
-    cluster.ifPresent(nodes -> nodes.join(tenants, databases, tasks, folders::make));
+  public void join(Jobs jobs, Tasks tasks, Databases databases, Tenants tenants, Live live) {
+    cluster.ifPresent(nodes -> nodes.join(tenants, databases, tasks, live, folders::make));
     cluster.ifPresent(
         nodes ->
             hosted.ifPresent(

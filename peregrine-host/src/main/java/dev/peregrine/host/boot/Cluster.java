@@ -1,5 +1,6 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.host.live.Live;
 import dev.peregrine.host.nodes.Holder;
 import dev.peregrine.host.nodes.Leases;
 import dev.peregrine.host.nodes.Ownership;
@@ -12,7 +13,6 @@ import dev.peregrine.host.storage.Fence;
 import dev.peregrine.host.storage.FencedException;
 import dev.peregrine.host.storage.ServerAwayException;
 import dev.peregrine.host.storage.ServerDatabase;
-import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.tenancy.Tenants;
@@ -22,7 +22,6 @@ import dev.peregrine.host.web.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,7 +64,7 @@ final class Cluster implements Neighbours, Summons, AutoCloseable {
   private final Path root;
   private final Function<String, Tenant> folders;
   // Whom it worked for since it took their shard.
-  private final Map<Integer, Map<Tenant, Boolean>> seen = new ConcurrentHashMap<>();
+  private final Map<Integer, Set<Tenant>> seen = new ConcurrentHashMap<>();
   private final HttpClient client =
       HttpClient.newBuilder()
           .connectTimeout(Duration.ofSeconds(2))
@@ -76,7 +75,6 @@ final class Cluster implements Neighbours, Summons, AutoCloseable {
           Thread.ofPlatform().name("node-tick").daemon().factory());
   private Optional<Tenants> tenants = Optional.empty();
   private Consumer<Tenant> maker = tenant -> {};
-  private Consumer<Tenant> bringer = tenant -> {};
 
   /**
    * @param root the folder with everybody's folders
@@ -131,7 +129,7 @@ final class Cluster implements Neighbours, Summons, AutoCloseable {
    *
    * @param maker makes sure that somebody has a folder
    */
-  void join(Tenants all, Databases databases, Tasks tasks, Consumer<Tenant> maker) {
+  void join(Tenants all, Databases databases, Tasks tasks, Live live, Consumer<Tenant> maker) {
     tenants = Optional.of(all);
     this.maker = maker;
     all.atArrival(this::arrived);
@@ -146,22 +144,19 @@ final class Cluster implements Neighbours, Summons, AutoCloseable {
                     }));
     leases.afterEnd(
         shard -> {
-          of(shard).forEach(databases::close);
+          of(shard)
+              .forEach(
+                  tenant -> {
+                    databases.close(tenant);
+                    // Their pages ask again, and reach who holds them now.
+                    live.over(tenant.id());
+                  });
           seen.remove(shard);
         });
   }
 
-  /**
-   * Has something done for somebody after their shard was taken and before any file of theirs is
-   * opened, such as bringing it onto this disk. Where it throws it is tried again with the next
-   * request.
-   */
-  void bringing(Consumer<Tenant> work) {
-    bringer = work;
-  }
-
   private Set<Tenant> of(int shard) {
-    return Set.copyOf(seen.getOrDefault(shard, Map.of()).keySet());
+    return Set.copyOf(seen.getOrDefault(shard, Set.of()));
   }
 
   private void arrived(Tenant tenant) {
@@ -175,14 +170,7 @@ final class Cluster implements Neighbours, Summons, AutoCloseable {
     boolean here = leases.holder(tenant.id()) instanceof Holder.Here;
     if (here) {
       int shard = Shards.of(tenant.id());
-      var _ =
-          seen.computeIfAbsent(shard, key -> new ConcurrentHashMap<>())
-              .computeIfAbsent(
-                  tenant,
-                  fresh -> {
-                    bringer.accept(fresh);
-                    return true;
-                  });
+      boolean _ = seen.computeIfAbsent(shard, key -> ConcurrentHashMap.newKeySet()).add(tenant);
     }
     return here;
   }
@@ -207,14 +195,9 @@ final class Cluster implements Neighbours, Summons, AutoCloseable {
   }
 
   private Optional<Visitor> here(String user) {
-    try {
-      return take(folders.apply(user))
-          ? Optional.empty()
-          : Optional.of(new Visitor.NotNow(Texts.t("nodes.moving")));
-    } catch (StorageException | UncheckedIOException notYet) {
-      LOG.error("What belongs to {} cannot be brought here", user, notYet);
-      return Optional.of(new Visitor.NotNow(Texts.t("nodes.moving")));
-    }
+    return take(folders.apply(user))
+        ? Optional.empty()
+        : Optional.of(new Visitor.NotNow(Texts.t("nodes.moving")));
   }
 
   /** From now on it says that it lives, and gives up what nobody has asked for. */

@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.http.OutgoingOptions;
+import dev.peregrine.host.live.Live;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.shares.Shares;
 import dev.peregrine.host.storage.Databases;
@@ -85,7 +86,7 @@ interface Mode extends AutoCloseable {
   }
 
   /** Wires what belongs to the mode to who comes and goes; before anything else that is. */
-  default void join(Jobs jobs, Tasks tasks, Databases databases, Tenants tenants) {}
+  default void join(Jobs jobs, Tasks tasks, Databases databases, Tenants tenants, Live live) {}
 
   /** Says which tier a tenant has where no licence does. */
   TierSource tiers();

@@ -376,7 +376,7 @@ final class Peregrine implements AutoCloseable {
     licenceBeat =
         new Heartbeat(
             Duration.ofMinutes(3), Duration.ofHours(1), tenants, quiet, this::refreshLicence);
-    mode.join(jobs, tasks, databases, tenants);
+    mode.join(jobs, tasks, databases, tenants, live);
     fairShare.join(tenants);
     tenants.atArrival(this::welcome);
     tenants.atLeaving(this::farewell);

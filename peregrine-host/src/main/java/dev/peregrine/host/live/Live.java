@@ -22,6 +22,9 @@ public final class Live {
 
   private static final Logger LOG = LoggerFactory.getLogger(Live.class);
 
+  /** No topic: listeners hear nothing more. */
+  public static final String OVER = "over";
+
   private static final String EVERYBODY = "";
 
   private final InstantSource clock;
@@ -78,6 +81,11 @@ public final class Live {
         .filter(change -> change.getValue() > since)
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
+  }
+
+  /** Tells the tenant's listeners that nothing more will be told here. */
+  public void over(String tenantId) {
+    listeners.getOrDefault(tenantId, Set.of()).forEach(listener -> listener.accept(OVER));
   }
 
   /** Forgets what changed for a tenant to whom nobody listens. */

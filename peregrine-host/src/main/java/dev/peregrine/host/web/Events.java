@@ -110,6 +110,10 @@ final class Events implements AutoCloseable {
     }
 
     void offer(String topic) {
+      if (topic.equals(Live.OVER)) {
+        close();
+        return;
+      }
       if (waiting.add(topic)) {
         queue.add(topic);
       }

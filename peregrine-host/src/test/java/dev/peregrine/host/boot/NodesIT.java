@@ -124,7 +124,7 @@ class NodesIT {
   }
 
   private static void until(String what, Callable<Boolean> condition) throws Exception {
-    long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(180).toNanos();
     while (!condition.call()) {
       assertThat(System.nanoTime()).as(what).isLessThan(end);
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());

@@ -91,6 +91,7 @@ class NodesTest {
     assertThat(one.person(Tokens.ANN).get(LIST).statusCode()).isEqualTo(200);
     var told = new CompletableFuture<String>();
     var open = new CompletableFuture<Void>();
+    var over = new CompletableFuture<Void>();
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create("http://localhost:" + two.port() + "/events"))
@@ -112,13 +113,17 @@ class NodesTest {
                           told.complete(line);
                         }
                       }
-                    } catch (IOException over) {
-                      told.completeExceptionally(over);
+                    } catch (IOException cutOff) {
+                      told.completeExceptionally(cutOff);
                     }
+                    over.complete(null);
                   });
       var _ = open.get(10, TimeUnit.SECONDS);
       one.peregrine().live().changed(Tokens.ANN, "jobs");
       assertThat(told.get(10, TimeUnit.SECONDS)).contains("jobs");
+      // They end with what is held here, so that the page asks who holds it now.
+      nodes(one).giveUp();
+      var _ = over.get(10, TimeUnit.SECONDS);
       client.shutdownNow();
     }
   }
