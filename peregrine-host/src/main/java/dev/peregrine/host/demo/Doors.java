@@ -18,7 +18,9 @@ final class Doors {
     /** A language model would be asked. */
     MODELS,
     /** It is about the machine that the demo runs on. */
-    MACHINE;
+    MACHINE,
+    /** Other programs would ask; a visitor is known by a cookie alone. */
+    PROGRAMS;
 
     String sentence() {
       return t(key());
@@ -90,6 +92,7 @@ final class Doors {
                   "/setup/hardware/again",
                   "/profile/scans/**",
                   "/import/**"),
+              posts(Reason.PROGRAMS, "/settings/programs/**"),
               // These look at the machine as soon as they are shown.
               pages(Reason.MACHINE, "/settings/hardware", "/settings/developer"))
           .flatMap(List::stream)

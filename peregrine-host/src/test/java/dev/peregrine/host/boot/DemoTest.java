@@ -87,6 +87,17 @@ final class DemoTest {
   }
 
   @Test
+  void aProgramGetsNoCopy() throws Exception {
+    HttpResponse<String> asked =
+        visitor().get("/api/v1/self", "Authorization", "Bearer pgn_somebody");
+    assertThat(asked.statusCode()).isEqualTo(401);
+    assertThat(asked.headers().allValues("Set-Cookie")).isEmpty();
+    HttpResponse<String> token = visitor().submit("/settings/programs", Map.of("name", "x"));
+    assertThat(token.statusCode()).isEqualTo(403);
+    assertThat(token.body()).contains("The demo knows you by your browser");
+  }
+
+  @Test
   void whatIsOffIsRefusedWithAReasonAndNothingIsDone() throws Exception {
     Browser ann = visitor();
     HttpResponse<String> search = ann.submit("/discover", Map.of());
