@@ -5,6 +5,7 @@ import dev.peregrine.host.due.DueRows;
 import dev.peregrine.host.nodes.Leases;
 import dev.peregrine.host.nodes.NodeState;
 import dev.peregrine.host.nodes.Shards;
+import dev.peregrine.host.snapshots.SnapshotStatus;
 import dev.peregrine.host.storage.ServerAddress;
 import dev.peregrine.host.storage.ServerAwayException;
 import dev.peregrine.host.storage.ServerDatabase;
@@ -65,6 +66,10 @@ final class CloudStatusCommand implements Callable<Integer> {
       output.json(object);
     } else {
       tell(object, settings, output);
+      output.line(
+          SnapshotStatus.read(CloudSnapshots.status(installation))
+              .map(said -> "Snapshots of this machine: " + said.line())
+              .orElse("No snapshots are shipped from this machine."));
     }
     return goes ? ExitCode.DONE : ExitCode.FAILED;
   }
@@ -181,10 +186,5 @@ final class CloudStatusCommand implements Callable<Integer> {
     } else if (settings.node().isEmpty()) {
       output.line("One node: CLOUD_NODE_URL is not set.");
     }
-    Object snapshots = object.get("snapshots");
-    output.line(
-        snapshots == null
-            ? "No snapshots are shipped from this machine."
-            : "Snapshots of this machine: " + JSON.writeValueAsString(snapshots));
   }
 }
