@@ -145,9 +145,10 @@ public final class Rounds implements AutoCloseable {
   }
 
   private void ship(Tenant tenant) {
+    // Before it begins: who leaves meanwhile with a later change waits for another one.
+    waiting.remove(tenant);
     try {
       boolean shipped = snapshots.ship(tenant);
-      waiting.remove(tenant);
       Files.deleteIfExists(tenant.data().resolve(ASKED));
       status.went(shipped);
     } catch (StoreAwayException away) {
@@ -161,7 +162,6 @@ public final class Rounds implements AutoCloseable {
       LOG.warn("No snapshot of {} was made.", tenant.id(), wrong);
     } catch (StorageException notHere) {
       // Another node's meanwhile, a full disk, or a file that its owner is told of.
-      waiting.remove(tenant);
       LOG.warn("No snapshot of {} was made: {}", tenant.id(), notHere.getMessage());
     }
   }
