@@ -17,8 +17,12 @@ final class Erasure {
 
   private static final String NOTE = "data/erasing";
 
-  /** They are held while this is done; who waits for them must not find others. */
-  private static final Set<String> LOCKS = Set.of("peregrine.lock", "staging.db.lock");
+  /** How far copies of the data were made elsewhere, where they are. */
+  private static final String SHIPPED = "data/snapshot-mark";
+
+  /** Locks are held while this is done; who waits for them must not find others. */
+  private static final Set<String> STAY =
+      Set.of("peregrine.lock", "staging.db.lock", "snapshot-mark");
 
   private final Path home;
 
@@ -60,6 +64,11 @@ final class Erasure {
     }
     empty(home.resolve("data"));
     empty(home.resolve("keys"));
+    Path database = home.resolve(EntryName.DATABASE);
+    if (Files.exists(home.resolve(SHIPPED)) && Files.notExists(database)) {
+      // Who has none gets the newest copy that is kept elsewhere; an empty one is newer than that.
+      Files.createFile(database);
+    }
     Files.deleteIfExists(home.resolve(NOTE));
     return true;
   }
@@ -67,7 +76,7 @@ final class Erasure {
   private static void empty(Path folder) throws IOException {
     for (Path each : children(folder)) {
       String name = each.getFileName().toString();
-      boolean stays = name.endsWith(".example") || name.equals("erasing") || LOCKS.contains(name);
+      boolean stays = name.endsWith(".example") || name.equals("erasing") || STAY.contains(name);
       if (!stays) {
         Folders.remove(each);
       }

@@ -70,6 +70,7 @@ import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.tiers.Machine;
 import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -501,6 +502,10 @@ final class Peregrine implements AutoCloseable {
 
   private boolean isOpener(String word) {
     renewals.finish();
+    if (Files.notExists(Tenant.current().data())) {
+      // What lies elsewhere is brought here when the database is opened.
+      var _ = tasks.active();
+    }
     return word.startsWith("/")
         ? afterApplying.feedAddress().leadsTo(word)
         : connecting.tokens().grant(word).isPresent();

@@ -11,8 +11,10 @@ import dev.peregrine.host.programs.Scope;
 import dev.peregrine.host.sessions.Tokens;
 import dev.peregrine.host.snapshots.S3Server;
 import dev.peregrine.host.snapshots.StoreAddress;
+import dev.peregrine.host.storage.Deadline;
 import dev.peregrine.host.storage.ServerAddress;
 import dev.peregrine.host.tenancy.Tenant;
+import dev.peregrine.host.web.Browser;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -105,6 +107,48 @@ class CloudSnapshotsTest {
       assertThat(cloud.person(Tokens.ANN).never()).contains("Kept at the end");
       assertThat(cloud.person(BEN).never()).contains("Of Ben").doesNotContain("Kept at the end");
     }
+  }
+
+  @Test
+  void whatSomebodyDeletedDoesNotComeBackFromElsewhere() throws Exception {
+    try (var cloud = new Cloud(folder, variables)) {
+      says(cloud, Tokens.ANN, "Deleted later");
+      saves(cloud, Tokens.ANN, "A resume");
+      int exit = new CloudSnapshotCommand().ship(installation(Optional.empty()), output());
+      assertThat(exit).as(said.toString()).isEqualTo(ExitCode.DONE);
+    }
+    try (var cloud = new Cloud(folder, variables)) {
+      Cloud.Person ann = cloud.person(Tokens.ANN);
+      assertThat(ann.never()).contains("Deleted later");
+      String words = Browser.encoded(Map.of("_token", ann.token(), "words", "delete everything"));
+      assertThat(ann.post("/settings/backup/everything", words).statusCode()).isEqualTo(200);
+      Deadline.until(() -> page(ann).contains("<main") && !page(ann).contains("Deleted later"));
+      assertThat(resume(cloud, Tokens.ANN)).isEmpty();
+    }
+    loseTheDisk();
+    try (var cloud = new Cloud(folder, variables)) {
+      assertThat(cloud.person(Tokens.ANN).never()).doesNotContain("Deleted later");
+      assertThat(resume(cloud, Tokens.ANN)).isEmpty();
+    }
+  }
+
+  private static String page(Cloud.Person person) {
+    try {
+      return person.never();
+    } catch (IOException | InterruptedException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private static void saves(Cloud cloud, String user, String resume) throws Exception {
+    var _ =
+        new Tenant(user, cloud.folder(user))
+            .call(() -> cloud.peregrine().resumes().save(resume, "one.txt"));
+  }
+
+  private static String resume(Cloud cloud, String user) throws Exception {
+    return new Tenant(user, cloud.folder(user))
+        .call(() -> cloud.peregrine().resumes().current().map(each -> each.text()).orElse(""));
   }
 
   @Test
