@@ -46,9 +46,11 @@ public record Tenant(String id, Path home, boolean isGuest) {
     }
     String all = home.toString();
     String within = text.replace(all + home.getFileSystem().getSeparator(), "").replace(all, "…");
-    Path common = Optional.ofNullable(home.getParent()).map(Path::getParent).orElse(null);
-    boolean isNamed = common != null && common.getNameCount() > 0;
-    return isNamed ? within.replace(common.toString(), "…") : within;
+    return Optional.ofNullable(home.getParent())
+        .map(Path::getParent)
+        .filter(common -> common.getNameCount() > 0)
+        .map(common -> within.replace(common.toString(), "…"))
+        .orElse(within);
   }
 
   /** The tenant of this thread's work; asking where none is bound is a bug. */
