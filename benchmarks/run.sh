@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs a load program against the built Peregrine: benchmarks/run.sh NAME [arguments]
 # NAME is a class of dev.peregrine.benchmarks: BackupLoad, BoardLoad, BoardsLoad, CloudLoad, ExportLoad, PipelineLoad,
-# SameJobLoad, LlmLoad, MatchLoad, NeighbourLoad, NumbersLoad, MailboxLoad, PagesLoad, ResearchLoad, RunLoad, ScoringLoad, TenantsLoad.
+# SameJobLoad, LlmLoad, MatchLoad, NeighbourLoad, NumbersLoad, MailboxLoad, PagesLoad, ResearchLoad, RunLoad, ScoringLoad, TenantsLoad, DueLoad.
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd -P)
 name=$1
