@@ -8,6 +8,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -129,10 +131,10 @@ final class Events implements AutoCloseable {
           if (topic == null) {
             client.sendComment("still here");
           } else {
-            tell(topic);
-            for (String more = queue.poll(); more != null; more = queue.poll()) {
-              tell(more);
-            }
+            // What changes again while these are told is told after the gap.
+            var topics = new ArrayList<String>(List.of(topic));
+            int _ = queue.drainTo(topics);
+            topics.forEach(this::tell);
             Thread.sleep(GAP);
           }
         }
