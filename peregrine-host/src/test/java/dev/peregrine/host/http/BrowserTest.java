@@ -26,12 +26,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,9 @@ class BrowserTest {
   @TempDir private Path home;
 
   private final List<AutoCloseable> opened = new ArrayList<>();
+
+  private final Set<ProcessHandle> before =
+      ProcessHandle.current().descendants().collect(Collectors.toSet());
 
   @AfterEach
   void close() throws Exception {
@@ -371,8 +376,13 @@ class BrowserTest {
     return resource;
   }
 
-  private static List<ProcessHandle> browsers() {
-    return ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).toList();
+  /** What was begun since this test did: servers of other tests may still be there. */
+  private List<ProcessHandle> browsers() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(ProcessHandle::isAlive)
+        .filter(each -> !before.contains(each))
+        .toList();
   }
 
   private static long profiles() throws Exception {
