@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
  */
 final class Csrf {
 
+  private static final int SMALL = 64 * 1024;
+
   static final String FIELD = "_token";
   private static final String HEADER = "X-Peregrine-Token";
   private static final String COOKIE = "peregrine_token";
@@ -63,8 +65,22 @@ final class Csrf {
     if (READING.contains(context.req().getMethod())) {
       return true;
     }
-    return comesFromHere(context)
-        && cookie(context).filter(own -> carries(context, seal(context).on(own))).isPresent();
+    if (!comesFromHere(context)) {
+      takeIn(context);
+      return false;
+    }
+    return cookie(context).filter(own -> carries(context, seal(context).on(own))).isPresent();
+  }
+
+  /**
+   * Reads what a small form said although nobody wants it: of an answer to what was not read the
+   * server closes the connection, on which the browser may have sent its next request already.
+   */
+  private static void takeIn(Context context) {
+    int length = context.req().getContentLength();
+    if (length > 0 && length <= SMALL) {
+      byte[] _ = context.bodyAsBytes();
+    }
   }
 
   private static Seal seal(Context context) {
