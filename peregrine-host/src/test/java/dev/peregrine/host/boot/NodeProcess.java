@@ -1,6 +1,8 @@
 package dev.peregrine.host.boot;
 
+import dev.peregrine.api.board.JobBoard;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ final class NodeProcess implements AutoCloseable {
                 "-Dperegrine.root=" + install,
                 "-Dperegrine.cwd=" + install,
                 "--module-path",
-                System.getProperty("jdk.module.path"),
+                api().toString(),
                 "--add-modules",
                 "peregrine.api",
                 "-cp",
@@ -48,6 +50,15 @@ final class NodeProcess implements AutoCloseable {
     builder.environment().putAll(environment);
     builder.environment().put("PEREGRINE_HOME", home.toString());
     return started(builder, home, port);
+  }
+
+  /** Wherever this test has it, on its module path or on its class path. */
+  private static Path api() throws IOException {
+    try {
+      return Path.of(JobBoard.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException odd) {
+      throw new IOException(odd);
+    }
   }
 
   /** Caddy over a file of its own. */
