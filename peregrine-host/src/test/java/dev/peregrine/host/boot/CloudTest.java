@@ -140,6 +140,8 @@ class CloudTest {
             "cf_session=" + good + "; cf_session=" + Tokens.of(Tokens.BOB, Cloud.NOW),
             "cf_session=" + "x".repeat(9_000),
             "cf_session=" + unsigned(Tokens.ANN),
+            // What some servers in front send where there is no cookie.
+            "{http.request.cookie.cf_session}",
             "cf_session=" + good.substring(0, good.lastIndexOf('.') + 1),
             Tokens.ANN,
             "id=" + Tokens.ANN)) {

@@ -192,7 +192,9 @@ class ContainerFilesTest {
   void onlyAFrontDoorOfOursWritesWhatSaysWhoSomebodyIs() throws IOException {
     assertThat(text("deploy/caddy/Caddyfile"))
         .contains(
-            "header_up " + CloudResolver.SESSION + " ", "header_up " + CloudResolver.PROXY + " ");
+            "request_header -" + CloudResolver.SESSION + "\n",
+            "request_header @known " + CloudResolver.SESSION + " {http.request.cookie.cf_session}",
+            "header_up " + CloudResolver.PROXY + " ");
     assertThat(services(yaml("compose.cloud.yml")).get("app").get("ports")).isNull();
   }
 

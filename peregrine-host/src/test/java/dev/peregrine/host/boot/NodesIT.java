@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,11 +44,7 @@ class NodesIT {
 
   @BeforeEach
   void start() throws Exception {
-    Optional<Path> caddy =
-        Stream.of("/usr/bin/caddy", "/usr/local/bin/caddy", "/opt/homebrew/bin/caddy")
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .findFirst();
+    Optional<Path> caddy = FrontIT.caddy();
     assumeTrue(
         caddy.isPresent(),
         "Caddy is not installed (Debian: apt-get install caddy), so several nodes behind it were"
