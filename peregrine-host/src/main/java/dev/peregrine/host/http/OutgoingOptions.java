@@ -25,35 +25,12 @@ public record OutgoingOptions(
     Reach reach,
     Toll toll) {
 
-  /** One that counts nothing. */
-  public OutgoingOptions(
-      String userAgent,
-      Optional<OutgoingProxy> proxy,
-      Duration gap,
-      int callsPerHost,
-      Duration retryPause,
-      boolean localPages,
-      Reach reach) {
-    this(userAgent, proxy, gap, callsPerHost, retryPause, localPages, reach, Toll.NONE);
-  }
-
-  /** One whose calls lead wherever the person points them. */
-  public OutgoingOptions(
-      String userAgent,
-      Optional<OutgoingProxy> proxy,
-      Duration gap,
-      int callsPerHost,
-      Duration retryPause,
-      boolean localPages) {
-    this(userAgent, proxy, gap, callsPerHost, retryPause, localPages, Reach.ANYWHERE);
-  }
-
   /** Looks like a browser to servers that serve only those, and still says who it is. */
   static final String USER_AGENT =
       "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko; compatible;"
           + " Peregrine/0.1)";
 
-  /** Gentle defaults, without a proxy. */
+  /** Gentle ones, without a proxy, whose calls lead wherever the person points them. */
   public static OutgoingOptions usual() {
     return new OutgoingOptions(
         USER_AGENT,
@@ -62,7 +39,14 @@ public record OutgoingOptions(
         6,
         Duration.ofMillis(500),
         false,
-        Reach.ANYWHERE);
+        Reach.ANYWHERE,
+        Toll.NONE);
+  }
+
+  /** These with other times between calls, and another number of them at once. */
+  public OutgoingOptions withPace(Duration newGap, int newCallsPerHost, Duration newRetryPause) {
+    return new OutgoingOptions(
+        userAgent, proxy, newGap, newCallsPerHost, newRetryPause, localPages, reach, toll);
   }
 
   /** These with a proxy. */

@@ -109,8 +109,9 @@ public final class SearchHome implements AutoCloseable {
     settings = new ExtensionSettings(databases, TestSecrets.in(root));
     http =
         new OutgoingHttp(
-            new OutgoingOptions(
-                "Peregrine-test", Optional.empty(), Duration.ZERO, 6, Duration.ofMillis(5), true),
+            OutgoingOptions.usual()
+                .withPace(Duration.ZERO, 6, Duration.ofMillis(5))
+                .withLocalPages(true),
             InstantSource.system());
     contexts = new Contexts(http, settings, clock);
     scoring = new Scoring(tasks, jobs, resumes, profiles, preferences, plugins, contexts);

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -343,9 +342,7 @@ class BrowserTest {
   }
 
   private World world(InstalledBrowser browser, Network network) {
-    var options =
-        new OutgoingOptions(
-            "Test", Optional.empty(), Duration.ZERO, 6, Duration.ofMillis(1), false);
+    var options = OutgoingOptions.usual().withPace(Duration.ZERO, 6, Duration.ofMillis(1));
     return new World(
         open(new OutgoingHttp(options, browser, InstantSource.system(), network)), home);
   }

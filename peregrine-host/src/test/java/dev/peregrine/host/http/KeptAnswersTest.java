@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +36,7 @@ class KeptAnswersTest {
 
   private static OutgoingHttp started() {
     return new OutgoingHttp(
-        new OutgoingOptions(
-            "Test", Optional.empty(), Duration.ZERO, 6, Duration.ofMillis(1), false),
+        OutgoingOptions.usual().withPace(Duration.ZERO, 6, Duration.ofMillis(1)),
         InstantSource.system());
   }
 

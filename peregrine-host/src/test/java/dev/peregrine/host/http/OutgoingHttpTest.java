@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -49,7 +48,7 @@ class OutgoingHttpTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z"));
   private static final OutgoingOptions QUICK =
-      new OutgoingOptions("Test", Optional.empty(), Duration.ZERO, 6, Duration.ofMillis(1), false);
+      OutgoingOptions.usual().withPace(Duration.ZERO, 6, Duration.ofMillis(1));
 
   /** Names that end in .test are public servers, though all of them run here. */
   private static final Network TEST_NETWORK =
@@ -580,9 +579,7 @@ class OutgoingHttpTest {
               running.decrementAndGet();
             });
     OutgoingHttp outgoing =
-        testNetwork(
-            new OutgoingOptions(
-                "Test", Optional.empty(), Duration.ZERO, 2, Duration.ofMillis(1), false));
+        testNetwork(OutgoingOptions.usual().withPace(Duration.ZERO, 2, Duration.ofMillis(1)));
     Http http = of(outgoing, about("a.test"));
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -25,7 +25,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -50,8 +49,7 @@ class ProxiesTest {
   private final List<AutoCloseable> opened = new ArrayList<>();
   private final OutgoingHttp outgoing =
       new OutgoingHttp(
-          new OutgoingOptions(
-              "Test", Optional.empty(), Duration.ZERO, 6, Duration.ofMillis(1), false),
+          OutgoingOptions.usual().withPace(Duration.ZERO, 6, Duration.ofMillis(1)),
           InstantSource.system(),
           EVERY_NAME_IS_PUBLIC);
 

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +42,7 @@ class ReachTest {
 
   private static OutgoingHttp reaching(Reach reach) {
     return new OutgoingHttp(
-        new OutgoingOptions(
-            "Test", Optional.empty(), Duration.ZERO, 6, Duration.ofMillis(1), false, reach),
+        OutgoingOptions.usual().withPace(Duration.ZERO, 6, Duration.ofMillis(1)).withReach(reach),
         InstantSource.system());
   }
 
@@ -128,7 +126,10 @@ class ReachTest {
     var proxy = OutgoingProxy.of(inside.at("").toString(), "");
     for (Reach reach : List.of(Reach.PUBLIC, Reach.ANYWHERE)) {
       var options =
-          new OutgoingOptions("Test", proxy, Duration.ZERO, 6, Duration.ofMillis(1), false, reach);
+          OutgoingOptions.usual()
+              .withPace(Duration.ZERO, 6, Duration.ofMillis(1))
+              .withProxy(proxy.orElseThrow())
+              .withReach(reach);
       try (var outgoing = new OutgoingHttp(options, InstantSource.system(), network)) {
         Http http = entering(outgoing, "board/sample", "");
         HttpCall call = HttpCall.get("http://database.internal/");
