@@ -19,8 +19,19 @@ final class MigrationFiles {
 
   private MigrationFiles() {}
 
+  /** Read once: they are part of the program, and everybody who arrives asks for them. */
+  private static final class Read {
+    static final List<Migration> ALL = read();
+
+    private Read() {}
+  }
+
   /** The migrations in {@code /db}, by version. */
   static List<Migration> all() {
+    return Read.ALL;
+  }
+
+  private static List<Migration> read() {
     URL folder = MigrationFiles.class.getResource("/db/");
     if (folder == null) {
       folder = MigrationFiles.class.getResource("/db");
@@ -49,6 +60,9 @@ final class MigrationFiles {
 
   private static List<String> names(URL folder) throws IOException {
     if (folder.openConnection() instanceof JarURLConnection jar) {
+      // A file of its own: closing one that others share takes it from them in the middle of
+      // theirs.
+      jar.setUseCaches(false);
       try (var file = jar.getJarFile()) {
         String prefix = jar.getEntryName() + (jar.getEntryName().endsWith("/") ? "" : "/");
         return file.stream()
