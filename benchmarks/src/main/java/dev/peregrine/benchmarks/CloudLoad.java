@@ -237,6 +237,8 @@ public final class CloudLoad {
     var request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + page))
             .header("X-CF-Session", session)
+            // Who put the setup off sees the first page instead of it.
+            .header("Cookie", "peregrine_later=1")
             .header("X-CF-Proxy", PROXY)
             .build();
     try {

@@ -27,6 +27,7 @@ final class Disguises {
   private static final Pattern SPACED =
       Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\p{L}[ .\\-_*·|/]){5,}\\p{L}(?![\\p{L}\\p{N}])");
   private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/_-]{32,4000}={0,2}");
+  private static final String SIGNS = "013457@$";
   private static final Pattern MIXED =
       Pattern.compile("(?=\\w*[a-z])(?=\\w*[013457@$])[a-z013457@$]{3,}");
 
@@ -98,7 +99,7 @@ final class Disguises {
           SPACED.matcher(read).replaceAll(run -> run.group().replaceAll("[ .\\-_*·|/]", "")));
     }
     String lower = lower(read);
-    if (MIXED.matcher(lower).find()) {
+    if (mixes(lower) && MIXED.matcher(lower).find()) {
       others.add(MIXED.matcher(lower).replaceAll(word -> letters(word.group())));
     }
     ENCODED
@@ -108,6 +109,24 @@ final class Disguises {
         .flatMap(run -> decoded(run.group()).stream())
         .forEach(others::add);
     return others;
+  }
+
+  /**
+   * Whether a letter stands beside one of the signs that are read as letters: few texts do that.
+   */
+  private static boolean mixes(String lower) {
+    for (int at = 1; at < lower.length(); at++) {
+      char one = lower.charAt(at - 1);
+      char other = lower.charAt(at);
+      if (isPlain(one) && SIGNS.indexOf(other) >= 0 || SIGNS.indexOf(one) >= 0 && isPlain(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPlain(char letter) {
+    return letter >= 'a' && letter <= 'z';
   }
 
   private static String letters(String word) {

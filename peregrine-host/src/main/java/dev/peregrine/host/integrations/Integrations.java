@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -103,8 +104,12 @@ public final class Integrations {
 
   /** All whose plugins are switched on, by name. */
   public List<Connection> all() {
-    Map<String, IntegrationMapper.Row> rows = ledger.connected();
+    return all(ledger.connected(), key -> true);
+  }
+
+  private List<Connection> all(Map<String, IntegrationMapper.Row> rows, Predicate<String> keys) {
     return plugins.extensions(Integration.class).stream()
+        .filter(extension -> keys.test(extension.key()))
         .map(extension -> connection(extension, Optional.ofNullable(rows.get(extension.key()))))
         .sorted((one, other) -> one.name().compareToIgnoreCase(other.name()))
         .toList();
@@ -123,12 +128,13 @@ public final class Integrations {
 
   /** The one of that key, where its plugin is switched on. */
   public Optional<Connection> byKey(String key) {
-    return all().stream().filter(each -> each.key().equals(key)).findFirst();
+    return all(ledger.connected(), key::equals).stream().findFirst();
   }
 
-  /** Those that are connected. */
+  /** Those that are connected; asked for each page. */
   public List<Connection> connected() {
-    return all().stream().filter(Connection::isConnected).toList();
+    Map<String, IntegrationMapper.Row> rows = ledger.connected();
+    return rows.isEmpty() ? List.of() : all(rows, rows::containsKey);
   }
 
   /**

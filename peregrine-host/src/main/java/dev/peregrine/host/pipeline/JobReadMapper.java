@@ -137,6 +137,27 @@ interface JobReadMapper {
       """)
   @Nullable PostingData find(@Param("id") long id);
 
+  @Results(id = "sighting")
+  @ConstructorArgs({
+    @Arg(column = "id", javaType = long.class),
+    @Arg(column = "job", javaType = long.class),
+    @Arg(column = "board", javaType = String.class),
+    @Arg(column = "url", javaType = String.class),
+    @Arg(column = "posting_url", javaType = String.class),
+    @Arg(column = "first_seen", javaType = long.class),
+    @Arg(column = "last_seen", javaType = long.class),
+    @Arg(column = "reposted", javaType = Long.class),
+    @Arg(column = "salary_min", javaType = String.class),
+    @Arg(column = "salary_max", javaType = String.class),
+    @Arg(column = "salary_currency", javaType = String.class),
+    @Arg(column = "salary_period", javaType = String.class),
+    @Arg(column = "salary_origin", javaType = String.class),
+    @Arg(column = "title", javaType = String.class),
+    @Arg(column = "company", javaType = String.class),
+    @Arg(column = "remote", javaType = String.class),
+    @Arg(column = "places", javaType = String.class),
+    @Arg(column = "description_text", javaType = String.class)
+  })
   @Select(
       """
       SELECT s.id, s.job, s.board, s.url, s.posting_url, s.first_seen, s.last_seen, s.reposted,
@@ -207,6 +228,11 @@ interface JobReadMapper {
   List<PostingData> newestToReview(@Param("limit") int limit);
 
   /** Without those that were joined to another: they are hidden, but by no rule. */
+  @ConstructorArgs({
+    @Arg(column = "stage", javaType = String.class),
+    @Arg(column = "hidden", javaType = boolean.class),
+    @Arg(column = "jobs", javaType = long.class)
+  })
   @Select(
       """
       SELECT stage, hidden, jobs - CASE hidden WHEN 0 THEN 0 ELSE (

@@ -3,17 +3,20 @@ package dev.peregrine.host.plugins;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A plugin whose extensions are on. */
 final class LoadedPlugin {
 
   private final FoundPlugin.Sound found;
   private final List<Extension<?>> extensions;
+  private final Set<String> keys;
 
   LoadedPlugin(FoundPlugin.Sound found, List<Extension<?>> extensions) {
     this.found = found;
     this.extensions = List.copyOf(extensions);
     this.extensions.forEach(extension -> extension.belongsTo(this));
+    this.keys = this.extensions.stream().map(Extension::key).collect(Collectors.toSet());
   }
 
   String id() {
@@ -40,8 +43,6 @@ final class LoadedPlugin {
   }
 
   Set<String> keys() {
-    var keys = new TreeSet<String>();
-    extensions.forEach(extension -> keys.add(extension.key()));
     return keys;
   }
 

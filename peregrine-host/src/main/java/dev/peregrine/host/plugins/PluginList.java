@@ -20,6 +20,15 @@ record PluginList(List<LoadedPlugin> loaded, List<InstalledPlugin> others) {
         .toList();
   }
 
+  /** The extensions of one that is on; none of any other. */
+  Set<String> keys(String pluginId) {
+    return loaded.stream()
+        .filter(plugin -> plugin.id().equals(pluginId))
+        .findFirst()
+        .map(LoadedPlugin::keys)
+        .orElse(Set.of());
+  }
+
   /**
    * @param off ids of plugins to leave out
    */

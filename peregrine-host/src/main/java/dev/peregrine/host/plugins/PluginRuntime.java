@@ -192,12 +192,7 @@ public final class PluginRuntime implements AutoCloseable {
 
   /** Its extensions, or the one that its name promises where it never ran. */
   private Stream<String> keys(String pluginId) {
-    Set<String> known =
-        list.installed().stream()
-            .filter(plugin -> plugin.id().equals(pluginId))
-            .flatMap(plugin -> plugin.extensions().stream())
-            .map(ExtensionInfo::key)
-            .collect(Collectors.toSet());
+    Set<String> known = list.keys(pluginId);
     int dash = pluginId.indexOf('-');
     String promised =
         dash < 0 ? pluginId : pluginId.substring(0, dash) + "/" + pluginId.substring(dash + 1);

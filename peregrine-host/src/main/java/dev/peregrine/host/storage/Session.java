@@ -2,6 +2,7 @@ package dev.peregrine.host.storage;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -10,12 +11,16 @@ import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection with its MyBatis session, which is kept so that prepared statements are too.
  * Transactions are begun and ended by hand: the connection stays in auto-commit mode.
  */
 final class Session implements Mappers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
   static final String READ = "BEGIN";
   static final String WRITE = "BEGIN IMMEDIATE";
@@ -25,6 +30,9 @@ final class Session implements Mappers {
   private final Connection connection;
   private final SqlSession mybatis;
   private final Map<Class<?>, Object> mappers = new HashMap<>();
+  // What begins and ends each work is prepared once.
+  private final Map<String, PreparedStatement> bounds = new HashMap<>();
+  private boolean queryOnly;
   private boolean broken;
 
   Session(Path file, Connection connection, SqlSessionFactory factory, Fence fence) {
@@ -43,8 +51,9 @@ final class Session implements Mappers {
     boolean writes = begin.equals(WRITE);
     if (writes) {
       fence.check(file);
+      queryOnly(false);
     }
-    execute(begin);
+    bound(begin);
     T result;
     try {
       result = work.run(this);
@@ -52,7 +61,7 @@ final class Session implements Mappers {
         // Whoever was replaced meanwhile takes back what it did.
         fence.check(file);
       }
-      execute("COMMIT");
+      bound("COMMIT");
     } catch (PersistenceException failed) {
       rollBack();
       throw Trouble.of(file, failed);
@@ -65,15 +74,20 @@ final class Session implements Mappers {
 
   /** The same on a connection that also writes, for work that may not. */
   <T> T inReading(Database.Work<T> work) {
-    execute("PRAGMA query_only = ON");
-    try {
-      return inTransaction(READ, work);
-    } finally {
+    queryOnly(true);
+    return inTransaction(READ, work);
+  }
+
+  /** Until the next work of the other kind, since most that is done is reading. */
+  private void queryOnly(boolean wanted) {
+    if (wanted != queryOnly) {
       try {
-        execute("PRAGMA query_only = OFF");
+        run("PRAGMA query_only = " + (wanted ? "ON" : "OFF"));
       } catch (StorageException inDoubt) {
         broken = true;
+        throw inDoubt;
       }
+      queryOnly = wanted;
     }
   }
 
@@ -84,6 +98,7 @@ final class Session implements Mappers {
   }
 
   <T> T withFile(FileWork<T> work) {
+    queryOnly(false);
     try {
       return work.run(connection);
     } catch (SQLException failed) {
@@ -93,7 +108,7 @@ final class Session implements Mappers {
 
   private void rollBack() {
     try {
-      execute("ROLLBACK");
+      bound("ROLLBACK");
     } catch (StorageException alreadyRolledBack) {
       // A full disk or an I/O error makes SQLite roll back by itself. Whatever it was, a connection
       // in doubt is not used again.
@@ -101,7 +116,25 @@ final class Session implements Mappers {
     }
   }
 
+  private void bound(String sql) {
+    try {
+      PreparedStatement statement = bounds.get(sql);
+      if (statement == null) {
+        statement = connection.prepareStatement(sql);
+        bounds.put(sql, statement);
+      }
+      statement.execute();
+    } catch (SQLException failed) {
+      throw Trouble.of(file, failed);
+    }
+  }
+
   void execute(String sql) {
+    queryOnly(false);
+    run(sql);
+  }
+
+  private void run(String sql) {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException failed) {
@@ -121,7 +154,16 @@ final class Session implements Mappers {
     return broken;
   }
 
+  private static void close(PreparedStatement statement) {
+    try {
+      statement.close();
+    } catch (SQLException goesWithTheConnection) {
+      LOG.debug("A statement was not closed", goesWithTheConnection);
+    }
+  }
+
   void close() {
+    bounds.values().forEach(Session::close);
     // Closes the connection too; nothing is pending on it.
     mybatis.close();
   }
