@@ -122,6 +122,17 @@ final class CloudResolver implements TenantResolver {
     };
   }
 
+  /** Their session, or the token of a program; only the server in front can say the former. */
+  @Override
+  public Optional<String> word(HttpServletRequest request) {
+    if (!comesThroughProxy(request)) {
+      return Optional.empty();
+    }
+    return bearer(request)
+        .or(() -> Optional.ofNullable(request.getHeader(SESSION)))
+        .filter(word -> word.length() <= SessionRules.LONGEST);
+  }
+
   /** Where the server in front was called from, as it says last; else who called this one. */
   @Override
   public String from(HttpServletRequest request) {

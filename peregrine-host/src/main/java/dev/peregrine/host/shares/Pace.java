@@ -61,7 +61,12 @@ public final class Pace {
 
   /** Whether it would be too often now; changes nothing. */
   public boolean isSpent(String who) {
-    return look(who, 0).isPresent();
+    return until(who).isPresent();
+  }
+
+  /** When to come again where it would be too often now; changes nothing. */
+  public Optional<Duration> until(String who) {
+    return look(who, 0);
   }
 
   private Optional<Duration> look(String who, int takes) {

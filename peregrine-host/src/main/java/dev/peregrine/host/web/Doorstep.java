@@ -2,6 +2,7 @@ package dev.peregrine.host.web;
 
 import static dev.peregrine.host.texts.Texts.t;
 
+import dev.peregrine.host.texts.Language;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,11 +23,38 @@ import tools.jackson.databind.json.JsonMapper;
 final class Doorstep {
 
   static final String PROBLEM = "application/problem+json";
+  private static final String HTML = "text/html;charset=utf-8";
   private static final int TOO_OFTEN = 429;
+  private static final int DRAWN = 64;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Templates templates;
   private final Assets assets;
+
+  // Guarded by itself. Looks come from outside, and there are thousands.
+  private final Map<Told, byte[]> drawn =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Told, byte[]> eldest) {
+          return size() > DRAWN;
+        }
+      };
+
+  private enum Form {
+    PAGE(HTML),
+    NOTE(HTML),
+    PROBLEM(Doorstep.PROBLEM);
+
+    private final String type;
+
+    Form(String type) {
+      this.type = type;
+    }
+  }
+
+  private record Told(Form form, Look look, Language language, long seconds) {}
 
   Doorstep(Templates templates, Assets assets) {
     this.templates = templates;
@@ -69,26 +97,38 @@ final class Doorstep {
   }
 
   /**
-   * Says that somebody asks too often.
+   * What somebody reads who asks too often. It is drawn once for all who read the same, since most
+   * who are told so are told it again and again.
    *
    * @param again when to come again
    */
-  void tooOften(HttpServletRequest asked, HttpServletResponse answer, Duration again)
-      throws IOException {
+  Bench.Word tooOften(HttpServletRequest asked, Duration again) {
     long seconds = Math.max(1, again.plusMillis(999).toSeconds());
-    answer.setHeader("Cache-Control", "no-store");
-    answer.setHeader("Retry-After", Long.toString(seconds));
-    String sentence = t("web.too-often-more", "seconds", seconds);
-    if (isPart(asked)) {
-      note(answer, TOO_OFTEN, t("web.too-often"), sentence);
-    } else if (showsPages(asked)) {
-      html(
-          answer,
-          TOO_OFTEN,
-          new NotNowPage(assets.root(), look(asked), t("web.too-often"), sentence));
-    } else {
-      problem(answer, TOO_OFTEN, t("web.too-often"), sentence, Map.of("retry_after", seconds));
+    Form form = isPart(asked) ? Form.NOTE : showsPages(asked) ? Form.PAGE : Form.PROBLEM;
+    Look look = form == Form.PAGE ? look(asked) : Look.unpacked("");
+    var told = new Told(form, look, Language.current(), seconds);
+    byte[] words;
+    synchronized (drawn) {
+      words = drawn.computeIfAbsent(told, this::drawn);
     }
+    return answer -> {
+      answer.setHeader("Cache-Control", "no-store");
+      answer.setHeader("Retry-After", Long.toString(seconds));
+      if (form == Form.NOTE) {
+        intoThePage(answer);
+      }
+      write(answer, TOO_OFTEN, form.type, words);
+    };
+  }
+
+  private byte[] drawn(Told told) {
+    String title = t("web.too-often");
+    String sentence = t("web.too-often-more", "seconds", told.seconds());
+    return switch (told.form()) {
+      case NOTE -> templates.draw(new ProblemNote(title, sentence));
+      case PAGE -> templates.draw(new NotNowPage(assets.root(), told.look(), title, sentence));
+      case PROBLEM -> problem(TOO_OFTEN, title, sentence, Map.of("retry_after", told.seconds()));
+    };
   }
 
   /** Says that somebody may look only. */
@@ -112,14 +152,18 @@ final class Doorstep {
   }
 
   private void html(HttpServletResponse answer, int status, Record page) throws IOException {
-    write(answer, status, "text/html;charset=utf-8", templates.draw(page));
+    write(answer, status, HTML, templates.draw(page));
   }
 
   private void note(HttpServletResponse answer, int status, String title, String sentence)
       throws IOException {
+    intoThePage(answer);
+    html(answer, status, new ProblemNote(title, sentence));
+  }
+
+  private static void intoThePage(HttpServletResponse answer) {
     answer.setHeader("HX-Retarget", "#problem");
     answer.setHeader("HX-Reswap", "innerHTML show:window:top");
-    html(answer, status, new ProblemNote(title, sentence));
   }
 
   private static void problem(
@@ -129,13 +173,18 @@ final class Doorstep {
       String detail,
       Map<String, Object> members)
       throws IOException {
+    write(answer, status, PROBLEM, problem(status, title, detail, members));
+  }
+
+  private static byte[] problem(
+      int status, String title, String detail, Map<String, Object> members) {
     var all = new LinkedHashMap<String, Object>();
     all.put("type", "about:blank");
     all.put("title", title);
     all.put("status", status);
     all.put("detail", detail);
     all.putAll(members);
-    write(answer, status, PROBLEM, JSON.writeValueAsBytes(all));
+    return JSON.writeValueAsBytes(all);
   }
 
   private static void write(HttpServletResponse answer, int status, String type, byte[] bytes)

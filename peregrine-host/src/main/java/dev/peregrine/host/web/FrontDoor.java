@@ -53,6 +53,7 @@ final class FrontDoor implements Filter {
   private final Optional<Neighbours> neighbours;
   private final @Nullable Passing passing;
   private final Turnstile turnstile;
+  private final Bench bench = new Bench();
 
   FrontDoor(
       WebOptions options,
@@ -109,15 +110,21 @@ final class FrontDoor implements Filter {
     // To look whether a program's word counts takes more than to look at a session.
     String from = tenants.from(asked);
     if (bringsWord(asked) && turnstile.isSpent(from)) {
-      tooOften(asked, answer, Duration.ofSeconds(1));
+      tooOften(from, asked, answer, Duration.ofSeconds(1));
+      return;
+    }
+    Optional<String> word = counts(asked) ? tenants.word(asked) : Optional.empty();
+    Optional<Duration> still = word.flatMap(turnstile::stillRefused);
+    if (still.isPresent()) {
+      tooOften(word.get(), asked, answer, still.get());
       return;
     }
     // What is said of a visitor is said in their language, too.
     switch (language(asked).<Visitor>calling(() -> tenants.resolve(asked))) {
-      case Visitor.Known known -> known(known, asked, answer, chain);
+      case Visitor.Known known -> known(known, word, asked, answer, chain);
       case Visitor.Arrived arrived -> {
         answer.addCookie(cookie(arrived, asked));
-        known(arrived.visitor(), asked, answer, chain);
+        known(arrived.visitor(), word, asked, answer, chain);
       }
       case Visitor.Stranger stranger -> {
         if (isForEverybody(asked)) {
@@ -126,7 +133,7 @@ final class FrontDoor implements Filter {
         }
         Optional<Duration> again = turnstile.knock(from);
         if (again.isPresent()) {
-          tooOften(asked, answer, again.get());
+          tooOften(from, asked, answer, again.get());
         } else {
           within(
               language(asked),
@@ -173,14 +180,11 @@ final class FrontDoor implements Filter {
     }
   }
 
-  private void tooOften(HttpServletRequest asked, HttpServletResponse answer, Duration again)
-      throws IOException, ServletException {
-    within(
-        language(asked),
-        () -> {
-          doorstep.tooOften(asked, answer, again);
-          return true;
-        });
+  private void tooOften(
+      String who, HttpServletRequest asked, HttpServletResponse answer, Duration again)
+      throws IOException {
+    Bench.Word word = language(asked).calling(() -> doorstep.tooOften(asked, again));
+    bench.sit(who, asked, answer, word);
   }
 
   private Cookie cookie(Visitor.Arrived arrived, HttpServletRequest asked) {
@@ -193,10 +197,13 @@ final class FrontDoor implements Filter {
   }
 
   private void known(
-      Visitor.Known known, HttpServletRequest asked, HttpServletResponse answer, FilterChain chain)
+      Visitor.Known known,
+      Optional<String> word,
+      HttpServletRequest asked,
+      HttpServletResponse answer,
+      FilterChain chain)
       throws IOException, ServletException {
-    // Style and signs cost next to nothing, and what goes on with a request is no new one.
-    if (isForEverybody(asked) || asked.getDispatcherType() != DispatcherType.REQUEST) {
+    if (!counts(asked)) {
       inside(known, asked, answer, chain);
       return;
     }
@@ -204,8 +211,17 @@ final class FrontDoor implements Filter {
         turnstile.<ServletException>enter(
             known.tenant(), () -> inside(known, asked, answer, chain));
     if (again.isPresent()) {
-      tooOften(asked, answer, again.get());
+      // The staff's session is theirs, whomever they look at.
+      if (known.rights() != Visitor.Rights.LOOK) {
+        word.ifPresent(each -> turnstile.refused(each, known.tenant()));
+      }
+      tooOften(word.orElse(known.tenant().id()), asked, answer, again.get());
     }
+  }
+
+  /** Style and signs cost next to nothing, and what goes on with a request is no new one. */
+  private static boolean counts(HttpServletRequest asked) {
+    return !isForEverybody(asked) && asked.getDispatcherType() == DispatcherType.REQUEST;
   }
 
   private void inside(

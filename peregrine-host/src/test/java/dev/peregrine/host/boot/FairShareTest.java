@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FairShareTest {
 
   private static final int MEGABYTE = 1 << 20;
+
+  /** At least so long one sits who asked too often. */
+  private static final Duration SITTING = Duration.ofMillis(900);
 
   @TempDir private Path folder;
 
@@ -95,6 +99,21 @@ class FairShareTest {
       assertThat(program.headers().firstValue("Content-Type")).contains("application/problem+json");
       assertThat(program.body()).contains("\"retry_after\":1");
       assertThat(cloud.person(Tokens.BOB).get("/settings").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whoIsRefusedIsToldAfterAWhile() throws Exception {
+    try (Cloud cloud = cloud("REQUESTS", "1")) {
+      Cloud.Person ann = cloud.person(Tokens.ANN);
+      var asked = new AtomicLong();
+      var _ =
+          tooOften(
+              () -> {
+                asked.set(System.nanoTime());
+                return ann.get("/settings");
+              });
+      assertThat(Duration.ofNanos(System.nanoTime() - asked.get())).isGreaterThan(SITTING);
     }
   }
 
