@@ -92,7 +92,7 @@ final class Doors {
                   "/setup/hardware/again",
                   "/profile/scans/**",
                   "/import/**"),
-              posts(Reason.PROGRAMS, "/settings/programs/**"),
+              posts(Reason.PROGRAMS, "/settings/programs/**", "/settings/calendar/feed"),
               // These look at the machine as soon as they are shown.
               pages(Reason.MACHINE, "/settings/hardware", "/settings/developer"))
           .flatMap(List::stream)

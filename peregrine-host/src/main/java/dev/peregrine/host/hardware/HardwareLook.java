@@ -39,6 +39,11 @@ public final class HardwareLook {
     this.live = live;
   }
 
+  /** Whether whoever asks may look at the machine at all. */
+  public boolean isTheirs() {
+    return gate.locked().isEmpty();
+  }
+
   /** Looks again, unless it is looking. */
   public void again() {
     if (nothing().isPresent()) {

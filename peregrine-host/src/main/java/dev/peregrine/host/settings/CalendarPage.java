@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param address of the feed; empty while there is none
  * @param opens the same for the calendar program of this computer
+ * @param phone how interviews come to a phone
  * @param hasExporter whether anything can write calendar files
  * @param problem what is wrong with the file; empty for nothing
  */
@@ -16,6 +17,7 @@ record CalendarPage(
     SettingsNav nav,
     String address,
     String opens,
+    String phone,
     boolean hasExporter,
     List<Choice> alarms,
     List<Choice> details,

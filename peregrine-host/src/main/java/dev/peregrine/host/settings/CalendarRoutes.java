@@ -9,6 +9,7 @@ import dev.peregrine.host.config.CalendarFile.Details;
 import dev.peregrine.host.exports.Exports;
 import dev.peregrine.host.rounds.FeedAddress;
 import dev.peregrine.host.rounds.RoundWords;
+import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.web.RouteRegistry;
 import dev.peregrine.host.web.Routes;
 import dev.peregrine.host.web.SettingsEntry;
@@ -62,6 +63,8 @@ public final class CalendarRoutes implements Routes {
             SettingsNav.of(entries, HERE),
             address,
             address.replaceFirst("^https?:", "webcal:"),
+            // Where somebody hosts it, the address is there for every device.
+            Tenant.current().isGuest() ? t("calendar.phone-hosted") : t("calendar.phone-about"),
             !exports.formats(ExportRequest.Kind.EVENTS).isEmpty(),
             alarms(now),
             Arrays.stream(Details.values())

@@ -78,6 +78,7 @@ public final class InferenceStep implements Routes {
             llms.problem().orElse(""),
             llms.backends().stream().map(InferenceStepPage.Line::of).toList(),
             FoundModels.notSetUp(llms, servers),
+            hardware.isTheirs(),
             found.isEmpty(),
             servers.stream().anyMatch(server -> server.type().equals("ollama")),
             llms.kinds().stream()

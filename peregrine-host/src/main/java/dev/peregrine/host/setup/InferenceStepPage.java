@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param problem what is wrong with the file of models; empty for nothing
  * @param backends those that are set up
  * @param found servers that run here and are not set up
+ * @param machine whether one can run on the machine of whoever asks
  * @param looking whether it is still being looked for them
  * @param hasOllama whether Ollama runs
  * @param kinds what can be added
@@ -23,6 +24,7 @@ record InferenceStepPage(
     String problem,
     List<Line> backends,
     List<FoundModels.Found> found,
+    boolean machine,
     boolean looking,
     boolean hasOllama,
     List<Kind> kinds,

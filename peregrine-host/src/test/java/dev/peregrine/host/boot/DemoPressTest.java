@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordingStream;
@@ -49,6 +50,10 @@ class DemoPressTest {
   private static final int FIRST_FREE_PORT = 32_768;
   private static final Pattern KEPT_AS_FILE =
       Pattern.compile("/assets/.*|/events|.*(export|download|\\.ics|\\.json|/preview).*");
+
+  /** What is true only of a Peregrine on the computer at which the person sits. */
+  private static final Pattern OWN_COMPUTER =
+      Pattern.compile("(?i)[^.]{0,60}\\b(this computer|(on|in|leaves?|leaving) this machine)\\b");
 
   @TempDir static Path home;
 
@@ -150,6 +155,10 @@ class DemoPressTest {
       assertThat(pages).hasSizeGreaterThan(100);
       var forms = new LinkedHashMap<String, FilledForm>();
       for (Opened opened : pages) {
+        Matcher own = OWN_COMPUTER.matcher(opened.page().body().text());
+        if (own.find()) {
+          wrong.add(opened.path() + " speaks of a computer of the visitor's: " + own.group());
+        }
         for (FilledForm form : FilledForm.on(opened.page())) {
           forms.putIfAbsent(form.kind() + form.fields().getLast(), form);
           boolean isWhole = opened.page().selectFirst("main") != null;

@@ -1,7 +1,6 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.web.Browser;
-import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -30,7 +29,8 @@ final class DemoServer implements AutoCloseable {
             installation,
             DemoSettings.of(Map.of("DEMO_VISITORS", "50"), OptionalInt.of(0)),
             made -> DemoLife.live(installation, made));
-    running = StartCommand.Running.start(installation, mode, WebOptions.local(0, ZONE), () -> {});
+    running =
+        StartCommand.Running.start(installation, mode, mode.web(OptionalInt.empty()), () -> {});
   }
 
   Browser visitor() {

@@ -51,7 +51,7 @@ class SetbackTest {
     assertThat(today.lede()).isEqualTo("No board answered in the last search.");
     assertThat(today.next().getFirst().sentence())
         .isEqualTo(
-            "None of 2 boards could be reached. Is this computer connected to the internet?");
+            "None of 2 boards could be reached. Is Peregrine connected to the internet?");
     assertThat(today.next().getFirst().button()).isEqualTo("find");
   }
 
