@@ -129,6 +129,7 @@ final class DemoScenes {
     new DemoFinds(this).add(postings);
     at(ago(69, 20, 0), peregrine.pages().setup()::finish);
     new DemoPapers(this).add();
+    new DemoNotes(this).add();
     new DemoTalks(this).add();
     scenes.sort(Comparator.comparing(Scene::when));
     for (Scene scene : scenes) {

@@ -671,6 +671,10 @@ final class Peregrine implements AutoCloseable {
     return drafts;
   }
 
+  OwnLetters ownLetters() {
+    return ownLetters;
+  }
+
   Letters letters() {
     return letters;
   }

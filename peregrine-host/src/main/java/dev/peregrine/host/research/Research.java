@@ -159,6 +159,25 @@ public final class Research {
     briefs.changed();
   }
 
+  /**
+   * Keeps what a company's site and others say of it as though it was looked up now; nobody is
+   * called.
+   *
+   * @param site the company's own
+   */
+  public void retell(Subject subject, URI site, List<Source> told) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    int own = (int) told.stream().filter(one -> one.kind() == Source.Kind.SITE).count();
+    var looked =
+        List.of(
+            Looked.read(Looked.Place.SEARCH, told.size() - own, ""),
+            Looked.read(Looked.Place.SITE, own, site.getHost()));
+    var found = told.stream().map(one -> new Found(one, Set.of())).toList();
+    var gathered = new Gathered(found, looked, Optional.of(site));
+    Brief brief = arranged(subject, wanted(), postings(subject, 0), gathered, now);
+    var _ = briefs.add(brief, Optional.empty());
+  }
+
   /** Whether there is a model that could word briefs. */
   public boolean hasModel() {
     return writer.canWrite() || writer.locked().isPresent();
@@ -258,23 +277,27 @@ public final class Research {
               .formatted(why(gathered)));
     }
     run.step("Arranging what was found");
+    Brief arranged = arranged(subject, wanted, postings, gathered, now);
+    return briefs.add(only.isPresent() ? merged(before, arranged) : arranged, only);
+  }
+
+  private Brief arranged(
+      Subject subject, Set<Heading> wanted, List<Job> postings, Gathered gathered, Instant now) {
     var all = new ArrayList<>(postings.stream().map(job -> posting(job, now)).toList());
     all.addAll(gathered.found());
     List<Found> kept = briefs.keep(subject.key(), all);
     Subject known = subject.withSite(gathered.site(), subject.siteSaid());
     List<BriefSection> sections =
         new Arranging(new Relevance(known, Set.of()), now).sections(kept, wanted);
-    Brief arranged =
-        new Brief(
-            0,
-            subject.key(),
-            subject.isNameless() ? "" : subject.name(),
-            now,
-            Optional.empty(),
-            sections,
-            kept.stream().map(Found::source).toList(),
-            gathered.looked());
-    return briefs.add(only.isPresent() ? merged(before, arranged) : arranged, only);
+    return new Brief(
+        0,
+        subject.key(),
+        subject.isNameless() ? "" : subject.name(),
+        now,
+        Optional.empty(),
+        sections,
+        kept.stream().map(Found::source).toList(),
+        gathered.looked());
   }
 
   /** What was looked up under one heading, within what was there. */

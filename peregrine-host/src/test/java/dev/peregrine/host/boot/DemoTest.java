@@ -150,6 +150,27 @@ final class DemoTest {
   }
 
   @Test
+  void storiesEarlierLettersAndBriefsAreThere() throws Exception {
+    Browser ann = visitor();
+    assertThat(ann.open("/stories").select("main").text())
+        .contains("The alarm list in the harbour", "Two towns, one form, no agreement");
+    assertThat(ann.open("/apply/own-letters").select("main").text())
+        .contains("Brückenwerk, 2021", "Laborlicht, 2017")
+        .doesNotContain("None yet");
+    Document companies = ann.open("/companies");
+    assertThat(companies.select("main").text())
+        .contains("Nordwind Energie", "Klinikverbund Havel")
+        .doesNotContain("nothing found");
+    for (String path : companies.select("main a[href~=^/companies/[^/]+$]").eachAttr("href")) {
+      Document brief = ann.open(path);
+      assertThat(brief.select("main").text())
+          .as(path)
+          .contains(".example")
+          .doesNotContain("Nothing could be looked up");
+    }
+  }
+
+  @Test
   void theInventedPersonHasSearchedAndIsDoneWithTheSetup() throws Exception {
     Browser ann = visitor();
     Document home = ann.open("/");
