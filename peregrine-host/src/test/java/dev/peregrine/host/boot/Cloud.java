@@ -108,31 +108,40 @@ final class Cloud implements AutoCloseable {
   }
 
   Person nobody() {
-    return new Person("");
+    return with("");
   }
 
   Person person(String user) {
-    return new Person("cf_session=" + Tokens.of(user, NOW));
+    return with("cf_session=" + Tokens.of(user, NOW));
+  }
+
+  /** Somebody at a program wherever it runs on this machine. */
+  static Person person(int port, String session) {
+    return new Person(
+        port, HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), session);
+  }
+
+  /** The same for who has any session at all. */
+  Person with(String session) {
+    return person(port(), session);
   }
 
   /** A browser, with what the server in front passes on of it. */
-  final class Person {
+  static final class Person {
 
+    private final int port;
     private final HttpClient client;
     private final String session;
 
-    Person(String session) {
-      this(HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), session);
-    }
-
-    private Person(HttpClient client, String session) {
+    private Person(int port, HttpClient client, String session) {
+      this.port = port;
       this.client = client;
       this.session = session;
     }
 
     /** The same browser with another session. */
     Person as(String other) {
-      return new Person(client, other);
+      return new Person(port, client, other);
     }
 
     HttpResponse<String> get(String path, String... headers)
@@ -172,7 +181,7 @@ final class Cloud implements AutoCloseable {
     }
 
     private HttpRequest.Builder asking(String path) {
-      return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
+      return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, String... headers)

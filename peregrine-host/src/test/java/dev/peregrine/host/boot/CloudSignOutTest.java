@@ -69,7 +69,7 @@ class CloudSignOutTest {
       assertThat(out.headers().firstValue("Cache-Control")).contains("no-store");
       assertThat(status(ann)).isEqualTo(401);
       assertThat(status(cloud.person(Tokens.ANN))).as("replayed").isEqualTo(401);
-      assertThat(status(cloud.new Person(other))).as("another session of hers").isEqualTo(200);
+      assertThat(status(cloud.with(other))).as("another session of hers").isEqualTo(200);
       assertThat(status(cloud.person(Tokens.BOB))).isEqualTo(200);
     }
   }
@@ -93,7 +93,7 @@ class CloudSignOutTest {
       now.updateAndGet(then -> then.plus(Duration.ofMinutes(16)));
       try (var later = cloud("one", over(platform))) {
         String fresh = "cf_session=" + Tokens.of(Tokens.ANN, now.get());
-        assertThat(status(later.new Person(fresh))).isEqualTo(200);
+        assertThat(status(later.with(fresh))).isEqualTo(200);
         Deadline.until(() -> ended(platform) == 0);
       }
     }

@@ -145,7 +145,7 @@ class CloudTest {
             "cf_session=" + good.substring(0, good.lastIndexOf('.') + 1),
             Tokens.ANN,
             "id=" + Tokens.ANN)) {
-      HttpResponse<String> answer = cloud.new Person(session).get("/review");
+      HttpResponse<String> answer = cloud.with(session).get("/review");
       assertThat(answer.statusCode()).as(session).isEqualTo(401);
     }
     HttpResponse<String> cookie = cloud.nobody().get("/review", "Cookie", "cf_session=" + good);
@@ -177,7 +177,7 @@ class CloudTest {
 
   private static int status(Cloud where, JWTClaimsSet claims) throws Exception {
     String session = "cf_session=" + Tokens.signed(claims, Tokens.SECRET);
-    return where.new Person(session).get("/review").statusCode();
+    return where.with(session).get("/review").statusCode();
   }
 
   @Test

@@ -77,8 +77,7 @@ class HostedTest {
   }
 
   private Cloud.Person staff() {
-    return cloud
-    .new Person(
+    return cloud.with(
         "cf_session="
             + Tokens.signed(
                 Tokens.claims(STAFF, World.NOW).claim("role", "support").build(), Tokens.SECRET));
@@ -193,7 +192,7 @@ class HostedTest {
     assertThat(kim.get("/settings/never").statusCode()).as("over").isEqualTo(503);
     assertThat(kim.get("/settings/never").body()).doesNotContain("Annsworst");
     assertThat(kim.get(DESK).statusCode()).as("the way back is open").isEqualTo(200);
-    Cloud.Person later = cloud.new Person("cf_session=" + Tokens.of(Tokens.ANN, now.get()));
+    Cloud.Person later = cloud.with("cf_session=" + Tokens.of(Tokens.ANN, now.get()));
     assertThat(read(later.get("/settings/support"))).contains(STAFF, "/settings/never");
     assertThat(
             TestPostgres.number(
@@ -232,7 +231,7 @@ class HostedTest {
     hosted.erasures().finishDue();
     assertThat(cloud.folder(Tokens.ANN)).doesNotExist();
 
-    Cloud.Person again = cloud.new Person("cf_session=" + Tokens.of(Tokens.ANN, now.get()));
+    Cloud.Person again = cloud.with("cf_session=" + Tokens.of(Tokens.ANN, now.get()));
     assertThat(again.never()).doesNotContain("Annsworst");
     Element proof =
         Jsoup.parse(again.get("/settings/account").body()).selectFirst("main a[href*=proof]");
@@ -240,7 +239,7 @@ class HostedTest {
         .startsWith("Certificate of erasure")
         .doesNotContain(Tokens.ANN)
         .doesNotContain("Annsworst");
-    assertThat(cloud.new Person("cf_session=" + Tokens.of(Tokens.BOB, now.get())).never())
+    assertThat(cloud.with("cf_session=" + Tokens.of(Tokens.BOB, now.get())).never())
         .contains("Bobsworst");
   }
 
