@@ -10,9 +10,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Sessions of one kind on one file, used in turn by threads of the pool. SQLite never runs on a
- * virtual thread: its native calls would pin the carrier and a wait for a lock would stall
- * everything.
+ * Sessions of one kind on one file, used in turn. SQLite never runs on a virtual thread: its native
+ * calls would pin the carrier and a wait for a lock would stall everything. Whoever comes on
+ * another thread and need not wait does their work there, since handing it over takes longer than
+ * much of it; all else is done by threads of the pool.
  */
 final class Lane {
 
@@ -38,15 +39,35 @@ final class Lane {
 
   <T> CompletableFuture<T> submit(Function<Session, T> work) {
     var result = new CompletableFuture<T>();
+    boolean here;
     synchronized (this) {
-      waiting.add(lane -> lane.run(work, result));
-      if (running == width) {
-        return result;
+      here = running < width && waiting.isEmpty() && !Thread.currentThread().isVirtual();
+      if (!here) {
+        waiting.add(lane -> lane.run(work, result));
+        if (running == width) {
+          return result;
+        }
       }
       running++;
     }
-    pool.execute(this::drain);
+    if (here) {
+      run(work, result);
+      next();
+    } else {
+      pool.execute(this::drain);
+    }
     return result;
+  }
+
+  /** Who came meanwhile has their turn. */
+  private void next() {
+    synchronized (this) {
+      if (waiting.isEmpty()) {
+        running--;
+        return;
+      }
+    }
+    pool.execute(this::drain);
   }
 
   private void drain() {
