@@ -3,6 +3,7 @@ package dev.peregrine.host.boot;
 import dev.peregrine.api.board.JobBoard;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +84,23 @@ final class NodeProcess implements AutoCloseable {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** What each of its threads does, where it is a Java program that lives. */
+  String stacks() throws IOException, InterruptedException {
+    if (!process.isAlive()) {
+      return "";
+    }
+    Process asked =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(process.pid()),
+                "Thread.print")
+            .redirectErrorStream(true)
+            .start();
+    String all = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int _ = asked.waitFor();
+    return all;
   }
 
   /** Ends it as a power cut would. */

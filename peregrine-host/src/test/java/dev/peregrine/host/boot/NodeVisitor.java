@@ -44,6 +44,7 @@ final class NodeVisitor implements AutoCloseable {
   private final List<String> written = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService hands = Executors.newScheduledThreadPool(2);
   private String token = "";
+  private volatile String last = "";
   private int tries;
   private volatile int refused;
   private long heard = System.nanoTime();
@@ -127,12 +128,13 @@ final class NodeVisitor implements AutoCloseable {
     String text = user.substring(30) + "-" + ++tries;
     boolean done = false;
     try {
-      done =
-          program("POST", "/reminders", "{\"text\":\"%s\",\"day\":\"%s\"}".formatted(text, today()))
-                  .statusCode()
-              == 201;
-    } catch (IOException refusedOrCutOff) {
-      done = false;
+      HttpResponse<String> answer =
+          program(
+              "POST", "/reminders", "{\"text\":\"%s\",\"day\":\"%s\"}".formatted(text, today()));
+      done = answer.statusCode() == 201;
+      last = answer.statusCode() + " " + answer.body();
+    } catch (IOException | RuntimeException refusedOrCutOff) {
+      last = refusedOrCutOff.toString();
     } catch (InterruptedException over) {
       Thread.currentThread().interrupt();
       return;
@@ -234,6 +236,12 @@ final class NodeVisitor implements AutoCloseable {
               ? Instant.parse(task.path("finished").asString())
               : Instant.MAX;
     }
+  }
+
+  @Override
+  public String toString() {
+    return "%s: %d written, %d refused, heard last: %s"
+        .formatted(user, written.size(), refused, last);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.peregrine.host.nodes.Shards;
@@ -118,12 +119,36 @@ class NodesIT {
     }
   }
 
-  private static void until(String what, Callable<Boolean> condition) throws Exception {
-    long end = System.nanoTime() + Duration.ofSeconds(180).toNanos();
+  private void until(String what, Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
     while (!condition.call()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(end);
+      if (System.nanoTime() > end) {
+        fail("Two minutes went by and still not: %s%n%s".formatted(what, said()));
+      }
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
+  }
+
+  /** What people heard last, and what the nodes said. */
+  private String said() throws IOException, InterruptedException {
+    var said = new StringBuilder();
+    for (NodeVisitor person : people) {
+      said.append(person).append('\n');
+    }
+    for (int i = 0; i < nodes.size(); i++) {
+      said.append("Node %d%s:%n".formatted(i, nodes.get(i).isAlive() ? "" : ", which ended"));
+      said.append(nodes.get(i).stacks()).append('\n');
+      for (String file : List.of("output.txt", "logs/peregrine.log")) {
+        Path at = folder.resolve("home" + i).resolve(file);
+        if (Files.exists(at)) {
+          List<String> lines = Files.readAllLines(at);
+          lines.stream()
+              .skip(Math.max(0, lines.size() - 60))
+              .forEach(line -> said.append(line).append('\n'));
+        }
+      }
+    }
+    return said.toString();
   }
 
   private NodeProcess holderOf(NodeVisitor person) throws Exception {
