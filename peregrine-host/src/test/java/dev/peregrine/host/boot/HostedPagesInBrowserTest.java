@@ -63,6 +63,8 @@ class HostedPagesInBrowserTest {
         Shown.of("telemetry", "/settings/telemetry"),
         Shown.of("support", "/settings/support"),
         Shown.of("sign-out", "/sign-out"),
+        Shown.of("share", "/settings/share"),
+        Shown.of("stranger", "/nowhere"),
         Shown.of("privacy", "/settings/privacy"),
         Shown.of("licence", "/settings/licence"),
         Shown.of("backup", "/settings/backup"),
