@@ -20,6 +20,9 @@ public final class DemoRoutes implements Routes {
 
   private static final String PAGE = "/demo";
 
+  /** Whoever goes on by keys is at the step then, and not at the beginning of the page. */
+  private static final String AT_STEP = "#tourstep";
+
   private final Visitors visitors;
   private final VisitorLimits limits;
 
@@ -96,7 +99,7 @@ public final class DemoRoutes implements Routes {
       return;
     }
     visitors.keep(state.at(step));
-    visit.go(TourStep.of(step).path());
+    visit.go(TourStep.of(step).path() + AT_STEP);
   }
 
   private void leave(Visit visit) {
@@ -143,8 +146,9 @@ public final class DemoRoutes implements Routes {
         t("demo.tour-position", "number", number, "all", all),
         step.label(),
         step.says(),
-        Optional.of(new Banner.Link(t("demo.tour-there", "page", step.label()), step.path()))
-            .filter(there -> !there.path().equals(path)),
+        Optional.of(
+                new Banner.Link(t("demo.tour-there", "page", step.label()), step.path() + AT_STEP))
+            .filter(there -> !path.equals(step.path())),
         number == 1 || number == all ? List.of(next, leave) : List.of(next, back, leave));
   }
 }

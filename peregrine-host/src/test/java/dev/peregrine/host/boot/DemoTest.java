@@ -1,11 +1,20 @@
 package dev.peregrine.host.boot;
 
+import static com.microsoft.playwright.options.WaitForSelectorState.DETACHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.WaitForSelectorOptions;
 import dev.peregrine.host.web.Browser;
+import dev.peregrine.host.web.Chromium;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -113,7 +122,7 @@ final class DemoTest {
   void theTourLeadsFromPageToPageAndCanBeLeft() throws Exception {
     Browser ann = visitor();
     String path = ann.submit("/demo/tour", Map.of()).headers().firstValue("Location").orElseThrow();
-    assertThat(path).isEqualTo("/");
+    assertThat(path).isEqualTo("/#tourstep");
     for (int step = 1; step <= 8; step++) {
       Document page = ann.open(path);
       assertThat(page.select(".tourstep .sub").text()).isEqualTo(step + " of 8");
@@ -122,9 +131,60 @@ final class DemoTest {
     }
     assertThat(ann.open(path).select(".tourstep")).isEmpty();
     var _ = ann.submit("/demo/tour", Map.of());
-    assertThat(ann.open("/today").select(".tourstep a").attr("href")).isEqualTo("/");
+    assertThat(ann.open("/today").select(".tourstep a").attr("href")).isEqualTo("/#tourstep");
     var _ = ann.submit("/demo/tour/leave", Map.of("from", "/today"));
     assertThat(ann.open("/today").select(".tourstep")).isEmpty();
+  }
+
+  /** In a real browser: the page moves with each step, and a key too many decides about a job. */
+  @Test
+  void theTourIsWalkedWithKeysAlone() {
+    try (var chromium = new Chromium();
+        BrowserContext context =
+            chromium
+                .browser()
+                .newContext(
+                    new NewContextOptions().setBaseURL("http://localhost:" + demo.port()))) {
+      Page page = context.newPage();
+      page.navigate("/");
+      press(page, "Show me around", 40);
+      List<String> paths = new ArrayList<>();
+      for (int step = 1; step <= 8; step++) {
+        page.waitForSelector(".tourstep .sub:text-is('%d of 8')".formatted(step));
+        paths.add(URI.create(page.url()).getPath());
+        var _ = page.waitForFunction("() => document.activeElement.id === 'tourstep'");
+        if (step == 3) {
+          press(page, "Back", 3);
+          page.waitForSelector(".tourstep .sub:text-is('2 of 8')");
+          press(page, "Next", 1);
+          page.waitForSelector(".tourstep .sub:text-is('3 of 8')");
+        }
+        press(page, step == 8 ? "Finish" : "Next", 1);
+      }
+      page.waitForSelector(".tourstep", new WaitForSelectorOptions().setState(DETACHED));
+      assertThat(paths)
+          .containsExactly(
+              "/", "/review", "/apply", "/interviews", "/mail", "/companies", "/today", "/numbers");
+      page.navigate("/mail");
+      press(page, "Show me around", 40);
+      page.waitForSelector(".tourstep");
+      press(page, "Leave the tour", 2);
+      page.waitForSelector(".tourstep", new WaitForSelectorOptions().setState(DETACHED));
+    }
+  }
+
+  /** Goes to a button with the Tab key and presses it with Enter. */
+  private static void press(Page page, String button, int most) {
+    for (int tabs = 1; tabs <= most; tabs++) {
+      page.keyboard().press("Tab");
+      Object here = page.evaluate("() => document.activeElement.textContent.trim()");
+      if (button.equals(here)) {
+        page.keyboard().press("Enter");
+        return;
+      }
+    }
+    throw new AssertionError(
+        "\"%s\" is not among the next %d places of %s".formatted(button, most, page.url()));
   }
 
   @Test
