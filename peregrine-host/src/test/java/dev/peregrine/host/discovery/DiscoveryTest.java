@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +98,40 @@ class DiscoveryTest {
     RunView again = home.in(() -> home.discovery.latest()).orElseThrow();
     assertThat(again.boards().getFirst().sentence()).isEqualTo("2 seen before");
     assertThat(home.http.ledger().of(home.tenant.id())).isEmpty();
+  }
+
+  @Test
+  void noMoreBoardsAreReadAtOnceThanOneMayHaveAndTheOthersHaveTheirTurn() {
+    var boards = new BoardJar();
+    List<String> names = List.of("one", "two", "three", "four", "five");
+    names.forEach(boards::feed);
+    start(boards);
+    home.discovery.readAtOnce(2);
+    var here = new AtomicInteger();
+    var most = new AtomicInteger();
+    var asked = new AtomicInteger();
+    var go = new Semaphore(0);
+    try (LocalServer server =
+        LocalServer.answering(
+            exchange -> {
+              most.accumulateAndGet(here.incrementAndGet(), Math::max);
+              asked.incrementAndGet();
+              go.acquireUninterruptibly();
+              here.decrementAndGet();
+              LocalServer.reply(exchange, 200, "application/json", "[]");
+            })) {
+      names.forEach(name -> home.point(name, server.at("")));
+      Submitted submitted = home.in(() -> home.discovery.start(List.of(), List.of()));
+      for (int first = 2; first <= names.size(); first++) {
+        int expected = first;
+        SearchHome.eventually(() -> asked.get() >= expected);
+        go.release();
+      }
+      go.release();
+      home.ended(submitted.id());
+    }
+    assertThat(asked).hasValue(names.size());
+    assertThat(most).hasValue(2);
   }
 
   @Test
