@@ -174,7 +174,15 @@ final class CloudMode implements Mode {
   @Override
   public TenantResolver resolver(Tenants tenants, Predicate<String> programs) {
     return new CloudResolver(
-        settings, sessions, folders, tenants, programs, hosted, cluster, this::isKept);
+        settings,
+        sessions,
+        folders,
+        tenants,
+        programs,
+        hosted,
+        cluster,
+        this::isKept,
+        new OutOfReach(installation.clock()));
   }
 
   /** Whether somebody without a folder here has data elsewhere. */

@@ -31,7 +31,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * Whose request it is, where many share a Peregrine: who brings a session that counts is the person
@@ -63,6 +62,7 @@ final class CloudResolver implements TenantResolver {
   private final Predicate<String> programs;
   private final Optional<Cluster> cluster;
   private final Predicate<Tenant> kept;
+  private final OutOfReach outOfReach;
 
   /**
    * @param programs whether a text opens something of the current tenant without a session: a token
@@ -77,7 +77,9 @@ final class CloudResolver implements TenantResolver {
       Predicate<String> programs,
       Optional<Hosted> hosted,
       Optional<Cluster> cluster,
-      Predicate<Tenant> kept) {
+      Predicate<Tenant> kept,
+      OutOfReach outOfReach) {
+    this.outOfReach = outOfReach;
     this.cluster = cluster;
     this.programs = programs;
     this.kept = kept;
@@ -222,6 +224,7 @@ final class CloudResolver implements TenantResolver {
     } catch (StorageException | UncheckedIOException cannot) {
       return cannot(tenant, cannot);
     }
+    outOfReach.over(tenant);
     boolean overdue =
         rights == Visitor.Rights.ALL
             && cluster.map(nodes -> !nodes.ownership().isMine(tenant)).orElse(false);
@@ -241,11 +244,12 @@ final class CloudResolver implements TenantResolver {
     return has ? known : new Visitor.Arrived(known, Cluster.COOKIE, shard);
   }
 
-  private static Visitor cannot(Tenant tenant, RuntimeException why) {
-    boolean passes = why instanceof StorageException said && said.isPassing();
-    LOG.atLevel(passes ? Level.DEBUG : Level.ERROR)
-        .setCause(why)
-        .log("What belongs to {} cannot be reached", tenant.id());
+  private Visitor cannot(Tenant tenant, RuntimeException why) {
+    if (why instanceof StorageException said && said.isPassing()) {
+      LOG.debug("What belongs to {} cannot be reached yet", tenant.id(), why);
+    } else {
+      outOfReach.noted(tenant, why);
+    }
     return new Visitor.NotNow(
         why instanceof StorageException said
             ? said.told(tenant)

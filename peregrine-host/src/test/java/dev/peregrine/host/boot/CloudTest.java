@@ -289,6 +289,15 @@ class CloudTest {
     Path data = Files.createDirectories(cloud.folder(user).resolve("data"));
     Files.writeString(data.resolve("staging.db"), "This is no database at all. ".repeat(200));
     byte[] before = Files.readAllBytes(data.resolve("staging.db"));
+    try (var log = new LogLines(OutOfReach.class)) {
+      readsThatItIsBroken(user);
+      assertThat(log.about(user)).as("once, not for each request").hasSize(1);
+    }
+    assertThat(data.resolve("staging.db")).hasBinaryContent(before);
+    assertThat(cloud.person(Tokens.ANN).get("/review").statusCode()).isEqualTo(200);
+  }
+
+  private void readsThatItIsBroken(String user) throws Exception {
     HttpResponse<String> answer = cloud.person(user).get("/review", "Sec-Fetch-Mode", "navigate");
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body())
@@ -299,8 +308,6 @@ class CloudTest {
     assertThat(german.body()).contains("Deine Datenbank ist beschädigt");
     String style = answer.body().replaceAll("(?s).*href=\"(/assets/[^\"]+/app.css)\".*", "$1");
     assertThat(cloud.person(user).get(style).statusCode()).as("its style").isEqualTo(200);
-    assertThat(data.resolve("staging.db")).hasBinaryContent(before);
-    assertThat(cloud.person(Tokens.ANN).get("/review").statusCode()).isEqualTo(200);
   }
 
   @Test
