@@ -2,12 +2,11 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.host.sessions.Tokens;
 import dev.peregrine.host.web.Browser;
+import dev.peregrine.host.web.OpenConnections;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -117,8 +116,7 @@ final class Cloud implements AutoCloseable {
 
   /** Somebody at a program wherever it runs on this machine. */
   static Person person(int port, String session) {
-    return new Person(
-        port, HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), session);
+    return new Person(port, new OpenConnections(port), session);
   }
 
   /** The same for who has any session at all. */
@@ -130,18 +128,18 @@ final class Cloud implements AutoCloseable {
   static final class Person {
 
     private final int port;
-    private final HttpClient client;
+    private final OpenConnections connections;
     private final String session;
 
-    private Person(int port, HttpClient client, String session) {
+    private Person(int port, OpenConnections connections, String session) {
       this.port = port;
-      this.client = client;
+      this.connections = connections;
       this.session = session;
     }
 
     /** The same browser with another session. */
     Person as(String other) {
-      return new Person(port, client, other);
+      return new Person(port, connections, other);
     }
 
     HttpResponse<String> get(String path, String... headers)
@@ -192,7 +190,7 @@ final class Cloud implements AutoCloseable {
       if (headers.length > 0) {
         request.headers(headers);
       }
-      return client.send(request.build(), BodyHandlers.ofString());
+      return connections.client().send(request.build(), BodyHandlers.ofString());
     }
 
     /** The proof that forms of this browser carry. */
@@ -238,6 +236,7 @@ final class Cloud implements AutoCloseable {
 
   @Override
   public void close() {
+    OpenConnections.close(port());
     running.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.peregrine.host.boot;
 
 import dev.peregrine.host.web.Browser;
+import dev.peregrine.host.web.OpenConnections;
 import dev.peregrine.host.web.WebServer;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -56,6 +57,7 @@ final class DemoServer implements AutoCloseable {
 
   @Override
   public void close() {
+    OpenConnections.close(running.port());
     running.close();
   }
 }

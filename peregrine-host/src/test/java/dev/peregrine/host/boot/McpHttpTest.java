@@ -8,11 +8,11 @@ import dev.peregrine.host.pipeline.Found;
 import dev.peregrine.host.pipeline.Stage;
 import dev.peregrine.host.programs.ApiTokens;
 import dev.peregrine.host.programs.Scope;
+import dev.peregrine.host.web.OpenConnections;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -176,7 +176,8 @@ class McpHttpTest {
           .startsWith("HTTP/1.1 403");
     }
     HttpResponse<String> got =
-        HttpClient.newHttpClient()
+        new OpenConnections(world.port())
+            .client()
             .send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + world.port() + "/mcp"))
                     .header("Authorization", bearer)
@@ -201,7 +202,8 @@ class McpHttpTest {
   }
 
   private HttpResponse<String> body(String body, String... headers) throws Exception {
-    return HttpClient.newHttpClient()
+    return new OpenConnections(world.port())
+        .client()
         .send(
             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + world.port() + "/mcp"))
                 .header("Content-Type", "application/json")

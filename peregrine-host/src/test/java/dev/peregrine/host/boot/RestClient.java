@@ -2,9 +2,9 @@ package dev.peregrine.host.boot;
 
 import dev.peregrine.host.programs.ApiTokens.Making;
 import dev.peregrine.host.programs.Scope;
+import dev.peregrine.host.web.OpenConnections;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -16,11 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Another program that has a token: no cookies, no pages. */
 final class RestClient {
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final OpenConnections connections;
   private final String root;
   private final String token;
 
   RestClient(int port, String token) {
+    this.connections = new OpenConnections(port);
     this.root = "http://localhost:" + port;
     this.token = token;
   }
@@ -79,7 +80,8 @@ final class RestClient {
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
-    HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+    HttpResponse<String> answer =
+        connections.client().send(request.build(), BodyHandlers.ofString());
     return new Reply(answer.statusCode(), answer);
   }
 }

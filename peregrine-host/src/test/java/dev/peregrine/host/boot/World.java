@@ -67,6 +67,7 @@ import dev.peregrine.host.tiers.Entitlements;
 import dev.peregrine.host.tiers.Feature;
 import dev.peregrine.host.tiers.Licences;
 import dev.peregrine.host.tiers.TierSource;
+import dev.peregrine.host.web.OpenConnections;
 import dev.peregrine.host.web.Visitor;
 import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
@@ -465,6 +466,7 @@ public final class World implements AutoCloseable {
 
   @Override
   public void close() {
+    OpenConnections.close(port());
     server.close();
     connecting.noticing().close();
     tasks.close();

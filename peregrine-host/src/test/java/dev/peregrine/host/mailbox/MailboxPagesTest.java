@@ -32,6 +32,7 @@ import dev.peregrine.host.storage.TestHome;
 import dev.peregrine.host.tasks.Tasks;
 import dev.peregrine.host.tenancy.Tenant;
 import dev.peregrine.host.web.Browser;
+import dev.peregrine.host.web.OpenConnections;
 import dev.peregrine.host.web.Visitor;
 import dev.peregrine.host.web.WebOptions;
 import dev.peregrine.host.web.WebServer;
@@ -145,6 +146,7 @@ class MailboxPagesTest {
 
   @AfterEach
   void stop() {
+    OpenConnections.close(server.port());
     server.close();
     tasks.close();
     http.close();

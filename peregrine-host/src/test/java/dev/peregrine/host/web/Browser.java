@@ -1,7 +1,6 @@
 package dev.peregrine.host.web;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -21,11 +20,11 @@ public final class Browser {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_token\" value=\"([0-9a-f]{32})\"");
 
-  private final HttpClient client =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final OpenConnections connections;
   private final String root;
 
   public Browser(int port) {
+    this.connections = new OpenConnections(port);
     this.root = "http://localhost:" + port;
   }
 
@@ -35,7 +34,7 @@ public final class Browser {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return client.send(request.build(), BodyHandlers.ofString());
+    return client().send(request.build(), BodyHandlers.ofString());
   }
 
   /** Follows redirects, as a browser does. */
@@ -56,7 +55,7 @@ public final class Browser {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return client.send(request.build(), BodyHandlers.ofString());
+    return client().send(request.build(), BodyHandlers.ofString());
   }
 
   /** Sends a form of ours: with the token of a page. */
@@ -89,7 +88,7 @@ public final class Browser {
   }
 
   public HttpClient client() {
-    return client;
+    return connections.client();
   }
 
   public String root() {
