@@ -12,6 +12,7 @@ import dev.peregrine.host.sessions.SessionTokens;
 import dev.peregrine.host.sessions.Sessions;
 import dev.peregrine.host.sessions.UserIds;
 import dev.peregrine.host.shares.Shares;
+import dev.peregrine.host.storage.BeforeOpening;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.FileFormat;
 import dev.peregrine.host.tasks.Tasks;
@@ -59,6 +60,7 @@ final class CloudMode implements Mode {
                     new Hosted(
                         platform.database(),
                         folders::tenant,
+                        settings.root(),
                         platform.account(),
                         installation.clock()));
     this.cluster =
@@ -149,7 +151,7 @@ final class CloudMode implements Mode {
     cluster.ifPresent(
         nodes ->
             hosted.ifPresent(
-                platform -> platform.erasures().only(user -> nodes.take(folders.tenant(user)))));
+                platform -> platform.amongOthers(user -> nodes.take(folders.tenant(user)))));
     hosted.ifPresent(platform -> platform.join(jobs, tasks, databases, tenants));
   }
 
@@ -233,6 +235,12 @@ final class CloudMode implements Mode {
                         installation,
                         databases,
                         tenants));
+    if (cluster.isPresent()) {
+      BeforeOpening kept =
+          snapshots.map(CloudSnapshots::beforeOpening).orElse(BeforeOpening.NOTHING);
+      hosted.ifPresent(
+          platform -> databases.atOpening(new NotErased(platform.copies(), folders, kept)));
+    }
   }
 
   @Override

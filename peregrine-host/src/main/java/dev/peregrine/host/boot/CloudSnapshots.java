@@ -5,6 +5,7 @@ import dev.peregrine.host.platform.Elsewhere;
 import dev.peregrine.host.platform.ErasureProof;
 import dev.peregrine.host.snapshots.Rounds;
 import dev.peregrine.host.snapshots.Snapshots;
+import dev.peregrine.host.storage.BeforeOpening;
 import dev.peregrine.host.storage.Databases;
 import dev.peregrine.host.storage.TenantKeys;
 import dev.peregrine.host.tenancy.Tenant;
@@ -80,6 +81,11 @@ final class CloudSnapshots implements AutoCloseable {
   /** Where the program says how it goes. */
   static Path status(Installation installation) {
     return installation.home().resolve("data").resolve("snapshots.json");
+  }
+
+  /** What is looked at before a database is opened. */
+  BeforeOpening beforeOpening() {
+    return snapshots;
   }
 
   /** Whether something is kept of somebody who has no folder here. */

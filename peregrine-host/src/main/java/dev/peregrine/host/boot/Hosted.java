@@ -12,6 +12,7 @@ import dev.peregrine.host.nodes.Leases;
 import dev.peregrine.host.pipeline.Jobs;
 import dev.peregrine.host.pipeline.Move;
 import dev.peregrine.host.pipeline.Stage;
+import dev.peregrine.host.platform.Copies;
 import dev.peregrine.host.platform.Erasures;
 import dev.peregrine.host.platform.Standings;
 import dev.peregrine.host.platform.SupportAccess;
@@ -27,6 +28,7 @@ import dev.peregrine.host.tenancy.Tenants;
 import dev.peregrine.host.tiers.Entitlements;
 import dev.peregrine.host.web.Routes;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,6 +40,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -63,14 +66,18 @@ final class Hosted implements AutoCloseable {
           Thread.ofPlatform().name("platform-tick").daemon().factory());
   private Consumer<Tenant> farewell = tenant -> {};
   private final Erasures erasures;
+  private final Copies copies;
+  private boolean several;
 
   /**
    * @param folders whose data lie where
+   * @param root the folder with everybody's folders
    * @param manage where people change their plan
    */
   Hosted(
       ServerAddress address,
       Function<String, Tenant> folders,
+      Path root,
       Optional<URI> manage,
       InstantSource clock) {
     this.folders = folders;
@@ -95,6 +102,7 @@ final class Hosted implements AutoCloseable {
             tenant -> farewell.accept(tenant),
             UUID::randomUUID,
             clock);
+    copies = new Copies(database, root, folders, UUID::randomUUID, clock);
   }
 
   Standings standings() {
@@ -107,6 +115,17 @@ final class Hosted implements AutoCloseable {
 
   Erasures erasures() {
     return erasures;
+  }
+
+  /** What this disk may have of people whom other nodes deleted. */
+  Copies copies() {
+    return copies;
+  }
+
+  /** Is one of several nodes, each of which may have copies of people on its disk. */
+  void amongOthers(Predicate<String> mine) {
+    several = true;
+    erasures.only(mine);
   }
 
   ServerDatabase database() {
@@ -190,9 +209,12 @@ final class Hosted implements AutoCloseable {
         ticker.scheduleWithFixedDelay(
             () -> {
               erasures.finishDue();
+              if (several) {
+                copies.look();
+              }
               telemetry.tidy();
             },
-            period,
+            several ? 0 : period,
             period,
             TimeUnit.MILLISECONDS);
   }

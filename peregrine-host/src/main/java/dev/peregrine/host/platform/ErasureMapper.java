@@ -60,7 +60,7 @@ interface ErasureMapper {
   @Select(
       value =
           """
-          UPDATE erasures SET begun_at = #{now}
+          UPDATE erasures SET begun_at = #{now}, everywhere = #{everywhere}
           WHERE id = (
             SELECT id FROM erasures
             WHERE user_id = #{user}::uuid AND due_at <= #{now}
@@ -71,7 +71,10 @@ interface ErasureMapper {
           """,
       affectData = true)
   Optional<Due> begin(
-      @Param("user") String user, @Param("now") Instant now, @Param("givenUp") Instant givenUp);
+      @Param("user") String user,
+      @Param("now") Instant now,
+      @Param("givenUp") Instant givenUp,
+      @Param("everywhere") boolean everywhere);
 
   @Update("UPDATE erasures SET found = #{found}::jsonb WHERE id = #{id}::uuid AND found IS NULL")
   int note(@Param("id") String id, @Param("found") String found);
@@ -93,4 +96,48 @@ interface ErasureMapper {
       LIMIT 20
       """)
   List<Row> done(@Param("hash") String hash);
+
+  /**
+   * A person who was deleted.
+   *
+   * @param person the hash of the id
+   * @param id of the last erasure
+   */
+  record Erased(String person, String id) {}
+
+  @Select("SELECT id::text FROM erasures WHERE everywhere AND done_at >= #{since}")
+  List<String> everywhereSince(@Param("since") Instant since);
+
+  @Select(
+      """
+      <script>
+      SELECT DISTINCT ON (person_sha256) person_sha256 AS person, id::text AS id
+      FROM erasures
+      WHERE everywhere AND done_at IS NOT NULL AND person_sha256 IN
+        <foreach item="hash" collection="hashes" open="(" separator="," close=")">#{hash}</foreach>
+      ORDER BY person_sha256, done_at DESC
+      </script>
+      """)
+  List<Erased> lastEverywhere(@Param("hashes") List<String> hashes);
+
+  @Insert(
+      """
+      INSERT INTO erased_copies (copy, part, erasure, files, bytes, sha256, removed_at)
+      VALUES (#{copy}::uuid, #{found.part}, #{erasure}::uuid, #{found.files}, #{found.bytes},
+        #{found.sha256}, #{now})
+      ON CONFLICT (copy, part) DO NOTHING
+      """)
+  int noteCopy(
+      @Param("copy") String copy,
+      @Param("erasure") String erasure,
+      @Param("found") ErasureProof.Part found,
+      @Param("now") Instant now);
+
+  @Select(
+      """
+      SELECT part, files, bytes, sha256 FROM erased_copies
+      WHERE erasure = #{id}::uuid
+      ORDER BY removed_at, copy, part
+      """)
+  List<ErasureProof.Part> copies(@Param("id") String id);
 }

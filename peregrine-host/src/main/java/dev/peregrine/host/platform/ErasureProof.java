@@ -14,6 +14,7 @@ import java.util.Map;
  *
  * @param personSha256 the hash of the person's id, by which it is found
  * @param parts what lay in the folder
+ * @param copies what else lay on disks of other nodes, as far as those have deleted it by now
  * @param rows how many rows went, by table
  */
 public record ErasureProof(
@@ -22,6 +23,7 @@ public record ErasureProof(
     Instant requestedAt,
     Instant doneAt,
     List<Part> parts,
+    List<Part> copies,
     Map<String, Integer> rows) {
 
   /**
@@ -48,6 +50,7 @@ public record ErasureProof(
 
   public ErasureProof {
     parts = List.copyOf(parts);
+    copies = List.copyOf(copies);
     rows = Map.copyOf(rows);
   }
 
@@ -60,15 +63,9 @@ public record ErasureProof(
     text.append("Person (SHA-256 of the user id): ").append(personSha256).append('\n');
     text.append("Asked for: ").append(requestedAt).append('\n');
     text.append("Done: ").append(doneAt).append("\n\nDeleted files\n");
-    if (parts.isEmpty()) {
-      text.append("  none\n");
-    }
-    for (Part part : parts) {
-      text.append(
-          "  %s: %d files, %d bytes, SHA-256 of the sorted SHA-256 of all files %s%n"
-              .formatted(part.part(), part.files(), part.bytes(), part.sha256())
-              .replace(System.lineSeparator(), "\n"));
-    }
+    append(text, parts);
+    text.append("\nDeleted copies on other machines of the service\n");
+    append(text, copies);
     text.append("\nDeleted rows of the service\n");
     rows.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
@@ -80,8 +77,19 @@ public record ErasureProof(
                     .append(each.getValue())
                     .append('\n'));
     text.append(
-        "\nNot covered: the account with which you sign in, and copies in backups of the service, which go when those are overwritten.\n\n");
+        "\nA machine that was away at that time deletes its copy when it is back; this text then says so.\n\nNot covered: the account with which you sign in, and copies in backups of the service and older versions in its storage, which go when those are overwritten or expire.\n\n");
     return text + "SHA-256 of the text above: " + sha256(text.toString()) + "\n";
+  }
+
+  private static void append(StringBuilder text, List<Part> parts) {
+    if (parts.isEmpty()) {
+      text.append("  none\n");
+    }
+    for (Part part : parts) {
+      text.append(
+          "  %s: %d files, %d bytes, SHA-256 of the sorted SHA-256 of all files %s\n"
+              .formatted(part.part(), part.files(), part.bytes(), part.sha256()));
+    }
   }
 
   static String sha256(String text) {

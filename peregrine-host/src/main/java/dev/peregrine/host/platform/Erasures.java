@@ -53,6 +53,7 @@ public final class Erasures {
   private final Set<String> going = ConcurrentHashMap.newKeySet();
   private volatile Elsewhere elsewhere = Elsewhere.NOWHERE;
   private volatile Predicate<String> mine = user -> true;
+  private volatile boolean several;
 
   /**
    * @param tenants who has which id
@@ -80,12 +81,13 @@ public final class Erasures {
   }
 
   /**
-   * Leaves to other programs whom they work for.
+   * Leaves to other programs whom they work for; those delete what they have of whoever goes.
    *
    * @param who whether this program works for somebody
    */
   public void only(Predicate<String> who) {
     mine = who;
+    several = true;
   }
 
   /** Has a person deleted after {@link #DELAY}; says when. */
@@ -129,18 +131,23 @@ public final class Erasures {
 
   /** The proofs about whoever has that id, the newest first. */
   public List<ErasureProof> proofs(String user) {
-    return database.call(mappers -> mappers.of(ErasureMapper.class).done(hash(user))).stream()
-        .map(Erasures::proof)
-        .toList();
+    return database.call(
+        mappers -> {
+          ErasureMapper mapper = mappers.of(ErasureMapper.class);
+          return mapper.done(hash(user)).stream()
+              .map(row -> proof(row, mapper.copies(row.id())))
+              .toList();
+        });
   }
 
-  private static ErasureProof proof(ErasureMapper.Row row) {
+  private static ErasureProof proof(ErasureMapper.Row row, List<ErasureProof.Part> copies) {
     return new ErasureProof(
         row.id(),
         row.personSha256(),
         row.requestedAt(),
         Optional.ofNullable(row.doneAt()).orElse(row.dueAt()),
         parts(row.found()),
+        copies,
         JSON.readValue(
             Optional.ofNullable(row.removedRows()).orElse("{}"), new TypeReference<>() {}));
   }
@@ -179,7 +186,7 @@ public final class Erasures {
   private Optional<ErasureMapper.Due> begun(String user) {
     Instant now = clock.instant();
     return database.call(
-        mappers -> mappers.of(ErasureMapper.class).begin(user, now, now.minus(GIVEN_UP)));
+        mappers -> mappers.of(ErasureMapper.class).begin(user, now, now.minus(GIVEN_UP), several));
   }
 
   private void erase(ErasureMapper.Due due) throws IOException {

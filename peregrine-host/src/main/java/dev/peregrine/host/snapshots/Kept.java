@@ -1,18 +1,15 @@
 package dev.peregrine.host.snapshots;
 
 import dev.peregrine.host.storage.DatabaseFiles;
+import dev.peregrine.host.storage.Folders;
 import dev.peregrine.host.storage.StorageException;
 import dev.peregrine.host.storage.TenantKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a snapshot back: fetched, held against its hash, opened, its rows counted, and only then
@@ -49,7 +46,7 @@ final class Kept {
   /** An empty folder for work on somebody's data, beside them, so that they have the same owner. */
   static Path scratch(Path home) throws IOException {
     Path folder = home.resolve("data").resolve(SCRATCH);
-    remove(folder);
+    Folders.delete(folder);
     return Files.createDirectories(folder);
   }
 
@@ -70,7 +67,7 @@ final class Kept {
         Path unpacked = fetched(manifest, scratch);
         replace(unpacked, home, new Marker(newest, ""));
       } finally {
-        remove(scratch);
+        Folders.delete(scratch);
       }
     } catch (IOException failed) {
       throw Manifest.wrong(person, id, String.valueOf(failed.getMessage()), failed);
@@ -108,7 +105,7 @@ final class Kept {
     Path underWay = data.resolve(UNDER_WAY);
     if (Files.notExists(underWay)) {
       Path aside = data.resolve(ASIDE);
-      remove(aside);
+      Folders.delete(aside);
       Files.createFile(underWay);
       move(new Belongings(home), aside);
     } else {
@@ -131,32 +128,10 @@ final class Kept {
     }
   }
 
-  static void remove(Path folder) throws IOException {
-    if (Files.notExists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes is) throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path each, @Nullable IOException failed)
-              throws IOException {
-            Files.deleteIfExists(each);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
   /** Removes what is of no more use; where that fails the next one does it. */
   static void forget(Path folder) {
     try {
-      remove(folder);
+      Folders.delete(folder);
     } catch (IOException | UncheckedIOException later) {
       System.getLogger(Kept.class.getName())
           .log(System.Logger.Level.DEBUG, "A folder is removed later", later);
