@@ -50,8 +50,7 @@ class SetbackTest {
     TodayPart today = today(run(OutcomeState.FAILED, OutcomeState.FAILED, OutcomeState.RESTING));
     assertThat(today.lede()).isEqualTo("No board answered in the last search.");
     assertThat(today.next().getFirst().sentence())
-        .isEqualTo(
-            "None of 2 boards could be reached. Is Peregrine connected to the internet?");
+        .isEqualTo("None of 2 boards could be reached. Is Peregrine connected to the internet?");
     assertThat(today.next().getFirst().button()).isEqualTo("find");
   }
 
