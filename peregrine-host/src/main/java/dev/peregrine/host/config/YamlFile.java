@@ -1,5 +1,8 @@
 package dev.peregrine.host.config;
 
+import static dev.peregrine.host.texts.Texts.t;
+
+import dev.peregrine.host.tenancy.Tenant;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -122,11 +125,13 @@ final class YamlFile {
         Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException failed) {
+      boolean guest = Tenant.find().map(Tenant::isGuest).orElse(false);
       throw new ConfigException(
           path,
           0,
-          "it cannot be written (%s); the file is as it was. Free some space or allow Peregrine to write there."
-              .formatted(failed.getClass().getSimpleName()),
+          guest
+              ? t("web.not-written")
+              : t("web.not-written-here", "why", failed.getClass().getSimpleName()),
           failed);
     }
   }
