@@ -205,6 +205,10 @@ public final class Leases implements Ownership, AutoCloseable {
     } catch (ServerAwayException away) {
       Known last = known.get(shard);
       return last == null ? new Holder.Unknown() : new Holder.There(last.node());
+    } catch (StorageException notNow) {
+      // Such as another that froze while it took the shard: the database ends that in a moment.
+      LOG.warn("Who works for shard {} cannot be said now: {}", shard, notNow.getMessage());
+      return new Holder.Unknown();
     }
   }
 

@@ -37,6 +37,10 @@ public final class ServerDatabase implements AutoCloseable {
   private static final long CONNECTION_MILLIS = 1_000;
   private static final String ANSWER_SECONDS = "2";
   private static final String STATEMENT_MILLIS = "1500";
+
+  /** Whoever freezes in the middle of a transaction keeps its rows from others for so long. */
+  private static final String SILENCE_MILLIS = "4000";
+
   private static final int MIGRATION_CONNECT_SECONDS = 2;
 
   private final ServerAddress address;
@@ -81,7 +85,10 @@ public final class ServerDatabase implements AutoCloseable {
     config.addDataSourceProperty("connectTimeout", ANSWER_SECONDS);
     config.addDataSourceProperty("socketTimeout", ANSWER_SECONDS);
     config.addDataSourceProperty("ApplicationName", "peregrine");
-    config.addDataSourceProperty("options", "-c statement_timeout=" + STATEMENT_MILLIS);
+    config.addDataSourceProperty(
+        "options",
+        "-c statement_timeout=%s -c idle_in_transaction_session_timeout=%s"
+            .formatted(STATEMENT_MILLIS, SILENCE_MILLIS));
     return config;
   }
 

@@ -86,6 +86,39 @@ class LeasesTest {
   }
 
   @Test
+  void whoFreezesWhileItTakesAShardKeepsItFromOthersForAMomentOnly() throws Exception {
+    var locked = new CountDownLatch(1);
+    var taken = new CountDownLatch(1);
+    Future<?> frozen;
+    try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      frozen =
+          threads.submit(
+              () ->
+                  one.database.call(
+                      mappers -> {
+                        var _ = mappers.of(NodeMapper.class).lock(Shards.of(ANN));
+                        locked.countDown();
+                        try {
+                          return taken.await(60, TimeUnit.SECONDS);
+                        } catch (InterruptedException stop) {
+                          Thread.currentThread().interrupt();
+                          return false;
+                        }
+                      }));
+      assertThat(locked.await(10, TimeUnit.SECONDS)).isTrue();
+      Holder holder = two.leases.holder(ANN);
+      long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+      while (!(holder instanceof Holder.Here) && System.nanoTime() < end) {
+        two.database.look();
+        holder = two.leases.holder(ANN);
+      }
+      taken.countDown();
+      assertThat(holder).isEqualTo(new Holder.Here(true));
+    }
+    assertThatThrownBy(frozen::get).as("what it had begun is nothing").isNotNull();
+  }
+
+  @Test
   void theFirstWhoIsAskedHoldsAndTheOtherKnowsWho() {
     assertThat(one.leases.holder(ANN)).isEqualTo(new Holder.Here(true));
     assertThat(two.leases.holder(ANN)).isEqualTo(new Holder.There(one.url));
