@@ -42,9 +42,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A visitor who opens every page of the demo and presses everything on it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated("It hears every name and every socket of the whole program.")
 class DemoPressTest {
 
   private static final int FIRST_FREE_PORT = 32_768;
